@@ -1,0 +1,5 @@
+export { checkConfidence } from './check-confidence.ts'
+export { criticalValue } from './critical-value.ts'
+export { newcombeDifference, type RateDifference } from './newcombe-difference.ts'
+export { wilsonContinuityInterval } from './wilson-continuity-interval.ts'
+export { wilsonInterval, type RateInterval } from './wilson-interval.ts'
