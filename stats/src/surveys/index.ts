@@ -1,0 +1,7 @@
+export { kanoCategory, type KanoAnswer, type KanoCategory, type KanoTable } from './kano-category.ts'
+export { kanoCoefficients, type KanoCoefficient, type KanoCounts } from './kano-coefficients.ts'
+export { kanoSummary, summariseKano, type KanoSummary } from './kano-summary.ts'
+export { npsBounds, type NpsMethod } from './nps-bounds.ts'
+export { npsCounts, type NpsCounts } from './nps-counts.ts'
+export { npsDifference, type NpsDifference } from './nps-difference.ts'
+export { npsInterval, type NpsInterval } from './nps-interval.ts'
