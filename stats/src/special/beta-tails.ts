@@ -2,7 +2,7 @@ import { logBeta } from './log-beta.ts'
 import { logOnePlusMinus } from './log-one-plus-minus.ts'
 import { stirlingCorrection } from './stirling-correction.ts'
 
-const LOG_TWO_PI = 1.8378770664093454836
+const LOG_TWO_PI = 1.8378770664093453
 
 /**
  * Both tails of a beta distribution, each computed on the side where its fraction converges.

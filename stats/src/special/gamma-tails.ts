@@ -2,7 +2,7 @@ import { logGamma } from './log-gamma.ts'
 import { stirlingCorrection } from './stirling-correction.ts'
 import { logOnePlusMinus } from './log-one-plus-minus.ts'
 
-const LOG_TWO_PI = 1.8378770664093454836
+const LOG_TWO_PI = 1.8378770664093453
 
 /**
  * Both tails of a gamma distribution with rate 1, each computed where it is small.

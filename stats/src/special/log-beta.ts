@@ -2,7 +2,7 @@ import { logGamma } from './log-gamma.ts'
 import { logGammaRatio } from './log-gamma-ratio.ts'
 import { stirlingCorrection } from './stirling-correction.ts'
 
-const HALF_LOG_TWO_PI = 0.9189385332046727418
+const HALF_LOG_TWO_PI = 0.9189385332046727
 
 /**
  * The natural logarithm of the beta function B(a, b), for arguments above zero.

@@ -1,6 +1,6 @@
 import { stirlingCorrection } from './stirling-correction.ts'
 
-const HALF_LOG_TWO_PI = 0.9189385332046727418
+const HALF_LOG_TWO_PI = 0.9189385332046727
 const SHIFTED_BELOW = 10
 
 // ln Γ(2 + z) = (1 − γ) z + Σ (−1)^k (ζ(k) − 1) z^k / k: the ζ(k) − 1 are computed once, at load.
@@ -45,7 +45,7 @@ function logGammaNearTwo(z: number): number {
 
 function nearTwoCoefficients(count: number): Float64Array {
   const coefficients = new Float64Array(count)
-  coefficients[0] = 0.42278433509846713939
+  coefficients[0] = 0.42278433509846713
   for (let k = 2; k <= count; k++) coefficients[k - 1] = ((k % 2 === 0 ? 1 : -1) * zetaMinusOne(k)) / k
   return coefficients
 }

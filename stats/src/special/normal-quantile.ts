@@ -24,7 +24,7 @@ function lowerQuantile(probability: number): number {
   let z =
     (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t
   for (let step = 0; step < 3; step++) {
-    const density = Math.exp((-z * z) / 2) / 2.506628274631000502
+    const density = Math.exp((-z * z) / 2) / 2.5066282746310007
     const error = (normalCdf(z) - probability) / density
     z -= error / (1 + (z * error) / 2)
   }

