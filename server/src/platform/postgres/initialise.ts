@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { PostgresBinaries } from './binaries.ts'
+import { PostgresRefused, refuseFullDisk } from './refused.ts'
+import type { RunAs } from './run-as.ts'
+
+export type Initialisation = {
+  dataDirectory: string
+  binaries: PostgresBinaries
+  user: RunAs | undefined
+  /** Skips waiting for the disk: for tests alone. */
+  careless: boolean
+}
+
+export const superuser = 'postgres'
+
+/** Needs the start lock. The directory appears whole, by a rename: what a crash leaves beside it is redone. */
+export async function initialise({ dataDirectory, binaries, user, careless }: Initialisation): Promise<void> {
+  removeUnfinished(dataDirectory)
+  const unfinished = `${dataDirectory}.unfinished-${randomUUID().slice(0, 8)}`
+  try {
+    mkdirSync(unfinished, { mode: 0o700 })
+    if (user !== undefined) chownSync(unfinished, user.uid, user.gid)
+    await runInitdb({ dataDirectory: unfinished, binaries, user, careless }, [...characterTypes])
+    renameSync(unfinished, dataDirectory)
+    if (!careless) flushDirectory(dirname(dataDirectory))
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** Whether the directory holds a database that `binaries` can open; refuses what is neither that nor empty. */
+export function isInitialised(dataDirectory: string, binaries: PostgresBinaries): boolean {
+  if (!existsSync(dataDirectory) || readdirSync(dataDirectory).length === 0) return false
+  const versionFile = join(dataDirectory, 'PG_VERSION')
+  if (!existsSync(versionFile)) {
+    throw new PostgresRefused(
+      'postgres_directory_foreign',
+      `${dataDirectory} holds files, but no PostgreSQL database. ` +
+        'Move them away, or choose another folder with FIRSTHAND_DATA_DIR.',
+    )
+  }
+  const version = readFileSync(versionFile, 'utf8').trim()
+  if (version === String(binaries.majorVersion)) return true
+  throw new PostgresRefused(
+    'postgres_version_mismatch',
+    `${dataDirectory} was made by PostgreSQL ${version || 'of an unknown version'}, but this is PostgreSQL ` +
+      `${binaries.majorVersion}, which cannot open it. Back up with the Firsthand that made it and restore ` +
+      'into an empty folder, or go back to that version.',
+  )
+}
+
+function removeUnfinished(dataDirectory: string): void {
+  const parent = dirname(dataDirectory)
+  const prefix = `${basename(dataDirectory)}.unfinished-`
+  for (const name of readdirSync(parent)) {
+    // An initdb that outlived its Node may still be writing there; it fails by itself once files are missing.
+    if (name.startsWith(prefix)) rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function runInitdb(initialisation: Initialisation, types: string[]): Promise<void> {
+  const { dataDirectory, binaries, user, careless } = initialisation
+  const characterType = types.shift() ?? 'C.UTF-8'
+  const options = [
+    `--pgdata=${dataDirectory}`,
+    `--username=${superuser}`,
+    '--encoding=UTF8',
+    // Even with the built-in provider pg_trgm and the text parsers ask the C library what a letter is:
+    // with the character type C they would drop every letter outside ASCII.
+    '--locale=C',
+    `--lc-ctype=${characterType}`,
+    ...(binaries.majorVersion >= 17
+      ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+      : [`--lc-collate=${characterType}`]),
+    '--text-search-config=simple',
+    '--data-checksums',
+    // Whoever can enter the private folder of the socket is the owner; nothing listens on the network.
+    '--auth-local=trust',
+    '--auth-host=reject',
+    ...(careless ? ['--no-sync'] : []),
+  ]
+  const { status, output } = await run(binaries.initdb, options, user)
+  if (status === 0) return
+  if (types.length > 0 && /invalid locale name/.test(output)) return await runInitdb(initialisation, types)
+  throw explainInitdb(output, status, initialisation)
+}
+
+function explainInitdb(output: string, status: number | string, { dataDirectory, user }: Initialisation) {
+  const parent = dirname(dataDirectory)
+  if (/No space left on device|Disk quota exceeded/.test(output)) return refuseFullDisk(parent, output)
+  if (/could not look up effective user ID/.test(output)) {
+    return new PostgresRefused(
+      'postgres_user_unknown',
+      `User ${user?.uid ?? process.getuid?.()} has no name on this system, and PostgreSQL needs one to make its ` +
+        'database. Add the user to /etc/passwd, or start Firsthand as a user who has a name.',
+    )
+  }
+  return new PostgresRefused(
+    'postgres_start_failed',
+    `PostgreSQL could not make its database in ${parent} (initdb ended with ${status}). It said: ` +
+      `${output.trim().slice(-1500) || 'nothing'}`,
+  )
+}
+
+function run(program: string, options: string[], user: RunAs | undefined) {
+  return new Promise<{ status: number | string; output: string }>((resolve, reject) => {
+    const child = spawn(program, options, {
+      ...user,
+      cwd: '/',
+      env: plainEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve({ status: code ?? signal ?? 'no answer', output }))
+  })
+}
+
+/** English messages, UTC, and none of the PG* variables of whoever starts it. */
+export function plainEnvironment(): Record<string, string> {
+  const kept: Record<string, string> = { LC_ALL: 'C', TZ: 'UTC', PATH: process.env.PATH ?? '/usr/bin:/bin' }
+  if (process.env.LD_LIBRARY_PATH !== undefined) kept.LD_LIBRARY_PATH = process.env.LD_LIBRARY_PATH
+  return kept
+}
+
+function flushDirectory(directory: string): void {
+  const handle = openSync(directory, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+// macOS before 15 has no C.UTF-8.
+const characterTypes = ['C.UTF-8', 'en_US.UTF-8']

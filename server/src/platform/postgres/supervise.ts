@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process'
+import { chownSync, closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { PostgresBinaries } from './binaries.ts'
+import { makeDoor, type Held } from './door.ts'
+import { plainEnvironment } from './initialise.ts'
+import { readPostmaster } from './postmaster-file.ts'
+import { PostgresRefused, refuseFullDisk } from './refused.ts'
+import type { RunAs } from './run-as.ts'
+
+export type Start = {
+  dataDirectory: string
+  socketDirectory: string
+  binaries: PostgresBinaries
+  user: RunAs | undefined
+  settings: Record<string, string>
+}
+
+/** Starts PostgreSQL behind a door and waits until it answers. Needs the start lock. */
+export async function startSupervised(start: Start): Promise<Held> {
+  const deadline = Date.now() + patienceWithPredecessor
+  for (;;) {
+    const outcome = await startOnce(start)
+    if ('held' in outcome) return outcome.held
+    // The backends of a postmaster that was killed take a moment to notice.
+    const isDying = /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(
+      outcome.said,
+    )
+    if (!isDying || Date.now() > deadline) throw explain(outcome.said, start)
+    await sleep(50)
+  }
+}
+
+async function startOnce(start: Start): Promise<{ held: Held } | { said: string }> {
+  const { dataDirectory, binaries, user } = start
+  const log = openLog(dataDirectory, user)
+  const { door, handle, reader } = makeDoor(dataDirectory, user)
+  const supervisor = spawn(
+    '/bin/sh',
+    ['-c', script, 'firsthand-postgres', door, binaries.postgres, ...settingsOf(start)],
+    {
+      ...user,
+      cwd: '/',
+      env: plainEnvironment(),
+      // Its own session: Ctrl-C in the terminal is for the holders, and PostgreSQL goes after the last of them.
+      detached: true,
+      stdio: [reader, log.handle, log.handle],
+    },
+  )
+  closeSync(reader)
+  closeSync(log.handle)
+  let ended = false
+  supervisor.once('exit', () => (ended = true))
+  supervisor.once('error', () => (ended = true))
+  supervisor.unref()
+  const deadline = Date.now() + patienceWithRecovery
+  while (!ended && Date.now() < deadline) {
+    if (readPostmaster(dataDirectory)?.status === 'ready') return { held: { door, handle } }
+    await sleep(3)
+  }
+  closeSync(handle)
+  return { said: readFileSync(log.file).subarray(log.size).toString() }
+}
+
+function settingsOf({ dataDirectory, socketDirectory, settings }: Start): string[] {
+  const all = { ...defaultSettings, unix_socket_directories: socketDirectory, ...settings }
+  return ['-D', dataDirectory, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+}
+
+function openLog(dataDirectory: string, user: RunAs | undefined) {
+  const file = join(dataDirectory, 'server.log')
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  if (size > largestLog) renameSync(file, `${file}.1`)
+  const handle = openSync(file, 'a', 0o600)
+  if (user !== undefined) chownSync(file, user.uid, user.gid)
+  return { file, handle, size: size > largestLog ? 0 : size }
+}
+
+function explain(said: string, { dataDirectory, user }: Start): PostgresRefused {
+  if (/No space left on device|Disk quota exceeded/.test(said)) return refuseFullDisk(dataDirectory, said)
+  if (/has wrong ownership|has invalid permissions|Permission denied/.test(said)) {
+    const owner = user?.uid ?? process.getuid?.()
+    return new PostgresRefused(
+      'postgres_directory_unreachable',
+      `PostgreSQL runs as user ${owner} and may not use ${dataDirectory}. Give it to that user ` +
+        `("chown -R ${owner} ${dataDirectory}" and mode 0700), or start Firsthand as its owner. It said: ${tail(said)}`,
+    )
+  }
+  if (/error while loading shared libraries|not found|cannot execute/.test(said)) {
+    return new PostgresRefused(
+      'postgres_binaries_broken',
+      `The PostgreSQL program cannot run on this system. Run "npm rebuild", or set DATABASE_URL to a ` +
+        `PostgreSQL of your own. It said: ${tail(said)}`,
+    )
+  }
+  return new PostgresRefused(
+    'postgres_start_failed',
+    `PostgreSQL did not start in ${dataDirectory}. Its words are in ${join(dataDirectory, 'server.log')}, ` +
+      `the last of them: ${tail(said)}`,
+  )
+}
+
+function tail(said: string): string {
+  return said.trim().slice(-1500) || 'nothing'
+}
+
+/*
+ * Reads the door (see door.ts): a line is a newcomer who wants an answer, the end means the last holder is gone.
+ * The reading half and the waiting half are two processes, so that neither's death leaves PostgreSQL behind;
+ * where setpriv exists, the kernel stops it should both be killed.
+ * INT is the "fast" shutdown: roll back, write everything, end.
+ */
+const script = `
+door=$1; shift
+exec 3<&0 </dev/null
+if setpriv --pdeathsig INT true 2>/dev/null; then set -- setpriv --pdeathsig INT "$@"; fi
+"$@" 3<&- &
+postgres=$!
+( while read -r token <&3; do : >"$door.$token"; done; rm -f "$door"; kill -INT $postgres 2>/dev/null ) &
+reader=$!
+exec 3<&-
+wait $postgres; status=$?
+rm -f "$door"
+kill $reader 2>/dev/null
+exit $status
+`
+
+const defaultSettings: Record<string, string> = {
+  listen_addresses: '',
+  port: '5432',
+  unix_socket_permissions: '0700',
+  max_connections: '60',
+  shared_buffers: '128MB',
+  fsync: 'on',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  jit: 'off',
+  // What people said must not end up in a log: no statements, no details with values.
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_checkpoints: 'off',
+  log_line_prefix: '%m [%p] ',
+}
+
+const largestLog = 10 * 1024 * 1024
+const patienceWithPredecessor = 15_000
+// Recovery after a crash in the middle of a large import replays up to a few gigabytes.
+const patienceWithRecovery = 10 * 60_000
