@@ -1,0 +1,25 @@
+import '@fontsource-variable/inter/index.css'
+import '@fontsource-variable/source-serif-4/index.css'
+import './mantine.css'
+import './tokens.css'
+import './theme.css'
+import './base.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
+import { theme } from './theme.ts'
+
+/** Wraps the whole application: the look, the colour scheme and the place for toasts. */
+export function KitProvider({ children }: { children: ReactNode }) {
+  return (
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      {children}
+      <Notifications position="bottom-left" limit={3} autoClose={6000} containerWidth={380} />
+    </MantineProvider>
+  )
+}
