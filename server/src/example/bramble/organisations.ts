@@ -4,8 +4,8 @@ import type { BrambleOrganisation } from './shape.ts'
 export const organisations: BrambleOrganisation[] = [
   {
     key: 'oduyas',
-    name: 'Oduya’s Kitchen',
-    place: 'Tanner’s Row, Aldersea',
+    name: "Oduya's Kitchen",
+    place: "Tanner's Row, Aldersea",
     website: 'https://oduyas.example',
     note: 'West African kitchen, 38 seats. With us since our second month. Runs the late trial on Fridays and Saturdays.',
   },
@@ -43,13 +43,13 @@ export const organisations: BrambleOrganisation[] = [
   },
   {
     key: 'orrins',
-    name: 'St Orrin’s Hospital',
+    name: "St Orrin's Hospital",
     place: 'Lockhill, Aldersea',
     note: 'Some 260 people on a night. The canteen shuts at half past seven.',
   },
   {
     key: 'wheelhouse',
-    name: 'Wheelhouse Riders’ Co-op',
+    name: "Wheelhouse Riders' Co-op",
     place: 'The hut under the Ferrygate arches, Aldersea',
     website: 'https://wheelhouse.example',
     note: 'Eleven riders who ride nights, for bars and now for our late trial.',

@@ -33,7 +33,7 @@ export const dinersAndOthers: BramblePerson[] = [
     phones: ['+44 1632 960171'],
     timezone: 'Europe/London',
     language: 'en-GB',
-    note: 'No e-mail. Likes to be rung before the one o’clock news.',
+    note: "No e-mail. Likes to be rung before the one o'clock news.",
   },
   {
     key: 'chidi',
@@ -95,6 +95,6 @@ export const dinersAndOthers: BramblePerson[] = [
     timezone: 'Europe/London',
     language: 'en-GB',
     cadenceDays: 60,
-    note: 'Half of the late trial’s lamps are the Trust’s money.',
+    note: "Half of the late trial's lamps are the Trust's money.",
   },
 ]

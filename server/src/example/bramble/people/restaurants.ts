@@ -21,7 +21,7 @@ export const restaurateurs: BramblePerson[] = [
     key: 'bisi',
     name: 'Bisi Oduya',
     organisation: 'oduyas',
-    role: 'Manager, evenings; Tobi’s sister',
+    role: "Manager, evenings; Tobi's sister",
     types: [{ type: 'buyer', sinceDaysAgo: 760 }],
     emails: ['bisi@oduyas.example'],
     timezone: 'Europe/London',
