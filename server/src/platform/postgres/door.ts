@@ -13,7 +13,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { errorCode, PostgresRefused } from './refused.ts'
+import { isAboutFullDisk } from './explain-words.ts'
+import { errorCode, PostgresRefused, refuseFullDisk } from './refused.ts'
 import type { RunAs } from './run-as.ts'
 
 /*
@@ -29,9 +30,11 @@ export function makeDoor(dataDirectory: string, user: RunAs | undefined): Held &
   rmSync(door, { force: true })
   const made = spawnSync('mkfifo', ['-m', '600', door], { ...user, cwd: '/', encoding: 'utf8' })
   if (made.status !== 0) {
+    const said = (made.stderr ?? String(made.error)).trim()
+    if (isAboutFullDisk(said)) throw refuseFullDisk(dataDirectory, said)
     throw new PostgresRefused(
       'postgres_directory_unreachable',
-      `A named pipe cannot be made in ${dataDirectory} (${(made.stderr ?? String(made.error)).trim()}). ` +
+      `A named pipe cannot be made in ${dataDirectory} (${said}). ` +
         'Choose a folder on a local disk with FIRSTHAND_DATA_DIR.',
     )
   }

@@ -14,7 +14,8 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { PostgresBinaries } from './binaries.ts'
-import { PostgresRefused, refuseFullDisk } from './refused.ts'
+import { explainWords, lastWords } from './explain-words.ts'
+import { PostgresRefused } from './refused.ts'
 import type { RunAs } from './run-as.ts'
 
 export type Initialisation = {
@@ -23,20 +24,23 @@ export type Initialisation = {
   user: RunAs | undefined
   /** Skips waiting for the disk: for tests alone. */
   careless: boolean
+  /** Where there is no private socket: a file with the superuser's password. */
+  passwordFile?: string
 }
 
 export const superuser = 'postgres'
 
 /** Needs the start lock. The directory appears whole, by a rename: what a crash leaves beside it is redone. */
-export async function initialise({ dataDirectory, binaries, user, careless }: Initialisation): Promise<void> {
+export async function initialise(initialisation: Initialisation): Promise<void> {
+  const { dataDirectory, user, careless } = initialisation
   removeUnfinished(dataDirectory)
   const unfinished = `${dataDirectory}.unfinished-${randomUUID().slice(0, 8)}`
   try {
     mkdirSync(unfinished, { mode: 0o700 })
     if (user !== undefined) chownSync(unfinished, user.uid, user.gid)
-    await runInitdb({ dataDirectory: unfinished, binaries, user, careless }, [...characterTypes])
+    await runInitdb({ ...initialisation, dataDirectory: unfinished }, [...characterTypes])
     renameSync(unfinished, dataDirectory)
-    if (!careless) flushDirectory(dirname(dataDirectory))
+    if (!careless && process.platform !== 'win32') flushDirectory(dirname(dataDirectory))
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true })
     throw error
@@ -74,7 +78,7 @@ function removeUnfinished(dataDirectory: string): void {
 }
 
 async function runInitdb(initialisation: Initialisation, types: string[]): Promise<void> {
-  const { dataDirectory, binaries, user, careless } = initialisation
+  const { dataDirectory, binaries, user, careless, passwordFile } = initialisation
   const characterType = types.shift() ?? 'C.UTF-8'
   const options = [
     `--pgdata=${dataDirectory}`,
@@ -90,8 +94,9 @@ async function runInitdb(initialisation: Initialisation, types: string[]): Promi
     '--text-search-config=simple',
     '--data-checksums',
     // Whoever can enter the private folder of the socket is the owner; nothing listens on the network.
-    '--auth-local=trust',
-    '--auth-host=reject',
+    ...(passwordFile === undefined
+      ? ['--auth-local=trust', '--auth-host=reject']
+      : ['--auth=scram-sha-256', `--pwfile=${passwordFile}`]),
     ...(careless ? ['--no-sync'] : []),
   ]
   const { status, output } = await run(binaries.initdb, options, user)
@@ -102,7 +107,8 @@ async function runInitdb(initialisation: Initialisation, types: string[]): Promi
 
 function explainInitdb(output: string, status: number | string, { dataDirectory, user }: Initialisation) {
   const parent = dirname(dataDirectory)
-  if (/No space left on device|Disk quota exceeded/.test(output)) return refuseFullDisk(parent, output)
+  const known = explainWords(output, parent)
+  if (known !== undefined) return known
   if (/could not look up effective user ID/.test(output)) {
     return new PostgresRefused(
       'postgres_user_unknown',
@@ -113,12 +119,12 @@ function explainInitdb(output: string, status: number | string, { dataDirectory,
   return new PostgresRefused(
     'postgres_start_failed',
     `PostgreSQL could not make its database in ${parent} (initdb ended with ${status}). It said: ` +
-      `${output.trim().slice(-1500) || 'nothing'}`,
+      lastWords(output),
   )
 }
 
 function run(program: string, options: string[], user: RunAs | undefined) {
-  return new Promise<{ status: number | string; output: string }>((resolve, reject) => {
+  return new Promise<{ status: number | string; output: string }>((resolve) => {
     const child = spawn(program, options, {
       ...user,
       cwd: '/',
@@ -128,7 +134,7 @@ function run(program: string, options: string[], user: RunAs | undefined) {
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.on('error', reject)
+    child.on('error', (error) => resolve({ status: 'no start', output: error.message }))
     child.on('close', (code, signal) => resolve({ status: code ?? signal ?? 'no answer', output }))
   })
 }
@@ -146,5 +152,5 @@ function flushDirectory(directory: string): void {
   closeSync(handle)
 }
 
-// macOS before 15 has no C.UTF-8.
-const characterTypes = ['C.UTF-8', 'en_US.UTF-8']
+// macOS before 15 has no C.UTF-8; Windows has names of its own.
+const characterTypes = ['C.UTF-8', 'en_US.UTF-8', 'en-US']

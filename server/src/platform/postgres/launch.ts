@@ -1,8 +1,18 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, realpathSync, rmdirSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  rmdirSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findBinaries, type PostgresBinaries } from './binaries.ts'
 import { enterDoor, leaveDoor, type Held } from './door.ts'
+import { launchOnWindows } from './launch-windows.ts'
 import { initialise, isInitialised, superuser } from './initialise.ts'
 import { endPredecessor, waitForEnd } from './predecessor.ts'
 import { readPostmaster } from './postmaster-file.ts'
@@ -22,6 +32,8 @@ export type RunningPostgres = {
   port: number
   superuser: string
   database: string
+  /** Only on Windows, where the database listens on 127.0.0.1. */
+  password?: string
   dataDirectory: string
   /** False when this process attached to a PostgreSQL that another one had started. */
   startedHere: boolean
@@ -46,6 +58,7 @@ export type LaunchOptions = {
 export async function launchPostgres(options: LaunchOptions): Promise<RunningPostgres> {
   const wanted = resolve(options.dataDirectory)
   try {
+    if (process.platform === 'win32') return await launchOnWindows({ ...options, dataDirectory: wanted })
     const user = choosePostgresUser(wanted)
     const dataDirectory = prepareParent(wanted, user)
     const lock = `${dataDirectory}.lock`
@@ -113,6 +126,8 @@ async function letGo(dataDirectory: string, user: RunAs | undefined, held: Held,
 /** Makes the folder that holds the data directory, and gives the data directory's real path. */
 function prepareParent(wanted: string, user: RunAs | undefined): string {
   makeFolders(dirname(wanted), user)
+  // The dot refuses a file in the place of a folder.
+  accessSync(`${dirname(wanted)}/.`)
   const dataDirectory = existsSync(wanted)
     ? realpathSync(wanted)
     : join(realpathSync(dirname(wanted)), basename(wanted))

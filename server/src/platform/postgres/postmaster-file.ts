@@ -28,12 +28,18 @@ export function forgetPostmaster(dataDirectory: string): void {
  * program often has it, and PostgreSQL would refuse to start because of that.
  */
 export function isAlive({ pid }: Postmaster): boolean {
+  if (!isProcess(pid)) return false
+  return process.platform === 'linux' ? isPostmasterOnLinux(pid) : isNamedPostgres(pid)
+}
+
+export function isProcess(pid: number): boolean {
   try {
     process.kill(pid, 0)
+    return true
   } catch (error) {
-    if (errorCode(error) === 'ESRCH') return false
+    // Not permitted means that it is there, and somebody else's.
+    return errorCode(error) === 'EPERM'
   }
-  return process.platform === 'linux' ? isPostmasterOnLinux(pid) : isNamedPostgres(pid)
 }
 
 function isPostmasterOnLinux(pid: number): boolean {

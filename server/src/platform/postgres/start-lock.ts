@@ -1,7 +1,8 @@
-import { chownSync } from 'node:fs'
+import { accessSync, chownSync, constants, statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { PostgresRefused } from './refused.ts'
+import { PostgresRefused, refuseFullDisk } from './refused.ts'
 import type { RunAs } from './run-as.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function withStartLock<Result>(
 }
 
 async function takeLock(file: string, owner: RunAs | undefined): Promise<DatabaseSync> {
-  const lock = new DatabaseSync(file, { timeout: 0 })
+  const lock = openLock(file)
   const deadline = Date.now() + longestWait
   for (;;) {
     try {
@@ -32,11 +33,31 @@ async function takeLock(file: string, owner: RunAs | undefined): Promise<Databas
     } catch (error) {
       if (!isBusy(error) || Date.now() > deadline) {
         lock.close()
-        throw isBusy(error) ? refuseWaiting(file) : error
+        throw isBusy(error) ? refuseWaiting(file) : refuseLock(file, error)
       }
     }
     await sleep(10)
   }
+}
+
+// Never open this file by other means: closing any handle of a file gives back the locks of the whole process.
+function openLock(file: string): DatabaseSync {
+  accessSync(dirname(file), constants.W_OK | constants.X_OK)
+  try {
+    return new DatabaseSync(file, { timeout: 0 })
+  } catch (error) {
+    throw refuseLock(file, error)
+  }
+}
+
+function refuseLock(file: string, error: unknown): PostgresRefused {
+  if (statfsSync(dirname(file)).bavail === 0) return refuseFullDisk(dirname(file), error)
+  return new PostgresRefused(
+    'postgres_directory_unreachable',
+    `The lock file ${file} cannot be used (${error instanceof Error ? error.message : String(error)}). ` +
+      'Start Firsthand as the user who owns the folder, or choose another one with FIRSTHAND_DATA_DIR.',
+    { cause: error },
+  )
 }
 
 function isBusy(error: unknown): boolean {

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PostgresBinaries } from './binaries.ts'
 import { makeDoor, type Held } from './door.ts'
+import { explainWords, lastWords } from './explain-words.ts'
 import { plainEnvironment } from './initialise.ts'
 import { readPostmaster } from './postmaster-file.ts'
-import { PostgresRefused, refuseFullDisk } from './refused.ts'
+import { PostgresRefused } from './refused.ts'
 import type { RunAs } from './run-as.ts'
+import { serverSettings } from './settings.ts'
 
 export type Start = {
   dataDirectory: string
@@ -64,7 +66,7 @@ async function startOnce(start: Start): Promise<{ held: Held } | { said: string 
 }
 
 function settingsOf({ dataDirectory, socketDirectory, settings }: Start): string[] {
-  const all = { ...defaultSettings, unix_socket_directories: socketDirectory, ...settings }
+  const all = { ...serverSettings, unix_socket_directories: socketDirectory, ...settings }
   return ['-D', dataDirectory, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
 }
 
@@ -78,31 +80,21 @@ function openLog(dataDirectory: string, user: RunAs | undefined) {
 }
 
 function explain(said: string, { dataDirectory, user }: Start): PostgresRefused {
-  if (/No space left on device|Disk quota exceeded/.test(said)) return refuseFullDisk(dataDirectory, said)
+  const known = explainWords(said, dataDirectory)
+  if (known !== undefined) return known
   if (/has wrong ownership|has invalid permissions|Permission denied/.test(said)) {
     const owner = user?.uid ?? process.getuid?.()
     return new PostgresRefused(
       'postgres_directory_unreachable',
       `PostgreSQL runs as user ${owner} and may not use ${dataDirectory}. Give it to that user ` +
-        `("chown -R ${owner} ${dataDirectory}" and mode 0700), or start Firsthand as its owner. It said: ${tail(said)}`,
-    )
-  }
-  if (/error while loading shared libraries|not found|cannot execute/.test(said)) {
-    return new PostgresRefused(
-      'postgres_binaries_broken',
-      `The PostgreSQL program cannot run on this system. Run "npm rebuild", or set DATABASE_URL to a ` +
-        `PostgreSQL of your own. It said: ${tail(said)}`,
+        `("chown -R ${owner} ${dataDirectory}" and mode 0700), or start Firsthand as its owner. It said: ${lastWords(said)}`,
     )
   }
   return new PostgresRefused(
     'postgres_start_failed',
     `PostgreSQL did not start in ${dataDirectory}. Its words are in ${join(dataDirectory, 'server.log')}, ` +
-      `the last of them: ${tail(said)}`,
+      `the last of them: ${lastWords(said)}`,
   )
-}
-
-function tail(said: string): string {
-  return said.trim().slice(-1500) || 'nothing'
 }
 
 /*
@@ -125,23 +117,6 @@ rm -f "$door"
 kill $reader 2>/dev/null
 exit $status
 `
-
-const defaultSettings: Record<string, string> = {
-  listen_addresses: '',
-  port: '5432',
-  unix_socket_permissions: '0700',
-  max_connections: '60',
-  shared_buffers: '128MB',
-  fsync: 'on',
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  jit: 'off',
-  // What people said must not end up in a log: no statements, no details with values.
-  log_min_error_statement: 'panic',
-  log_error_verbosity: 'terse',
-  log_checkpoints: 'off',
-  log_line_prefix: '%m [%p] ',
-}
 
 const largestLog = 10 * 1024 * 1024
 const patienceWithPredecessor = 15_000
