@@ -31,6 +31,7 @@ export const words = {
   selectAll: 'Select all shown',
   search: 'Search',
   keysTitle: 'Keys',
+  anywhere: 'Anywhere',
   then: 'then',
   example: 'An example of what will stand here',
   leftOf: (left: number) => (left >= 0 ? `${left} left` : `${-left} too many`),
