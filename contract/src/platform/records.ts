@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { operation } from '../core/operation.ts'
+import { Id, Instant, page, pageInput } from '../core/shapes.ts'
+
+export const JobView = z.object({
+  id: Id,
+  kind: z.string(),
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+  done: z.int(),
+  total: z.int().nullable(),
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  result: z.record(z.string(), z.unknown()).nullable(),
+  isCancelling: z.boolean(),
+  createdAt: Instant,
+  finishedAt: Instant.nullable(),
+})
+export type JobView = z.output<typeof JobView>
+
+export const showJob = operation({
+  name: 'jobs.show',
+  summary: 'Show how far a job is.',
+  method: 'GET',
+  path: '/jobs/{job}',
+  allows: 'viewer',
+  input: z.object({ job: Id }),
+  output: JobView,
+})
+
+export const listJobs = operation({
+  name: 'jobs.list',
+  summary: 'List jobs, newest first.',
+  method: 'GET',
+  path: '/jobs',
+  allows: 'member',
+  input: z.object(pageInput),
+  output: page(JobView),
+})
+
+export const cancelJob = operation({
+  name: 'jobs.cancel',
+  summary: 'Stop a job after its current step. What it did so far is kept.',
+  method: 'POST',
+  path: '/jobs/{job}/cancel',
+  allows: 'member',
+  input: z.object({ job: Id }),
+  output: JobView,
+  errors: { finished: { status: 409, message: 'This job has finished already.' } },
+})
+
+export const EventView = z.object({
+  id: Id,
+  name: z.string(),
+  at: Instant,
+  actor: z.object({ kind: z.enum(['member', 'system', 'visitor']), id: Id.nullable(), name: z.string().nullable() }),
+  subject: z.object({ kind: z.string(), id: Id }),
+  before: z.unknown(),
+  after: z.unknown(),
+})
+export type EventView = z.output<typeof EventView>
+
+export const listEvents = operation({
+  name: 'audit.list',
+  summary: 'Show who changed what and when, newest first.',
+  method: 'GET',
+  path: '/audit',
+  allows: 'admin',
+  input: z.object({ ...pageInput, subject: Id.optional() }),
+  output: page(EventView),
+})
+
+export const SearchResult = z.object({ kind: z.string(), id: Id, title: z.string(), detail: z.string() })
+export type SearchResult = z.output<typeof SearchResult>
+
+export const search = operation({
+  name: 'search.everything',
+  summary: 'Find people, organisations, claims, evidence, texts and more by their words.',
+  method: 'GET',
+  path: '/search',
+  allows: 'viewer',
+  input: z.object({
+    q: z.string().max(200),
+    kinds: z.array(z.string().max(40)).max(20).optional(),
+    limit: z.int().min(1).max(50).default(20),
+  }),
+  output: z.object({ items: z.array(SearchResult) }),
+})
+
+export const FileView = z.object({ id: Id, name: z.string(), mediaType: z.string(), size: z.int(), createdAt: Instant })
+export type FileView = z.output<typeof FileView>
+
+export const listFiles = operation({
+  name: 'files.list',
+  summary: 'List uploaded files, newest first. Upload with POST /files; read with GET /files/{file}.',
+  method: 'GET',
+  path: '/files',
+  allows: 'member',
+  input: z.object(pageInput),
+  output: page(FileView),
+})
+
+/** The largest file that an upload may bring, in bytes. */
+export const largestFile = 512 * 1024 * 1024

@@ -1,0 +1,103 @@
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import { domains as allDomains } from './domains.ts'
+import { createIdentity } from './platform/auth/identity.ts'
+import type { Services } from './platform/context.ts'
+import { type DatabaseAddress, openPools } from './platform/db/pools.ts'
+import type { Domain } from './platform/domain.ts'
+import { createDiskStore } from './platform/files/store.ts'
+import { setSecurityHeaders } from './platform/http/headers.ts'
+import { createPages } from './platform/http/pages.ts'
+import { startWorker } from './platform/jobs/worker.ts'
+import { createMailer } from './platform/mail/mailer.ts'
+import type { Settings } from './platform/settings.ts'
+import { createTransactor } from './platform/transact.ts'
+import { createHealth } from './surfaces/health.ts'
+import { createReference } from './surfaces/reference.ts'
+import { createRest } from './surfaces/rest.ts'
+
+const builtWeb = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+export type Application = ReturnType<typeof createApplication>
+
+/** Puts a server together from its settings and the address of a migrated database. Nothing listens yet. */
+export function createApplication(options: {
+  settings: Settings
+  address: DatabaseAddress
+  log: Logger
+  clock?: () => Date
+  domains?: Domain[]
+  webDirectory?: string
+}) {
+  const { settings, address, log, clock = () => new Date(), domains = allDomains, webDirectory = builtWeb } = options
+  const pools = openPools({ address, secret: settings.secret, log })
+  const services: Services = {
+    settings,
+    log,
+    files: createDiskStore(join(settings.dataDirectory, 'files')),
+    mailer: createMailer(settings),
+    identity: createIdentity({ pool: pools.auth, settings, log }),
+    search: pools.search,
+    app: pools.app,
+  }
+  let worker: ReturnType<typeof startWorker> | undefined
+  const transactor = createTransactor({ services, consumers: domains.flatMap((domain) => domain.consumers ?? []), clock, wake: () => worker?.wake() })
+  const rest = createRest({ domains, services, transactor })
+  const health = createHealth({ pools, log })
+  const reference = createReference({ domains, settings })
+  const pages = createPages(webDirectory)
+  const secure = settings.publicUrl.startsWith('https:')
+
+  const server = createServer((request, response) => {
+    const nonce = setSecurityHeaders(response, secure)
+    const url = readUrl(request.url)
+    if (!url) return void response.writeHead(400).end()
+    answer().catch((error: unknown) => {
+      log.error({ err: error }, 'A request failed outside the operations.')
+      response.destroy()
+    })
+
+    async function answer() {
+      if (await health(request, response, url!.pathname)) return
+      if (reference(request, response, url!.pathname)) return
+      if (await rest(request, response, url!)) return
+      if (pages.send(request, response, url!.pathname, nonce)) return
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+      response.end(pages.isBuilt ? 'There is nothing at this address.' : 'The pages are not built yet. Run `npm run build`, then reload.')
+    }
+  })
+  server.requestTimeout = 120_000
+  server.headersTimeout = 20_000
+
+  return {
+    server,
+    services,
+    transactor,
+    domains,
+    startWorker() {
+      worker = startWorker({ services, transactor, domains, pool: pools.worker })
+      return worker
+    },
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), 5_000).unref()
+        if (!server.listening) resolve()
+      })
+      await worker?.stop()
+      await pools.close()
+    },
+  }
+}
+
+/** The path and query of a request. Its Host is never used: links are built from PUBLIC_URL. */
+function readUrl(path: string | undefined): URL | undefined {
+  try {
+    return new URL(path ?? '/', 'http://host.invalid')
+  } catch {
+    return undefined
+  }
+}

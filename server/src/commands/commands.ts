@@ -1,0 +1,46 @@
+import { MigrationRefused } from '../platform/db/migrate.ts'
+import { SettingsRefused, describeSettings } from '../platform/settings.ts'
+import { PostgresRefused } from '../platform/postgres/launch.ts'
+import { start } from './start.ts'
+import { migrateOnly } from './migrate.ts'
+import { seed } from './seed.ts'
+import { resetLink } from './reset-link.ts'
+
+type Command = { sentence: string; run(words: string[]): Promise<void> }
+
+const commands: Record<string, Command> = {
+  start: { sentence: 'Serve Firsthand; makes and migrates the database first.', run: start },
+  migrate: { sentence: 'Bring the database up to date and stop.', run: migrateOnly },
+  seed: { sentence: 'Make a demonstration: an account and the example workspace Bramble.', run: seed },
+  'reset-link': { sentence: 'Print a link with which an account sets a new password: reset-link ada@example.com', run: resetLink },
+}
+
+/** Runs one command of the server; what goes wrong is one sentence and an exit code. */
+export async function runCommand([name = 'help', ...words]: string[]): Promise<void> {
+  const command = commands[name]
+  if (!command || words.includes('--help')) {
+    say(help())
+    process.exitCode = command || name === 'help' || name === '--help' ? 0 : 64
+    return
+  }
+  try {
+    await command.run(words)
+  } catch (error) {
+    const isOurs = error instanceof SettingsRefused || error instanceof MigrationRefused || error instanceof PostgresRefused
+    process.stderr.write(`\n${isOurs ? error.message : ((error as Error).stack ?? String(error))}\n`)
+    process.exitCode = isOurs ? 78 : 1
+    // Pools of a start that failed half-way would keep the process.
+    setTimeout(() => process.exit(), 1_000).unref()
+  }
+}
+
+/** Prints a line for the person at the terminal. */
+export function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+function help(): string {
+  const list = Object.entries(commands).map(([name, { sentence }]) => `  ${name.padEnd(12)}${sentence}`)
+  const settings = describeSettings().map(({ name, sentence, fallback }) => `  ${name.padEnd(20)}${sentence}${fallback && ` (${fallback})`}`)
+  return ['Firsthand, the server.\n\nCommands:', ...list, '\nSettings, from the environment:', ...settings].join('\n')
+}

@@ -1,0 +1,54 @@
+import { pino } from 'pino'
+import { type Application, createApplication } from '../application.ts'
+import { createSetupToken } from '../platform/accounts/setup-link.ts'
+import { type Settings, SettingsRefused, readSettings } from '../platform/settings.ts'
+import { say } from './commands.ts'
+import { openDatabase } from './database.ts'
+
+/** Serves until it is told to stop; then finishes what it does and lets go of everything. */
+export async function start(): Promise<void> {
+  const settings = readSettings(process.env)
+  const log = pino({ level: process.stdout.isTTY && process.env.LOG_LEVEL === undefined ? 'warn' : settings.logLevel })
+  const database = await openDatabase(settings, (line) => say(line))
+  const application = createApplication({ settings, address: database.address, log })
+  await listen(application, settings)
+  application.startWorker()
+
+  const token = await createSetupToken(application.services.app)
+  say(greeting({ settings, kind: database.kind, token }))
+  log.info({ port: settings.port, applied: database.applied.length }, 'Firsthand is ready.')
+
+  let stopping = false
+  const stop = async (signal: string) => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'Firsthand is stopping.')
+    await application.close()
+    await database.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', (signal) => void stop(signal))
+  process.on('SIGTERM', (signal) => void stop(signal))
+}
+
+function listen(application: Application, settings: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    application.server.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence =
+        error.code === 'EADDRINUSE'
+          ? `Port ${settings.port} is taken by another program. Stop it, or choose another port: PORT=3001 npm start`
+          : `Firsthand cannot listen at ${settings.host}:${settings.port} (${error.code}). Check HOST and PORT.`
+      reject(new SettingsRefused(sentence))
+    })
+    application.server.listen(settings.port, settings.host, () => resolve())
+  })
+}
+
+function greeting({ settings, kind, token }: { settings: Settings; kind: string; token: string | undefined }): string {
+  const address = settings.publicUrl
+  const lines = [`\nFirsthand is at ${address}`, `Data: ${settings.databaseUrl ? 'the server in DATABASE_URL' : settings.dataDirectory} (${kind})`]
+  if (token) lines.push('', 'Nobody has an account yet. Open this link to make the first one; it works once:', `  ${address}/welcome#${token}`)
+  else lines.push('Open it and sign in.')
+  lines.push('', 'Stop it with Ctrl+C.')
+  return lines.join('\n')
+}

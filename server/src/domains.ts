@@ -1,0 +1,5 @@
+import type { Domain } from './platform/domain.ts'
+import { platform } from './platform/platform.ts'
+
+/** Every domain, lowest first. A domain imports only from those above it in this list. */
+export const domains: Domain[] = [platform(() => domains)]

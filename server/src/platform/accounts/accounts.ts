@@ -1,0 +1,124 @@
+import { fail } from '@firsthand/contract/core/failure'
+import * as contract from '@firsthand/contract/platform/accounts'
+import type { Role } from '@firsthand/contract/core/operation'
+import type { VisitorContext } from '../context.ts'
+import { handle } from '../handle.ts'
+import { createRateLimit } from '../http/rate-limit.ts'
+import { foundWorkspace } from '../members/found-workspace.ts'
+import { isSameToken } from './setup-link.ts'
+
+const workspacesAtMost = 50
+
+/** Tries to sign in to one address, wherever they come from. */
+const perAddress = createRateLimit({ tries: 10, seconds: 300, clock: () => new Date() })
+
+export const accountHandlers = [
+  handle(contract.showInstallation, async (ctx) => {
+    const { claimedAt } = await ctx.db.selectFrom('installation').select('claimedAt').executeTakeFirstOrThrow()
+    const { settings, mailer } = ctx.services
+    return { isClaimed: claimedAt !== null, signUp: settings.signUp, sendsMail: mailer.isSet, isSignedIn: ctx.account !== null }
+  }),
+
+  handle(contract.claimInstallation, async (ctx, { token, workspace, ...person }) => {
+    const { setupHash, claimedAt } = await ctx.db.selectFrom('installation').selectAll().executeTakeFirstOrThrow()
+    if (claimedAt) fail(contract.claimInstallation, 'already_claimed')
+    if (!isSameToken(token, setupHash)) fail(contract.claimInstallation, 'link_invalid')
+
+    // An interrupted first try may have left the account behind; its password lets its owner go on.
+    const signedUp = await ctx.services.identity.signUp(person)
+    const signedIn = signedUp === 'email_taken' ? await ctx.services.identity.signIn(person) : signedUp
+    if (signedIn === 'refused') return fail(contract.claimInstallation, 'email_taken')
+
+    const claimed = await ctx.db.updateTable('installation').set({ claimedAt: ctx.instant, setupHash: null }).where('id', '=', 1).where('claimedAt', 'is', null).executeTakeFirst()
+    if (claimed.numUpdatedRows === 0n) fail(contract.claimInstallation, 'already_claimed')
+    const workspaceId = await foundWorkspace(ctx, { account: signedIn.account, name: workspace })
+    passCookies(ctx, signedIn.headers)
+    return { workspaceId }
+  }),
+
+  handle(contract.signIn, async (ctx, given) => {
+    const key = given.email.toLowerCase()
+    perAddress.count(key)
+    const signedIn = await ctx.services.identity.signIn(given)
+    if (signedIn === 'refused') return fail(contract.signIn, 'refused')
+    perAddress.forgive(key)
+    passCookies(ctx, signedIn.headers)
+    return {}
+  }),
+
+  handle(contract.signUp, async (ctx, { workspace, ...person }) => {
+    if (ctx.services.settings.signUp !== 'open') fail(contract.signUp, 'closed')
+    const signedUp = await ctx.services.identity.signUp(person)
+    if (signedUp === 'email_taken') return fail(contract.signUp, 'email_taken')
+    const workspaceId = await foundWorkspace(ctx, { account: signedUp.account, name: workspace })
+    passCookies(ctx, signedUp.headers)
+    return { workspaceId }
+  }),
+
+  handle(contract.signOut, async (ctx) => {
+    passCookies(ctx, await ctx.services.identity.signOut(ctx.headers))
+    return {}
+  }),
+
+  handle(contract.showAccount, async (ctx) => {
+    passCookies(ctx, await ctx.services.identity.refresh(ctx.headers))
+    const { id, name, email } = ctx.account
+    const memberships = await ctx.db
+      .selectFrom('memberships')
+      .innerJoin('workspaces', 'workspaces.id', 'memberships.workspaceId')
+      .select(['workspaces.id', 'workspaces.name'])
+      .where('memberships.accountId', '=', id)
+      .orderBy('workspaces.createdAt')
+      .execute()
+    const workspaces = await Promise.all(memberships.map((workspace) => withRole(ctx, workspace)))
+    return { id, name, email, workspaces: workspaces.filter((workspace) => workspace !== undefined) }
+  }),
+
+  handle(contract.requestReset, async (ctx, { email }) => {
+    perAddress.count(`reset ${email.toLowerCase()}`)
+    const { mailer, identity, log } = ctx.services
+    if (!mailer.isSet) return { sendsMail: false }
+    // Sent after the answer, so that its time does not tell whether the address is known.
+    setImmediate(() => {
+      mailResetLink().catch((error: unknown) => log.warn({ err: error }, 'A mail with a reset link could not be sent.'))
+    })
+    return { sendsMail: true }
+
+    async function mailResetLink() {
+      const link = await identity.createResetLink(email)
+      if (!link) return
+      await mailer.send({
+        to: email,
+        subject: 'Set a new password for Firsthand',
+        text: `Somebody, we hope you, asked for a new password.\n\nOpen this link within a day to set it:\n${link}\n\nIf it was not you, there is nothing to do.`,
+      })
+    }
+  }),
+
+  handle(contract.resetPassword, async (ctx, { token, password }) => {
+    const outcome = await ctx.services.identity.resetPassword(token, password)
+    if (outcome === 'expired') fail(contract.resetPassword, 'link_expired')
+    return {}
+  }),
+
+  handle(contract.createWorkspace, async (ctx, { name }) => {
+    const { count } = await ctx.db
+      .selectFrom('memberships')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where('accountId', '=', ctx.account.id)
+      .executeTakeFirstOrThrow()
+    if (count >= workspacesAtMost) fail(contract.createWorkspace, 'too_many', { limit: workspacesAtMost })
+    return { workspaceId: await foundWorkspace(ctx, { account: ctx.account, name }) }
+  }),
+]
+
+function passCookies(ctx: Pick<VisitorContext, 'answerHeaders'>, headers: Headers): void {
+  for (const cookie of headers.getSetCookie()) ctx.answerHeaders.append('set-cookie', cookie)
+}
+
+async function withRole(ctx: Pick<VisitorContext, 'openWorkspace'> & { account: { id: string } }, workspace: { id: string; name: string }) {
+  const member = await ctx.openWorkspace(workspace.id, ({ db }) =>
+    db.selectFrom('members').select(['id', 'role']).where('workspaceId', '=', workspace.id).where('accountId', '=', ctx.account.id).where('leftAt', 'is', null).executeTakeFirst(),
+  )
+  return member && { ...workspace, role: member.role as Role, memberId: member.id }
+}

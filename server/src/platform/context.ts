@@ -1,0 +1,61 @@
+import type { Role } from '@firsthand/contract/core/operation'
+import type { Transaction } from 'kysely'
+import type { Logger } from 'pino'
+import type { Database } from './db/pools.ts'
+import type { DB } from './db/tables.ts'
+import type { RecordedEvent } from './events/record.ts'
+import type { FileStore } from './files/store.ts'
+import type { Identity } from './auth/identity.ts'
+import type { Mailer } from './mail/mailer.ts'
+import type { Settings } from './settings.ts'
+
+/** Who is signed in, before any workspace is opened. */
+export type Account = { id: string; name: string; email: string }
+
+export type Member = { id: string; name: string; email: string; role: Role; leaderSince: string | null }
+
+/** What an installation lends to handlers: the parts that reach outside the database. */
+export type Services = { settings: Settings; files: FileStore; mailer: Mailer; identity: Identity; log: Logger; search: Database; app: Database }
+
+/** What every handler has, whoever called. Time and chance come from here, so that tests can set them. */
+type Base = {
+  services: Services
+  now: Date
+  /** `now` as the API writes it. */
+  instant: string
+  newId(): string
+}
+
+/** One transaction in one workspace. Everything that a handler of a workspace's operation may touch. */
+export type Context = Base & {
+  workspaceId: string
+  db: Transaction<DB>
+  /** The member who asked, or null when a job or another machine part acts. */
+  member: Member | null
+  /** Says that something changed: audit entry, and news for whoever hears this event. Written with the transaction. */
+  record(name: string, subject: { kind: string; id: string }, change?: { before?: unknown; after?: unknown }): void
+  /** Asks for a job, which runs after this transaction commits. Answers the job's id. */
+  ask(kind: string, input: Record<string, unknown>): Promise<string>
+  /** Runs after the commit and never when the transaction fails. */
+  afterCommit(run: () => void): void
+  /** Used by the platform when the transaction ends. */
+  pending: RecordedEvent[]
+}
+
+/** For operations of an account: no workspace is open. `openWorkspace` opens one, as this account or as the system. */
+export type AccountContext = Base & {
+  account: Account
+  db: Database
+  headers: Headers
+  answerHeaders: Headers
+  openWorkspace<Result>(workspaceId: string, run: (ctx: Context) => Promise<Result>): Promise<Result>
+}
+
+/** For operations that anyone may call. */
+export type VisitorContext = Omit<AccountContext, 'account'> & { account: Account | null }
+
+/** The member who asked. Handlers of operations always have one; jobs do not. */
+export function asker(ctx: Context): Member {
+  if (!ctx.member) throw new Error('Nobody asked for this: a job has no member.')
+  return ctx.member
+}

@@ -1,0 +1,87 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import { type DatabaseRole, roleName, rolePassword } from './roles.ts'
+import type { DB } from './tables.ts'
+
+export type Database = Kysely<DB>
+
+/** How to reach the database as a role: a socket folder of the embedded PostgreSQL, or an address. */
+export type DatabaseAddress = { url: string } | { socket: string; port: number; database: string; owner: string }
+
+/** One connection as the owner, for migrations. */
+export async function connectOwner(address: DatabaseAddress): Promise<pg.Client> {
+  const client = new pg.Client('url' in address ? { connectionString: address.url } : socketConfig(address, address.owner))
+  client.on('error', () => undefined) // A lost connection also fails the query that notices it.
+  await client.connect()
+  return client
+}
+
+export type Pools = { app: Database; search: Database; worker: Database; auth: pg.Pool; close(): Promise<void> }
+
+/** The pools of a running server, one a role. Connections are made when first needed. */
+export function openPools(options: { address: DatabaseAddress; secret: string; log: Logger; size?: number }): Pools {
+  const { address, secret, log, size = 10 } = options
+  const pool = (role: DatabaseRole, max: number, extra: pg.PoolConfig = {}) => {
+    const made = new pg.Pool({ ...roleConfig(address, role, secret), max, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 10_000, types: jsonTypes, ...extra })
+    made.on('error', (error) => log.warn({ role, error: error.message }, 'A connection to the database was lost; the next request makes a new one.'))
+    return made
+  }
+  const app = kysely(pool('app', size))
+  const search = kysely(pool('search', 4))
+  const worker = kysely(pool('worker', 4))
+  const auth = pool('auth', 4, { types: pg.types, options: '-c search_path=auth' })
+  return {
+    app,
+    search,
+    worker,
+    auth,
+    async close() {
+      await Promise.all([app.destroy(), search.destroy(), worker.destroy(), auth.end()])
+    },
+  }
+}
+
+/** One plain connection as a role; for LISTEN. */
+export function roleClient(address: DatabaseAddress, role: DatabaseRole, secret: string): pg.Client {
+  return new pg.Client(roleConfig(address, role, secret))
+}
+
+function kysely(pool: pg.Pool): Database {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+function roleConfig(address: DatabaseAddress, role: DatabaseRole, secret: string): pg.PoolConfig {
+  if (!('url' in address)) return socketConfig(address, roleName(role))
+  const url = new URL(address.url)
+  url.username = roleName(role)
+  url.password = rolePassword(role, secret)
+  return { connectionString: url.href }
+}
+
+function socketConfig(address: { socket: string; port: number; database: string }, user: string): pg.ClientConfig {
+  return { host: address.socket, port: address.port, database: address.database, user }
+}
+
+/** Rows come as JSON would carry them: instants as ISO text, days as text, counts and minor units as numbers. */
+const jsonTypes: pg.CustomTypesConfig = {
+  getTypeParser(oid, format) {
+    if (oid === pg.types.builtins.INT8) return safeInteger
+    if (oid === pg.types.builtins.TIMESTAMPTZ) return isoInstant
+    if (oid === pg.types.builtins.DATE) return (text: string) => text
+    return pg.types.getTypeParser(oid, format as 'text')
+  },
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is larger than a number can hold exactly.`)
+  return value
+}
+
+function isoInstant(text: string): string {
+  return new Date(text).toISOString()
+}

@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto'
+import type pg from 'pg'
+
+/**
+ * The roles of the database. None is a superuser and none bypasses row-level security: `app` serves requests, `search`
+ * reads keys and index columns alone, `worker` does jobs, `auth` alone sees password hashes, `backup` reads everything.
+ */
+export const roles = ['app', 'search', 'worker', 'auth', 'backup'] as const
+export type DatabaseRole = (typeof roles)[number]
+
+/** The name of a role in PostgreSQL, where roles belong to the whole server. */
+export function roleName(role: DatabaseRole): string {
+  return `firsthand_${role}`
+}
+
+/** The password of a role: derived from the installation's secret, so that it is stored nowhere. */
+export function rolePassword(role: DatabaseRole, secret: string): string {
+  return createHmac('sha256', secret).update(`database role ${role}`).digest('base64url')
+}
+
+/** Makes the roles that are missing and sets their passwords. Called as the owner, before migrating. */
+export async function ensureRoles(owner: pg.ClientBase, secret: string): Promise<void> {
+  for (const role of roles) {
+    const name = roleName(role)
+    const { rows } = await owner.query('SELECT rolsuper OR rolbypassrls AS mighty FROM pg_roles WHERE rolname = $1', [name])
+    if (rows[0]?.mighty) {
+      throw new Error(`The database role ${name} may bypass row-level security. Take SUPERUSER and BYPASSRLS from it, then start again.`)
+    }
+    // A role name and a base64url password need no quoting beyond this; DDL takes no parameters.
+    if (rows.length === 0) await createRole(owner, name)
+    await owner.query(`ALTER ROLE ${name} PASSWORD '${rolePassword(role, secret)}'`)
+  }
+}
+
+async function createRole(owner: pg.ClientBase, name: string): Promise<void> {
+  try {
+    await owner.query(`CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS`)
+  } catch (error) {
+    // Two servers may start at once on one PostgreSQL: the other one made it.
+    if ((error as { code?: string }).code !== '42710' && (error as { code?: string }).code !== '23505') throw error
+  }
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import type { Context } from './context.ts'
+import type { RecordedEvent } from './events/record.ts'
+import type { Handler } from './handle.ts'
+import type { PlainRoute } from './http/routes.ts'
+import type { JobRun } from './jobs/run.ts'
+
+/** Hears events after they are committed, once each, in its own transaction in the workspace. */
+export type Consumer = { name: string; hears: string[]; run(ctx: Context, event: RecordedEvent): Promise<void> }
+
+/** Long work, in steps that are each one transaction. */
+export type JobKind<Schema extends z.ZodType = z.ZodType> = { kind: string; input: Schema; run(job: JobRun<z.output<Schema>>): Promise<unknown> }
+
+/** What a domain brings: explicit lists, read in one place (`domains.ts`). */
+export type Domain = {
+  name: string
+  handlers: Handler[]
+  consumers?: Consumer[]
+  jobs?: JobKind[]
+  routes?: PlainRoute[]
+  /** Turns found ids of a search kind into what people see, reading the rows again in the open workspace. */
+  searchKinds?: SearchKind[]
+}
+
+export type SearchHit = { id: string; title: string; detail: string }
+export type SearchKind = { kind: string; present(ctx: Context, ids: string[]): Promise<SearchHit[]> }
+
+/** Keeps the type of a job's input between its schema and its run. */
+export function job<Schema extends z.ZodType>(definition: JobKind<Schema>): JobKind {
+  return definition as unknown as JobKind
+}

@@ -1,0 +1,61 @@
+import type { Context } from '../context.ts'
+import { newId } from '../db/ids.ts'
+import type { Consumer } from '../domain.ts'
+
+/** One change, as it was recorded: the audit entry and the news in one. */
+export type RecordedEvent = {
+  id: string
+  name: string
+  at: string
+  actorId: string | null
+  actorKind: 'member' | 'system' | 'visitor'
+  subjectKind: string
+  subjectId: string
+  before: unknown
+  after: unknown
+}
+
+const rowsAtOnce = 500
+
+/** Writes the pending events of a transaction, one outbox row per consumer that hears them, and what wakes the worker. */
+export async function flushEvents(ctx: Context, consumers: Consumer[]): Promise<boolean> {
+  const events = ctx.pending.splice(0)
+  if (events.length === 0) return false
+  const { workspaceId, db, instant } = ctx
+
+  const outbox = events.flatMap((event) =>
+    consumers
+      .filter((consumer) => consumer.hears.some((pattern) => matches(pattern, event.name)))
+      .map((consumer) => ({ workspaceId, id: newId(), eventId: event.id, consumer: consumer.name, createdAt: instant })),
+  )
+  for (const rows of chunks(events, rowsAtOnce)) {
+    await db
+      .insertInto('events')
+      .values(rows.map((event) => ({ workspaceId, ...event, before: json(event.before), after: json(event.after) })))
+      .execute()
+  }
+  for (const rows of chunks(outbox, rowsAtOnce)) await db.insertInto('outbox').values(rows).execute()
+
+  const heard = [...new Set(outbox.map((row) => row.eventId))]
+  for (const ids of chunks(heard, rowsAtOnce)) {
+    await db
+      .insertInto('wakeups')
+      .values(ids.map((id) => ({ workspaceId, id, kind: 'outbox', dueAt: instant })))
+      .execute()
+  }
+  return heard.length > 0
+}
+
+/** `person.*` hears every event about people; otherwise names are equal. */
+export function matches(pattern: string, name: string): boolean {
+  return pattern.endsWith('.*') ? name.startsWith(pattern.slice(0, -1)) : pattern === name
+}
+
+/** A value as PostgreSQL takes it for jsonb; arrays would otherwise become PostgreSQL arrays. */
+export function json(value: unknown): string | null {
+  return value === undefined || value === null ? null : JSON.stringify(value)
+}
+
+export function chunks<Item>(items: Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
+}

@@ -1,0 +1,60 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { access, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { failCommon } from '@firsthand/contract/core/failure'
+
+export type StoredContent = { sha256: string; size: number }
+
+/** Content by its hash, per workspace: the same bytes are kept once in a workspace and never shared between two. */
+export type FileStore = {
+  put(workspaceId: string, content: Readable | Uint8Array, limit: number): Promise<StoredContent>
+  read(workspaceId: string, sha256: string): Promise<Buffer>
+  stream(workspaceId: string, sha256: string, range?: { start: number; end: number }): Readable
+  remove(workspaceId: string, sha256: string): Promise<void>
+}
+
+/** Keeps content on the disk. */
+export function createDiskStore(directory: string): FileStore {
+  const place = (workspaceId: string, sha256: string) => join(directory, workspaceId, sha256.slice(0, 2), sha256)
+
+  return {
+    async put(workspaceId, content, limit) {
+      const folder = join(directory, workspaceId)
+      await mkdir(folder, { recursive: true })
+      const waiting = join(folder, `.${randomUUID()}`)
+      try {
+        const stored = await write(content, waiting, limit)
+        const path = place(workspaceId, stored.sha256)
+        await mkdir(join(path, '..'), { recursive: true })
+        await rename(waiting, path)
+        return stored
+      } finally {
+        await rm(waiting, { force: true })
+      }
+    },
+    read: (workspaceId, sha256) => readFile(place(workspaceId, sha256)),
+    stream: (workspaceId, sha256, range) => createReadStream(place(workspaceId, sha256), range),
+    async remove(workspaceId, sha256) {
+      const path = place(workspaceId, sha256)
+      await access(path).then(() => rm(path), () => undefined)
+    },
+  }
+}
+
+async function write(content: Readable | Uint8Array, path: string, limit: number): Promise<StoredContent> {
+  const hash = createHash('sha256')
+  let size = 0
+  async function* measured() {
+    for await (const part of content instanceof Uint8Array ? [content] : (content as AsyncIterable<Uint8Array>)) {
+      size += part.length
+      if (size > limit) failCommon('too_large', { params: { limit: `${Math.floor(limit / 1024 / 1024)} MB` } })
+      hash.update(part)
+      yield part
+    }
+  }
+  await pipeline(measured, createWriteStream(path, { flush: true }))
+  return { sha256: hash.digest('hex'), size }
+}

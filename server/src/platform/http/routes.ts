@@ -1,0 +1,25 @@
+import type { Role } from '@firsthand/contract/core/operation'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Account, Services } from '../context.ts'
+import type { Transactor } from '../transact.ts'
+
+/** What a plain route receives: one that is not an operation because it streams, uploads or answers no JSON. */
+export type RouteCall = {
+  request: IncomingMessage
+  response: ServerResponse
+  url: URL
+  /** The named parts of the path. */
+  params: Record<string, string>
+  account: Account | null
+  services: Services
+  transactor: Transactor
+}
+
+/** A route beside the operations. `allows` is checked before it runs, in the workspace of `{workspace}` for a role. */
+export type PlainRoute = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  path: `/${string}`
+  allows: Role | 'account' | 'anyone'
+  summary: string
+  run(call: RouteCall): Promise<void>
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import { fail, failCommon } from '@firsthand/contract/core/failure'
+import * as contract from '@firsthand/contract/platform/members'
+import { hashToken } from '../accounts/setup-link.ts'
+import { type Account, type Context, type VisitorContext, asker } from '../context.ts'
+import { handle } from '../handle.ts'
+import { mayDo } from '../perform.ts'
+
+const validDays = 14
+
+export const invitationHandlers = [
+  handle(contract.listInvitations, async (ctx) => {
+    const rows = await openInvitations(ctx).orderBy('invitations.createdAt', 'desc').execute()
+    return { items: rows.map(present) }
+  }),
+
+  handle(contract.createInvitation, async (ctx, { email, role }) => {
+    const you = asker(ctx)
+    if (!mayDo(you.role, role)) fail(contract.createInvitation, 'above_you')
+    const token = randomBytes(24).toString('base64url')
+    const id = ctx.newId()
+    const expiresAt = new Date(ctx.now.getTime() + validDays * 86_400_000).toISOString()
+    await ctx.db
+      .insertInto('invitations')
+      .values({ workspaceId: ctx.workspaceId, id, email: email?.toLowerCase() ?? null, role, tokenHash: hashToken(token), invitedBy: you.id, createdAt: ctx.instant, expiresAt })
+      .execute()
+    ctx.record('invitation.created', { kind: 'invitation', id }, { after: { email, role } })
+    const link = `${ctx.services.settings.publicUrl}/join/${ctx.workspaceId}#${token}`
+    const wasMailed = email !== undefined && ctx.services.mailer.isSet
+    if (wasMailed) ctx.afterCommit(() => mailInvitation(ctx, { email, link }))
+    return { invitation: { id, email: email?.toLowerCase() ?? null, role, invitedBy: you.name, createdAt: ctx.instant, expiresAt }, link, wasMailed }
+  }),
+
+  handle(contract.revokeInvitation, async (ctx, { invitation }) => {
+    const changed = await ctx.db
+      .updateTable('invitations')
+      .set({ revokedAt: ctx.instant })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', invitation)
+      .where('acceptedAt', 'is', null)
+      .where('revokedAt', 'is', null)
+      .executeTakeFirst()
+    if (changed.numUpdatedRows === 0n) failCommon('not_found')
+    ctx.record('invitation.revoked', { kind: 'invitation', id: invitation })
+    return {}
+  }),
+
+  handle(contract.showInvitation, async (ctx, { workspaceId, token }) =>
+    ctx.openWorkspace(workspaceId, async (workspace) => {
+      const invitation = (await findOpen(workspace, token)) ?? fail(contract.showInvitation, 'link_expired')
+      const { name } = await workspace.db.selectFrom('workspaces').select('name').where('id', '=', workspaceId).executeTakeFirstOrThrow()
+      return { workspace: name, invitedBy: invitation.inviter, role: invitation.role as 'member', email: invitation.email }
+    }),
+  ),
+
+  handle(contract.acceptInvitation, async (ctx, { workspaceId, token, ...person }) => {
+    const invitation = await ctx.openWorkspace(workspaceId, async (workspace) => (await findOpen(workspace, token)) ?? fail(contract.acceptInvitation, 'link_expired'))
+    const account = ctx.account ?? (await newAccount(ctx, person, invitation.email))
+    if (invitation.email && invitation.email !== account.email.toLowerCase()) fail(contract.acceptInvitation, 'other_email')
+    await ctx.openWorkspace(workspaceId, (workspace) => join(workspace, { token, account }))
+    return { workspaceId }
+  }),
+]
+
+async function newAccount(ctx: VisitorContext, person: { name?: string | undefined; email?: string | undefined; password?: string | undefined }, invited: string | null): Promise<Account> {
+  const { name, email, password } = person
+  if (!name || !email || !password) return fail(contract.acceptInvitation, 'account_missing')
+  if (invited && invited !== email.toLowerCase()) return fail(contract.acceptInvitation, 'other_email')
+  const signedUp = await ctx.services.identity.signUp({ name, email, password })
+  if (signedUp === 'email_taken') return fail(contract.acceptInvitation, 'email_taken')
+  for (const cookie of signedUp.headers.getSetCookie()) ctx.answerHeaders.append('set-cookie', cookie)
+  return signedUp.account
+}
+
+/** Uses the invitation up and makes the member, or brings a former one back, in one transaction. */
+async function join(ctx: Context, { token, account }: { token: string; account: Account }): Promise<void> {
+  const invitation = (await findOpen(ctx, token, true)) ?? fail(contract.acceptInvitation, 'link_expired')
+  const { workspaceId, instant } = ctx
+  const former = await ctx.db.selectFrom('members').select(['id', 'leftAt']).where('workspaceId', '=', workspaceId).where('accountId', '=', account.id).executeTakeFirst()
+  const memberId = former?.id ?? ctx.newId()
+  if (!former) {
+    await ctx.db.insertInto('members').values({ workspaceId, id: memberId, accountId: account.id, name: account.name, email: account.email, role: invitation.role, createdAt: instant }).execute()
+  } else if (former.leftAt) {
+    await ctx.db.updateTable('members').set({ leftAt: null, role: invitation.role }).where('workspaceId', '=', workspaceId).where('id', '=', memberId).execute()
+  }
+  await ctx.db.insertInto('memberships').values({ accountId: account.id, workspaceId }).onConflict((conflict) => conflict.doNothing()).execute()
+  await ctx.db.updateTable('invitations').set({ acceptedAt: instant, acceptedBy: memberId }).where('workspaceId', '=', workspaceId).where('id', '=', invitation.id).execute()
+  ctx.record('member.joined', { kind: 'member', id: memberId }, { after: { name: account.name, role: invitation.role } })
+}
+
+function openInvitations(ctx: Context) {
+  return ctx.db
+    .selectFrom('invitations')
+    .innerJoin('members', (on) => on.onRef('members.workspaceId', '=', 'invitations.workspaceId').onRef('members.id', '=', 'invitations.invitedBy'))
+    .select(['invitations.id', 'invitations.email', 'invitations.role', 'invitations.createdAt', 'invitations.expiresAt', 'members.name as inviter'])
+    .where('invitations.workspaceId', '=', ctx.workspaceId)
+    .where('invitations.acceptedAt', 'is', null)
+    .where('invitations.revokedAt', 'is', null)
+    .where('invitations.expiresAt', '>', ctx.instant)
+}
+
+async function findOpen(ctx: Context, token: string, lock = false) {
+  return openInvitations(ctx).where('invitations.tokenHash', '=', hashToken(token)).$if(lock, (query) => query.forUpdate()).executeTakeFirst()
+}
+
+function present(row: { id: string; email: string | null; role: string; inviter: string; createdAt: string; expiresAt: string }) {
+  const { inviter, role, ...rest } = row
+  return { ...rest, role: role as 'member', invitedBy: inviter }
+}
+
+function mailInvitation(ctx: Context, { email, link }: { email: string; link: string }): void {
+  const text = `${ctx.member?.name} invites you to Firsthand, where the team keeps what customers said and did.\n\nOpen this link within ${validDays} days:\n${link}`
+  ctx.services.mailer
+    .send({ to: email, subject: `${ctx.member?.name} invites you to Firsthand`, text })
+    .catch((error: unknown) => ctx.services.log.warn({ err: error }, 'An invitation could not be mailed; its link can be copied instead.'))
+}
+

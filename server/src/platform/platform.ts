@@ -1,0 +1,17 @@
+import { accountHandlers } from './accounts/accounts.ts'
+import type { Domain } from './domain.ts'
+import { fileHandlers, fileRoutes } from './files/files.ts'
+import { invitationHandlers } from './members/invitations.ts'
+import { memberHandlers } from './members/members.ts'
+import { auditHandlers } from './records/audit.ts'
+import { jobHandlers } from './records/jobs.ts'
+import { searchHandlers } from './search/search.ts'
+
+/** The platform as a domain: accounts, members, jobs, audit, files and search. */
+export function platform(domains: () => Domain[]): Domain {
+  return {
+    name: 'platform',
+    handlers: [...accountHandlers, ...memberHandlers, ...invitationHandlers, ...jobHandlers, ...auditHandlers, ...fileHandlers, ...searchHandlers(domains)],
+    routes: fileRoutes,
+  }
+}

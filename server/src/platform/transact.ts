@@ -1,0 +1,93 @@
+import { failCommon } from '@firsthand/contract/core/failure'
+import { type Transaction, sql } from 'kysely'
+import type { Account, Context, Member, Services } from './context.ts'
+import { newId } from './db/ids.ts'
+import type { Database } from './db/pools.ts'
+import type { DB } from './db/tables.ts'
+import type { Consumer } from './domain.ts'
+import { flushEvents } from './events/record.ts'
+
+/** Opens transactions in workspaces. The only place that does, so that nothing runs without the workspace being set. */
+export type Transactor = ReturnType<typeof createTransactor>
+
+type Opening = { workspaceId: string; as: Account | 'system' | 'visitor'; pool?: Database }
+
+export function createTransactor(options: { services: Services; consumers: Consumer[]; clock: () => Date; wake: () => void }) {
+  const { services, consumers, clock, wake } = options
+
+  /** Runs in one transaction; again, up to three times, when another transaction got in the way. */
+  async function inWorkspace<Result>(opening: Opening, run: (ctx: Context) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(opening, run)
+      } catch (error) {
+        if (attempt === 3 || !isSerialisationFailure(error)) throw error
+      }
+    }
+  }
+
+  async function once<Result>(opening: Opening, run: (ctx: Context) => Promise<Result>): Promise<Result> {
+    const after: (() => void)[] = []
+    let mustWake = false
+    const result = await (opening.pool ?? services.app).transaction().execute(async (db) => {
+      const member = await open(db, opening)
+      const ctx = createContext({ db, member, opening, after })
+      const answer = await run(ctx)
+      mustWake = (await flushEvents(ctx, consumers)) || ctx.asked
+      return answer
+    })
+    for (const each of after) each()
+    if (mustWake) wake()
+    return result
+  }
+
+  function createContext({ db, member, opening, after }: { db: Transaction<DB>; member: Member | null; opening: Opening; after: (() => void)[] }) {
+    const now = clock()
+    const instant = now.toISOString()
+    const ctx: Context & { asked: boolean } = {
+      services,
+      workspaceId: opening.workspaceId,
+      db,
+      member,
+      now,
+      instant,
+      newId: () => newId(now.getTime()),
+      pending: [],
+      asked: false,
+      record(name, subject, { before, after: now } = {}) {
+        const actorKind = member ? 'member' : opening.as === 'visitor' ? 'visitor' : 'system'
+        ctx.pending.push({ id: newId(), name, at: instant, actorId: member?.id ?? null, actorKind, subjectKind: subject.kind, subjectId: subject.id, before, after: now })
+      },
+      async ask(kind, input) {
+        const id = newId()
+        const { workspaceId } = opening
+        await db
+          .insertInto('jobs')
+          .values({ workspaceId, id, kind, input: JSON.stringify(input), state: 'waiting', askedBy: member?.id ?? null, createdAt: instant })
+          .execute()
+        await db.insertInto('wakeups').values({ workspaceId, id, kind: 'job', dueAt: instant }).execute()
+        ctx.asked = true
+        return id
+      },
+      afterCommit: (each) => after.push(each),
+    }
+    return ctx
+  }
+
+  return { inWorkspace, clock }
+}
+
+async function open(db: Transaction<DB>, { workspaceId, as }: Opening): Promise<Member | null> {
+  if (as === 'system' || as === 'visitor') {
+    await sql`SELECT fh_set_ws(${workspaceId}::uuid)`.execute(db)
+    return null
+  }
+  const { rows } = await sql<Member>`SELECT * FROM fh_open(${workspaceId}::uuid, ${as.id}::uuid)`.execute(db)
+  // Not a member and no such workspace are answered alike, so that nobody learns which workspaces exist.
+  return rows[0] ?? failCommon('not_found')
+}
+
+function isSerialisationFailure(error: unknown): boolean {
+  const code = (error as { code?: string }).code
+  return code === '40001' || code === '40P01'
+}
