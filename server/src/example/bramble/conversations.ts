@@ -4,9 +4,12 @@ import { inesExit } from './transcripts/ines-exit.ts'
 import { joaoRide } from './transcripts/joao-ride.ts'
 import { samCoffee } from './transcripts/sam-coffee.ts'
 import { tobiLull } from './transcripts/tobi-lull.ts'
+import { leavingNotes } from './notes/leaving.ts'
+import { nightNotes } from './notes/night.ts'
+import { unreadNotes } from './notes/unread.ts'
 import type { BrambleConversation } from './shape.ts'
 
-export const recordedConversations: BrambleConversation[] = [
+const recorded: BrambleConversation[] = [
   {
     key: 'ines_exit',
     kind: 'interview',
@@ -79,4 +82,11 @@ export const recordedConversations: BrambleConversation[] = [
     members: ['anouk', 'mara'],
     transcript: abenaNight,
   },
+]
+
+export const conversations: BrambleConversation[] = [
+  ...recorded,
+  ...leavingNotes,
+  ...nightNotes,
+  ...unreadNotes,
 ]

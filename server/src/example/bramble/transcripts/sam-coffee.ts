@@ -141,7 +141,7 @@ S 17:30 Cheers. My daughter wears it. It's a tent on her.
 M 17:36 How's her ear?
 S 17:38 Perfect. She hears everything. She hears the biscuit tin from the garden.
 M 17:44 Good. That's good. I've had you for, what, twenty minutes, and you've been up since four.
-S 17:52 Half four. Yeah, I'll go and have my sleep. I have a sleep at one, like a cat.
+S 17:52 Half four. Yeah, I'll go and have my sleep. I have a sleep at three, like a cat.
 M 18:00 I'll write to Paul, Greta and Yusuf tomorrow, if you've written to them first. And I'll let you know
 about the rota, either way. By the end of the month.
 S 18:14 Either way. Write it on a piece of paper and I'll put it on the fridge.
