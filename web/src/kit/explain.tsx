@@ -29,8 +29,8 @@ export function Explain({ label, children, explanation, width = 320, className }
       setOpened(false)
     }, after)
   }
-  const byMouse = (act: () => void) => (event: PointerEvent) => {
-    if (event.pointerType === 'mouse' && !pinned.current) act()
+  function hover(event: PointerEvent, act: typeof show, after: number) {
+    if (event.pointerType === 'mouse' && !pinned.current) act(after)
   }
 
   return (
@@ -40,8 +40,8 @@ export function Explain({ label, children, explanation, width = 320, className }
           type="button"
           className={[css.trigger, className].join(' ')}
           aria-label={label}
-          onPointerEnter={byMouse(() => show(140))}
-          onPointerLeave={byMouse(() => hide(160))}
+          onPointerEnter={(event) => hover(event, show, 140)}
+          onPointerLeave={(event) => hover(event, hide, 160)}
           onFocus={(event) => {
             if (event.currentTarget.matches(':focus-visible')) show(0)
           }}
@@ -63,8 +63,8 @@ export function Explain({ label, children, explanation, width = 320, className }
       </Popover.Target>
       <Popover.Dropdown
         className={css.explanation}
-        onPointerEnter={byMouse(() => show(0))}
-        onPointerLeave={byMouse(() => hide(160))}
+        onPointerEnter={(event) => hover(event, show, 0)}
+        onPointerLeave={(event) => hover(event, hide, 160)}
         aria-label={label}
       >
         {explanation}

@@ -19,7 +19,7 @@ export type FilterBarProps = {
 /** What a list is narrowed to: search, filters as words with a way out, and how many are left. */
 export function FilterBar({ search, children, active = [], onClear, count, actions }: FilterBarProps) {
   return (
-    <div className={css.bar} role="search">
+    <search className={css.bar}>
       {search ? (
         <TextInput
           className={css.search}
@@ -55,12 +55,8 @@ export function FilterBar({ search, children, active = [], onClear, count, actio
           {words.clear}
         </button>
       ) : null}
-      {count === undefined ? null : (
-        <span className={css.count} role="status">
-          {count}
-        </span>
-      )}
+      {count === undefined ? null : <output className={css.count}>{count}</output>}
       {actions}
-    </div>
+    </search>
   )
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { Picture } from './picture.tsx'
 import css from './freshness.module.css'
 
 export type FreshnessProps = {
@@ -30,9 +31,9 @@ export function Freshness({ days, horizon = 180, words = ageInWords(days), ringO
   )
   if (ringOnly)
     return (
-      <span role="img" aria-label={words} title={words} className={css.freshness}>
+      <Picture says={words} className={css.freshness}>
         {ring}
-      </span>
+      </Picture>
     )
   return (
     <span className={css.freshness} data-old={left === 0 || undefined}>

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
-import { formatPercent, formatShare } from './format.ts'
+import { formatNumber, formatPercent, formatShare } from './format.ts'
 import { words } from './kit.words.ts'
+import { Picture } from './picture.tsx'
 import css from './interval-bar.module.css'
 
 /** A share with its interval, all between 0 and 1, over n people. */
@@ -26,15 +27,13 @@ export type IntervalBarProps = {
 /** A share as a point with its interval on a track from 0 to 100 %, and n at the end. */
 export function IntervalBar({ interval, label, tone = 'accent', of = 'people' }: IntervalBarProps) {
   return (
-    <div className={css.bar} role="img" aria-label={intervalSentence(interval, { label, of })}>
-      {label ? <span className={css.label}>{label}</span> : null}
-      <Track interval={interval} tone={tone} />
-      <span className={css.n}>
-        {interval.count === undefined
-          ? `n ${interval.n}`
-          : formatShare({ count: interval.count, n: interval.n })}
+    <Picture says={intervalSentence(interval, { label, of })} className={css.frame}>
+      <span className={css.bar}>
+        {label ? <span className={css.label}>{label}</span> : null}
+        <Track interval={interval} tone={tone} />
+        <span className={css.n}>{countedOf(interval)}</span>
       </span>
-    </div>
+    </Picture>
   )
 }
 
@@ -47,6 +46,11 @@ export function intervalSentence(
   const before = label ? `${label}: ` : ''
   if (!enough) return before + words.notEnough(n)
   return before + formatShare({ count: count ?? Math.round(share * n), n, low, high, of })
+}
+
+/** "4 of 6", or "n 640" where only the share is known. */
+export function countedOf({ count, n }: Interval) {
+  return count === undefined ? `n ${formatNumber(n)}` : formatShare({ count, n })
 }
 
 /** The track alone, without label and n. */

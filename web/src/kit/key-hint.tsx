@@ -8,7 +8,7 @@ export function KeyHint({ keys }: { keys: string }) {
     <span className={css.keys}>
       {keys.split(' ').map((stroke, place) => (
         <Fragment key={place}>
-          {place > 0 ? <span className={css.then}>{words.then}</span> : null}
+          {place > 0 ? <span className={css.then}>{words.nextKey}</span> : null}
           {namesOf(stroke).map((name) => (
             <kbd key={name} className={css.key}>
               {name}

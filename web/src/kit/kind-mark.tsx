@@ -1,4 +1,5 @@
 import { words } from './kit.words.ts'
+import { Picture } from './picture.tsx'
 import css from './kind-mark.module.css'
 
 export type Kind =
@@ -28,9 +29,9 @@ export function KindMark({ kind, label = words.kinds[kind], against, relayed, sh
   return (
     <span className={css.mark} data-tone={toneOf({ kind, against, relayed })}>
       {shapeOnly ? (
-        <span role="img" aria-label={name} title={name} className={css.shape}>
+        <Picture says={name} className={css.shape}>
           {shape}
-        </span>
+        </Picture>
       ) : (
         <>
           {shape}

@@ -32,7 +32,7 @@ export const words = {
   search: 'Search',
   keysTitle: 'Keys',
   anywhere: 'Anywhere',
-  then: 'then',
+  nextKey: 'then',
   example: 'An example of what will stand here',
   leftOf: (left: number) => (left >= 0 ? `${left} left` : `${-left} too many`),
   notEnough: (n: number) =>
@@ -41,6 +41,8 @@ export const words = {
       : `${countOf(n, 'person', 'people')} so far; not enough to tell.`,
   team: 'Team',
   them: 'Person',
+  openHighlight: (kind: string) => `Open the highlight (${kind})`,
+  jump: 'Go to a moment',
 } as const
 
 /** "Mara", "Mara and Leo", "Mara, Leo and Ines". */

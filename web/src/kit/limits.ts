@@ -23,34 +23,34 @@ export function limitsOf<Shape extends Record<string, ZodType>>(schema: {
 
 /** The limits of one field, found below whatever wraps it (optional, nullable, default, transform). */
 export function limitsOfField(field: ZodType): Limits {
-  let schema = inside(field)
+  let schema = field as unknown as Inside
   let required = true
   for (;;) {
     const { type, innerType, in: input } = schema.def
     if (['optional', 'nullable', 'default', 'prefault', 'catch'].includes(type)) required = false
     const next = type === 'pipe' ? input : innerType
     if (!next) break
-    schema = inside(next)
+    schema = next
   }
-  const { type, entries } = schema.def
-  const { minimum, maximum, format } = schema.bag
+  const { minLength, maxLength, minValue, maxValue, format, options } = schema
   const limits: Limits = { required }
-  if (type === 'number')
-    return { ...limits, min: numberOf(minimum), max: numberOf(maximum), inputMode: 'numeric' }
-  if (type === 'enum' && entries) return { ...limits, options: Object.values(entries).map(String) }
-  if (type !== 'string') return limits
+  if (schema.def.type === 'number')
+    return { ...limits, min: numberOf(minValue), max: numberOf(maxValue), inputMode: 'numeric' }
+  if (schema.def.type === 'enum') return { ...limits, options: options?.map(String) }
+  if (schema.def.type !== 'string') return limits
   const mode = format === 'email' || format === 'url' ? format : undefined
-  return { ...limits, minLength: numberOf(minimum), maxLength: numberOf(maximum), inputMode: mode }
+  return { ...limits, minLength: numberOf(minLength), maxLength: numberOf(maxLength), inputMode: mode }
 }
 
+// zod describes each class of schema apart; we ask them all alike and take what is there.
 type Inside = {
-  def: { type: string; innerType?: ZodType; in?: ZodType; entries?: Record<string, string | number> }
-  bag: { minimum?: unknown; maximum?: unknown; format?: unknown }
-}
-
-// zod keeps what a schema says of itself under `_zod`; its types describe each class apart, we ask them all alike.
-function inside(schema: ZodType): Inside {
-  return schema._zod as unknown as Inside
+  def: { type: string; innerType?: Inside; in?: Inside }
+  minLength?: number | null
+  maxLength?: number | null
+  minValue?: number | null
+  maxValue?: number | null
+  format?: string | null
+  options?: (string | number)[]
 }
 
 function numberOf(value: unknown) {

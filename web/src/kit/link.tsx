@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, createElement, useContext } from 'react'
 import type { AnchorHTMLAttributes, ComponentType } from 'react'
 
 export type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }
@@ -10,6 +10,5 @@ export const LinkProvider = AnchorContext.Provider
 
 /** A link within the application (the router's, where there is one). */
 export function Link(props: LinkProps) {
-  const Anchor = useContext(AnchorContext)
-  return <Anchor {...props} />
+  return createElement(useContext(AnchorContext), props)
 }

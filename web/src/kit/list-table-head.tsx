@@ -11,10 +11,10 @@ type HeadProps<Row> = Pick<ListTableProps<Row>, 'columns' | 'selected' | 'onSele
 export function ListHead<Row>({ columns, keys, selected, onSelect, sort, onSort }: HeadProps<Row>) {
   const ticked = keys.filter((key) => selected?.has(key)).length
   return (
-    <div role="rowgroup" className={css.head}>
-      <div role="row" className={css.headRow}>
+    <thead className={css.head}>
+      <tr className={css.headRow}>
         {onSelect ? (
-          <div role="columnheader" className={css.tickCell}>
+          <th scope="col" className={css.tickCell}>
             <input
               type="checkbox"
               className={css.tick}
@@ -25,12 +25,12 @@ export function ListHead<Row>({ columns, keys, selected, onSelect, sort, onSort 
               }}
               onChange={() => onSelect(new Set(ticked === keys.length ? [] : keys))}
             />
-          </div>
+          </th>
         ) : null}
         {columns.map((column) => (
-          <div
+          <th
             key={column.id}
-            role="columnheader"
+            scope="col"
             className={css.heading}
             data-end={column.end || undefined}
             data-priority={column.priority ?? 2}
@@ -46,9 +46,9 @@ export function ListHead<Row>({ columns, keys, selected, onSelect, sort, onSort 
             ) : (
               column.header
             )}
-          </div>
+          </th>
         ))}
-      </div>
-    </div>
+      </tr>
+    </thead>
   )
 }

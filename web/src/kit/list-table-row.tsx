@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { words } from './kit.words.ts'
 import { Link } from './link.tsx'
 import type { Column } from './list-table.tsx'
@@ -14,6 +14,7 @@ type RowProps<Row> = {
   isCurrent: boolean
   isTicked: boolean
   onFocus: () => void
+  onKeyDown: (event: KeyboardEvent) => void
   onOpen?: () => void
   onTick?: (extend: boolean) => void
 }
@@ -23,8 +24,7 @@ export function ListRow<Row>(props: RowProps<Row>) {
   const { row, index, columns, href, name, onOpen, onTick } = props
   const first = columns.find((column) => column.priority === 1) ?? columns[0]
   return (
-    <div
-      role="row"
+    <tr
       data-row
       className={css.row}
       tabIndex={props.isActive ? 0 : -1}
@@ -33,10 +33,11 @@ export function ListRow<Row>(props: RowProps<Row>) {
       aria-current={props.isCurrent || undefined}
       data-opens={onOpen || href ? true : undefined}
       onFocus={props.onFocus}
+      onKeyDown={props.onKeyDown}
       onClick={(event) => followRow(event, onOpen)}
     >
       {onTick ? (
-        <div role="gridcell" className={css.tickCell}>
+        <td className={css.tickCell}>
           <input
             type="checkbox"
             className={css.tick}
@@ -46,12 +47,11 @@ export function ListRow<Row>(props: RowProps<Row>) {
             onClick={(event) => onTick(event.shiftKey)}
             onChange={() => {}}
           />
-        </div>
+        </td>
       ) : null}
       {columns.map((column) => (
-        <div
+        <td
           key={column.id}
-          role="gridcell"
           className={css.cell}
           data-end={column.end || undefined}
           data-priority={column === first ? 1 : (column.priority ?? 2)}
@@ -62,9 +62,9 @@ export function ListRow<Row>(props: RowProps<Row>) {
           <Cell link={column === first ? href : undefined} onOpen={onOpen}>
             {column.render(row)}
           </Cell>
-        </div>
+        </td>
       ))}
-    </div>
+    </tr>
   )
 }
 

@@ -46,7 +46,7 @@ export type ListTableProps<Row> = {
 /** A dense list one works in with the keyboard: 36-px rows, sticky heading, cards on a phone, more rows on the way down. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
   const { rows, columns, rowKey, onLoadMore, onSelect, selected } = props
-  const body = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLTableSectionElement>(null)
   const keys = rows.map(rowKey)
   const rowKeys = useRowKeys(body, {
     keys,
@@ -60,7 +60,9 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
 
   return (
     <div className={css.frame}>
-      <div
+      {/* A table worked in with the keyboard is a grid (ARIA Authoring Practices, «Grid»). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
+      <table
         role="grid"
         aria-label={props.label}
         aria-rowcount={onLoadMore ? -1 : rows.length + 1}
@@ -70,7 +72,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
         style={{ '--tracks': onSelect ? `32px ${tracks}` : tracks } as CSSProperties}
       >
         <ListHead {...props} keys={keys} />
-        <div role="rowgroup" ref={body} onKeyDown={rowKeys.onKeyDown}>
+        <tbody ref={body}>
           {rows.map((row, index) => (
             <ListRow
               key={keys[index]}
@@ -83,12 +85,13 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
               isCurrent={props.current !== undefined && props.current === keys[index]}
               isTicked={selected?.has(keys[index] ?? '') ?? false}
               onFocus={() => rowKeys.setActive(index)}
+              onKeyDown={rowKeys.onKeyDown}
               onOpen={props.onOpen ? () => props.onOpen?.(row) : undefined}
               onTick={onSelect ? (extend) => rowKeys.tick(index, extend) : undefined}
             />
           ))}
-        </div>
-      </div>
+        </tbody>
+      </table>
       {onLoadMore ? <MoreRows onLoadMore={onLoadMore} loading={props.loadingMore ?? false} /> : null}
     </div>
   )

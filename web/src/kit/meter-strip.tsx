@@ -1,4 +1,5 @@
-import { useId, useState } from 'react'
+import { VisuallyHidden } from '@mantine/core'
+import { useState } from 'react'
 import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react'
 import { formatMoment } from './format.ts'
 import { words } from './kit.words.ts'
@@ -31,7 +32,6 @@ export function MeterStrip(props: MeterStripProps) {
   const { length, spans, questions = [], marks = [], position, onJump, summary } = props
   const { teamLabel = words.team, personLabel = words.them, formatAt = formatMoment } = props
   const [hovered, setHovered] = useState<number>()
-  const description = useId()
 
   const momentAt = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -56,39 +56,36 @@ export function MeterStrip(props: MeterStripProps) {
   )
   return (
     <div className={css.strip}>
+      <VisuallyHidden component="p">{summary}</VisuallyHidden>
       <div className={css.names} aria-hidden="true">
         <span>{teamLabel}</span>
         <span>{personLabel}</span>
       </div>
-      {onJump ? (
-        <div
-          className={css.band}
-          role="slider"
-          tabIndex={0}
-          aria-label={summary}
-          aria-valuemin={0}
-          aria-valuemax={length}
-          aria-valuenow={position ?? 0}
-          aria-valuetext={formatAt(position ?? 0)}
-          aria-describedby={description}
-          onPointerMove={(event) => setHovered(momentAt(event))}
-          onPointerLeave={() => setHovered(undefined)}
-          onClick={(event) => onJump(momentAt(event as unknown as PointerEvent<HTMLElement>))}
-          onKeyDown={(event) => jumpByKey(event, { position: position ?? 0, length, onJump })}
-        >
-          {picture}
-        </div>
-      ) : (
-        <div className={css.band} role="img" aria-label={summary}>
-          {picture}
-        </div>
-      )}
+      <div className={css.band}>
+        {picture}
+        {onJump ? (
+          <input
+            type="range"
+            className={css.jump}
+            aria-label={words.jump}
+            aria-valuetext={formatAt(position ?? 0)}
+            min={0}
+            max={length}
+            step={length / 1000}
+            value={position ?? 0}
+            onPointerMove={(event) => setHovered(momentAt(event))}
+            onPointerLeave={() => setHovered(undefined)}
+            onChange={(event) => onJump(event.currentTarget.valueAsNumber)}
+            onKeyDown={(event) => jumpByKey(event, { position: position ?? 0, length, onJump })}
+          />
+        ) : null}
+      </div>
       <div className={css.ticks} aria-hidden="true">
         {questions.map((question, index) => (
           <i key={index} className={css.tick} data-kind={question.kind} style={at(question.at / length)} />
         ))}
       </div>
-      <p className={css.legend} id={description}>
+      <p className={css.legend}>
         {kinds
           .map((kind) => ({ kind, count: questions.filter((question) => question.kind === kind).length }))
           .filter(({ count }) => count > 0)

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { words } from './kit.words.ts'
 import css from './progress.module.css'
@@ -23,9 +23,7 @@ export function Progress({ sentence, state, share, detail, onCancel, actions }: 
       <div className={css.line}>
         {state === 'done' ? <Icon name="check" /> : null}
         {state === 'failed' ? <Icon name="warning" /> : null}
-        <span className={css.sentence} role="status">
-          {sentence}
-        </span>
+        <output className={css.sentence}>{sentence}</output>
         {isOpen && onCancel ? (
           <Button size="xs" variant="subtle" color="gray" onClick={onCancel}>
             {words.cancel}
@@ -33,18 +31,7 @@ export function Progress({ sentence, state, share, detail, onCancel, actions }: 
         ) : null}
         {actions}
       </div>
-      {isOpen ? (
-        <div
-          className={css.track}
-          role="progressbar"
-          aria-label={sentence}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          aria-valuenow={share === undefined ? undefined : Math.round(share * 100)}
-          data-unknown={share === undefined || undefined}
-          style={{ '--share': share ?? 0 } as CSSProperties}
-        />
-      ) : null}
+      {isOpen ? <progress className={css.track} aria-label={sentence} max={1} value={share} /> : null}
       {detail ? <div className={css.detail}>{detail}</div> : null}
     </div>
   )

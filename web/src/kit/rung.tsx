@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Explain } from './explain.tsx'
 import { words } from './kit.words.ts'
+import { Picture } from './picture.tsx'
 import css from './rung.module.css'
 
 export type RungProps = {
@@ -37,12 +38,7 @@ export function Rung({
       {stepsOnly ? null : <span className={css.word}>{word}</span>}
     </span>
   )
-  if (!reason && !lift)
-    return (
-      <span role="img" aria-label={label}>
-        {picture}
-      </span>
-    )
+  if (!reason && !lift) return <Picture says={label}>{picture}</Picture>
   return (
     <Explain
       label={`${label}. ${words.why}?`}

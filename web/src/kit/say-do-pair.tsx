@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { intervalSentence, Track } from './interval-bar.tsx'
+import { countedOf, intervalSentence, Track } from './interval-bar.tsx'
 import type { Interval } from './interval-bar.tsx'
-import { formatShare } from './format.ts'
+import { Picture } from './picture.tsx'
 import css from './say-do-pair.module.css'
 
 export type SayDoPairProps = {
@@ -22,26 +22,21 @@ export function SayDoPair({ said, did, gap, saidLabel = 'said', didLabel = 'did'
   } as CSSProperties
   return (
     <figure className={css.pair}>
-      <div
+      <Picture
         className={css.rows}
-        role="img"
-        aria-label={`${intervalSentence(said, { label: saidLabel })}. ${intervalSentence(did, { label: didLabel })}.`}
+        says={`${intervalSentence(said, { label: saidLabel })}. ${intervalSentence(did, { label: didLabel })}.`}
       >
         <span>{saidLabel}</span>
         <Track interval={said} tone="said" />
-        <span className={css.n}>{counted(said)}</span>
+        <span className={css.n}>{countedOf(said)}</span>
         <span className={css.between} style={place}>
           {isKnown ? <i /> : null}
         </span>
         <span>{didLabel}</span>
         <Track interval={did} tone="did" />
-        <span className={css.n}>{counted(did)}</span>
-      </div>
+        <span className={css.n}>{countedOf(did)}</span>
+      </Picture>
       {gap ? <figcaption className={css.gap}>{gap}</figcaption> : null}
     </figure>
   )
-}
-
-function counted({ count, n }: Interval) {
-  return count === undefined ? `n ${n}` : formatShare({ count, n })
 }

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { CSSProperties, ReactNode } from 'react'
 import { words } from './kit.words.ts'
 import css from './skeletons.module.css'
@@ -62,7 +63,10 @@ export function HeaderSkeleton() {
 
 function Waiting({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <div role="status" aria-label={words.loading} className={[css.waiting, className].join(' ')}>
+    <div aria-busy="true" className={[css.waiting, className].join(' ')}>
+      <VisuallyHidden>
+        <output>{words.loading}</output>
+      </VisuallyHidden>
       {children}
     </div>
   )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { IntervalBar } from './interval-bar.tsx'
+import { Track } from './interval-bar.tsx'
 import type { Interval } from './interval-bar.tsx'
 import { formatRange } from './format.ts'
 import { words } from './kit.words.ts'
@@ -34,7 +34,7 @@ export function Stat({ label, value, interval, n, note, onOpen }: StatProps) {
       </span>
       {interval ? (
         <span className={css.bar} aria-hidden="true">
-          <IntervalBar interval={interval} />
+          <Track interval={interval} tone="accent" />
         </span>
       ) : null}
       {note ? <span className={css.note}>{note}</span> : null}

@@ -4,6 +4,7 @@ import { toneOf } from './kind-mark.tsx'
 import type { Kind, Tone } from './kind-mark.tsx'
 import { piecesOf } from './mark-runs.ts'
 import type { Piece, Run } from './mark-runs.ts'
+import { words } from './kit.words.ts'
 import css from './transcript-turn.module.css'
 
 export type MarkedRun = Run & { kind: Kind; against?: boolean; relayed?: boolean }
@@ -47,35 +48,37 @@ export function TranscriptTurn(props: TranscriptTurnProps) {
   )
 }
 
-function Words({
-  piece,
-  onRun,
-  activeRun,
-}: { piece: Piece<MarkedRun> } & Pick<TranscriptTurnProps, 'onRun' | 'activeRun'>) {
+type WordsProps = { piece: Piece<MarkedRun> } & Pick<TranscriptTurnProps, 'onRun' | 'activeRun'>
+
+function Words({ piece, onRun, activeRun }: WordsProps) {
   const inner = piece.runs.toSorted((one, other) => other.run.from - one.run.from)[0]?.run
   if (!inner) return <span data-from={piece.from}>{piece.text}</span>
-  const begins = inner.from === piece.from
   return (
-    <mark
-      data-from={piece.from}
-      data-runs={piece.runs.map(({ run }) => run.id).join(' ')}
-      data-active={piece.runs.some(({ run }) => run.id === activeRun) || undefined}
-      className={css.mark}
-      style={linesUnder(piece)}
-      // Only where a run begins, so that one highlight is one stop of the Tab key.
-      tabIndex={onRun && begins ? 0 : undefined}
-      onClick={onRun ? () => onRun(inner.id) : undefined}
-      onKeyDown={
-        onRun
-          ? (event) => {
-              if (event.key === 'Enter') onRun(inner.id)
-            }
-          : undefined
-      }
-    >
-      {piece.text}
-    </mark>
+    <>
+      {onRun && inner.from === piece.from ? (
+        <button type="button" className={css.handle} onClick={() => onRun(inner.id)}>
+          {words.openHighlight(words.kinds[inner.kind])}
+        </button>
+      ) : null}
+      {/* A click on the words is for the pointer; they must stay selectable, so the keyboard has the button before them. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
+      <mark
+        data-from={piece.from}
+        data-runs={piece.runs.map(({ run }) => run.id).join(' ')}
+        data-active={piece.runs.some(({ run }) => run.id === activeRun) || undefined}
+        data-opens={onRun ? true : undefined}
+        className={css.mark}
+        style={linesUnder(piece)}
+        onClick={onRun ? () => openUnlessSelecting(() => onRun(inner.id)) : undefined}
+      >
+        {piece.text}
+      </mark>
+    </>
   )
+}
+
+function openUnlessSelecting(open: () => void) {
+  if (!window.getSelection()?.toString()) open()
 }
 
 const lineHeight = 2

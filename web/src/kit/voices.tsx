@@ -1,5 +1,6 @@
 import { Explain } from './explain.tsx'
 import { countOf } from './kit.words.ts'
+import { Picture } from './picture.tsx'
 import css from './voices.module.css'
 
 export type VoiceKind = 'behaviour' | 'commitment' | 'said' | 'relayed' | 'contradicts'
@@ -35,9 +36,9 @@ export function Voices({ voices, most = 12, sentence = voicesSentence(voices), p
   )
   if (plain)
     return (
-      <span role="img" aria-label={sentence} className={css.frame}>
+      <Picture says={sentence} className={css.frame}>
         {picture}
-      </span>
+      </Picture>
     )
   return (
     <Explain label={sentence} explanation={<Explanation sentence={sentence} voices={voices} />}>

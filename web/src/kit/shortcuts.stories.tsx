@@ -1,0 +1,17 @@
+import { KeyList } from './shortcuts.tsx'
+
+export const Keys = () => (
+  <KeyList
+    hotkeys={[
+      { keys: 'mod+k', does: 'Find or do anything' },
+      { keys: '?', does: 'Keys' },
+      { keys: 'g t', does: 'Today', group: 'Go to' },
+      { keys: 'g p', does: 'People', group: 'Go to' },
+      { keys: 'g c', does: 'Conversations', group: 'Go to' },
+      { keys: 'j', does: 'Next in the list', group: 'Lists' },
+      { keys: 'k', does: 'Previous in the list', group: 'Lists' },
+      { keys: 'e', does: 'Make evidence', group: 'Transcript' },
+      { keys: 'c', does: 'Cite in a claim', group: 'Transcript' },
+    ]}
+  />
+)
