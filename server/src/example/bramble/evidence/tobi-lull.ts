@@ -33,6 +33,15 @@ export const tobiLullEvidence: BrambleEvidence[] = [
     commitment: { what: 'money', amountMinor: 30000, currency: 'GBP' },
   },
   {
+    key: 'tobi_luca',
+    kind: 'said_past',
+    person: 'luca',
+    conversation: 'tobi_lull',
+    turn: 32,
+    quote: 'And I asked him why, and he said it was the waiting.',
+    heardBy: [],
+  },
+  {
     key: 'tobi_late_bag',
     kind: 'said_past',
     person: 'tobi',
