@@ -28,7 +28,7 @@ export function acceptLabels(counts: LabelCounts, places: number): Map<string, s
   const nameCount = sumCounts(found.filter(([, { shape }]) => shape !== 'weak'))
 
   const isDialogue = recurring.length >= 2 || (recurringCount >= 3 && recurringCount * 2 >= places)
-  const isShortDialogue = nameCount >= 1 && nameCount * 10 >= places * 8
+  const isShortDialogue = nameCount >= 1 && nameCount * 10 >= places * 7
   const asksQuestions = recurring.some(([, { label, count }]) => count >= 3 && isQuestionLabel(label))
   if (!isShortDialogue && !asksQuestions && !(isDialogue && recurringCount * 10 >= places)) return new Map()
 

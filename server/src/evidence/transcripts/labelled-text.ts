@@ -52,15 +52,18 @@ function speakersOf(paragraphs: LineStart[][]): Map<string, string> {
   let lines = 0
   for (const paragraph of paragraphs) {
     lines += paragraph.length
+    const isLineByLine = paragraph.every(({ label }) => label !== null)
     for (const [index, { label, shape, isBold, rest }] of paragraph.entries()) {
       if (label === null) continue
-      countLabel(counts, { label, shape, leads: index === 0 && !/^<?https?:/.test(rest) })
+      const above = paragraph[index - 1]
+      const isFirst = isLineByLine || above === undefined || isTimeAlone(above)
+      countLabel(counts, { label, shape, leads: isFirst && !/^<?https?:/.test(rest) })
       const kept = shape === 'generic' ? genericLabel(label) : label
       if (isBold && shape !== 'weak') bold.set(labelKey(kept), kept)
     }
   }
-  // A line that goes on in the same paragraph is a third of a place where a speaker could have been named.
-  const places = Math.round(paragraphs.length + (lines - paragraphs.length) / 3)
+  // A line that goes on in the same paragraph is a quarter of a place where a speaker could have been named.
+  const places = Math.floor(paragraphs.length + (lines - paragraphs.length) / 4)
   const accepted = acceptLabels(counts, places)
   // One bold name before a colon is enough; where labels are bold, a plain `Word:` is part of what is said.
   if (bold.size > 0 && boldShare(paragraphs) >= 0.5) return new Map([...bold, ...boldOnly(accepted, bold)])
@@ -96,8 +99,7 @@ function passagesOf(
           ? null
           : labelKey(start.shape === 'generic' ? genericLabel(start.label) : start.label)
       const speaker = key === null ? undefined : speakers.get(key)
-      const isTimeAlone = speaker === undefined && start.startsMs !== null && start.rest === ''
-      if (isTimeAlone) {
+      if (isTimeAlone(start)) {
         pendingMs = start.startsMs
         current = null
         continue
@@ -117,6 +119,10 @@ function passagesOf(
     }
   }
   return passages.filter(({ label, lines }) => label !== undefined || !isSoundOnly(lines.join(' ')))
+}
+
+function isTimeAlone({ label, startsMs, rest }: LineStart): boolean {
+  return label === null && startsMs !== null && rest === ''
 }
 
 /** `Budget: we have none` said by somebody: the word before the colon was no speaker. */

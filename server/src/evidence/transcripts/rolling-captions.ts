@@ -46,9 +46,14 @@ function isRolling(cues: Cue[], plain: string[][]): boolean {
     const lines = plain[index] ?? []
     if (before.length === 0 || lines.length === 0 || !abuts(cues[index - 1], cues[index])) continue
     followers++
-    if (repeatedLines(before, lines) > 0 || lines[0]?.startsWith(`${before.at(-1)} `)) repeats++
+    const repeated = repeatedLines(before, lines)
+    // The very same cue again may be somebody saying "yes" twice; a line carried up under a new one may not.
+    if ((repeated > 0 && repeated < lines.length) || lines[0]?.startsWith(`${before.at(-1)} `)) repeats++
   }
-  return repeats >= 2 && repeats * 10 >= followers * 4
+  const isWordTimed = cues.some(({ lines }) =>
+    lines.some((line) => /<\d\d:[\d:.]{5,9}><c[.>]/.test(line.slice(0, 400))),
+  )
+  return isWordTimed ? repeats > 0 : repeats >= 2 && repeats * 10 >= followers * 4
 }
 
 function abuts(before: Cue | undefined, cue: Cue | undefined): boolean {

@@ -47,7 +47,11 @@ export function tidyLabel(label: string): string {
 
 /** Whether words could name a speaker, and how surely. Names have at most five words, and no sentence in them. */
 export function shapeOf(label: string): LabelShape | null {
-  if (label.length > longestLabel || !/\p{L}/u.test(label) || /\p{L}{4}\.\s|[?!,;"“”<>=|*_`~…]/u.test(label))
+  if (
+    label.length > longestLabel ||
+    !/\p{L}/u.test(label) ||
+    /\p{L}{4}\.\s|[?!,:：;"“”<>=|*_`~…]/u.test(label)
+  )
     return null
   const words = label.split(' ')
   if (words.length > 5) return null
