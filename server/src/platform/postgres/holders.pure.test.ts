@@ -1,8 +1,14 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { eventually, makeFolder, postmasterOf, processesOf, startHolder } from './testing/processes.ts'
+
+function onlyTools(names: string[]): string {
+  const folder = makeFolder()
+  for (const name of names) symlinkSync(join('/bin', name), join(folder, name))
+  return folder
+}
 
 const newDirectory = () => join(makeFolder(), 'postgres')
 
@@ -74,9 +80,13 @@ test('after a kill -9 the next start works at once, ten times, and nothing ackno
   }
 })
 
-test('a kill -9 of the supervisor and of every process leaves no PostgreSQL that blocks the next start', async () => {
+test.each([
+  ['with the help of setpriv', undefined],
+  ['without it', ['mkfifo', 'rm', 'test', 'sh', 'ps']],
+])('a kill -9 of the supervisor and of every process blocks no later start, %s', async (_how, tools) => {
   const directory = newDirectory()
-  const holder = startHolder(directory)
+  const environment = tools === undefined ? {} : { PATH: onlyTools(tools) }
+  const holder = startHolder(directory, { environment })
   await holder.answer()
   for (const { pid, command } of processesOf(directory)) {
     if (command.startsWith('/bin/sh')) process.kill(pid, 'SIGKILL')

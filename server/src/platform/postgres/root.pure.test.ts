@@ -56,12 +56,16 @@ test.runIf(isRoot)('binaries that the unprivileged user cannot reach are copied,
   const at = (name: string) => join(hidden, 'native', 'bin', name)
   const binaries = { ...found, postgres: at('postgres'), initdb: at('initdb'), pg_ctl: at('pg_ctl') }
   const folder = makeFolder()
+  const copies: number[] = []
   for (const name of ['one', 'two']) {
     const postgres = await launchPostgres({ dataDirectory: join(folder, name), binaries, settings })
     expect(await ask(postgres, 'select 1 as one')).toEqual({ one: 1 })
     await postgres.stop()
+    for (const copy of readdirSync(folder).filter((name) => name.startsWith('postgres-18-'))) {
+      copies.push(statSync(join(folder, copy)).ino)
+    }
   }
-  expect(readdirSync(folder).filter((name) => name.startsWith('postgres-18-'))).toHaveLength(1)
+  expect(copies).toEqual([copies[0], copies[0]])
 })
 
 test.runIf(isRoot)(

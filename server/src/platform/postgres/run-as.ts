@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createHash, randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import type { PostgresBinaries } from './binaries.ts'
@@ -26,13 +26,8 @@ export function makeBinariesReachable(
     .update(`${installation} ${statSync(binaries.postgres).mtimeMs}`)
     .digest('hex')
   const copy = join(copies, `postgres-${binaries.majorVersion}-${hash.slice(0, 12)}`)
-  if (!isOurs(copy)) {
-    const unfinished = `${copy}.${randomUUID()}`
-    // Verbatim, or the links between libraries would point back into the place that cannot be reached.
-    cpSync(installation, unfinished, { recursive: true, verbatimSymlinks: true })
-    rmSync(copy, { recursive: true, force: true })
-    renameSync(unfinished, copy)
-  }
+  if (!existsSync(copy)) copyWhole(installation, copy)
+  refuseUnlessOurs(copy)
   const moved = { ...binaries }
   for (const name of ['postgres', 'initdb', 'pg_ctl'] as const) moved[name] = join(copy, 'bin', name)
   if (!mayUse(moved.postgres, '-x', user)) {
@@ -62,9 +57,29 @@ function findAccount(uid: number): RunAs | undefined {
   return undefined
 }
 
-function isOurs(directory: string): boolean {
-  const found = lstatSync(directory, { throwIfNoEntry: false })
-  return found !== undefined && found.isDirectory() && found.uid === 0 && (found.mode & 0o022) === 0
+function copyWhole(from: string, to: string): void {
+  const unfinished = `${to}.${randomUUID()}`
+  try {
+    // Verbatim, or the links between libraries would point back into the place that cannot be reached.
+    cpSync(from, unfinished, { recursive: true, verbatimSymlinks: true })
+    chmodSync(unfinished, 0o755)
+    renameSync(unfinished, to)
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true })
+    // Another process may have made the same copy meanwhile.
+    if (!existsSync(to)) throw error
+  }
+}
+
+// In a folder for everybody, somebody else may have put programs of his own there.
+function refuseUnlessOurs(directory: string): void {
+  const found = lstatSync(directory)
+  if (found.isDirectory() && found.uid === 0 && (found.mode & 0o022) === 0) return
+  throw new PostgresRefused(
+    'postgres_directory_unsafe',
+    `${directory}, where the copy of PostgreSQL belongs, is not a folder that only root can write to. ` +
+      'Remove it and start again.',
+  )
 }
 
 const nobody: RunAs = { uid: 65534, gid: 65534 }

@@ -26,5 +26,5 @@ try {
 }
 
 function answer(value: object): void {
-  console.log(JSON.stringify(value))
+  process.stdout.write(`${JSON.stringify(value)}\n`)
 }
