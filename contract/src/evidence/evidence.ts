@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { operation } from '../core/operation.ts'
+import { Id, Instant, Money, Nothing, page, pageInput, paragraphs } from '../core/shapes.ts'
+import { PersonRef } from '../crm/people.ts'
+import { CommitmentKind, EvidenceKind, Rung, Stance } from './kinds.ts'
+import { RangeShape } from './texts.ts'
+
+export const evidenceLimits = { words: 5_000, note: 5_000, hearers: 50 }
+
+const MemberRef = z.object({ id: Id, name: z.string() })
+
+/** The smallest citable unit: one person, one moment, verbatim or measured, who heard it, where it came from. */
+export const EvidenceView = z.object({
+  id: Id,
+  kind: EvidenceKind,
+  words: z.string(),
+  isVerbatim: z.boolean().describe('Whether the words are a range of a text that is kept here.'),
+  person: PersonRef.nullable(),
+  happenedAt: Instant,
+  source: z.object({ kind: z.string(), id: Id, title: z.string().nullable() }).nullable(),
+  moment: z.object({ textId: Id, versionId: Id, range: RangeShape, startsMs: z.int().nullable() }).nullable(),
+  note: z.string(),
+  praise: z.int().min(-1).max(1).nullable().describe('1 praises us, -1 complains, 0 neither.'),
+  commitment: z.object({ kind: CommitmentKind, amount: Money.nullable() }).nullable(),
+  heardBy: z.array(MemberRef),
+  hearing: z.enum(['you', 'team', 'relayed']).describe('First-hand for you, for the team, or relayed: nobody of the team was there.'),
+  isSuggested: z.boolean(),
+  claims: z.array(z.object({ id: Id, sentence: z.string(), stance: Stance, rung: Rung })),
+  createdAt: Instant,
+  withdrawnAt: Instant.nullable(),
+  version: z.int(),
+})
+export type EvidenceView = z.output<typeof EvidenceView>
+
+const commitmentErrors = {
+  commitment_missing: { status: 422, message: 'Say what they committed: time, reputation or money.' },
+  commitment_unfit: { status: 422, message: 'Only evidence of the kind “committed” names a commitment, and only money has an amount.' },
+  person_missing: { status: 404, message: 'This person is not there any more. Choose another.' },
+  member_missing: { status: 404, message: 'One of the members who heard it is not in this workspace.' },
+} as const
+
+const fields = {
+  kind: EvidenceKind,
+  person: Id.nullable().optional().describe('Who said or did it. Without one it is kept and counts for nothing.'),
+  happenedAt: Instant.optional(),
+  note: paragraphs(evidenceLimits.note).optional(),
+  praise: z.int().min(-1).max(1).nullable().optional(),
+  commitment: z.object({ kind: CommitmentKind, amount: Money.nullable().default(null) }).nullable().optional(),
+  heardBy: z.array(Id).max(evidenceLimits.hearers).optional().describe('Members who were there. Nobody: relayed.'),
+}
+
+export const createEvidence = operation({
+  name: 'evidence.create',
+  summary: 'Make a piece of evidence, from a range of a text or from what was seen, measured or told.',
+  method: 'POST',
+  path: '/evidence',
+  allows: 'member',
+  input: z.object({
+    ...fields,
+    words: paragraphs(evidenceLimits.words, 1).optional().describe('What was seen or measured, or the words of somebody whose text is not kept here.'),
+    highlight: z.object({ version: Id, range: RangeShape }).optional().describe('The words as a range of a text version; then `words` is left out.'),
+    source: z.object({ kind: z.literal('conversation'), id: Id }).optional(),
+    cite: z.object({ claim: Id, stance: Stance }).optional().describe('Cites it in a claim at once.'),
+  }),
+  output: EvidenceView,
+  errors: {
+    ...commitmentErrors,
+    words_missing: { status: 422, message: 'Give the words, or select them in a text.' },
+    range_outside: { status: 422, message: 'These words are not in this version of the text. Select them again.' },
+    source_missing: { status: 404, message: 'The conversation this comes from is not there any more.' },
+    claim_missing: { status: 404, message: 'This claim is not there any more. Choose another.' },
+  },
+})
+
+export const updateEvidence = operation({
+  name: 'evidence.update',
+  summary: 'Correct what a piece of evidence is: its kind, person, moment, hearers or note. Its words stay.',
+  method: 'PATCH',
+  path: '/evidence/{evidence}',
+  allows: 'member',
+  input: z.object({ ...fields, kind: EvidenceKind.optional(), evidence: Id, version: z.int().optional() }),
+  output: EvidenceView,
+  errors: commitmentErrors,
+})
+
+export const showEvidence = operation({
+  name: 'evidence.show',
+  summary: 'Show a piece of evidence and the claims that cite it.',
+  method: 'GET',
+  path: '/evidence/{evidence}',
+  allows: 'viewer',
+  input: z.object({ evidence: Id }),
+  output: EvidenceView,
+})
+
+export const listEvidence = operation({
+  name: 'evidence.list',
+  summary: 'List evidence, newest first, with filters.',
+  method: 'GET',
+  path: '/evidence',
+  allows: 'viewer',
+  input: z.object({
+    ...pageInput,
+    q: z.string().max(200).optional(),
+    kinds: z.array(EvidenceKind).max(6).optional(),
+    person: Id.optional(),
+    source: Id.optional().describe('A conversation or another source.'),
+    hearing: z.enum(['you', 'team', 'relayed']).optional(),
+    cited: z.boolean().optional().describe('Only evidence that some claim cites, or that none does.'),
+    withdrawn: z.boolean().default(false),
+  }),
+  output: page(EvidenceView),
+})
+
+export const withdrawEvidence = operation({
+  name: 'evidence.withdraw',
+  summary: 'Take a piece of evidence back: it is kept, and counts for nothing.',
+  method: 'POST',
+  path: '/evidence/{evidence}/withdraw',
+  allows: 'member',
+  input: z.object({ evidence: Id }),
+  output: Nothing,
+})
+
+export const restoreEvidence = operation({
+  name: 'evidence.restore',
+  summary: 'Let a withdrawn piece of evidence count again.',
+  method: 'POST',
+  path: '/evidence/{evidence}/restore',
+  allows: 'member',
+  input: z.object({ evidence: Id }),
+  output: Nothing,
+})
