@@ -83,8 +83,8 @@ describe.skipIf(dataMissing)(
     })
 
     test('more purchases long ago are a worse sign: the increasing-frequency paradox', () => {
-      const alive = [10, 15, 20, 25].map((repeats) =>
-        bgNbdAlive(fit.parameters, { repeats, recency: 20, age: 39 }),
+      const future = [10, 15, 20, 25].map((repeats) =>
+        bgNbdFuture(fit.parameters, { repeats, recency: 20, age: 39 }, 52),
       )
       for (const [index, value] of [0.347496, 0.042838, 0.004159, 0.000358].entries()) {
         expect(Math.abs(future[index]! - value)).toBeLessThan(2e-6)
