@@ -1,0 +1,5 @@
+export { adjustedRand } from './adjusted-rand.ts'
+export { fitMixture, type FitOptions, type MixtureFit } from './fit-mixture.ts'
+export { goodnessOfFit, type GoodnessOfFit } from './goodness-of-fit.ts'
+export { readAnswers, type Answer, type SegmentItem } from './read-answers.ts'
+export type { ItemShape, SegmentTable } from './segment-table.ts'
