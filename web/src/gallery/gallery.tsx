@@ -36,7 +36,7 @@ export function Gallery() {
                 data-story={`${group.name}/${name}`}
                 aria-label={name}
               >
-                <h3>{sentenceOf(name)}</h3>
+                <p>{sentenceOf(name)}</p>
                 <div className={css.stage}>
                   <Story />
                 </div>

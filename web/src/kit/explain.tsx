@@ -1,4 +1,4 @@
-import { Popover } from '@mantine/core'
+import { Popover, VisuallyHidden } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { PointerEvent, ReactNode } from 'react'
 import css from './explain.module.css'
@@ -39,7 +39,6 @@ export function Explain({ label, children, explanation, width = 320, className }
         <button
           type="button"
           className={[css.trigger, className].join(' ')}
-          aria-label={label}
           onPointerEnter={(event) => hover(event, show, 140)}
           onPointerLeave={(event) => hover(event, hide, 160)}
           onFocus={(event) => {
@@ -58,6 +57,7 @@ export function Explain({ label, children, explanation, width = 320, className }
             if (event.key === 'Enter' || event.key === ' ') event.stopPropagation()
           }}
         >
+          <VisuallyHidden>{label}</VisuallyHidden>
           {children}
         </button>
       </Popover.Target>

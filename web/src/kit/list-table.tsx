@@ -61,14 +61,15 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   return (
     <div className={css.frame}>
       {/* A table worked in with the keyboard is a grid (ARIA Authoring Practices, «Grid»). */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
       <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         role="grid"
         aria-label={props.label}
         aria-rowcount={onLoadMore ? -1 : rows.length + 1}
         aria-multiselectable={onSelect ? true : undefined}
         className={css.table}
         data-ticks={onSelect ? true : undefined}
+        data-long={rows.length > 200 || undefined}
         style={{ '--tracks': onSelect ? `32px ${tracks}` : tracks } as CSSProperties}
       >
         <ListHead {...props} keys={keys} />

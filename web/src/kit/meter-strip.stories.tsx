@@ -27,7 +27,10 @@ export const Jumps = () => {
       length={42 * minute}
       spans={spans}
       questions={questions}
-      marks={[{ at: 12.6 * minute, label: 'the sums in March' }]}
+      marks={[
+        { at: 9 * minute, label: 'the sums in March' },
+        { at: 29 * minute, label: 'the phone' },
+      ]}
       position={position}
       onJump={setPosition}
       summary="You talked 31 % of 42 minutes; the longest stretch was 2:54."

@@ -80,7 +80,7 @@ export function MeterStrip(props: MeterStripProps) {
           />
         ) : null}
       </div>
-      <div className={css.ticks} aria-hidden="true">
+      <div className={css.ticks} aria-hidden="true" hidden={questions.length === 0}>
         {questions.map((question, index) => (
           <i key={index} className={css.tick} data-kind={question.kind} style={at(question.at / length)} />
         ))}

@@ -30,7 +30,7 @@ export const Rows = () => (
 
 export const Plain = () => <Card>Words on a sheet.</Card>
 
-export const InASection = () => (
+export const Heading = () => (
   <Section title="For" count="2 people, 1 voice" actions={<Button size="xs">Cite</Button>}>
     <Card>Something.</Card>
   </Section>

@@ -61,8 +61,11 @@ export const theme = createTheme({
       classNames: { label: parts.label, description: parts.description, error: parts.error },
     }),
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right', maxDropdownHeight: 280 } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 4 }, classNames: { input: parts.tick } }),
-    Switch: Switch.extend({ classNames: { track: parts.track } }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: 'xs', radius: 4 },
+      classNames: { input: parts.tick, label: parts.choice },
+    }),
+    Switch: Switch.extend({ classNames: { track: parts.track, label: parts.choice } }),
     Popover: Popover.extend({
       defaultProps: { transitionProps: quick, shadow: 'md', offset: 6 },
       classNames: { dropdown: parts.float },

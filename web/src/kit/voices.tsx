@@ -24,7 +24,7 @@ export function Voices({ voices, most = 12, sentence = voicesSentence(voices), p
   const picture = (
     <span className={css.voices} aria-hidden="true">
       {shown.map((voice, index) => (
-        <span key={index} className={css.voice}>
+        <span key={index} className={css.voice} data-against={isOnly(voice, 'contradicts') || undefined}>
           {voice.people.map((person, place) => (
             <Dot key={place} kind={person.kind} />
           ))}
