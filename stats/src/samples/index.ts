@@ -1,0 +1,26 @@
+export { answerCorrelation, type AnswerCorrelation } from './answer-correlation.ts'
+export { assortativityOfMixing, type Mixing } from './assortativity-of-mixing.ts'
+export { categoryDifference } from './category-difference.ts'
+export { concentration } from './concentration.ts'
+export { degreeAssortativity } from './degree-assortativity.ts'
+export { effectiveVoices, type EffectiveVoices } from './effective-voices.ts'
+export { entropy } from './entropy.ts'
+export { gini } from './gini.ts'
+export { groupAssortativity, type GroupAssortativity } from './group-assortativity.ts'
+export { heckathornHomophily } from './heckathorn-homophily.ts'
+export { jensenShannon } from './jensen-shannon.ts'
+export { mixingMatrix, type Tie } from './mixing-matrix.ts'
+export { modularity } from './modularity.ts'
+export { numberAssortativity, type NumberAssortativity } from './number-assortativity.ts'
+export { percentileInterval } from './percentile-interval.ts'
+export { populationStability } from './population-stability.ts'
+export { rdsShares, type RdsShares, type Recruit } from './rds-shares.ts'
+export { referralForest, type Referred, type ReferralForest } from './referral-forest.ts'
+export { relativeEntropy } from './relative-entropy.ts'
+export { shareDifference } from './share-difference.ts'
+export {
+  standardisedDifference,
+  type Denominator,
+  type StandardisedDifference,
+} from './standardised-difference.ts'
+export { totalVariation } from './total-variation.ts'
