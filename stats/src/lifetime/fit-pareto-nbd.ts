@@ -1,0 +1,23 @@
+import { compareWithNoDropout } from './compare-with-no-dropout.ts'
+import type { CustomerTable } from './customer-table.ts'
+import { fitByLikelihood } from './fit-by-likelihood.ts'
+import type { FitOptions, LifetimeFit } from './lifetime-fit.ts'
+import { paretoNbdModel } from './pareto-nbd-model.ts'
+import type { ParetoNbdName } from './pareto-nbd-model.ts'
+
+/**
+ * How often customers buy and how soon they leave, if they may leave at any moment.
+ *
+ * Use it for customers without a contract, beside BG/NBD: where the two disagree, say so.
+ *
+ * Source: Schmittlein, Morrison and Colombo (1987), Management Science 33(1).
+ *
+ * @example
+ * fitParetoNbd(table).parameters // { r: 0.553, alpha: 10.58, s: 0.606, beta: 11.67 } for the CDNOW sample
+ */
+export function fitParetoNbd(table: CustomerTable, options: FitOptions = {}): LifetimeFit<ParetoNbdName> {
+  const fit = compareWithNoDropout(fitByLikelihood(paretoNbdModel, table, options), table)
+  if (fit.parameters.s > 1) return fit
+  const note = `With s = ${fit.parameters.s.toPrecision(3)} the average lifetime has no finite value. Forecasts over a horizon and discounted values do.`
+  return { ...fit, notes: [...fit.notes, note] }
+}
