@@ -59,7 +59,7 @@ describe('the example holds together', () => {
     )
   })
 
-  test('a person is introduced by whoever made the introduction, and by nobody while it is only asked for', () => {
+  test('whoever made the introduction is who a person came through; one only asked for is nobody', () => {
     const made = referrals.filter(({ madeDaysAgo }) => madeDaysAgo !== undefined)
     const pairs = people.flatMap(({ key, introducedBy }) =>
       introducedBy ? [`${introducedBy} → ${key}`] : [],
@@ -123,7 +123,7 @@ describe('evidence', () => {
     }
   })
 
-  test('who heard it was there, and whoever said it was there unless nobody of the team heard it from them', () => {
+  test('who heard it was there, and so was whoever said it, unless it is passed on', () => {
     for (const { key, person, conversation, heardBy } of evidence) {
       if (conversation === undefined || heardBy.length === 0) continue
       expect(conversationOf(conversation)?.members, key).toEqual(expect.arrayContaining(heardBy))

@@ -1,9 +1,9 @@
 import type { BrambleClaim, BrambleEvidence, BramblePerson, Rung } from './shape.ts'
 
 /**
- * Two readings of "came through the same referrer": people of one referrer are one voice, and the referrer is a
- * voice apart (`siblings`); or everybody joined by introductions is one voice (`families`). The claims of the example
- * stand on the same rung under both, so that they do not hang on the reading.
+ * Two readings of "came through the same referrer": people of one referrer are one voice, and the referrer is
+ * a voice apart (`siblings`); or everybody joined by introductions is one voice (`families`). The claims of the
+ * example stand on the same rung under both, so that they do not hang on the reading.
  */
 export type Reading = 'siblings' | 'families'
 
@@ -16,7 +16,7 @@ type World = {
 const rungs: Rung[] = ['hunch', 'heard', 'pattern', 'shown']
 const halfLifeDays = 180
 
-/** The ladder of design.md §4 without experiments, written apart from the product's own rules as a check on the data. */
+/** The ladder without experiments, written apart from the product's own rules as a check on the data. */
 export function scoreByHand(claim: BrambleClaim, world: World, reading: Reading): Rung {
   const cited = claim.citations.flatMap(({ evidence: key, stance }) => {
     const evidence = world.evidence.find((one) => one.key === key)

@@ -1,6 +1,6 @@
 import type { BrambleReferral } from './shape.ts'
 
-// Nele → Kojo → Bartek is a chain; Sam brought three of the four exit talks; Mirela is still only asked for.
+// Nele → Kojo → Bartek is a chain; Sam brought three exit talks; Mirela is still only asked for.
 export const referrals: BrambleReferral[] = [
   {
     referrer: 'gus',
@@ -86,7 +86,7 @@ export const referrals: BrambleReferral[] = [
     askedBy: 'anouk',
     askedDaysAgo: 36,
     madeDaysAgo: 34,
-    metDaysAgo: 33,
+    metDaysAgo: 18,
     thankedDaysAgo: 3,
   },
   {

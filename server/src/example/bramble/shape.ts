@@ -57,7 +57,7 @@ export type BramblePerson = {
   timezone?: string
   language?: string
   cadenceDays?: number
-  /** Set once the introduction has been made; an introduction only asked for is a referral without `madeDaysAgo`. */
+  /** Set once the introduction has been made; one only asked for is a referral without `madeDaysAgo`. */
   introducedBy?: string
   note?: string
 }

@@ -1,6 +1,6 @@
 import type { BrambleTouchpoint } from './shape.ts'
 
-// One a line: days ago, time, member, > (we to them) or < (they to us), person, channel, what it was about.
+// One a line: days ago, time, member, > (we to them) or < (they to us), person, channel, what about.
 export const touchpoints: BrambleTouchpoint[] = readTouchpoints(`
 120 11:10 mara > ottilie mail: Asked whether the Trust funds lamps. It does, for riders, not for paths.
 96 19:30 leo > nele visit: Walked down to the hut to ask if the co-op would ride a trial. She made me wait an hour.
@@ -11,7 +11,7 @@ export const touchpoints: BrambleTouchpoint[] = readTouchpoints(`
 74 15:02 callum < tobi message: Told Harriet you are all right. The rest is up to you.
 72 15:25 callum > harriet call: First call. She let me finish one sentence.
 71 09:40 anouk > ottilie mail: Does the Trust know anybody who has studied shift work?
-66 16:12 anouk < ottilie mail: Meet Helena, in copy. She is abroad until the spring and answers at odd hours.
+66 16:12 anouk < ottilie mail: Meet Helena, in copy. She is abroad this year and answers at odd hours.
 61 13:05 leo > bartek message: Hello from Bramble, Kojo says you might ride weekends.
 58 17:30 leo < ines message: That was my last shift. The jacket is on the hook. I am owed forty pounds.
 51 10:02 mara < ottilie mail: The money for the lamps is on its way. Send me a photograph with a rider in it.
@@ -30,12 +30,12 @@ export const touchpoints: BrambleTouchpoint[] = readTouchpoints(`
 27 19:45 mara < sam message: Told Paul, Greta and Yusuf. All three say fine.
 26 14:00 leo > ines visit: Her call list, an hour and ten, no cake. Fifty-three calls that rang out in a year.
 23 08:40 leo < gus message: About Pim and the pads. Second-hand, but he thought we should know.
-21 09:30 mara > sam message: Thank you. Met all three. One table, as you said.
+21 09:30 mara > sam message: Thank you. We have met all three. One table, as you said.
 20 15:10 anouk > helena mail: The draft will be under four pages, I promise.
 17 09:05 leo < joao message: Tomorrow bring your own bicycle.
 15 07:50 leo > joao message: Legs hurt. Thank you. Wednesday at four stands.
 14 11:20 callum > tobi mail: The trial in figures, two weekends. Left out the graph.
-13 20:15 callum < harriet message: Photo of a chalkboard with a fish on it.
+12 15:21 callum < harriet message: Photo of a chalkboard with a fish on it.
 12 16:31 callum > harriet mail: What I heard, in seven lines, for her to strike out what is wrong.
 11 15:18 callum < harriet mail: Nothing wrong. You forgot the smiling face again.
 9 16:20 anouk > abena message: The diary sheet, and how the forty pounds will reach you.

@@ -107,7 +107,7 @@ export const leavingClaims: BrambleClaim[] = [
     key: 'path',
     sentence: 'Night riders turn down jobs along the unlit Saltings path.',
     kind: 'need',
-    scope: { organisations: ['wheelhouse'] },
+    scope: { contactTypes: ['supplier'] },
     study: 'night',
     by: 'anouk',
     daysAgo: 20,
@@ -116,6 +116,6 @@ export const leavingClaims: BrambleClaim[] = [
       ...against('bartek_path'),
     ],
     expectedRung: 'shown',
-    why: 'Three riders did it, one says he is not afraid. All are of Wheelhouse: capped at shown, whatever comes. Harriet and Ottilie are outside the scope and count for nothing, money or not.',
+    why: 'Three riders did it, one says he is not afraid. All are of Wheelhouse, which caps it at shown, whatever comes. Harriet and Ottilie are no riders: outside the scope, money or not.',
   },
 ]
