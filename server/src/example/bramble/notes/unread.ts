@@ -13,15 +13,17 @@ export const unreadNotes: BrambleConversation[] = [
     people: ['ruth'],
     members: ['anouk'],
     note: note(`
-Ruth keeps the menus in the drawer with the candles. She orders on Tuesdays and Saturdays, by telephone, from the Late
-Plaice and from Marisol's, and always before six, "because after that it's the young people's turn".
+Ruth keeps the menus in the drawer with the candles. She orders on Tuesdays and Saturdays, by telephone,
+from the Late Plaice and from Marisol's, and always before six, "because after that it's the young people's
+turn".
 
-She knows João by name and one of the others as "the tall girl who whistles". When a new one came she did not open the
-door until he had told her what was in the bag. She has a two-pound coin ready on the hall table, every time, and last
-week gave it to a rider who was not bringing her anything, because he looked cold.
+She knows João by name and one of the others as "the tall girl who whistles". When a new one came she did
+not open the door until he had told her what was in the bag. She has a two-pound coin ready on the hall
+table, every time, and last week gave it to a rider who was not bringing her anything, because he looked
+cold.
 
-On nights: she does not sleep much. She would not order, but she said she likes to hear the bikes go by at eleven, it
-means somebody is about.`),
+On nights: she does not sleep much. She would not order, but she said she likes to hear the bikes go by at
+eleven, it means somebody is about.`),
   },
   {
     key: 'jonas_coffee',
@@ -34,15 +36,16 @@ means somebody is about.`),
     people: ['jonas'],
     members: ['mara'],
     note: note(`
-Jonas is back for six weeks and works with his window open on Ferrygate. I went to hear about late orders and came away
-having explained our whole plan to him, lamps and all. Must do better.
+Jonas is back for six weeks and works with his window open on Ferrygate. I went to hear about late orders
+and came away having explained our whole plan to him, lamps and all. Must do better.
 
-What I did hear: in Berlin he orders at midnight perhaps twice a month, when a release goes wrong. Here, last month, it
-was one plantain, at twenty to eleven, three Fridays running. He gets two. He has not worked out why and is afraid to
-ask, in case it stops.
+What I did hear: in Berlin he orders at midnight perhaps twice a month, when a release goes wrong. Here,
+last month, it was one plantain, at twenty to eleven, three Fridays running. He gets two. He has not worked
+out why and is afraid to ask, in case it stops.
 
-He switched from us to the big app for a fortnight in spring and came back. He said it was nothing, then he said that
-the other one sent a different person each time and that he had missed being recognised. He was a bit embarrassed by it.`),
+He switched from us to the big app for a fortnight in spring and came back. He said it was nothing, then he
+said that the other one sent a different person each time and that he had missed being recognised. He was a
+bit embarrassed by it.`),
   },
   {
     key: 'gus_coffee',
@@ -57,12 +60,12 @@ the other one sent a different person each time and that he had missed being rec
     note: note(`
 Took Gus a coffee at closing. He talks best with a wheel in his hands.
 
-He did fifty-one of our bikes in the last two months. Thirty-odd of those were brakes and chains that should have come in
-a month earlier; people wait until payday. He has started a tin: riders put in what they can, and he does the pads from
-it. There was eleven pounds forty in it and a foreign coin.
+He did fifty-one of our bikes in the last two months. Thirty-odd of those were brakes and chains that should
+have come in a month earlier; people wait until payday. He has started a tin: riders put in what they can,
+and he does the pads from it. There was eleven pounds forty in it and a foreign coin.
 
-His offer, and I think he has been sitting on it for a while: we pay him a flat sum each month and he does a check on
-every bike, ten minutes, Tuesdays, no names and no bills. He named a figure and then looked at the floor. I said I would
-take it to Mara. He has João's old frame on the wall and will not sell it.`),
+His offer, and I think he has been sitting on it for a while: we pay him a flat sum each month and he does a
+check on every bike, ten minutes, Tuesdays, no names and no bills. He named a figure and then looked at the
+floor. I said I would take it to Mara. He has João's old frame on the wall and will not sell it.`),
   },
 ]
