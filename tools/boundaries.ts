@@ -12,6 +12,9 @@ const packages: Record<string, string[]> = {
   bench: ['contract', 'server', 'stats', 'web'],
 }
 
+/** The packages that are laid out by domain. */
+const sides = ['contract', 'server', 'web']
+
 /** The domains, lowest line first. A domain imports only from lines above its own; those on one line never from each other. */
 const order = [
   ['platform'],
@@ -60,7 +63,7 @@ function judge(root: string, file: string, specifier: string): string | undefine
   const target = normalize(join(dirname(file), specifier))
   const [to, ...there] = relative(root, target).split(/[\\/]/) as [string, ...string[]]
   if (to !== from) return from === 'bench' || from === 'e2e' || place[0] === 'test' ? undefined : `another package is imported by its name, not by a path`
-  if (place[0] !== 'src' || there[0] !== 'src') return undefined
+  if (place[0] !== 'src' || there[0] !== 'src' || !sides.includes(from)) return undefined
   // Files directly in src put the domains together.
   if (place.length === 2 || special[from]?.[place[1]!]?.mayImport === 'everything') return undefined
   if (there.length === 2) return there[1]!.startsWith('index.') || isTest(file) ? undefined : 'only the files that put the domains together know them all'
