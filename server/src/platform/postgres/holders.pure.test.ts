@@ -116,6 +116,7 @@ test('a start killed while it makes the database is redone by the next', async (
   await sleep(100)
   await victim.kill()
   expect(readdirSync(join(directory, '..'))).not.toContain('postgres')
+  expect(await eventually(() => processesOf(directory).length === 0, 150)).toBe(true)
   const next = startHolder(directory)
   expect(await next.answer()).toMatchObject({ startedHere: true })
   expect(unfinished()).toEqual([])

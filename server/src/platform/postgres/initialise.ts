@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import {
   chownSync,
@@ -13,9 +12,11 @@ import {
   rmSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { PostgresBinaries } from './binaries.ts'
+import { runBound } from './bound-program.ts'
 import { explainWords, lastWords } from './explain-words.ts'
-import { PostgresRefused } from './refused.ts'
+import { errorCode, PostgresRefused } from './refused.ts'
 import type { RunAs } from './run-as.ts'
 
 export type Initialisation = {
@@ -33,7 +34,7 @@ export const superuser = 'postgres'
 /** Needs the start lock. The directory appears whole, by a rename: what a crash leaves beside it is redone. */
 export async function initialise(initialisation: Initialisation): Promise<void> {
   const { dataDirectory, user, careless } = initialisation
-  removeUnfinished(dataDirectory)
+  await removeUnfinished(dataDirectory)
   const unfinished = `${dataDirectory}.unfinished-${randomUUID().slice(0, 8)}`
   try {
     mkdirSync(unfinished, { mode: 0o700 })
@@ -68,12 +69,25 @@ export function isInitialised(dataDirectory: string, binaries: PostgresBinaries)
   )
 }
 
-function removeUnfinished(dataDirectory: string): void {
+async function removeUnfinished(dataDirectory: string): Promise<void> {
   const parent = dirname(dataDirectory)
-  const prefix = `${basename(dataDirectory)}.unfinished-`
-  for (const name of readdirSync(parent)) {
-    // An initdb that outlived its Node may still be writing there; it fails by itself once files are missing.
-    if (name.startsWith(prefix)) rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 5 })
+  const deadline = Date.now() + 10_000
+  for (;;) {
+    const leftovers = readdirSync(parent).filter((name) =>
+      name.startsWith(`${basename(dataDirectory)}.unfinished-`),
+    )
+    if (leftovers.length === 0) return
+    for (const name of leftovers) removeOnce(join(parent, name), Date.now() > deadline)
+    // An initdb that is just being killed may still write there.
+    await sleep(20)
+  }
+}
+
+function removeOnce(folder: string, isLastTry: boolean): void {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch (error) {
+    if (isLastTry || errorCode(error) !== 'ENOTEMPTY') throw error
   }
 }
 
@@ -99,7 +113,7 @@ async function runInitdb(initialisation: Initialisation, types: string[]): Promi
       : ['--auth=scram-sha-256', `--pwfile=${passwordFile}`]),
     ...(careless ? ['--no-sync'] : []),
   ]
-  const { status, output } = await run(binaries.initdb, options, user)
+  const { status, output } = await runBound(binaries.initdb, options, user)
   if (status === 0) return
   if (types.length > 0 && /invalid locale name/.test(output)) return await runInitdb(initialisation, types)
   throw explainInitdb(output, status, initialisation)
@@ -121,29 +135,6 @@ function explainInitdb(output: string, status: number | string, { dataDirectory,
     `PostgreSQL could not make its database in ${parent} (initdb ended with ${status}). It said: ` +
       lastWords(output),
   )
-}
-
-function run(program: string, options: string[], user: RunAs | undefined) {
-  return new Promise<{ status: number | string; output: string }>((resolve) => {
-    const child = spawn(program, options, {
-      ...user,
-      cwd: '/',
-      env: plainEnvironment(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let output = ''
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.on('error', (error) => resolve({ status: 'no start', output: error.message }))
-    child.on('close', (code, signal) => resolve({ status: code ?? signal ?? 'no answer', output }))
-  })
-}
-
-/** English messages, UTC, and none of the PG* variables of whoever starts it. */
-export function plainEnvironment(): Record<string, string> {
-  const kept: Record<string, string> = { LC_ALL: 'C', TZ: 'UTC', PATH: process.env.PATH ?? '/usr/bin:/bin' }
-  if (process.env.LD_LIBRARY_PATH !== undefined) kept.LD_LIBRARY_PATH = process.env.LD_LIBRARY_PATH
-  return kept
 }
 
 function flushDirectory(directory: string): void {
