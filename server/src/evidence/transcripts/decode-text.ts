@@ -10,6 +10,7 @@ export type DecodedText = {
 }
 
 export const largestTranscript = 20 * 1024 * 1024
+export const mostLines = 1_000_000
 
 /** Bytes of a text file as NFC text with LF line ends; anything that is not text is refused. */
 export function decodeText(bytes: Uint8Array): DecodedText {
@@ -25,7 +26,14 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const { text, encoding } = decode(bytes, warnings)
   refuseUnstorable(text)
 
-  return { text: normalise(text), encoding, lineEnding: lineEndingOf(text), warnings }
+  const { lineEnding, lines } = countLineEnds(text)
+  if (lines > mostLines) {
+    throw new TranscriptRefused(
+      'transcripts.too_large',
+      'This file has more than a million lines, which no conversation has. Split it and import the parts.',
+    )
+  }
+  return { text: normalise(text), encoding, lineEnding, warnings }
 }
 
 function decode(bytes: Uint8Array, warnings: TranscriptWarning[]): { text: string; encoding: string } {
@@ -148,7 +156,7 @@ function normalise(text: string): string {
   return bare.normalize('NFC')
 }
 
-function lineEndingOf(text: string): LineEnding {
+function countLineEnds(text: string): { lineEnding: LineEnding; lines: number } {
   let crlf = 0
   let cr = 0
   let lf = 0
@@ -160,8 +168,10 @@ function lineEndingOf(text: string): LineEnding {
       index++
     } else if (unit === 13) cr++
   }
-  if (crlf + cr + lf === 0) return 'none'
-  if (crlf > 0) return cr + lf === 0 ? 'crlf' : 'mixed'
-  if (cr > 0) return lf === 0 ? 'cr' : 'mixed'
-  return 'lf'
+  const found: LineEnding[] = []
+  if (lf > 0) found.push('lf')
+  if (crlf > 0) found.push('crlf')
+  if (cr > 0) found.push('cr')
+  const [only = 'none'] = found
+  return { lineEnding: found.length > 1 ? 'mixed' : only, lines: crlf + cr + lf + 1 }
 }

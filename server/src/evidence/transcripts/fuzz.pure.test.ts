@@ -39,7 +39,7 @@ describe('whatever is dropped in', () => {
 })
 
 describe('time grows with length alone', () => {
-  const size = 4 * 1024 * 1024
+  const size = 512 * 1024
   // Shapes that make backtracking or rescanning readers quadratic.
   test.each([
     ['opening brackets', '<'],
@@ -67,7 +67,7 @@ describe('time grows with length alone', () => {
     for (const start of ['', 'WEBVTT\n\n00:00.000 --> 00:01.000\n', '# Talk\n\n**Ada:** ', 'Ada: ']) {
       const started = performance.now()
       check(new TextEncoder().encode(start + text), undefined)
-      expect(performance.now() - started).toBeLessThan(8_000)
+      expect(performance.now() - started).toBeLessThan(4_000)
     }
   })
 })
