@@ -78,6 +78,7 @@ describe('a selection never cuts a letter', () => {
         const starts = [...segmenter.segment(text)].map(({ index }) => index)
         const boundaries = new Set([...starts, text.length].map((index) => utf16ToCodePoint(text, index)))
         expect(boundaries.has(snapped.from) && boundaries.has(snapped.to)).toBe(true)
+        if (boundaries.has(from) && boundaries.has(to)) expect(snapped).toEqual({ from, to })
         expect(snapped.from <= from && snapped.to >= to && snapped.to <= length).toBe(true)
       }),
     )

@@ -50,6 +50,8 @@ describe('caption files', () => {
     const parsed = parse(`WEBVTT\n\n${cues.join('\n')}`)
     expect(parsed.turns.length).toBeGreaterThan(3)
     expect(Math.max(...parsed.turns.map(({ body }) => body.length))).toBeLessThanOrEqual(1200)
+    // Turns begin where a cue does, not at a time worked out within one.
+    expect(parsed.turns.every(({ startsMs }) => (startsMs ?? 1) % 1000 === 0)).toBe(true)
   })
 
   test('notes, styles and regions are no speech, but a cue named NOTES is', () => {
@@ -57,6 +59,21 @@ describe('caption files', () => {
       'WEBVTT - A film\nKind: captions\n\nNOTE\nby Jill\n\nSTYLE\n::cue { color: red }\n\nREGION\nid:fred\n\nNOTES-1\n00:01.000 --> 00:02.000 align:start\nHello.\n\nNOTE end',
     )
     expect(spoken(parsed)).toEqual(['?: Hello.'])
+  })
+
+  test('words after a closed voice are nobody’s', () => {
+    expect(spoken(parse('WEBVTT\n\n00:01.000 --> 00:02.000\n<v Joe>Hee!</v> Hoo!'))).toEqual([
+      'Joe: Hee!',
+      '?: Hoo!',
+    ])
+  })
+
+  test('words whose time is missing or broken are kept', () => {
+    const parsed = parse(
+      'WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\nNOTES of ours\n\n00:00:75.000 --> 00:01:20.000\nThree &#0;.',
+    )
+    expect(spoken(parsed)).toEqual(['?: One. NOTES of ours Three \ufffd.'])
+    expect(parsed.warnings.map(({ code }) => code)).toEqual(['broken_times', 'untimed_text', 'no_speakers'])
   })
 
   test('SRT without counters, with bare carriage returns and a byte order mark', () => {

@@ -114,6 +114,12 @@ describe.skipIf(!isThere)('files of real recorders (skipped where ../shared/data
     expect(parsed.speakers.map(({ label }) => label)).toEqual(speakers)
   })
 
+  test('a name that stands once, at the first cue, holds for the talk, and that is told', () => {
+    const { turns, warnings } = parseFile('transcript-files/vtt-w3c-workshop/kd_speech.vtt')
+    expect(turns.every(({ speaker }) => speaker === 'Kelly')).toBe(true)
+    expect(warnings.map(({ code }) => code)).toContain('labels_only_at_changes')
+  })
+
   test('rolling YouTube captions are read once', () => {
     const { turns } = parseFile('transcript-files/malformed-webvtt-py/youtube_dl.vtt')
     expect(turns.map(({ body }) => body)).toEqual(["yeah what this will happen is I'm telling"])

@@ -84,6 +84,15 @@ describe('transcripts in lines', () => {
     ])
   })
 
+  test('a paragraph of pages is cut after a sentence, a word or a letter, whatever its script has', () => {
+    const sentences = parse('We left because it rained. '.repeat(200)).turns
+    expect(sentences.every(({ body }) => body.length <= 1200 && body.endsWith('rained.'))).toBe(true)
+    const family = '👨‍👩‍👧'
+    const letters = parse(family.repeat(400)).turns
+    expect(letters.length).toBeGreaterThan(1)
+    expect(letters.every(({ body }) => body === family.repeat(body.length / family.length))).toBe(true)
+  })
+
   test('notes with headings before a colon stay notes', () => {
     const parsed = parse(
       'Met the baker.\n\nNote: ovens are old.\n\nBudget: none this year.\n\nHe sighed twice.\n\nAction: call back.',
