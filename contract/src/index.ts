@@ -1,10 +1,24 @@
 import type { Operation } from './core/operation.ts'
+import * as organisations from './crm/organisations.ts'
+import * as people from './crm/people.ts'
+import * as referrals from './crm/referrals.ts'
+import * as touchpoints from './crm/touchpoints.ts'
 import * as accounts from './platform/accounts.ts'
 import * as members from './platform/members.ts'
 import * as records from './platform/records.ts'
 
 /** Everything that Firsthand can do, in the order that people meet it. */
-export const operations: Operation[] = [accounts, members, records].flatMap((module) => Object.values(module).filter(isOperation))
+export const operations: Operation[] = [
+  // platform
+  accounts,
+  members,
+  records,
+  // crm
+  people,
+  organisations,
+  referrals,
+  touchpoints,
+].flatMap((module) => Object.values<unknown>(module).filter(isOperation))
 
 function isOperation(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'path' in value && 'allows' in value && 'output' in value

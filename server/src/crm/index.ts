@@ -1,0 +1,13 @@
+import type { Domain } from '../platform/domain.ts'
+import { organisationHandlers } from './organisations/organisations.ts'
+import { personHandlers } from './people/people.ts'
+import { crmSearchKinds } from './people/search.ts'
+import { referralHandlers } from './referrals/referrals.ts'
+import { touchpointHandlers } from './touchpoints/touchpoints.ts'
+
+/** People and organisations: whom we know, through whom, and when we talked. */
+export const crm: Domain = {
+  name: 'crm',
+  handlers: [...personHandlers, ...organisationHandlers, ...referralHandlers, ...touchpointHandlers],
+  searchKinds: crmSearchKinds,
+}
