@@ -1,5 +1,5 @@
 import { CloseButton, Portal } from '@mantine/core'
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useHotkeyScope } from './use-hotkey-scope.ts'
 import { words } from './kit.words.ts'
@@ -30,12 +30,13 @@ export function Drawer(props: DrawerProps) {
 function OpenDrawer({ onClose, title, children, footer, actions, takesFocus = true }: DrawerProps) {
   const heading = useId()
   const panel = useRef<HTMLElement>(null)
-  useEffect(() => {
+  // A layout effect, because its clean-up still finds the focus inside: the panel is taken away after it.
+  useLayoutEffect(() => {
     const before = document.activeElement
-    if (takesFocus) panel.current?.focus()
     const inside = panel.current
+    if (takesFocus) inside?.focus()
     return () => {
-      if (before instanceof HTMLElement && (inside?.contains(document.activeElement) ?? false)) before.focus()
+      if (before instanceof HTMLElement && inside?.contains(document.activeElement)) before.focus()
     }
   }, [takesFocus])
   useHotkeyScope([{ keys: 'Escape', does: words.close, run: onClose }])

@@ -80,7 +80,12 @@ export function MeterStrip(props: MeterStripProps) {
           />
         ) : null}
       </div>
-      <div className={css.ticks} aria-hidden="true" hidden={questions.length === 0}>
+      <div
+        className={css.ticks}
+        aria-hidden="true"
+        hidden={questions.length === 0}
+        data-dense={questions.length > 40 || undefined}
+      >
         {questions.map((question, index) => (
           <i key={index} className={css.tick} data-kind={question.kind} style={at(question.at / length)} />
         ))}

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
+import css from './picture.module.css'
 
 /** A drawing with the sentence that says the same to a screen reader. */
 export function Picture({
@@ -12,9 +13,9 @@ export function Picture({
   children: ReactNode
 }) {
   return (
-    <span className={className} title={says} style={{ position: 'relative' }}>
+    <span className={[css.picture, className].join(' ')} title={says}>
       <VisuallyHidden>{says}</VisuallyHidden>
-      <span aria-hidden="true" style={{ display: 'contents' }}>
+      <span aria-hidden="true" className={css.drawing}>
         {children}
       </span>
     </span>

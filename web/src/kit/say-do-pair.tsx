@@ -26,13 +26,13 @@ export function SayDoPair({ said, did, gap, saidLabel = 'said', didLabel = 'did'
         className={css.rows}
         says={`${intervalSentence(said, { label: saidLabel })}. ${intervalSentence(did, { label: didLabel })}.`}
       >
-        <span>{saidLabel}</span>
+        <span className={css.label}>{saidLabel}</span>
         <Track interval={said} tone="said" />
         <span className={css.n}>{countedOf(said)}</span>
         <span className={css.between} style={place}>
           {isKnown ? <i /> : null}
         </span>
-        <span>{didLabel}</span>
+        <span className={css.label}>{didLabel}</span>
         <Track interval={did} tone="did" />
         <span className={css.n}>{countedOf(did)}</span>
       </Picture>

@@ -63,15 +63,23 @@ export const theme = createTheme({
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right', maxDropdownHeight: 280 } }),
     Checkbox: Checkbox.extend({
       defaultProps: { size: 'xs', radius: 4 },
-      classNames: { input: parts.tick, label: parts.choice },
+      classNames: { input: parts.tick, icon: parts.tickIcon, body: parts.choiceBody, label: parts.choice },
     }),
-    Switch: Switch.extend({ classNames: { track: parts.track, label: parts.choice } }),
+    Switch: Switch.extend({
+      classNames: { track: parts.track, body: parts.choiceBody, label: parts.choice },
+    }),
     Popover: Popover.extend({
       defaultProps: { transitionProps: quick, shadow: 'md', offset: 6 },
       classNames: { dropdown: parts.float },
     }),
     Menu: Menu.extend({
-      defaultProps: { transitionProps: quick, shadow: 'md', offset: 6, position: 'bottom-end' },
+      defaultProps: {
+        transitionProps: quick,
+        shadow: 'md',
+        offset: 6,
+        position: 'bottom-end',
+        withInitialFocusPlaceholder: false,
+      },
       classNames: { dropdown: parts.menu, item: parts.menuItem, label: parts.menuLabel },
     }),
     Tooltip: Tooltip.extend({
@@ -115,7 +123,7 @@ export const theme = createTheme({
       classNames: { root: parts.segments, indicator: parts.segment, label: parts.segmentLabel },
     }),
     Loader: Loader.extend({ defaultProps: { size: 'sm', type: 'dots' } }),
-    Notification: Notification.extend({ classNames: { root: parts.toast } }),
+    Notification: Notification.extend({ classNames: { root: parts.toast, icon: parts.toastIcon } }),
   },
 })
 
