@@ -28,6 +28,20 @@ describe('codes that occur together', () => {
     expect(pairOf(pairs, 'habit', 'price').pFewer).toBe(0.01)
   })
 
+  test('among many codes placed at random, hardly a pair stays remarkable after adjustment', () => {
+    const random = seededRandom(11)
+    const codes = Array.from({ length: 12 }, (_, code) => `code ${code}`)
+    const units = Array.from({ length: 120 }, () => codes.filter(() => random.uniform() < 0.3))
+    const pairs = codeCooccurrence(units, { seed: 1, permutations: 1999 })
+    expect(pairs).toHaveLength(66)
+    expect(pairs.filter((pair) => pair.pMoreAdjusted <= 0.05)).toEqual([])
+    const planted = units.map((unit) => (unit.includes('code 1') ? [...unit, 'code 2'] : unit))
+    const found = codeCooccurrence(planted, { seed: 1, permutations: 1999 })
+    expect(found.filter((pair) => pair.pMoreAdjusted <= 0.05)).toMatchObject([
+      { first: 'code 1', second: 'code 2' },
+    ])
+  })
+
   test('renaming codes and repeating a code within a unit change nothing but names', () => {
     const renamed = turns.map((codes) => codes.flatMap((code) => [`x ${code}`, `x ${code}`]))
     const [plain] = codeCooccurrence(turns, { seed: 2 })

@@ -1,4 +1,5 @@
 import { seededRandom } from '../random/seeded-random.ts'
+import { benjaminiHochberg } from '../surveys/benjamini-hochberg.ts'
 
 /** Two codes and whether they meet in the same units more or less often than chance would have it. */
 export type CodePair = {
@@ -14,6 +15,8 @@ export type CodePair = {
   /** Chance of meeting at least this often, and at most this often: (hits + 1) / (permutations + 1). */
   pMore: number
   pFewer: number
+  /** `pMore` after allowing for the number of pairs (false-discovery rate). */
+  pMoreAdjusted: number
 }
 
 /**
@@ -21,10 +24,11 @@ export type CodePair = {
  *
  * Use it to find themes that belong together (or avoid each other) across turns, interviews or answers. Each code keeps
  * its number of units and lands on others at random; give `strata` (such as the interview of each turn) to let it land
- * only within its own stratum, since turns of one interview resemble each other. Many pairs are tested at once: a p of
- * .05 is expected in one pair of twenty, so treat the list as an order, or control the false-discovery rate.
+ * only within its own stratum, since turns of one interview resemble each other. Many pairs are tested at once: believe
+ * `pMoreAdjusted`, and take enough permutations for it to become small.
  *
- * Source: Phipson and Smyth 2010, Statistical Applications in Genetics and Molecular Biology 9(1) 39, for the p value.
+ * Source: Phipson and Smyth 2010, Statistical Applications in Genetics and Molecular Biology 9(1) 39, for the p value;
+ * Benjamini and Hochberg 1995, Journal of the Royal Statistical Society B 57, 289–300, for many pairs.
  *
  * @example
  * codeCooccurrence([['price', 'trust'], ['price', 'trust'], ['habit'], []], { seed: 1 })[0].together // 2
@@ -69,7 +73,7 @@ export function codeCooccurrence(
     }
   }
 
-  const pairs: CodePair[] = []
+  const pairs: Omit<CodePair, 'pMoreAdjusted'>[] = []
   for (let first = 0; first < size; first++) {
     for (let second = first + 1; second < size; second++) {
       const cell = first * size + second
@@ -87,7 +91,10 @@ export function codeCooccurrence(
       })
     }
   }
-  return pairs.toSorted((a, b) => a.pMore - b.pMore || b.together - b.expected - (a.together - a.expected))
+  const adjusted = benjaminiHochberg(pairs.map((pair) => pair.pMore))
+  return pairs
+    .map((pair, at) => ({ ...pair, pMoreAdjusted: adjusted[at]! }))
+    .toSorted((a, b) => a.pMore - b.pMore || b.together - b.expected - (a.together - a.expected))
 }
 
 /** A stratum: how many units, how often each code occurs, and room to place codes on units. */
