@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { guessMapping } from './mapping.ts'
+
+const mapped = (headers: string[], rows: string[][] = []) =>
+  guessMapping(headers, rows).map(({ target, reason }) =>
+    reason === 'header' ? target : `${target}, ${reason}`,
+  )
+
+test.each([
+  [
+    'Google Contacts',
+    'First Name,Last Name,Nickname,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Organization Name,Organization Title,Website 1 - Value',
+    'given_name,family_name,ignore,note,contact_type,ignore,email,ignore,phone,organisation,role,website',
+  ],
+  [
+    'Google Contacts, before 2024',
+    'Name,Given Name,Additional Name,Family Name,Yomi Name,Name Prefix,Group Membership,E-mail 1 - Type,E-mail 1 - Value,E-mail 2 - Value,Phone 1 - Value,Organization 1 - Name,Organization 1 - Title',
+    'name,given_name,ignore,family_name,ignore,ignore,contact_type,ignore,email,email,phone,organisation,role',
+  ],
+  [
+    'Outlook',
+    'Title,First Name,Middle Name,Last Name,Suffix,Company,Job Title,Business Phone,Mobile Phone,E-mail Address,E-mail Display Name,E-mail 2 Address,Web Page,Notes,Language',
+    'ignore,given_name,ignore,family_name,ignore,organisation,role,phone,phone,email,ignore,email,website,note,language',
+  ],
+  [
+    'LinkedIn',
+    'First Name,Last Name,URL,Email Address,Company,Position',
+    'given_name,family_name,website,email,organisation,role',
+  ],
+  [
+    'German',
+    'Vollständiger Name,E-Mail-Adresse,Handynummer,Firma,Funktion,Empfohlen von,Zeitzone,Sprache,Bemerkungen',
+    'name,email,phone,organisation,role,introduced_by,time_zone,language,note',
+  ],
+  [
+    'French',
+    'Prénom,Nom de famille,Courriel,Téléphone,Entreprise,Poste,Présenté par,Fuseau horaire,Langue,Remarques',
+    'given_name,family_name,email,phone,organisation,role,introduced_by,time_zone,language,note',
+  ],
+  [
+    'Spanish',
+    'Nombre completo,Correo electrónico,Teléfono móvil,Empresa,Cargo,Presentado por,Zona horaria,Idioma,Notas',
+    'name,email,phone,organisation,role,introduced_by,time_zone,language,note',
+  ],
+  [
+    'code',
+    'fullName,emailAddress,phone_number,companyName,introduced_by',
+    'name,email,phone,organisation,introduced_by',
+  ],
+])('the columns of a table from %s are known by their names', (_, headers, targets) => {
+  expect(mapped(headers.split(','))).toEqual(targets.split(','))
+})
+
+test('"Name" beside a given name is the family name, in the languages that write it so', () => {
+  expect(mapped(['Name', 'Vorname'])).toEqual(['family_name, partner', 'given_name'])
+  expect(mapped(['Nom', 'Prénom'])).toEqual(['family_name, partner', 'given_name'])
+  expect(mapped(['Nombre', 'Apellidos'])).toEqual(['given_name, partner', 'family_name'])
+  expect(mapped(['Nombre', 'Teléfono'])).toEqual(['name', 'phone'])
+})
+
+test('a second column of the same kind is left out where a person has one, and kept where they have many', () => {
+  expect(mapped(['Company', 'Firma', 'Email', 'Mail'])).toEqual([
+    'organisation',
+    'ignore, taken',
+    'email',
+    'email',
+  ])
+})
+
+test('where names say nothing the cells do', () => {
+  const rows = [
+    ['P1', 'Ada Lovelace', 'ada@bramble.example', '+44 20 7946 0000', 'https://bramble.example'],
+    ['P2', 'Bela de la Cruz', '', '020 7946 0001', 'www.bramble.example'],
+    ['P3', 'Chidi Okafor', 'Chidi <chidi@bramble.example>', '(020) 7946-0002', ''],
+  ]
+  expect(mapped(['A', 'B', 'C', 'D', 'E'], rows)).toEqual([
+    'ignore, nothing',
+    'name, content',
+    'email, content',
+    'phone, content',
+    'website, content',
+  ])
+})
+
+test('answers that repeat are not taken for names', () => {
+  const rows = ['New England', 'Very Good', 'Very Good', 'New England'].map((cell) => [cell])
+  expect(mapped(['Q1'], rows)).toEqual(['ignore, nothing'])
+})
