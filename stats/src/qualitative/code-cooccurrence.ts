@@ -1,4 +1,4 @@
-import { seededRandom } from '../random/seeded-random.ts'
+import { seededRandom, type SeededRandom } from '../random/seeded-random.ts'
 import { benjaminiHochberg } from '../surveys/benjamini-hochberg.ts'
 
 /** Two codes and whether they meet in the same units more or less often than chance would have it. */
@@ -66,7 +66,7 @@ export function codeCooccurrence(
   const drawn = new Int32Array(size * size)
   for (let permutation = 0; permutation < permutations; permutation++) {
     drawn.fill(0)
-    for (const block of blocks) scatter(block, drawn, size, random.integer)
+    for (const block of blocks) scatter(block, drawn, random)
     for (let cell = 0; cell < drawn.length; cell++) {
       if (drawn[cell]! >= observed[cell]!) atLeast[cell]!++
       if (drawn[cell]! <= observed[cell]!) atMost[cell]!++
@@ -137,12 +137,13 @@ function expectedPairs(blocks: Block[], size: number): Float64Array {
 }
 
 /** Places every code of a stratum on as many of its units as it had, and counts the meetings. */
-function scatter(block: Block, drawn: Int32Array, size: number, integer: (limit: number) => number): void {
+function scatter(block: Block, drawn: Int32Array, random: SeededRandom): void {
+  const size = block.counts.length
   const { units, counts, pool, placed, filled, codes } = block
   filled.fill(0)
   for (let code = 0; code < size; code++) {
     for (let chosen = 0; chosen < counts[code]!; chosen++) {
-      const other = chosen + integer(units - chosen)
+      const other = chosen + random.integer(units - chosen)
       const unit = pool[other]!
       pool[other] = pool[chosen]!
       pool[chosen] = unit

@@ -20,7 +20,7 @@ const diagnoses = (
   '00501 30012 51000 02040 10203 00006 01050 02013 20040 10041 05010 40002 02040 10500 00006'
 )
   .split(' ')
-  .map((row) => [...row].map(Number))
+  .map((row) => Array.from(row, Number))
 
 describe('two coders', () => {
   test('the table of Cohen 1960 gives the published .492, with the standard error of statsmodels', () => {

@@ -102,6 +102,7 @@ describe('standardised differences', () => {
         expect(standardisedDifference(metres(first), metres(second)).difference).toBeCloseTo(difference, 8)
       }),
     )
+    expect(categoryDifference([5, 0, 9], [4, 0, 10])).toBeCloseTo(categoryDifference([5, 9], [4, 10]), 12)
     expect(categoryDifference([5, 9, 2], [4, 4, 8])).toBeCloseTo(categoryDifference([9, 2, 5], [4, 8, 4]), 12)
   })
 
