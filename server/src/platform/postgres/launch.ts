@@ -5,17 +5,16 @@ import {
   existsSync,
   mkdirSync,
   realpathSync,
-  rmdirSync,
+  rmSync,
   statSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { findBinaries, type PostgresBinaries } from './binaries.ts'
 import { enterDoor, leaveDoor, type Held } from './door.ts'
 import { launchOnWindows } from './launch-windows.ts'
 import { initialise, isInitialised, superuser } from './initialise.ts'
 import { endPredecessor, waitForEnd } from './predecessor.ts'
-import { readPostmaster } from './postmaster-file.ts'
+import { readPostmaster, type Postmaster } from './postmaster-file.ts'
 import { explainFileError, PostgresRefused } from './refused.ts'
 import { choosePostgresUser, makeBinariesReachable, mayUse, type RunAs } from './run-as.ts'
 import { makeSocketDirectory, socketDirectoryFor, trustSocketDirectory } from './socket-directory.ts'
@@ -109,18 +108,16 @@ function describe({ dataDirectory, user, log }: Launch, held: Held, startedHere:
     database: 'postgres',
     dataDirectory,
     startedHere,
-    stop: () => (stopped ??= letGo(dataDirectory, user, held, postmaster.socketDirectory)),
+    stop: () => (stopped ??= letGo(dataDirectory, user, held, postmaster)),
   }
 }
 
-async function letGo(dataDirectory: string, user: RunAs | undefined, held: Held, socketDirectory: string) {
+async function letGo(dataDirectory: string, user: RunAs | undefined, held: Held, postmaster: Postmaster) {
   await withStartLock(`${dataDirectory}.lock`, user, async () => {
     if (leaveDoor(held) === 'others') return
-    await waitForEnd(dataDirectory)
-    if (existsSync(socketDirectory)) rmdirSync(socketDirectory)
+    await waitForEnd(dataDirectory, postmaster)
+    rmSync(postmaster.socketDirectory, { recursive: true, force: true })
   })
-  // The supervisor reaps PostgreSQL a moment after its file is gone.
-  await sleep(1)
 }
 
 /** Makes the folder that holds the data directory, and gives the data directory's real path. */

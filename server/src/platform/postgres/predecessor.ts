@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { forgetPostmaster, isAlive, readPostmaster } from './postmaster-file.ts'
+import { forgetPostmaster, isAlive, readPostmaster, type Postmaster } from './postmaster-file.ts'
 import { errorCode, PostgresRefused } from './refused.ts'
 import type { RunAs } from './run-as.ts'
 import { belongsTo } from './socket-directory.ts'
@@ -29,12 +29,10 @@ export async function endPredecessor(dataDirectory: string, user: RunAs | undefi
   }
 }
 
-/** Waits until no PostgreSQL runs in the directory. */
-export async function waitForEnd(dataDirectory: string): Promise<void> {
+/** It removes its file a moment before it ends, so this looks at the process. */
+export async function waitForEnd(dataDirectory: string, postmaster: Postmaster): Promise<void> {
   const deadline = Date.now() + longestShutdown
-  for (;;) {
-    const postmaster = readPostmaster(dataDirectory)
-    if (postmaster === undefined || !isAlive(postmaster)) return
+  while (isAlive(postmaster)) {
     if (Date.now() > deadline) throw refuseHanging(dataDirectory, postmaster.pid)
     await sleep(3)
   }

@@ -101,6 +101,7 @@ function explain(said: string, { dataDirectory, user }: Start): PostgresRefused 
  * Reads the door (see door.ts): a line is a newcomer who wants an answer, the end means the last holder is gone.
  * The reading half and the waiting half are two processes, so that neither's death leaves PostgreSQL behind;
  * where setpriv exists, the kernel stops it should both be killed.
+ * Once PostgreSQL is gone the door is left alone: by then it may be that of a successor.
  * INT is the "fast" shutdown: roll back, write everything, end.
  */
 const script = `
@@ -113,7 +114,6 @@ postgres=$!
 reader=$!
 exec 3<&-
 wait $postgres; status=$?
-rm -f "$door"
 kill $reader 2>/dev/null
 exit $status
 `

@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { socketDirectoryFor } from '../socket-directory.ts'
 
 export type Answer = {
   startedHere?: boolean
@@ -29,8 +30,19 @@ export type Holder = {
 export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'firsthand-test-'))
   chmodSync(folder, 0o711)
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }))
+  onTestFinished(async () => {
+    // A PostgreSQL whose holders were killed a moment ago is still writing.
+    await eventually(() => processesOf(folder).length === 0)
+    for (const name of readdirSync(folder)) removeSocketDirectories(join(folder, name))
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+  })
   return folder
+}
+
+function removeSocketDirectories(dataDirectory: string): void {
+  for (const user of [undefined, { uid: 65534, gid: 65534 }, { uid: 1, gid: 1 }]) {
+    rmSync(socketDirectoryFor(dataDirectory, user), { recursive: true, force: true })
+  }
 }
 
 export type HolderOptions = {
