@@ -56,6 +56,17 @@ describe('two coders', () => {
     expect(Math.abs(cohenKappa(vision, { weights }).kappa - kappa)).toBeLessThan(1e-9)
   })
 
+  test('weights count a near miss in part: one step of three is 2/3 of an agreement, or 8/9', () => {
+    const table = [
+      [1, 0, 0, 0],
+      [0, 1, 1, 0],
+      [0, 0, 1, 0],
+      [0, 0, 0, 0],
+    ]
+    expect(cohenKappa(table, { weights: 'linear' }).observedAgreement).toBeCloseTo((3 + 2 / 3) / 4, 12)
+    expect(cohenKappa(table, { weights: 'quadratic' }).observedAgreement).toBeCloseTo((3 + 8 / 9) / 4, 12)
+  })
+
   test('with perfect agreement the interval does not collapse to a point', () => {
     const few = cohenKappa([
       [3, 0],
