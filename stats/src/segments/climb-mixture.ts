@@ -44,6 +44,8 @@ export function climbMixture(
     stepFrom(kernel, next, total, prior)
     return { height: logLikelihood + priorHeight(kernel, from, prior), next }
   }
+  // A large crowd has a high likelihood, of which fewer digits matter.
+  const enough = tolerance * Math.max(1, total / 1000)
   let theta = start
   let here = step(theta)
   let quiet = 0
@@ -63,7 +65,7 @@ export function climbMixture(
       here = step(far)
     }
     // A leap can stall once; two quiet rounds in a row are a top.
-    quiet = here.height - before < tolerance ? quiet + 1 : 0
+    quiet = here.height - before < enough ? quiet + 1 : 0
     if (quiet >= 2) break
   }
   return { theta, logLikelihood, height: here.height, passes, converged: quiet >= 2 }

@@ -17,8 +17,9 @@ export function compressRows(
   const people = (codes[0] ?? values[0])!.length
   let ids = new Int32Array(people)
   let patterns = 1
-  for (const column of compress ? [...values.map(distinct), ...codes] : []) {
-    const next = refine(ids, column)
+  const columns = compress ? [...values, ...codes] : []
+  for (const [place, column] of columns.entries()) {
+    const next = refine(ids, place < values.length ? distinct(column) : column)
     ids = next.ids
     patterns = next.patterns
     if (patterns > 0.9 * people) break

@@ -2,6 +2,7 @@ import { seededRandom } from '../random/seeded-random.ts'
 import { climbMixture, type Climb } from './climb-mixture.ts'
 import { degenerateBecause } from './degenerate-because.ts'
 import { mixtureCriteria, type MixtureCriteria } from './mixture-criteria.ts'
+import { climbSample } from './climb-sample.ts'
 import { buildKernel, type MixtureKernel } from './mixture-kernel.ts'
 import { reorderSegments } from './mixture-layout.ts'
 import type { VariancePrior } from './mixture-step.ts'
@@ -66,7 +67,13 @@ export function fitMixture(table: SegmentTable, segments: number, options: FitOp
   const random = seededRandom(seed)
   const climbs: Climb[] = []
   for (let start = 0; start < starts; start++) {
-    const from = startMixture(table, segments, random.stream(firstStart + start), firstStart + start)
+    const chance = random.stream(firstStart + start)
+    const from = climbSample(
+      table,
+      startMixture(table, segments, chance, firstStart + start),
+      chance,
+      climbing,
+    )
     climbs.push(
       climbMixture(kernel, from, table.weights, { ...climbing, tolerance: Math.max(tolerance, 1e-3) }),
     )
