@@ -1,4 +1,5 @@
-import { KeyList } from './shortcuts.tsx'
+import { KeyHint } from './key-hint.tsx'
+import { KeyList, Shortcuts } from './shortcuts.tsx'
 
 export const Keys = () => (
   <KeyList
@@ -14,4 +15,11 @@ export const Keys = () => (
       { keys: 'c', does: 'Cite in a claim', group: 'Transcript' },
     ]}
   />
+)
+
+export const Overlay = () => (
+  <p>
+    Press <KeyHint keys="?" /> to see what works on this page.
+    <Shortcuts />
+  </p>
 )

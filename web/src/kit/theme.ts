@@ -1,9 +1,8 @@
-import {
+import { createTheme, defaultVariantColorsResolver } from '@mantine/core'
+import type {
   ActionIcon,
   Button,
   Checkbox,
-  createTheme,
-  defaultVariantColorsResolver,
   Drawer,
   Input,
   Loader,
@@ -17,8 +16,9 @@ import {
   Table,
   Tabs,
   Tooltip,
+  MantineColorsTuple,
+  VariantColorsResolver,
 } from '@mantine/core'
-import type { MantineColorsTuple, VariantColorsResolver } from '@mantine/core'
 import parts from './mantine-parts.module.css'
 
 // Mantine wants ten shades; the schemes themselves are set in tokens.css and theme.css.
@@ -34,6 +34,9 @@ const leaf: MantineColorsTuple = [
   '#174a39',
   '#10231b',
 ]
+
+// Types alone: naming the parts themselves here would put all of them into the first load.
+type Look<Part extends { extend: (input: never) => unknown }> = Parameters<Part['extend']>[0]
 
 const quick = { duration: 120 }
 
@@ -51,28 +54,32 @@ export const theme = createTheme({
   respectReducedMotion: true,
   variantColorResolver: readableOnFilled,
   components: {
-    Button: Button.extend({
+    Button: {
       defaultProps: { size: 'sm', variant: 'default' },
       classNames: { root: parts.button },
-    }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 32 } }),
-    Input: Input.extend({ defaultProps: { size: 'sm' }, classNames: { input: parts.input } }),
-    InputWrapper: Input.Wrapper.extend({
+    } satisfies Look<typeof Button>,
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 32 } } satisfies Look<
+      typeof ActionIcon
+    >,
+    Input: { defaultProps: { size: 'sm' }, classNames: { input: parts.input } } satisfies Look<typeof Input>,
+    InputWrapper: {
       classNames: { label: parts.label, description: parts.description, error: parts.error },
-    }),
-    Select: Select.extend({ defaultProps: { checkIconPosition: 'right', maxDropdownHeight: 280 } }),
-    Checkbox: Checkbox.extend({
+    } satisfies Look<typeof Input.Wrapper>,
+    Select: { defaultProps: { checkIconPosition: 'right', maxDropdownHeight: 280 } } satisfies Look<
+      typeof Select
+    >,
+    Checkbox: {
       defaultProps: { size: 'xs', radius: 4 },
       classNames: { input: parts.tick, icon: parts.tickIcon, body: parts.choiceBody, label: parts.choice },
-    }),
-    Switch: Switch.extend({
+    } satisfies Look<typeof Checkbox>,
+    Switch: {
       classNames: { track: parts.track, body: parts.choiceBody, label: parts.choice },
-    }),
-    Popover: Popover.extend({
+    } satisfies Look<typeof Switch>,
+    Popover: {
       defaultProps: { transitionProps: quick, shadow: 'md', offset: 6 },
       classNames: { dropdown: parts.float },
-    }),
-    Menu: Menu.extend({
+    } satisfies Look<typeof Popover>,
+    Menu: {
       defaultProps: {
         transitionProps: quick,
         shadow: 'md',
@@ -81,16 +88,16 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
       },
       classNames: { dropdown: parts.menu, item: parts.menuItem, label: parts.menuLabel },
-    }),
-    Tooltip: Tooltip.extend({
+    } satisfies Look<typeof Menu>,
+    Tooltip: {
       defaultProps: {
         openDelay: 300,
         transitionProps: quick,
         events: { hover: true, focus: true, touch: true },
       },
       classNames: { tooltip: parts.tooltip },
-    }),
-    Modal: Modal.extend({
+    } satisfies Look<typeof Tooltip>,
+    Modal: {
       defaultProps: {
         centered: true,
         radius: 'lg',
@@ -103,8 +110,8 @@ export const theme = createTheme({
         title: parts.modalTitle,
         body: parts.modalBody,
       },
-    }),
-    Drawer: Drawer.extend({
+    } satisfies Look<typeof Modal>,
+    Drawer: {
       defaultProps: { position: 'right', transitionProps: quick, overlayProps: { className: parts.veil } },
       classNames: {
         content: parts.modal,
@@ -112,18 +119,23 @@ export const theme = createTheme({
         title: parts.modalTitle,
         body: parts.modalBody,
       },
-    }),
-    Table: Table.extend({
+    } satisfies Look<typeof Drawer>,
+    // A header within a dialog is no banner of the page, whatever its element says.
+    ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
+    Table: {
       defaultProps: { verticalSpacing: 7, horizontalSpacing: 12, highlightOnHover: true },
       classNames: { th: parts.th },
-    }),
-    Tabs: Tabs.extend({ classNames: { tab: parts.tab, list: parts.tabs } }),
-    SegmentedControl: SegmentedControl.extend({
+    } satisfies Look<typeof Table>,
+    Tabs: { classNames: { tab: parts.tab, list: parts.tabs } } satisfies Look<typeof Tabs>,
+    SegmentedControl: {
       defaultProps: { size: 'sm', transitionDuration: 120 },
       classNames: { root: parts.segments, indicator: parts.segment, label: parts.segmentLabel },
-    }),
-    Loader: Loader.extend({ defaultProps: { size: 'sm', type: 'dots' } }),
-    Notification: Notification.extend({ classNames: { root: parts.toast, icon: parts.toastIcon } }),
+    } satisfies Look<typeof SegmentedControl>,
+    Loader: { defaultProps: { size: 'sm', type: 'dots' } } satisfies Look<typeof Loader>,
+    Notification: { classNames: { root: parts.toast, icon: parts.toastIcon } } satisfies Look<
+      typeof Notification
+    >,
   },
 })
 
