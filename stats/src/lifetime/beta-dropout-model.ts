@@ -3,6 +3,7 @@ import { digamma } from '../special/digamma.ts'
 import { logBeta } from '../special/log-beta.ts'
 import { logGamma } from '../special/log-gamma.ts'
 import { logGammaRatio } from '../special/log-gamma-ratio.ts'
+import { coarseTable } from './coarse-table.ts'
 import type { CustomerTable } from './customer-table.ts'
 import { indexValues } from './index-values.ts'
 import type { LifetimeModel } from './lifetime-fit.ts'
@@ -43,6 +44,7 @@ export function betaDropoutModel(name: 'BG/NBD' | 'MBG/NBD'): LifetimeModel<Beta
     },
     objective: (table) => betaDropoutObjective(table, leavesAfterFirst),
     recheck: (table, parameters) => recheck(table, parameters, leavesAfterFirst),
+    coarsen: coarseTable,
     shortage: tableShortage,
     size: (table) => ({ customers: table.customers, rows: table.counts.length }),
   }
@@ -64,6 +66,7 @@ function betaDropoutObjective(table: CustomerTable, leavesAfterFirst: boolean): 
   const recencyInverse = new Float64Array(recency.values.length)
   const ageLog = new Float64Array(ages.values.length)
   const ageInverse = new Float64Array(ages.values.length)
+  const [levelOf, lastOf, endOf, levelValues] = [repeats.index, recency.index, ages.index, repeats.values]
 
   return (point, gradient) => {
     const [r, alpha, a, b] = [
@@ -84,21 +87,36 @@ function betaDropoutObjective(table: CustomerTable, leavesAfterFirst: boolean): 
     let value = table.customers * r * point[1]!
     let slopeR = table.customers * point[1]!
     let slopeAlpha = (table.customers * r) / alpha
+    // ln Π (1 + ratio)^count costs one logarithm for many rows; below 2^900 nothing overflows.
+    let product = 1
+    let factors = 0
     for (let row = 0; row < rows; row++) {
-      const level = repeats.index[row]!
-      const last = recency.index[row]!
-      const age = ages.index[row]!
-      const exponent = r + repeats.values[level]!
-      const stay = stayLog[level]! - exponent * ageLog[age]!
-      const leave = leaveLog[level]! - exponent * recencyLog[last]!
-      const ratio = Math.exp(stay > leave ? leave - stay : stay - leave)
-      const gone = (stay > leave ? ratio : 1) / (1 + ratio)
+      const level = levelOf[row]!
+      const lastLog = recencyLog[lastOf[row]!]!
+      const endLog = ageLog[endOf[row]!]!
+      const exponent = r + levelValues[level]!
+      const stay = stayLog[level]! - exponent * endLog
+      const leave = leaveLog[level]! - exponent * lastLog
+      const isLeaving = leave > stay
+      const ratio = Math.exp(isLeaving ? stay - leave : leave - stay)
+      const gone = (isLeaving ? 1 : ratio) / (1 + ratio)
       const count = counts[row]!
-      value += count * ((stay > leave ? stay : leave) + Math.log(1 + ratio))
+      if (count <= 4 && count === Math.floor(count)) {
+        for (let k = 0; k < count; k++) product *= 1 + ratio
+        factors += count
+        if (factors > 890) {
+          value += Math.log(product)
+          product = 1
+          factors = 0
+        }
+      } else value += count * Math.log1p(ratio)
+      value += count * (isLeaving ? leave : stay)
       left[level]! += count * gone
-      slopeR -= count * (ageLog[age]! + gone * (recencyLog[last]! - ageLog[age]!))
-      slopeAlpha -= count * exponent * (ageInverse[age]! + gone * (recencyInverse[last]! - ageInverse[age]!))
+      const endInverse = ageInverse[endOf[row]!]!
+      slopeR -= count * (endLog + gone * (lastLog - endLog))
+      slopeAlpha -= count * exponent * (endInverse + gone * (recencyInverse[lastOf[row]!]! - endInverse))
     }
+    value += Math.log(product)
     let slopeA = 0
     let slopeB = 0
     const [digammaR, digammaB, digammaBoth] = [digamma(r), digamma(b), digamma(a + b)]

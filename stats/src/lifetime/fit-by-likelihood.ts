@@ -1,5 +1,7 @@
 import { cholesky } from '../optimise/cholesky.ts'
 import { invertPositive } from '../optimise/invert-positive.ts'
+import { minimiseFromStarts } from '../optimise/minimise-from-starts.ts'
+import type { BestMinimum } from '../optimise/minimise-from-starts.ts'
 import { minimise } from '../optimise/minimise.ts'
 import type { Minimum, Objective } from '../optimise/minimise.ts'
 import { numericHessian } from '../optimise/numeric-hessian.ts'
@@ -27,22 +29,19 @@ export function fitByLikelihood<Name extends string, Data>(
   options: FitOptions = {},
 ): LifetimeFit<Name> {
   const objective = model.objective(data)
-  const { lower, upper } = model.bounds(data)
+  const bounds = model.bounds(data)
   const starts = model.starts(data)
-  let evaluations = 0
-  const ends: Minimum[] = []
-  for (const [index, start] of starts.entries()) {
-    const end = minimise(objective, start, {
-      lower,
-      upper,
-      tolerance: 1e-8,
-      signal: options.signal,
-      onProgress: ({ value }) =>
-        options.onProgress?.({ share: index / starts.length, logLikelihood: -value }),
-    })
-    evaluations += end.evaluations
-    ends.push(end)
-  }
+  const coarse = model.coarsen?.(data) ?? data
+  const search = minimiseFromStarts(coarse === data ? objective : model.objective(coarse), starts, {
+    ...bounds,
+    tolerance: 1e-8,
+    signal: options.signal,
+    onProgress: ({ iteration, value }) =>
+      options.onProgress?.({ share: 0.5 - 0.5 / (1 + iteration / 20), logLikelihood: -value }),
+  })
+  const finished = coarse === data ? undefined : finish(objective, search, bounds, options)
+  const ends = finished ?? search.ends
+  let evaluations = search.evaluations + (finished ?? []).reduce((sum, end) => sum + end.evaluations, 0)
   const { best, rechecked } = firstThatHolds(model, data, ends)
   const information = informationAt(objective, best, options.signal)
   evaluations += 4 * best.point.length
@@ -80,6 +79,30 @@ function named<Name extends string>(
   compute: (index: number) => number,
 ): Record<Name, number> {
   return Object.fromEntries(names.map((name, index) => [name, compute(index)])) as Record<Name, number>
+}
+
+/** From the different ends of the search on coarse data to those on all of it. */
+function finish(
+  objective: Objective,
+  search: BestMinimum,
+  bounds: { lower: number[]; upper: number[] },
+  { signal, onProgress }: FitOptions,
+): Minimum[] {
+  const different = search.ends.filter(
+    (end, place) => !search.ends.slice(0, place).some((earlier) => areClose(earlier.point, end.point)),
+  )
+  return different.map((end) =>
+    minimise(objective, end.point, {
+      ...bounds,
+      tolerance: 1e-8,
+      signal,
+      onProgress: ({ value }) => onProgress?.({ share: 0.6, logLikelihood: -value }),
+    }),
+  )
+}
+
+function areClose(one: Float64Array, other: Float64Array): boolean {
+  return one.every((value, index) => Math.abs(value - other[index]!) < 0.02)
 }
 
 /** The lowest end whose value another formula confirms. */

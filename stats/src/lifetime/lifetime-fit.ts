@@ -20,6 +20,8 @@ export interface LifetimeModel<Name extends string, Data> {
   objective(data: Data): Objective
   /** The log-likelihood computed by another route, to catch an optimum made of rounding errors. */
   recheck(data: Data, parameters: Record<Name, number>): number
+  /** Smaller data with nearly the same optimum, to search from several starts; the same where they are small. */
+  coarsen?(data: Data): Data
   /** Why the data cannot carry this model, or an empty sentence. */
   shortage(data: Data): string
   size(data: Data): { customers: number; rows: number }

@@ -1,6 +1,7 @@
 import type { Objective } from '../optimise/minimise.ts'
 import { digamma } from '../special/digamma.ts'
 import { logGammaRatio } from '../special/log-gamma-ratio.ts'
+import { coarseTable } from './coarse-table.ts'
 import type { CustomerTable } from './customer-table.ts'
 import { dropoutNodes, fillDropoutNodes } from './dropout-nodes.ts'
 import { indexValues } from './index-values.ts'
@@ -49,6 +50,7 @@ export const paretoNbdModel: LifetimeModel<ParetoNbdName, CustomerTable> = {
     }
     return sum
   },
+  coarsen: coarseTable,
   shortage: tableShortage,
   size: (table) => ({ customers: table.customers, rows: table.counts.length }),
 }
@@ -61,6 +63,7 @@ function paretoNbdObjective(table: CustomerTable): Objective {
   const nodes = dropoutNodes()
   const term = new Float64Array(nodes.weight.length)
   const factor = new Float64Array(nodes.weight.length)
+  const { purchaseLog, dropoutLog, purchaseInverse, dropoutInverse } = nodes
 
   return (point, gradient) => {
     const [r, alpha, s, beta] = [
@@ -96,19 +99,20 @@ function paretoNbdObjective(table: CustomerTable): Objective {
         const row = order[place]!
         const count = table.counts[row]!
         const steps = table.repeats[row]! - x
-        if (steps > 0) {
-          for (let node = 0; node < size; node++)
-            term[node]! *= steps === 1 ? factor[node]! : factor[node]! ** steps
-          x = table.repeats[row]!
-        }
-        let [mass, byR, byS, byAlpha, byBeta] = [0, 0, 0, 0, 0]
+        advance(term, factor, size, steps)
+        x += steps
+        let mass = 0
+        let byR = 0
+        let byS = 0
+        let byAlpha = 0
+        let byBeta = 0
         for (let node = 0; node < size; node++) {
           const part = term[node]!
           mass += part
-          byR += part * nodes.purchaseLog[node]!
-          byS += part * nodes.dropoutLog[node]!
-          byAlpha += part * nodes.purchaseInverse[node]!
-          byBeta += part * nodes.dropoutInverse[node]!
+          byR += part * purchaseLog[node]!
+          byS += part * dropoutLog[node]!
+          byAlpha += part * purchaseInverse[node]!
+          byBeta += part * dropoutInverse[node]!
         }
         const stay = Math.exp(-(r + x) * purchaseEnd - s * dropoutEnd)
         const total = stay + s * mass
@@ -131,6 +135,17 @@ function paretoNbdObjective(table: CustomerTable): Objective {
     gradient[2] = -slopeS * s
     gradient[3] = -slopeBeta * beta
     return -value
+  }
+}
+
+/** Multiplies by factor^steps: by products for the small steps that most are. */
+function advance(term: Float64Array, factor: Float64Array, size: number, steps: number): void {
+  if (steps > 6) {
+    for (let node = 0; node < size; node++) term[node]! *= factor[node]! ** steps
+    return
+  }
+  for (let step = 0; step < steps; step++) {
+    for (let node = 0; node < size; node++) term[node]! *= factor[node]!
   }
 }
 
