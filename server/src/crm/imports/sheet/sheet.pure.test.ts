@@ -50,8 +50,8 @@ describe('encoding', () => {
 
 describe('the shape of the table', () => {
   test('the separator line of Excel is obeyed and is no row', async () => {
-    const { dialect, rows } = await readSheet(bytes('sep=;\r\nName;City\r\nAda, Countess;London\r\n'))
-    expect(dialect).toMatchObject({ delimiter: ';', headers: ['Name', 'City'] })
+    const { dialect, rows } = await readSheet(bytes('sep=;\r\nName, title;City\r\nAda, Countess;London\r\n'))
+    expect(dialect).toMatchObject({ delimiter: ';', headers: ['Name, title', 'City'] })
     expect(rows).toEqual([{ number: 1, line: 3, cells: ['Ada, Countess', 'London'], problems: [] }])
   })
 
