@@ -1,14 +1,15 @@
 /**
- * Solves a small symmetric positive system A x = b; directions without information stay at zero.
+ * Decomposes a small symmetric positive matrix once, to solve many systems with it; directions without information are
+ * switched off, and stay at zero in every solution.
  *
- * Use it for Newton steps.
+ * Use it for Newton steps and for variances.
  *
  * Source: Cholesky decomposition, Golub and Van Loan 2013, Matrix Computations, 4.2.
  *
  * @example
- * solveSymmetric(Float64Array.of(2, 0, 0, 4), Float64Array.of(2, 4), 2) // [1, 1]
+ * factorSymmetric(Float64Array.of(2, 0, 0, 4), 2)(Float64Array.of(2, 4)) // [1, 1]
  */
-export function solveSymmetric(matrix: Float64Array, right: Float64Array, size: number): Float64Array {
+export function factorSymmetric(matrix: Float64Array, size: number): (right: Float64Array) => Float64Array {
   const lower = matrix.slice(0, size * size)
   for (let row = 0; row < size; row++) {
     for (let column = 0; column <= row; column++) {
@@ -17,15 +18,22 @@ export function solveSymmetric(matrix: Float64Array, right: Float64Array, size: 
         sum -= lower[row * size + inner]! * lower[column * size + inner]!
       }
       if (column < row) {
-        const pivot = lower[column * size + column]!
-        lower[row * size + column] = pivot === Infinity ? 0 : sum / pivot
+        lower[row * size + column] = sum / lower[column * size + column]!
       } else {
-        // An infinite pivot switches the direction off.
-        lower[row * size + row] =
-          sum > 1e-13 * Math.max(1e-300, matrix[row * size + row]!) ? Math.sqrt(sum) : Infinity
+        // Dividing by infinity leaves zero: that switches the direction off.
+        const informed = sum > 1e-11 * Math.max(1e-300, matrix[row * size + row]!)
+        lower[row * size + row] = informed ? Math.sqrt(sum) : Infinity
       }
     }
   }
+  return (right) => substitute(lower, right, size)
+}
+
+export function solveSymmetric(matrix: Float64Array, right: Float64Array, size: number): Float64Array {
+  return factorSymmetric(matrix, size)(right)
+}
+
+function substitute(lower: Float64Array, right: Float64Array, size: number): Float64Array {
   const solution = right.slice(0, size)
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < row; column++) {
@@ -35,7 +43,6 @@ export function solveSymmetric(matrix: Float64Array, right: Float64Array, size: 
   }
   for (let row = size - 1; row >= 0; row--) {
     for (let below = row + 1; below < size; below++) {
-      // A switched-off row is zero in the solution, so its products vanish.
       solution[row]! -= lower[below * size + row]! * solution[below]!
     }
     solution[row]! /= lower[row * size + row]!
