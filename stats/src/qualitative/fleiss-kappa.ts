@@ -1,4 +1,5 @@
 import { criticalValue } from '../rates/critical-value.ts'
+import { wilsonInterval } from '../rates/wilson-interval.ts'
 
 /** How far several coders agree beyond chance. */
 export type FleissKappa = {
@@ -7,7 +8,7 @@ export type FleissKappa = {
   low: number
   high: number
   confidence: number
-  method: 'linearised over units'
+  method: 'linearised over units' | 'Wilson bound of units in full agreement, margins held'
   /** Test of "no agreement beyond chance": kappa divided by its standard error under that hypothesis. */
   z: number
   observedAgreement: number
@@ -53,16 +54,19 @@ export function fleissKappa(counts: readonly (readonly number[])[], confidence =
   })
   const standardError = Math.sqrt(squares / (units * (units - 1)))
   const reach = criticalValue(confidence) * standardError
+  // Without any disagreement the error is 0 and the interval would be a point.
+  const agreed = observed > 1 - 1e-12
+  const lowest = agreed ? (wilsonInterval(units, units, confidence).low - expected) / room : kappa - reach
 
   const skew = shares.reduce((sum, share) => sum + share * (1 - share) * (1 - 2 * share), 0)
   const nullVariance = (2 * (room * room - skew)) / (units * coders * (coders - 1) * room * room)
   return {
     kappa,
-    standardError,
-    low: Math.max(-1, kappa - reach),
+    standardError: agreed ? 0 : standardError,
+    low: Math.max(-1, lowest),
     high: Math.min(1, kappa + reach),
     confidence,
-    method: 'linearised over units',
+    method: agreed ? 'Wilson bound of units in full agreement, margins held' : 'linearised over units',
     z: kappa / Math.sqrt(nullVariance),
     observedAgreement: observed,
     expectedAgreement: expected,

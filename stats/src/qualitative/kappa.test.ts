@@ -176,6 +176,17 @@ describe('several coders', () => {
     expect(Math.abs(held / 1500 - 0.95)).toBeLessThan(0.025)
   })
 
+  test('with perfect agreement of several coders the interval does not collapse to a point', () => {
+    const units = [3, 30].map((times) =>
+      Array.from({ length: 2 * times }, (_, unit) => (unit % 2 ? [4, 0] : [0, 4])),
+    )
+    const [few, many] = units.map((counts) => fleissKappa(counts))
+    expect(few).toMatchObject({ kappa: 1, high: 1, standardError: 0 })
+    expect(few!.low).toBeLessThan(0.3)
+    expect(many!.low).toBeGreaterThan(0.85)
+    expect(few!.method).toContain('Wilson')
+  })
+
   test('units with different numbers of coders are refused with a way out', () => {
     expect(() =>
       fleissKappa([

@@ -67,10 +67,7 @@ export function groupAssortativity(
     confidence,
     method: clusters ? 'jackknife over clusters' : 'jackknife over ties',
     ties: ties.length,
-    warnings:
-      ties.length < 50
-        ? [`Only ${ties.length} ties: the estimate is rough and leans towards no homophily.`]
-        : [],
+    warnings: warningsFor(ties.length, whole),
   }
 
   function without(removed: readonly Tie[]): Mixing {
@@ -87,6 +84,18 @@ export function groupAssortativity(
       throw new RangeError(message, { cause })
     }
   }
+}
+
+function warningsFor(ties: number, { observedSame }: Mixing): string[] {
+  const warnings: string[] = []
+  if (ties < 50) warnings.push(`Only ${ties} ties: the estimate is rough and leans towards no homophily.`)
+  if (observedSame === 1 || observedSame === 0) {
+    warnings.push(
+      `${observedSame === 1 ? 'Every' : 'No'} tie stays within its group, so leaving ties out shows no doubt. ` +
+        `The interval is too narrow.`,
+    )
+  }
+  return warnings
 }
 
 /** Leaving out one of several ties between the same groups gives the same result: compute it once. */

@@ -157,6 +157,17 @@ describe('recruitment homophily', () => {
     )
   })
 
+  test('ties that all stay within groups are said to show no doubt', () => {
+    const ties = Array.from({ length: 60 }, (_, at): Tie =>
+      at % 2 ? { from: 'a', to: 'a' } : { from: 'b', to: 'b' },
+    )
+    expect(groupAssortativity(ties)).toMatchObject({ assortativity: 1, low: 1 })
+    expect(groupAssortativity(ties).warnings).toEqual([
+      expect.stringContaining('Every tie stays within its group'),
+    ])
+    expect(groupAssortativity(ties.slice(0, 20)).warnings).toHaveLength(2)
+  })
+
   test('the 95 % interval holds the true r in about 95 of 100 simulated samples', () => {
     // The recruit is of the same group with chance .4, else of any: r is .4.
     const random = seededRandom(2003)

@@ -88,11 +88,16 @@ export function rdsShares(
     used,
     excluded: people.length - used,
     seeds: forest.roots.length,
-    warnings:
-      forest.roots.length < 5
-        ? [`Only ${forest.roots.length} seeds: the interval is too narrow or jumps.`]
-        : [],
+    warnings: warningsFor(forest.roots.length, names.length),
   }
+}
+
+function warningsFor(seeds: number, groups: number): string[] {
+  const warnings: string[] = []
+  if (seeds < 5) warnings.push(`Few seeds (${seeds}): the interval is too narrow or jumps.`)
+  if (groups === 1)
+    warnings.push('Everybody reached is of one group, so resampling shows no doubt that others exist.')
+  return warnings
 }
 
 function weightOf({ degree, person }: Recruit): number {

@@ -172,6 +172,14 @@ describe('shares behind a referral sample', () => {
     expect(held / 120).toBeGreaterThan(0.92)
   })
 
+  test('few seeds and a single group are said in words', () => {
+    const lone = [{ person: 1, group: 'a', degree: 3 }]
+    expect(rdsShares(lone, { seed: 1 }).warnings).toEqual([
+      expect.stringContaining('Few seeds (1)'),
+      expect.stringContaining('one group'),
+    ])
+  })
+
   test('nobody with a degree, or a negative one, is refused; the same seed repeats the interval', () => {
     expect(() => rdsShares([{ person: 1, group: 'a' }], { seed: 1 })).toThrow('known degree')
     expect(() => rdsShares([{ person: 1, group: 'a', degree: -2 }], { seed: 1 })).toThrow('degree of 1 is -2')
