@@ -9,11 +9,12 @@ import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { theme } from './theme.ts'
 
-/** Wraps the whole application: the look, the colour scheme and the place for toasts. */
-export function KitProvider({ children }: { children: ReactNode }) {
+/** Wraps the whole application: the look, the colour scheme and the place for toasts. `nonce` admits its style elements. */
+export function KitProvider({ children, nonce = '' }: { children: ReactNode; nonce?: string }) {
   return (
     <MantineProvider
       theme={theme}
+      getStyleNonce={() => nonce}
       defaultColorScheme="auto"
       withCssVariables={false}
       withGlobalClasses={false}

@@ -1,0 +1,4 @@
+import { domains } from './domains.ts'
+import { start } from './shell/start.tsx'
+
+start(domains)

@@ -1,0 +1,70 @@
+import { Menu } from '@mantine/core'
+import { useWorkspaceId } from '../../api/workspace.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { useAccount } from '../account.ts'
+import { useGo } from '../address.ts'
+import { words } from '../shell.words.ts'
+import { firstLetter } from './first-letter.ts'
+import css from './menus.module.css'
+
+/** The open workspace, and the way to the others. */
+export function WorkspaceMenu({ isSmall = false }: { isSmall?: boolean }) {
+  const open = useWorkspaceId()
+  const name = useAccount().data?.workspaces.find(({ id }) => id === open)?.name ?? ''
+  return (
+    <Menu position="bottom-start" width={240}>
+      <Menu.Target>
+        <button
+          type="button"
+          className={css.workspace}
+          data-small={isSmall || undefined}
+          aria-label={`${name}: ${words.switchWorkspace}`}
+        >
+          <Mark name={name} />
+          <span className={css.name}>{name}</span>
+          <Icon name="down" size={14} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <WorkspaceItems />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Every workspace of the account, and the ways to more. */
+export function WorkspaceItems() {
+  const open = useWorkspaceId()
+  const go = useGo()
+  return (
+    <>
+      <Menu.Label>{words.workspaces}</Menu.Label>
+      {useAccount().data?.workspaces.map(({ id, name }) => (
+        <Menu.Item
+          key={id}
+          leftSection={<Mark name={name} />}
+          rightSection={id === open ? <Icon name="check" /> : undefined}
+          aria-current={id === open ? 'true' : undefined}
+          onClick={() => go(`/w/${id}/today`)}
+        >
+          {name}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      <Menu.Item leftSection={<Icon name="plus" />} onClick={() => go('/workspaces/new')}>
+        {words.newWorkspace}
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon name="settings" />} onClick={() => go('/settings')}>
+        {words.settings}
+      </Menu.Item>
+    </>
+  )
+}
+
+function Mark({ name }: { name: string }) {
+  return (
+    <i className={css.mark} aria-hidden="true">
+      {firstLetter(name)}
+    </i>
+  )
+}

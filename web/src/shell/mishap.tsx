@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { Component } from 'react'
+import type { ReactNode } from 'react'
+import { ApiFailure } from '../api/failure.ts'
+import { EmptyState } from '../kit/empty-state.tsx'
+import { Link } from '../kit/link.tsx'
+import { Refused } from '../kit/refused.tsx'
+import { words } from './shell.words.ts'
+
+/** Keeps a part that breaks from taking the page with it. */
+export class Mishap extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state: { error: unknown } = { error: undefined }
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error }
+  }
+
+  override render() {
+    if (this.state.error === undefined) return this.props.children
+    return <Broken error={this.state.error} retry={() => this.setState({ error: undefined })} />
+  }
+}
+
+/** Something failed while reading or drawing: what happened, and another try. */
+export function Broken({ error, retry }: { error: unknown; retry: () => void }) {
+  if (error instanceof ApiFailure) {
+    return <Refused title={error.message} onRetry={mayPass(error) ? retry : undefined} code={error.code} />
+  }
+  // After an update the old page asks for files that are gone: loading it anew is the way out.
+  const isOutdated =
+    error instanceof Error && /dynamically imported module|module script/i.test(error.message)
+  return (
+    <Refused
+      title={isOutdated ? words.outdated : words.broken}
+      todo={isOutdated ? undefined : words.brokenTodo}
+      actions={
+        <>
+          <Button variant="filled" onClick={() => location.reload()}>
+            {words.reload}
+          </Button>
+          {isOutdated ? null : <Button onClick={retry}>{words.retry}</Button>}
+        </>
+      }
+    />
+  )
+}
+
+/** Nothing is at this address. */
+export function NothingHere() {
+  return (
+    <EmptyState
+      title={words.nothingHere}
+      text={words.nothingHereTodo}
+      action={<Link href="/">{words.toStart}</Link>}
+    />
+  )
+}
+
+function mayPass(failure: ApiFailure): boolean {
+  return failure.status === 0 || failure.status >= 429
+}
