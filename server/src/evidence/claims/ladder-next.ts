@@ -71,6 +71,7 @@ function stepsFor(facts: LadderFacts): Step[] {
       after: (before, times) => ({
         ...before,
         voices: before.voices + times,
+        voicesWeighed: before.voicesWeighed + times,
         voicesFor: before.voicesFor + times,
         solidFor: before.solidFor + times,
         isStale: false,
@@ -104,6 +105,7 @@ function withVoice(before: LadderFacts): LadderFacts {
   return {
     ...before,
     voices: before.voices + 1,
+    voicesWeighed: before.voicesWeighed + 1,
     voicesFor: before.voicesFor + 1,
     solidFor: before.solidFor + 1,
     isStale: false,

@@ -89,7 +89,7 @@ export function paramsFor(code: ReasonCode | ReductionCode, told: Told): Params 
     case 'experiment_stale':
       return { halfLifeDays }
     case 'contradicted_by_behaviour':
-      return { against: facts.behaviourAgainst, voices: facts.voices }
+      return { against: facts.behaviourAgainst, voices: facts.voicesWeighed }
     case 'unanswered_contradiction':
       return { voices: facts.unansweredAgainst }
   }

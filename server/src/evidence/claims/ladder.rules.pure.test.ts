@@ -214,6 +214,12 @@ describe('what takes a rung', () => {
     expect(assessed([...four, against('emil'), against('fay')]).rung).toBe('pattern')
   })
 
+  test('speaking against a claim does not hide that a third acted against it', () => {
+    const citations = [from('ada'), from('bela'), against('emil', { kind: 'did_observed' })]
+    expect(assessed(citations).rung).toBe('hunch')
+    expect(assessed([...citations, against('fay')]).rung).toBe('hunch')
+  })
+
   test('both take one each, and nothing falls below hunch', () => {
     const citations = [
       ...threeWhoSaid.map((citation) => ({ ...citation, happenedAt: old })),

@@ -84,8 +84,11 @@ export function reachedRung(facts: LadderFacts): Rung {
 
 // — what takes a rung: each cause takes one, once; nothing falls below hunch —
 
+// Voices that only spoke against it do not weigh here: by making the many more, they would lift the claim.
 export function isContradictedByBehaviour(facts: LadderFacts): boolean {
-  return facts.behaviourAgainst > 0 && facts.behaviourAgainst * oneVoiceInThisManyTakesARung >= facts.voices
+  return (
+    facts.behaviourAgainst > 0 && facts.behaviourAgainst * oneVoiceInThisManyTakesARung >= facts.voicesWeighed
+  )
 }
 
 export function standing(facts: LadderFacts): Standing {
@@ -182,7 +185,8 @@ export function factsOf(
 ): LadderFacts {
   const voicesFor = voicesOf(supporting)
   const voicesAgainst = voicesOf(contradicting)
-  const unanswered = contradicting.filter((citation) => isBehaviour(citation.kind) && !citation.answered)
+  const acting = contradicting.filter(({ kind }) => isBehaviour(kind))
+  const unanswered = acting.filter(({ answered }) => !answered)
   const finding = decidingFinding(input.findings)
   const experiment = decidingFinding(input.findings, ({ fromExperiment }) => fromExperiment)
   const oldest = input.now - input.halfLifeDays * millisecondsADay
@@ -190,6 +194,7 @@ export function factsOf(
   const { contactTypes, organisationIds } = input.claim.scope
   return {
     voices: voicesOf([...supporting, ...contradicting]).length,
+    voicesWeighed: voicesOf([...supporting, ...acting]).length,
     voicesFor: voicesFor.length,
     solidFor: voicesFor.filter((voice) => !voice.onlyFuture).length,
     behaviourFor: voicesFor.filter((voice) => voice.behaviour).length,

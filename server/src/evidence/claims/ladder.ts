@@ -111,6 +111,8 @@ export type NextCode =
 /** What the rules look at, once the citations and findings are counted. `voices` are those on either side. */
 export type LadderFacts = {
   voices: number
+  /** Those for it, and those that did the opposite: the ones among which a third takes a rung. */
+  voicesWeighed: number
   voicesFor: number
   /** Of the voices for it: those that gave more than a word about the future. */
   solidFor: number
