@@ -121,6 +121,18 @@ describe('standardised differences', () => {
     },
   )
 
+  test("in the first group's spread the interval also holds where the second group spreads three times as wide", () => {
+    const random = seededRandom(1985)
+    let held = 0
+    for (let round = 0; round < 1500; round++) {
+      const first = Array.from({ length: 60 }, () => random.normal(0.5, 1))
+      const second = Array.from({ length: 40 }, () => random.normal(0, 3))
+      const { low, high } = standardisedDifference(first, second, { denominator: 'first group' })
+      if (low <= 0.5 && 0.5 <= high) held++
+    }
+    expect(Math.abs(held / 1500 - 0.95)).toBeLessThan(0.02)
+  })
+
   test('a small sample cannot tell whether it is in balance; a large one can', () => {
     expect(shareDifference({ hits: 5, n: 10 }, { hits: 52, n: 100 }).verdict).toBe('cannot tell')
     expect(shareDifference({ hits: 5000, n: 10000 }, { hits: 5010, n: 10000 }).verdict).toBe('in balance')

@@ -63,6 +63,7 @@ describe('how concentrated amounts are', () => {
     expect(gini([1, 2, 3, 4, 5], { corrected: true })).toBeCloseTo(0.3333333, 7)
     expect(gini([0, 0, 0, 10])).toBeCloseTo(0.75, 12)
     expect(entropy([1, 2, 3, 4, 5])).toBeCloseTo(1.48975, 6)
+    expect(entropy([1, 1, 0, 1, 1], 'bits')).toBeCloseTo(2, 12)
     expect(concentration([1, 2, 3, 4, 5]).index).toBeCloseTo(55 / 225, 12)
     expect(concentration([1, 2, 3, 4, 5]).normalised).toBeCloseTo((55 / 225 - 0.2) / 0.8, 12)
     expect(concentration([7, 7, 7, 7])).toMatchObject({ index: 0.25, normalised: 0, equals: 4 })

@@ -6,7 +6,7 @@ import { assortativityOfMixing } from './assortativity-of-mixing.ts'
 import { degreeAssortativity } from './degree-assortativity.ts'
 import { groupAssortativity } from './group-assortativity.ts'
 import { heckathornHomophily } from './heckathorn-homophily.ts'
-import type { Tie } from './mixing-matrix.ts'
+import { mixingMatrix, type Tie } from './mixing-matrix.ts'
 import { modularity } from './modularity.ts'
 import { numberAssortativity } from './number-assortativity.ts'
 
@@ -52,6 +52,27 @@ describe('assortativity', () => {
       expect(Math.abs(modularity(ties) - 0.358234714)).toBeLessThan(1e-9)
     },
   )
+
+  test('a mixing matrix lists groups in order; ties without direction count half each way', () => {
+    const ties = [
+      { from: 'c', to: 'a' },
+      { from: 'b', to: 'b' },
+      { from: 'c', to: 'b' },
+    ]
+    expect(mixingMatrix(ties)).toEqual({
+      groups: ['a', 'b', 'c'],
+      counts: [
+        [0, 0, 0],
+        [0, 1, 0],
+        [1, 1, 0],
+      ],
+    })
+    expect(mixingMatrix(ties, { directed: false }).counts).toEqual([
+      [0, 0, 0.5],
+      [0, 1, 0.5],
+      [0.5, 0.5, 0],
+    ])
+  })
 
   test('numbers at both ends agree with a plain correlation, whatever their scale', () => {
     const tie = fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }))
