@@ -3,6 +3,7 @@ import { logBeta } from '../special/log-beta.ts'
 import { logGammaRatio } from '../special/log-gamma-ratio.ts'
 import type { LifetimeModel } from './lifetime-fit.ts'
 import { renewalShortage } from './renewal-shortage.ts'
+import { resampleRenewals } from './resample-renewals.ts'
 import type { RenewalTable } from './renewal-table.ts'
 
 export type BetaDiscreteWeibullName = 'gamma' | 'delta' | 'c'
@@ -42,6 +43,7 @@ export const betaDiscreteWeibull: LifetimeModel<BetaDiscreteWeibullName, Renewal
     }
     return sum
   },
+  resample: resampleRenewals,
   shortage: (table) => renewalShortage(table, 3),
   size: (table) => ({ customers: table.customers, rows: table.lost.length }),
 }

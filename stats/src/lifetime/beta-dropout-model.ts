@@ -7,6 +7,7 @@ import { coarseTable } from './coarse-table.ts'
 import type { CustomerTable } from './customer-table.ts'
 import { indexValues } from './index-values.ts'
 import type { LifetimeModel } from './lifetime-fit.ts'
+import { resampleTable } from './resample-table.ts'
 import { tableShortage } from './table-shortage.ts'
 import { tableSummary } from './table-summary.ts'
 
@@ -45,6 +46,7 @@ export function betaDropoutModel(name: 'BG/NBD' | 'MBG/NBD'): LifetimeModel<Beta
     objective: (table) => betaDropoutObjective(table, leavesAfterFirst),
     recheck: (table, parameters) => recheck(table, parameters, leavesAfterFirst),
     coarsen: coarseTable,
+    resample: resampleTable,
     shortage: tableShortage,
     size: (table) => ({ customers: table.customers, rows: table.counts.length }),
   }

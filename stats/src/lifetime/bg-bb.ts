@@ -5,6 +5,7 @@ import { bgBbLogLikelihood } from './bg-bb-log-likelihood.ts'
 import type { CustomerTable } from './customer-table.ts'
 import { indexValues } from './index-values.ts'
 import type { LifetimeModel } from './lifetime-fit.ts'
+import { resampleTable } from './resample-table.ts'
 import { tableShortage } from './table-shortage.ts'
 
 export type BgBbName = 'alpha' | 'beta' | 'gamma' | 'delta'
@@ -40,6 +41,7 @@ export const bgBb: LifetimeModel<BgBbName, CustomerTable> = {
     }
     return sum
   },
+  resample: resampleTable,
   shortage: tableShortage,
   size: (table) => ({ customers: table.customers, rows: table.counts.length }),
 }

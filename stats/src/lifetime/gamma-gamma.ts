@@ -5,6 +5,7 @@ import { logGamma } from '../special/log-gamma.ts'
 import { logGammaRatio } from '../special/log-gamma-ratio.ts'
 import { indexValues } from './index-values.ts'
 import type { LifetimeModel } from './lifetime-fit.ts'
+import { resampleCounts } from './resample-counts.ts'
 import type { SpendTable } from './spend-table.ts'
 
 export type GammaGammaName = 'p' | 'q' | 'gamma'
@@ -46,6 +47,16 @@ export const gammaGamma: LifetimeModel<GammaGammaName, SpendTable> = {
       sum += spend.counts[row]! * (share - logBeta(shape, q) - Math.log(spend.meanSpend[row]!))
     }
     return sum
+  },
+  resample: (spend, random) => {
+    const { counts, kept } = resampleCounts(spend.counts, random)
+    return {
+      repeats: Float64Array.from(kept, (row) => spend.repeats[row]!),
+      meanSpend: Float64Array.from(kept, (row) => spend.meanSpend[row]!),
+      counts,
+      customers: counts.reduce((sum, count) => sum + count, 0),
+      excluded: spend.excluded,
+    }
   },
   shortage: (spend) =>
     spend.customers < 30 ? `Only ${spend.customers} customers bought again. Collect at least 30.` : '',

@@ -1,4 +1,5 @@
 import type { Objective } from '../optimise/minimise.ts'
+import type { SeededRandom } from '../random/seeded-random.ts'
 
 /** What a fit is good for, in two words; `explanation` says it in a sentence. */
 export type Verdict =
@@ -22,6 +23,8 @@ export interface LifetimeModel<Name extends string, Data> {
   recheck(data: Data, parameters: Record<Name, number>): number
   /** Smaller data with nearly the same optimum, to search from several starts; the same where they are small. */
   coarsen?(data: Data): Data
+  /** One bootstrap sample of the data. */
+  resample(data: Data, random: SeededRandom): Data
   /** Why the data cannot carry this model, or an empty sentence. */
   shortage(data: Data): string
   size(data: Data): { customers: number; rows: number }

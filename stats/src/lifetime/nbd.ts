@@ -6,6 +6,7 @@ import { logGammaRatio } from '../special/log-gamma-ratio.ts'
 import type { CustomerTable } from './customer-table.ts'
 import { indexValues } from './index-values.ts'
 import type { LifetimeModel } from './lifetime-fit.ts'
+import { resampleTable } from './resample-table.ts'
 import { tableShortage } from './table-shortage.ts'
 import { tableSummary } from './table-summary.ts'
 
@@ -43,6 +44,7 @@ export const nbd: LifetimeModel<'r' | 'alpha', CustomerTable> = {
     }
     return sum
   },
+  resample: resampleTable,
   shortage: tableShortage,
   size: (table) => ({ customers: table.customers, rows: table.counts.length }),
 }

@@ -7,6 +7,7 @@ import { dropoutNodes, fillDropoutNodes } from './dropout-nodes.ts'
 import { indexValues } from './index-values.ts'
 import type { LifetimeModel } from './lifetime-fit.ts'
 import { paretoNbdLogLikelihood } from './pareto-nbd-log-likelihood.ts'
+import { resampleTable } from './resample-table.ts'
 import { tableShortage } from './table-shortage.ts'
 import { tableSummary } from './table-summary.ts'
 
@@ -51,6 +52,7 @@ export const paretoNbdModel: LifetimeModel<ParetoNbdName, CustomerTable> = {
     return sum
   },
   coarsen: coarseTable,
+  resample: resampleTable,
   shortage: tableShortage,
   size: (table) => ({ customers: table.customers, rows: table.counts.length }),
 }

@@ -3,6 +3,8 @@ export interface RenewalTable {
   atRisk: Float64Array
   lost: Float64Array
   customers: number
+  /** Customers who were there when their cohort was last counted, by the number of periods it was followed. */
+  followed: Float64Array
   /** The period (from 1) in which some cohort counts more customers than before, 0 where none does. */
   risesAt: number
 }
@@ -27,6 +29,7 @@ export function renewalTable(cohorts: readonly ArrayLike<number>[]): RenewalTabl
     )
   const atRisk = new Float64Array(periods)
   const lost = new Float64Array(periods)
+  const followed = new Float64Array(periods + 1)
   let customers = 0
   let risesAt = 0
   for (const [place, cohort] of cohorts.entries()) {
@@ -49,6 +52,7 @@ export function renewalTable(cohorts: readonly ArrayLike<number>[]): RenewalTabl
       lost[period - 1]! += before - staying
       before = staying
     }
+    followed[cohort.length - 1]! += before
   }
-  return { atRisk, lost, customers, risesAt }
+  return { atRisk, lost, customers, followed, risesAt }
 }

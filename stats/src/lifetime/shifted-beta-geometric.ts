@@ -2,6 +2,7 @@ import type { Objective } from '../optimise/minimise.ts'
 import { logBeta } from '../special/log-beta.ts'
 import type { LifetimeModel } from './lifetime-fit.ts'
 import { renewalShortage } from './renewal-shortage.ts'
+import { resampleRenewals } from './resample-renewals.ts'
 import type { RenewalTable } from './renewal-table.ts'
 
 export type ShiftedBetaGeometricName = 'alpha' | 'beta'
@@ -39,6 +40,7 @@ export const shiftedBetaGeometric: LifetimeModel<ShiftedBetaGeometricName, Renew
     }
     return sum
   },
+  resample: resampleRenewals,
   shortage: (table) => renewalShortage(table, 2),
   size: (table) => ({ customers: table.customers, rows: table.lost.length }),
 }

@@ -1,0 +1,30 @@
+import { normalQuantile } from '../special/normal-quantile.ts'
+import { requireLevel } from './interval.ts'
+import type { Interval } from './interval.ts'
+import type { LifetimeFit } from './lifetime-fit.ts'
+
+/**
+ * The interval of every parameter of a fit, on the logarithmic scale, so that it stays above zero. A
+ * parameter that the data do not bound reaches from 0 to Infinity.
+ *
+ * Use it for a table of estimates; `profileInterval` is better where the likelihood is lopsided.
+ *
+ * Source: normal approximation to the likelihood (Laplace).
+ *
+ * @example
+ * parameterIntervals(fitBgNbd(table)).alpha // { value: 4.41, lower: 3.73, upper: 5.22, level: 0.95, method: 'Laplace' }
+ */
+export function parameterIntervals<Name extends string>(
+  fit: LifetimeFit<Name>,
+  level = 0.95,
+): Record<Name, Interval> {
+  requireLevel(level)
+  const z = normalQuantile((1 + level) / 2)
+  const names = Object.keys(fit.parameters) as Name[]
+  const intervals = names.map((name) => {
+    const value = fit.parameters[name]
+    const factor = Math.exp((z * fit.standardErrors[name]) / value)
+    return [name, { value, lower: value / factor, upper: value * factor, level, method: 'Laplace' }]
+  })
+  return Object.fromEntries(intervals) as Record<Name, Interval>
+}
