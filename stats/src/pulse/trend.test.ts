@@ -12,6 +12,11 @@ const nile = new URL('../../../../shared/data/stats/change/nile.csv', import.met
 describe('a robust trend', () => {
   test('twelve points agree with scipy: theilslopes, and kendalltau(method = "exact")', () => {
     expect(theilSen(twelve).slope).toBeCloseTo(0.3154761904761906, 12)
+    // numpy.median(values - slope * arange(12))
+    expect(theilSen(twelve).intercept).toBeCloseTo(8.980357142857143, 12)
+    // theilslopes(..., alpha = 0.95)
+    expect(theilSen(twelve).low).toBeCloseTo(1 / 6, 12)
+    expect(theilSen(twelve).high).toBeCloseTo(0.45, 12)
     const { tau, p, method } = mannKendall(twelve)
     expect(tau).toBeCloseTo(0.6969696969696969, 12)
     expect(p).toBeCloseTo(0.0009744810873283095, 12)
