@@ -3,6 +3,9 @@ import * as organisations from './crm/organisations.ts'
 import * as people from './crm/people.ts'
 import * as referrals from './crm/referrals.ts'
 import * as touchpoints from './crm/touchpoints.ts'
+import * as claims from './evidence/claims.ts'
+import * as evidence from './evidence/evidence.ts'
+import * as texts from './evidence/texts.ts'
 import * as accounts from './platform/accounts.ts'
 import * as members from './platform/members.ts'
 import * as records from './platform/records.ts'
@@ -18,6 +21,10 @@ export const operations: Operation[] = [
   organisations,
   referrals,
   touchpoints,
+  // evidence
+  texts,
+  evidence,
+  claims,
 ].flatMap((module) => Object.values<unknown>(module).filter(isOperation))
 
 function isOperation(value: unknown): value is Operation {

@@ -1,0 +1,22 @@
+import { rungs } from '@firsthand/contract/evidence/kinds'
+import type { SearchKind } from '../../platform/domain.ts'
+import { personRefs } from '../../crm/people/refs.ts'
+
+/** How found claims and evidence are shown. */
+export const claimSearchKinds: SearchKind[] = [
+  {
+    kind: 'claim',
+    async present(ctx, ids) {
+      const rows = await ctx.db.selectFrom('claims').select(['id', 'sentence', 'rung']).where('workspaceId', '=', ctx.workspaceId).where('id', 'in', ids).where('archivedAt', 'is', null).execute()
+      return rows.map(({ id, sentence, rung }) => ({ id, title: sentence, detail: rungs[rung - 1]! }))
+    },
+  },
+  {
+    kind: 'evidence',
+    async present(ctx, ids) {
+      const rows = await ctx.db.selectFrom('evidence').select(['id', 'words', 'kind', 'personId']).where('workspaceId', '=', ctx.workspaceId).where('id', 'in', ids).where('withdrawnAt', 'is', null).execute()
+      const people = await personRefs(ctx, rows.map((row) => row.personId))
+      return rows.map(({ id, words, kind, personId }) => ({ id, title: words.slice(0, 200), detail: [people.get(personId ?? '')?.name, kind.replace('_', ' · ')].filter(Boolean).join(' · ') }))
+    },
+  },
+]

@@ -1,0 +1,93 @@
+import { fail, failCommon } from '@firsthand/contract/core/failure'
+import type { Input } from '@firsthand/contract/core/operation'
+import * as contract from '@firsthand/contract/evidence/evidence'
+import { type Context, asker } from '../../platform/context.ts'
+import { handle } from '../../platform/handle.ts'
+import { cite } from '../claims/cite.ts'
+import { reassessCiting } from '../claims/reassess.ts'
+import { readRange } from '../texts/range.ts'
+import { listEvidence } from './list.ts'
+import { readEvidence } from './read.ts'
+import { type NewEvidence, checkFields, commitmentColumns, recordEvidence, writeHearers } from './write.ts'
+
+export const evidenceHandlers = [
+  handle(contract.listEvidence, listEvidence),
+  handle(contract.showEvidence, (ctx, { evidence }) => readOne(ctx, evidence)),
+
+  handle(contract.createEvidence, async (ctx, input) => {
+    const id = await recordEvidence(ctx, await whatIsMade(ctx, input))
+    if (input.cite) {
+      const cited = await cite(ctx, { claimId: input.cite.claim, evidenceId: id, stance: input.cite.stance })
+      if (!cited) fail(contract.createEvidence, 'claim_missing')
+    }
+    return readOne(ctx, id)
+  }),
+
+  handle(contract.updateEvidence, async (ctx, { evidence: id, version, heardBy, ...fields }) => {
+    const before = await readOne(ctx, id)
+    if (version !== undefined && version !== before.version) failCommon('conflict')
+    const kind = fields.kind ?? before.kind
+    const commitment = fields.commitment === undefined ? (kind === 'committed' ? before.commitment : null) : fields.commitment
+    await checkFields(ctx, { kind, commitment, person: fields.person, heardBy })
+    await ctx.db
+      .updateTable('evidence')
+      .set({
+        kind,
+        ...commitmentColumns(commitment),
+        ...(fields.person !== undefined && { personId: fields.person }),
+        ...(fields.happenedAt !== undefined && { happenedAt: fields.happenedAt }),
+        ...(fields.note !== undefined && { note: fields.note }),
+        ...(fields.praise !== undefined && { praise: fields.praise }),
+        updatedAt: ctx.instant,
+        version: before.version + 1,
+      })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .execute()
+    if (heardBy) await writeHearers(ctx, id, heardBy)
+    ctx.record('evidence.updated', { kind: 'evidence', id }, { before: { kind: before.kind, person: before.person?.id, heardBy: before.heardBy.map((each) => each.id) }, after: { ...fields, heardBy } })
+    await reassessCiting(ctx, [id])
+    return readOne(ctx, id)
+  }),
+
+  handle(contract.withdrawEvidence, async (ctx, { evidence }) => {
+    await setWithdrawn(ctx, evidence, { withdrawnAt: ctx.instant, withdrawnBy: asker(ctx).id })
+    return {}
+  }),
+
+  handle(contract.restoreEvidence, async (ctx, { evidence }) => {
+    await setWithdrawn(ctx, evidence, { withdrawnAt: null, withdrawnBy: null })
+    return {}
+  }),
+]
+
+/** Words come from a range of a text, with its moment and speaker, or as they were given. */
+async function whatIsMade(ctx: Context, input: Input<typeof contract.createEvidence>): Promise<NewEvidence> {
+  const { kind, note, praise, commitment, highlight, source } = input
+  const heardBy = input.heardBy ?? [asker(ctx).id]
+  const rest = { kind, heardBy, ...(note !== undefined && { note }), ...(praise !== undefined && { praise }), ...(commitment !== undefined && { commitment }) }
+  if (!highlight) {
+    const words = input.words ?? fail(contract.createEvidence, 'words_missing')
+    return { ...rest, words, personId: input.person ?? null, happenedAt: input.happenedAt ?? ctx.instant, source: source ?? null }
+  }
+  const found = (await readRange(ctx, { versionId: highlight.version, range: highlight.range })) ?? fail(contract.createEvidence, 'range_outside')
+  return {
+    ...rest,
+    words: found.words,
+    personId: input.person === undefined ? found.personId : input.person,
+    happenedAt: input.happenedAt ?? found.happenedAt,
+    source: found.sourceKind && found.sourceId ? { kind: found.sourceKind, id: found.sourceId } : (source ?? null),
+    highlight: { versionId: highlight.version, range: highlight.range },
+  }
+}
+
+async function setWithdrawn(ctx: Context, id: string, change: { withdrawnAt: string | null; withdrawnBy: string | null }): Promise<void> {
+  const changed = await ctx.db.updateTable('evidence').set(change).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).executeTakeFirst()
+  if (changed.numUpdatedRows === 0n) failCommon('not_found')
+  ctx.record(change.withdrawnAt ? 'evidence.withdrawn' : 'evidence.restored', { kind: 'evidence', id })
+  await reassessCiting(ctx, [id])
+}
+
+async function readOne(ctx: Context, id: string) {
+  return (await readEvidence(ctx, [id]))[0] ?? failCommon('not_found')
+}

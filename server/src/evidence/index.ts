@@ -1,0 +1,15 @@
+import type { Domain } from '../platform/domain.ts'
+import { claimHandlers } from './claims/claims.ts'
+import { claimSearchKinds } from './claims/search.ts'
+import { evidenceHandlers } from './evidence/evidence.ts'
+import { evidenceConsumers } from './hears.ts'
+import { textSearchKinds } from './texts/search.ts'
+import { textHandlers } from './texts/texts.ts'
+
+/** What customers said and did, and what we believe because of it. */
+export const evidence: Domain = {
+  name: 'evidence',
+  handlers: [...textHandlers, ...evidenceHandlers, ...claimHandlers],
+  consumers: evidenceConsumers,
+  searchKinds: [...textSearchKinds, ...claimSearchKinds],
+}
