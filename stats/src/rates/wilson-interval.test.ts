@@ -73,3 +73,19 @@ describe('the difference of two shares', () => {
     expect(backward.high).toBeCloseTo(-forward.low, 14)
   })
 })
+
+test('the interval holds the true share 95 times of 100, on average over shares, for 10 and for 50 people', () => {
+  for (const n of [10, 50]) {
+    let held = 0
+    for (let step = 1; step < 100; step++) {
+      const truth = step / 100
+      let chance = (1 - truth) ** n
+      for (let hits = 0; hits <= n; hits++) {
+        const { low, high } = wilsonInterval(hits, n)
+        if (low <= truth && truth <= high) held += chance / 99
+        chance *= ((n - hits) / (hits + 1)) * (truth / (1 - truth))
+      }
+    }
+    expect(Math.abs(held - 0.95)).toBeLessThan(0.01)
+  }
+})

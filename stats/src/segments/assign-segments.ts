@@ -21,7 +21,9 @@ export type SegmentAssignment = {
  * Source: Bayes' rule on the fitted mixture.
  *
  * @example
- * assignSegments(table, fit).segmentOf[0] // 1
+ * const item = (name) => ({ name, kind: 'nominal', answers: Array.from('yynnynyynn') })
+ * const table = readAnswers(['a', 'b', 'c'].map(item))
+ * assignSegments(table, fitMixture(table, 2, { seed: 1 })).segmentOf.length // 10
  */
 export function assignSegments(table: SegmentTable, fit: MixtureFit): SegmentAssignment {
   const { segments } = fit

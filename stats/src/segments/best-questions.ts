@@ -20,7 +20,9 @@ export type BestQuestion = {
  * Source: greedy choice by conditional entropy of the segment (information gain), as in sequential forward selection.
  *
  * @example
- * bestQuestions(table, fit, { count: 3 }) // [{ name: 'plan', agreement: 0.81, informed: 0.55 }, …]
+ * const item = (name) => ({ name, kind: 'nominal', answers: Array.from('yynnynyynn') })
+ * const table = readAnswers(['a', 'b', 'c'].map(item))
+ * bestQuestions(table, fitMixture(table, 2, { seed: 1 }), { count: 1 }).length // 1
  */
 export function bestQuestions(
   table: SegmentTable,

@@ -27,7 +27,9 @@ export type SegmentClassifier = {
  * Source: Bayes' rule; smoothing by a Dirichlet prior centred on the common answers.
  *
  * @example
- * classifyPerson(segmentClassifier(table, fit, ['plan', 'team size']), { plan: 'free' }) // [0.9, 0.1]
+ * const item = (name) => ({ name, kind: 'nominal', answers: Array.from('yynnynyynn') })
+ * const table = readAnswers(['a', 'b', 'c'].map(item))
+ * segmentClassifier(table, fitMixture(table, 2, { seed: 1 }), ['a', 'b']).items.length // 2
  */
 export function segmentClassifier(
   table: SegmentTable,
@@ -62,7 +64,10 @@ export function segmentClassifier(
  * How likely a new person belongs to each segment, from the answers they gave; unanswered items are left out.
  *
  * @example
- * classifyPerson(classifier, { plan: 'paid' }) // [0.2, 0.8]
+ * const item = (name) => ({ name, kind: 'nominal', answers: Array.from('yynnynyynn') })
+ * const table = readAnswers(['a', 'b', 'c'].map(item))
+ * const classifier = segmentClassifier(table, fitMixture(table, 2, { seed: 1 }))
+ * classifyPerson(classifier, { a: 'y', b: 'n' }).length // 2
  */
 export function classifyPerson(
   classifier: SegmentClassifier,

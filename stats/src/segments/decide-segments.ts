@@ -41,7 +41,9 @@ const ACCEPTED_CHANCE = 0.05
  * Source: thresholds of Hennig 2007; p = (hits + 1) / (rounds + 1).
  *
  * @example
- * decideSegments({ fits: [one, two] }).verdict
+ * const item = (name) => ({ name, kind: 'nominal', answers: Array.from('yynnynyynn') })
+ * const table = readAnswers(['a', 'b', 'c'].map(item))
+ * decideSegments({ fits: [fitMixture(table, 1, { seed: 1 })] }).verdict // 'no segments'
  */
 export function decideSegments({
   fits,

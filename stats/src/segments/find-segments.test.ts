@@ -63,6 +63,28 @@ describe('people without segments', () => {
     expect(none).toBeGreaterThanOrEqual(0.95 * rounds)
   })
 
+  // A mixture of normals bends to a skewed amount, so BIC alone would see segments here.
+  test('but with skewed amounts are saved by the comparison with chance', { timeout: 600_000 }, async () => {
+    const rounds = nightly ? 300 : 25
+    let none = 0
+    let onChance = 0
+    for (let seed = 0; seed < rounds; seed++) {
+      const random = seededRandom(seed)
+      const spend = Array.from({ length: 150 }, () => Math.exp(random.normal(3, 0.8)))
+      const visits = Array.from({ length: 150 }, () => Math.exp(random.normal(0, 0.6)))
+      const table = readAnswers([
+        ...crowd(150, seed).slice(0, 3),
+        { name: 'amount', kind: 'numeric', answers: spend },
+        { name: 'visits', kind: 'numeric', answers: visits },
+      ])
+      const { verdict, because } = await findSegments(table, { ...quick, seed })
+      if (verdict === 'no segments') none++
+      if (/dealt anew/.test(because)) onChance++
+    }
+    expect(none).toBeGreaterThanOrEqual(0.92 * rounds)
+    expect(onChance).toBeGreaterThan(0.8 * rounds)
+  })
+
   // Three independent normal items: mclust answers one group for 500 people.
   test('with three amounts of 500 people are one group', async () => {
     const random = seededRandom(3)

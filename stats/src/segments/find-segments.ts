@@ -42,7 +42,8 @@ export type SegmentSearch = SegmentDecision & {
  * Source: Schwarz 1978 (BIC); McLachlan 1987 (calibration); Hennig 2007 (stability); see the parts.
  *
  * @example
- * const search = await findSegments(readAnswers(items), { seed: 1 })
+ * const item = (name) => ({ name, kind: 'nominal', answers: Array.from('yynnynyynn') })
+ * const search = await findSegments(readAnswers([item('a')]), { seed: 1, largest: 2 })
  * search.verdict // 'no segments'
  */
 export async function findSegments(table: SegmentTable, options: SearchOptions): Promise<SegmentSearch> {

@@ -11,6 +11,7 @@ import { solveSymmetric } from './solve-symmetric.ts'
  *
  * @param counts answer × segment
  * @example
+ * const theta = new Float64Array(7)
  * fitOrdinalItem(Float64Array.of(30, 10, 20, 20, 10, 30), 3, 2, theta, 2) // segment 1 leans low, segment 2 high
  */
 export function fitOrdinalItem(

@@ -14,7 +14,9 @@ export type GoodnessOfFit = { likelihoodRatio: number; pearson: number; patterns
  * Source: Goodman 1974, Biometrika 61, 215–231; Linzer and Lewis 2011, Journal of Statistical Software 42(10).
  *
  * @example
- * goodnessOfFit(table, fitMixture(table, 2, { seed: 1 })).likelihoodRatio
+ * const item = (name) => ({ name, kind: 'nominal', answers: Array.from('yynnynyynn') })
+ * const table = readAnswers(['a', 'b', 'c'].map(item))
+ * goodnessOfFit(table, fitMixture(table, 1, { seed: 1 })).cells // 8
  */
 export function goodnessOfFit(table: SegmentTable, fit: MixtureFit): GoodnessOfFit {
   if (table.values.length > 0 || table.codes.some((code) => code < 0)) {

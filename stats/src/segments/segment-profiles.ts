@@ -29,7 +29,9 @@ export type SegmentProfile = {
  * intervals on that number, so that a share of 0 % or 100 % is not certain either.
  *
  * @example
- * segmentProfiles(table, fit)[0].items[0].answers[0] // { level: 'no', value: 0.83, low: 0.76, high: 0.88 }
+ * const item = (name) => ({ name, kind: 'nominal', answers: Array.from('yynnynyynn') })
+ * const table = readAnswers(['a', 'b', 'c'].map(item))
+ * segmentProfiles(table, fitMixture(table, 1, { seed: 1 }))[0].items[0].answers[0].value // 0.5
  */
 export function segmentProfiles(table: SegmentTable, fit: MixtureFit, confidence = 0.95): SegmentProfile[] {
   const { segments, theta } = fit

@@ -29,6 +29,8 @@ export type SegmentTaskResult =
  * Use it in a worker: keep the table there, send tasks, return results (see `findSegments`, option `runTasks`).
  *
  * @example
+ * const item = (name) => ({ name, kind: 'nominal', answers: Array.from('yynnynyynn') })
+ * const table = readAnswers(['a', 'b', 'c'].map(item))
  * runSegmentTask(table, { kind: 'fit', segments: 2, starts: 5, firstStart: 0, seed: 1, variancePrior: 'weak' })
  */
 export function runSegmentTask(

@@ -40,7 +40,17 @@ export function kanoSummary(
   return summariseKano(counts, { table, confidence })
 }
 
-/** The same from counts that are already there. */
+/**
+ * The Kano summary of a feature from counts that are already there, such as a published table.
+ *
+ * Use it when the answers themselves are gone; else `kanoSummary`.
+ *
+ * Source: as `kanoSummary`.
+ *
+ * @example
+ * const counts = { attractive: 30, 'one-dimensional': 20, 'must-be': 10, indifferent: 40, reverse: 0, questionable: 0 }
+ * summariseKano(counts).category // 'indifferent'
+ */
 export function summariseKano(
   counts: KanoCounts,
   { table = 'classic', confidence = 0.95 }: { table?: KanoTable; confidence?: number } = {},

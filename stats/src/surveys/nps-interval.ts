@@ -23,7 +23,7 @@ export type NpsInterval = {
  * Source: Tango 1998 (score), Rocks 2016 (adjusted), see `npsBounds`.
  *
  * @example
- * npsInterval({ detractors: 20, passives: 30, promoters: 50 }) // nps 0.3, low 0.1396…, high 0.4434…
+ * npsInterval({ detractors: 20, passives: 30, promoters: 50 }).low // 0.1395…
  */
 export function npsInterval(
   counts: NpsCounts,

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { wilsonInterval } from '../rates/wilson-interval.ts'
@@ -109,4 +110,17 @@ describe('the difference of two waves', () => {
     const agreed = { detractors: 0, passives: 0, promoters: 10 }
     expect(npsDifference(agreed, agreed).high).toBeGreaterThan(0.5)
   })
+})
+
+test('the thousand made-up answers of brendan-r/NPS score 0.1', (context) => {
+  const file = new URL(
+    '../../../../shared/data/stats/survey/nps_idealised_brendan_rocks.csv',
+    import.meta.url,
+  )
+  context.skip(!existsSync(file), 'The shared data sets are not here.')
+  const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1)
+  const counts = npsCounts(rows.map((row) => Number(row.split(',')[0])))
+  expect(counts).toEqual({ detractors: 362, passives: 176, promoters: 462 })
+  close(npsInterval(counts).nps, 0.1, 1e-12)
+  close(npsInterval(counts).standardError, 0.0285306852, 1e-9)
 })

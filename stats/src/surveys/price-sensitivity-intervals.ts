@@ -28,7 +28,8 @@ export type PriceSensitivityIntervals = {
  * crossings, the upper end from the upper ends.
  *
  * @example
- * priceSensitivityIntervals(answers, { seed: 1 }).intervals.optimal // { low: 21.5, high: 38 }
+ * const answers = [{ tooCheap: 10, cheap: 20, expensive: 35, tooExpensive: 50 }]
+ * priceSensitivityIntervals(answers, { seed: 1, resamples: 20 }).intervals.indifference // { low: 27.5, high: 27.5 }
  */
 export function priceSensitivityIntervals(
   answers: readonly PriceAnswer[],

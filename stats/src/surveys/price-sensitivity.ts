@@ -36,7 +36,7 @@ export type PriceSensitivity = {
  * Source: Van Westendorp 1976, 29th ESOMAR congress, 139–167.
  *
  * @example
- * priceSensitivity([{ tooCheap: 10, cheap: 20, expensive: 35, tooExpensive: 50 }]).optimal // low 10, high 50, …
+ * priceSensitivity([{ tooCheap: 10, cheap: 20, expensive: 35, tooExpensive: 50 }]).optimal // { low: 20, high: 35, middle: 27.5 }
  */
 export function priceSensitivity(
   answers: readonly PriceAnswer[],
