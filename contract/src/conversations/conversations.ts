@@ -57,6 +57,7 @@ const missing = {
   person_missing: { status: 404, message: 'One of these people is not there any more.' },
   member_missing: { status: 404, message: 'One of these members is not in this workspace.' },
   study_missing: { status: 404, message: 'This study is not there any more.' },
+  in_future: { status: 422, message: 'This moment is still to come. Plan the conversation for it instead.' },
   time_missing: { status: 422, message: 'Say when it took place, or when it is planned.' },
 } as const
 

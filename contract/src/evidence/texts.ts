@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
-import { Id, Instant, Nothing, line } from '../core/shapes.ts'
+import { Id, Instant, Nothing, line, paragraphs } from '../core/shapes.ts'
 import { EvidenceKind } from './kinds.ts'
 
 export const textLimits = { title: 200, label: 120, pasted: 2_000_000, speakers: 200, turnsAtOnce: 2_000 }
@@ -36,17 +36,19 @@ export type HighlightView = z.output<typeof HighlightView>
 export const TalkShareView = z.object({
   measure: z.enum(['time', 'words']),
   teamShare: z.number().nullable(),
-  withheldBecause: z.string().nullable(),
+  withheldBecause: z.enum(['unassigned', 'nothing_said']).nullable().describe('Too much speech belongs to nobody yet, or nothing was said.'),
   longestTeamStretchMs: z.number().nullable(),
   longestTeamStretchWords: z.number().nullable(),
   questions: z.object({ open: z.int(), closed: z.int(), leading: z.int() }),
   perSpeaker: z.array(z.object({ speakerId: Id.nullable(), share: z.number() })),
 })
 
+/** Who talked when, in 0 to 1 of the length, and where the team asked. */
 export const MeterView = z.object({
-  bands: z.array(z.object({ lane: z.enum(['team', 'person', 'observer', 'unknown']), from: z.number(), to: z.number() })),
+  bands: z.array(z.object({ lane: z.enum(['team', 'person', 'observer', 'unknown']), from: z.number(), to: z.number(), turn: z.int().describe('The first turn in it.') })),
   ticks: z.array(z.object({ at: z.number(), kind: z.enum(['open', 'closed', 'leading']), turn: z.int() })),
 })
+export type MeterView = z.output<typeof MeterView>
 
 export const TextView = z.object({
   id: Id,
@@ -86,7 +88,7 @@ export const listTurns = operation({
 })
 
 /** Where the words come from: an uploaded file, or what somebody pasted or typed. */
-export const TextSource = z.object({ file: Id }).or(z.object({ pasted: z.string().max(textLimits.pasted), fileName: z.string().max(255).optional() }))
+export const TextSource = z.object({ file: Id }).or(z.object({ pasted: paragraphs(textLimits.pasted, 1), fileName: z.string().max(255).optional() }))
 
 const transcriptErrors = {
   unreadable: { status: 422, message: '{reason}' },
@@ -98,7 +100,12 @@ export const previewText = operation({
   method: 'POST',
   path: '/texts/preview',
   allows: 'member',
-  input: z.object({ source: TextSource, format: z.string().max(40).optional() }),
+  input: z.object({
+    source: TextSource,
+    format: z.string().max(40).optional(),
+    people: z.array(Id).max(50).default([]).describe('Whom it is with: guessed first.'),
+    members: z.array(Id).max(50).default([]).describe('Who of us was there: guessed first.'),
+  }),
   output: z.object({
     format: z.string(),
     confidence: z.number(),
@@ -137,4 +144,3 @@ export const removeText = operation({
   output: Nothing,
   errors: { has_evidence: { status: 409, message: '{count} pieces of evidence stand on this text. Withdraw them first.' } },
 })
-

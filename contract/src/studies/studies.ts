@@ -72,7 +72,7 @@ export const archiveHunch = operation({
 
 export const listStudies = operation({
   name: 'studies.list',
-  summary: 'List studies: open ones first, then the newest.',
+  summary: 'List studies, newest first: those that are open, or those that are closed.',
   method: 'GET',
   path: '/studies',
   allows: 'viewer',

@@ -148,12 +148,6 @@ export interface Files {
   workspaceId: string;
 }
 
-export interface FirsthandMigrations {
-  appliedAt: string;
-  checksum: string;
-  name: string;
-}
-
 export interface Highlights {
   createdAt: string;
   createdBy: string | null;
@@ -399,6 +393,8 @@ export interface Texts {
   kind: string;
   sourceId: string | null;
   sourceKind: string | null;
+  speech: unknown | null;
+  teamShare: number | null;
   title: string;
   workspaceId: string;
 }
@@ -476,7 +472,6 @@ export interface DB {
   evidence: Evidence;
   evidenceHearers: EvidenceHearers;
   files: Files;
-  firsthandMigrations: FirsthandMigrations;
   highlights: Highlights;
   hunches: Hunches;
   importRefusals: ImportRefusals;

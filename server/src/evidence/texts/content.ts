@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import type { Input } from '@firsthand/contract/core/operation'
+import type { previewText } from '@firsthand/contract/evidence/texts'
+import type { Context } from '../../platform/context.ts'
+import { findFile } from '../../platform/files/files.ts'
+import { parseTranscript } from '../transcripts/parse-transcript.ts'
+import { type ParsedTranscript, type ParsedTurn, type TranscriptFormat, TranscriptRefused } from '../transcripts/transcript.ts'
+
+/** The bytes of a text, with the uploaded file that they are, if they are one. */
+export type TextContent = { bytes: Uint8Array; fileName: string | undefined; fileId: string | null }
+
+export async function readContent(ctx: Context, source: Input<typeof previewText>['source']): Promise<TextContent> {
+  if (!('file' in source)) return { bytes: Buffer.from(source.pasted, 'utf8'), fileName: source.fileName, fileId: null }
+  const file = await findFile(ctx, source.file)
+  return { bytes: await ctx.services.files.read(ctx.workspaceId, file.sha256), fileName: file.name, fileId: file.id }
+}
+
+/** Reads the content into turns; what it cannot read is refused by `refuse`, with the sentence and the stable code. */
+export function readTurns(
+  { bytes, fileName }: TextContent,
+  { format, refuse }: { format: string | undefined; refuse: (params: { reason: string; code: string }) => never },
+): ParsedTranscript {
+  try {
+    return parseTranscript({ bytes, ...(fileName && { fileName }), ...(format && { format: format as TranscriptFormat }) })
+  } catch (error) {
+    if (error instanceof TranscriptRefused) return refuse({ reason: error.message, code: error.code })
+    throw error
+  }
+}
+
+/** Equal for the same words by the same speakers at the same times, whatever the file around them looks like. */
+export function contentHash(turns: ParsedTurn[]): string {
+  const hash = createHash('sha256')
+  for (const { speaker, startsMs, body } of turns) hash.update(JSON.stringify([speaker, startsMs, body]))
+  return hash.digest('hex')
+}
+
+/** A text of the workspace with the same content; of one source, or of any. */
+export async function findSameContent(ctx: Context, hash: string, sourceId?: string) {
+  return ctx.db
+    .selectFrom('textVersions')
+    .innerJoin('texts', (on) => on.onRef('texts.workspaceId', '=', 'textVersions.workspaceId').onRef('texts.id', '=', 'textVersions.textId'))
+    .select(['texts.id as textId', 'texts.title'])
+    .where('textVersions.workspaceId', '=', ctx.workspaceId)
+    .where('textVersions.contentHash', '=', hash)
+    .$if(sourceId !== undefined, (query) => query.where('texts.sourceId', '=', sourceId!))
+    .orderBy('texts.createdAt')
+    .limit(1)
+    .executeTakeFirst()
+}
