@@ -1,0 +1,119 @@
+import type { Operation, Output, Sent } from '@firsthand/contract/core/operation'
+import { prepareRequest } from '@firsthand/contract/core/path'
+import { claimInstallation } from '@firsthand/contract/platform/accounts'
+import { acceptInvitation, createInvitation } from '@firsthand/contract/platform/members'
+import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { launchBrowser } from './chromium.ts'
+import { type RunningServer, startServer } from './server.ts'
+
+export type Visitor = { width?: number; height?: number; scheme?: 'light' | 'dark'; locale?: string }
+
+/** People of the journeys; passwords are as long as the product wants them. */
+export const mara = {
+  name: 'Mara Lindqvist',
+  email: 'mara@bramble.example',
+  password: 'long enough for anybody',
+}
+export const vera = {
+  name: 'Vera Osei',
+  email: 'vera@bramble.example',
+  password: 'quite a long password too',
+}
+
+/**
+ * A fresh Firsthand and a browser beside it, for one test file: open it in `beforeAll`, close it in `afterAll`.
+ * Whatever the console of a page complains about makes `close` fail.
+ */
+export async function openJourney(env: Record<string, string> = {}) {
+  const server = await startServer(env)
+  const browser = await launchBrowser().catch(async (error: unknown) => {
+    await server.stop()
+    throw error
+  })
+  return new Journey(server, browser)
+}
+
+export class Journey {
+  readonly url: string
+  readonly welcomeLink: string
+  readonly #server: RunningServer
+  readonly #browser: Browser
+  readonly #complaints: string[] = []
+
+  constructor(server: RunningServer, browser: Browser) {
+    this.#server = server
+    this.#browser = browser
+    this.url = server.url
+    this.welcomeLink = server.welcomeLink
+  }
+
+  /** A page of somebody who has never been here: no cookies, nothing stored. */
+  async newVisitor({
+    width = 1280,
+    height = 860,
+    scheme = 'light',
+    locale = 'en-GB',
+  }: Visitor = {}): Promise<Page> {
+    const context = await this.#browser.newContext({
+      baseURL: this.url,
+      viewport: { width, height },
+      colorScheme: scheme,
+      locale,
+      reducedMotion: 'reduce',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    page.on('console', (message) => {
+      // An answer that refuses is written to the console by the browser itself; pages show it.
+      if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+        this.#complain(page, message.text())
+    })
+    page.on('pageerror', (error) => this.#complain(page, error.message))
+    return page
+  }
+
+  /** Makes the first account and its workspace over the API: for journeys that begin later. Mara then is signed in. */
+  async claim(page: Page, workspace = 'Bramble'): Promise<string> {
+    const token = this.welcomeLink.split('#')[1]!
+    const { workspaceId } = await callAs(page, claimInstallation, { ...mara, token, workspace })
+    return workspaceId
+  }
+
+  /** Brings somebody into the workspace; `owner` is a page of one who may invite. */
+  async join(
+    page: Page,
+    options: { owner: Page; workspace: string; person?: typeof vera; role: 'viewer' | 'member' | 'admin' },
+  ) {
+    const { owner, workspace, person = vera, role } = options
+    const { link } = await callAs(owner, createInvitation, { role }, workspace)
+    const token = link.split('#')[1]!
+    await callAs(page, acceptInvitation, { workspaceId: workspace, token, ...person })
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close()
+    await this.#server.stop()
+    expect(this.#complaints, 'what the console of the pages complained about').toEqual([])
+  }
+
+  #complain(page: Page, what: string) {
+    this.#complaints.push(`${new URL(page.url()).pathname}: ${what}`)
+  }
+}
+
+/** Performs an operation with the cookies of a page. Use the pages for what a journey is about, this for what comes before. */
+export async function callAs<O extends Operation>(
+  page: Page,
+  operation: O,
+  sent: Sent<O>,
+  workspace?: string,
+): Promise<Output<O>> {
+  const { method, url, body } = prepareRequest(operation, sent, workspace)
+  const headers = body === undefined ? undefined : { 'content-type': 'application/json' }
+  const response = await page.context().request.fetch(url, { method, data: body, headers })
+  const answer: unknown = await response.json()
+  if (!response.ok()) throw new Error(`${operation.name} was refused: ${JSON.stringify(answer)}`)
+  return answer as Output<O>
+}
