@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../random/index.ts'
-import { mannKendall } from './mann-kendall.ts'
+import { kendallVariance, mannKendall } from './mann-kendall.ts'
 import { seasonality } from './seasonality.ts'
 import { theilSen } from './theil-sen.ts'
 
@@ -48,6 +48,13 @@ describe('a robust trend', () => {
       expect(mannKendall(flow, { autocorrelation: 'corrected' }).p).toBeGreaterThan(plain.p)
     },
   )
+
+  test('ties among values and among times lower the variance of the score as in scipy: kendalltau', () => {
+    const times = [1, 1, 2, 3, 3, 3, 4, 5, 6, 6]
+    const values = [2, 1, 2, 4, 4, 3, 3, 5, 5, 7]
+    // (score / z)² from the p value of kendalltau(method = "asymptotic")
+    expect(kendallVariance(values, times)).toBeCloseTo(115.77777777777779, 6)
+  })
 
   test('wild values in a fifth of the points do not move the slope much', () => {
     const random = seededRandom(1968)

@@ -42,6 +42,11 @@ describe('codes that occur together', () => {
     ])
   })
 
+  test('the order of codes within a unit does not matter', () => {
+    const turned = turns.map((codes) => codes.toReversed())
+    expect(codeCooccurrence(turned, { seed: 2 })).toEqual(codeCooccurrence(turns, { seed: 2 }))
+  })
+
   test('renaming codes and repeating a code within a unit change nothing but names', () => {
     const renamed = turns.map((codes) => codes.flatMap((code) => [`x ${code}`, `x ${code}`]))
     const [plain] = codeCooccurrence(turns, { seed: 2 })

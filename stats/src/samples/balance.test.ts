@@ -133,6 +133,12 @@ describe('standardised differences', () => {
     expect(Math.abs(held / 1500 - 0.95)).toBeLessThan(0.02)
   })
 
+  test("the interval of Glass's delta follows its formula (numpy)", () => {
+    const glass = standardisedDifference([31, 35, 42, 28], [30, 44, 51, 47], { denominator: 'first group' })
+    expect(glass.difference).toBeCloseTo(-1.4863010829205867, 12)
+    expect(glass.low).toBeCloseTo(-3.6211001496853843, 12)
+  })
+
   test('a small sample cannot tell whether it is in balance; a large one can', () => {
     expect(shareDifference({ hits: 5, n: 10 }, { hits: 52, n: 100 }).verdict).toBe('cannot tell')
     expect(shareDifference({ hits: 5000, n: 10000 }, { hits: 5010, n: 10000 }).verdict).toBe('in balance')
@@ -147,6 +153,7 @@ describe('standardised differences', () => {
     expect(() => standardisedDifference([1], [1, 2])).toThrow('first group needs at least two')
     expect(() => standardisedDifference([1, Number.NaN], [1, 2])).toThrow('Leave missing values out')
     expect(() => shareDifference({ hits: 5, n: 3 }, { hits: 1, n: 3 })).toThrow(RangeError)
+    expect(() => shareDifference({ hits: 1, n: 1 }, { hits: 1, n: 3 })).toThrow('two people or more')
     expect(() => categoryDifference([3, 0], [0, 3])).toThrow('share no category')
   })
 })
