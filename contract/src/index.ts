@@ -1,14 +1,17 @@
+import * as conversations from './conversations/conversations.ts'
 import type { Operation } from './core/operation.ts'
 import * as organisations from './crm/organisations.ts'
 import * as people from './crm/people.ts'
 import * as referrals from './crm/referrals.ts'
 import * as touchpoints from './crm/touchpoints.ts'
+import * as today from './discovery/today.ts'
 import * as claims from './evidence/claims.ts'
 import * as evidence from './evidence/evidence.ts'
 import * as texts from './evidence/texts.ts'
 import * as accounts from './platform/accounts.ts'
 import * as members from './platform/members.ts'
 import * as records from './platform/records.ts'
+import * as studies from './studies/studies.ts'
 
 /** Everything that Firsthand can do, in the order that people meet it. */
 export const operations: Operation[] = [
@@ -25,6 +28,11 @@ export const operations: Operation[] = [
   texts,
   evidence,
   claims,
+  // studies and conversations
+  studies,
+  conversations,
+  // discovery
+  today,
 ].flatMap((module) => Object.values<unknown>(module).filter(isOperation))
 
 function isOperation(value: unknown): value is Operation {

@@ -7,7 +7,16 @@ import { SpeakerMatch, TextKind, TextSource, TextView } from '../evidence/texts.
 
 export const conversationLimits = { title: 200, place: 200, people: 50, members: 50 }
 
-export const conversationKinds = ['interview', 'coffee', 'sales_call', 'support_call', 'ride_along', 'home_visit', 'observation', 'till_shift'] as const
+export const conversationKinds = [
+  'interview',
+  'coffee',
+  'sales_call',
+  'support_call',
+  'ride_along',
+  'home_visit',
+  'observation',
+  'till_shift',
+] as const
 export const ConversationKind = z.enum(conversationKinds)
 export type ConversationKind = z.output<typeof ConversationKind>
 
@@ -33,7 +42,9 @@ export const ConversationView = ConversationRow.extend({
   channel: Channel.nullable(),
   place: z.string(),
   timeZone: z.string().nullable(),
-  texts: z.array(z.object({ id: Id, title: z.string(), kind: TextKind, turnCount: z.int(), characters: z.int() })),
+  texts: z.array(
+    z.object({ id: Id, title: z.string(), kind: TextKind, turnCount: z.int(), characters: z.int() }),
+  ),
   createdAt: Instant,
   archivedAt: Instant.nullable(),
 })
@@ -43,10 +54,14 @@ const fields = {
   kind: ConversationKind,
   title: line(conversationLimits.title).optional().describe('The people and the day, when left out.'),
   people: z.array(Id).max(conversationLimits.people).describe('Whom it is with.'),
-  members: z.array(Id).max(conversationLimits.members).optional().describe('Who of us is there; you, when left out.'),
+  members: z
+    .array(Id)
+    .max(conversationLimits.members)
+    .optional()
+    .describe('Who of us is there; you, when left out.'),
   study: Id.nullable().optional(),
   channel: Channel.nullable().optional(),
-  place: z.string().max(conversationLimits.place).optional(),
+  place: line(conversationLimits.place, 0).optional(),
   timeZone: TimeZone.nullable().optional(),
   plannedFor: Instant.nullable().optional(),
   heldAt: Instant.nullable().optional().describe('When it took place; null while it is only planned.'),
@@ -106,7 +121,12 @@ export const updateConversation = operation({
   method: 'PATCH',
   path: '/conversations/{conversation}',
   allows: 'member',
-  input: z.object({ ...fields, kind: ConversationKind.optional(), people: fields.people.optional(), conversation: Id }),
+  input: z.object({
+    ...fields,
+    kind: ConversationKind.optional(),
+    people: fields.people.optional(),
+    conversation: Id,
+  }),
   output: ConversationView,
   errors: missing,
 })

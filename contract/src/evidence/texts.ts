@@ -27,16 +27,31 @@ export const SpeakerView = z.object({
 export type SpeakerView = z.output<typeof SpeakerView>
 
 /** A range in a text version: turn positions and code points, end exclusive. */
-export const RangeShape = z.object({ startTurn: z.int().min(0), startOffset: z.int().min(0), endTurn: z.int().min(0), endOffset: z.int().min(0) })
+export const RangeShape = z.object({
+  startTurn: z.int().min(0),
+  startOffset: z.int().min(0),
+  endTurn: z.int().min(0),
+  endOffset: z.int().min(0),
+})
 
-export const HighlightView = z.object({ id: Id, evidenceId: Id, kind: EvidenceKind, range: RangeShape, words: z.string(), claims: z.array(z.object({ id: Id, sentence: z.string() })) })
+export const HighlightView = z.object({
+  id: Id,
+  evidenceId: Id,
+  kind: EvidenceKind,
+  range: RangeShape,
+  words: z.string(),
+  claims: z.array(z.object({ id: Id, sentence: z.string() })),
+})
 export type HighlightView = z.output<typeof HighlightView>
 
 /** Who talked how much. `share` is withheld, with a reason, where too much speech belongs to nobody. */
 export const TalkShareView = z.object({
   measure: z.enum(['time', 'words']),
   teamShare: z.number().nullable(),
-  withheldBecause: z.enum(['unassigned', 'nothing_said']).nullable().describe('Too much speech belongs to nobody yet, or nothing was said.'),
+  withheldBecause: z
+    .enum(['unassigned', 'nothing_said'])
+    .nullable()
+    .describe('Too much speech belongs to nobody yet, or nothing was said.'),
   longestTeamStretchMs: z.number().nullable(),
   longestTeamStretchWords: z.number().nullable(),
   questions: z.object({ open: z.int(), closed: z.int(), leading: z.int() }),
@@ -45,7 +60,14 @@ export const TalkShareView = z.object({
 
 /** Who talked when, in 0 to 1 of the length, and where the team asked. */
 export const MeterView = z.object({
-  bands: z.array(z.object({ lane: z.enum(['team', 'person', 'observer', 'unknown']), from: z.number(), to: z.number(), turn: z.int().describe('The first turn in it.') })),
+  bands: z.array(
+    z.object({
+      lane: z.enum(['team', 'person', 'observer', 'unknown']),
+      from: z.number(),
+      to: z.number(),
+      turn: z.int().describe('The first turn in it.'),
+    }),
+  ),
   ticks: z.array(z.object({ at: z.number(), kind: z.enum(['open', 'closed', 'leading']), turn: z.int() })),
 })
 export type MeterView = z.output<typeof MeterView>
@@ -56,7 +78,15 @@ export const TextView = z.object({
   title: z.string(),
   source: z.object({ kind: z.string(), id: Id }).nullable(),
   happenedAt: Instant,
-  version: z.object({ id: Id, number: z.int(), format: z.string(), turnCount: z.int(), characters: z.int(), lengthMs: z.int().nullable(), fileId: Id.nullable() }),
+  version: z.object({
+    id: Id,
+    number: z.int(),
+    format: z.string(),
+    turnCount: z.int(),
+    characters: z.int(),
+    lengthMs: z.int().nullable(),
+    fileId: Id.nullable(),
+  }),
   speakers: z.array(SpeakerView),
   talk: TalkShareView.nullable(),
   meter: MeterView.nullable(),
@@ -64,12 +94,19 @@ export const TextView = z.object({
 })
 export type TextView = z.output<typeof TextView>
 
-export const TurnView = z.object({ position: z.int(), speakerId: Id.nullable(), startsMs: z.int().nullable(), endsMs: z.int().nullable(), body: z.string() })
+export const TurnView = z.object({
+  position: z.int(),
+  speakerId: Id.nullable(),
+  startsMs: z.int().nullable(),
+  endsMs: z.int().nullable(),
+  body: z.string(),
+})
 export type TurnView = z.output<typeof TurnView>
 
 export const showText = operation({
   name: 'texts.show',
-  summary: 'Show a text: its speakers, who talked how much, and what was highlighted; the words come with texts.turns.',
+  summary:
+    'Show a text: its speakers, who talked how much, and what was highlighted; the words come with texts.turns.',
   method: 'GET',
   path: '/texts/{text}',
   allows: 'viewer',
@@ -83,12 +120,18 @@ export const listTurns = operation({
   method: 'GET',
   path: '/text-versions/{version}/turns',
   allows: 'viewer',
-  input: z.object({ version: Id, from: z.int().min(0).default(0), limit: z.int().min(1).max(textLimits.turnsAtOnce).default(500) }),
+  input: z.object({
+    version: Id,
+    from: z.int().min(0).default(0),
+    limit: z.int().min(1).max(textLimits.turnsAtOnce).default(500),
+  }),
   output: z.object({ items: z.array(TurnView), next: z.int().nullable() }),
 })
 
 /** Where the words come from: an uploaded file, or what somebody pasted or typed. */
-export const TextSource = z.object({ file: Id }).or(z.object({ pasted: paragraphs(textLimits.pasted, 1), fileName: z.string().max(255).optional() }))
+export const TextSource = z
+  .object({ file: Id })
+  .or(z.object({ pasted: paragraphs(textLimits.pasted, 1), fileName: z.string().max(255).optional() }))
 
 const transcriptErrors = {
   unreadable: { status: 422, message: '{reason}' },
@@ -96,7 +139,8 @@ const transcriptErrors = {
 
 export const previewText = operation({
   name: 'texts.preview',
-  summary: 'Read a transcript or notes without keeping them: format, speakers, first turns, what was left out.',
+  summary:
+    'Read a transcript or notes without keeping them: format, speakers, first turns, what was left out.',
   method: 'POST',
   path: '/texts/preview',
   allows: 'member',
@@ -112,10 +156,23 @@ export const previewText = operation({
     turnCount: z.int(),
     characters: z.int(),
     lengthMs: z.int().nullable(),
-    speakers: z.array(z.object({ label: z.string(), turns: z.int(), words: z.int(), samples: z.array(z.string()), guess: z.object({ person: Id.nullable(), member: Id.nullable(), name: z.string() }).nullable() })),
-    firstTurns: z.array(z.object({ speaker: z.string().nullable(), startsMs: z.int().nullable(), body: z.string() })),
+    speakers: z.array(
+      z.object({
+        label: z.string(),
+        turns: z.int(),
+        words: z.int(),
+        samples: z.array(z.string()),
+        guess: z.object({ person: Id.nullable(), member: Id.nullable(), name: z.string() }).nullable(),
+      }),
+    ),
+    firstTurns: z.array(
+      z.object({ speaker: z.string().nullable(), startsMs: z.int().nullable(), body: z.string() }),
+    ),
     warnings: z.array(z.object({ code: z.string(), message: z.string() })),
-    alreadyIn: z.object({ textId: Id, title: z.string() }).nullable().describe('A text with the same content that is here already.'),
+    alreadyIn: z
+      .object({ textId: Id, title: z.string() })
+      .nullable()
+      .describe('A text with the same content that is here already.'),
   }),
   errors: transcriptErrors,
 })
@@ -128,7 +185,17 @@ export const matchSpeakers = operation({
   allows: 'member',
   input: z.object({
     text: Id,
-    speakers: z.array(z.object({ speaker: Id, label: line(textLimits.label).optional(), person: Id.nullable().default(null), member: Id.nullable().default(null), isObserver: z.boolean().default(false) })).max(textLimits.speakers),
+    speakers: z
+      .array(
+        z.object({
+          speaker: Id,
+          label: line(textLimits.label).optional(),
+          person: Id.nullable().default(null),
+          member: Id.nullable().default(null),
+          isObserver: z.boolean().default(false),
+        }),
+      )
+      .max(textLimits.speakers),
   }),
   output: TextView,
   errors: { both: { status: 422, message: 'A speaker is a person or a member, not both.' } },
@@ -142,5 +209,10 @@ export const removeText = operation({
   allows: 'member',
   input: z.object({ text: Id }),
   output: Nothing,
-  errors: { has_evidence: { status: 409, message: '{count} pieces of evidence stand on this text. Withdraw them first.' } },
+  errors: {
+    has_evidence: {
+      status: 409,
+      message: '{count} pieces of evidence stand on this text. Withdraw them first.',
+    },
+  },
 })

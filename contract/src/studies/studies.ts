@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Nothing, line, page, pageInput, paragraphs } from '../core/shapes.ts'
 
-export const studyLimits = { title: 160, spark: 2_000, question: 300, questions: 20, hunch: 300, answer: 5_000 }
+export const studyLimits = {
+  title: 160,
+  spark: 2_000,
+  question: 300,
+  questions: 20,
+  hunch: 300,
+  answer: 5_000,
+}
 
 export const HunchView = z.object({
   id: Id,
@@ -38,7 +45,15 @@ export const StudyView = StudyRow.extend({
 })
 export type StudyView = z.output<typeof StudyView>
 
-const questions = z.array(z.object({ id: Id.optional(), question: line(studyLimits.question), answer: paragraphs(studyLimits.answer).default('') })).max(studyLimits.questions)
+const questions = z
+  .array(
+    z.object({
+      id: Id.optional(),
+      question: line(studyLimits.question),
+      answer: paragraphs(studyLimits.answer).default(''),
+    }),
+  )
+  .max(studyLimits.questions)
 
 export const listHunches = operation({
   name: 'hunches.list',
@@ -46,7 +61,10 @@ export const listHunches = operation({
   method: 'GET',
   path: '/hunches',
   allows: 'viewer',
-  input: z.object({ ...pageInput, loose: z.boolean().optional().describe('Only those that no study has taken up.') }),
+  input: z.object({
+    ...pageInput,
+    loose: z.boolean().optional().describe('Only those that no study has taken up.'),
+  }),
   output: page(HunchView),
 })
 
@@ -99,7 +117,10 @@ export const createStudy = operation({
   input: z.object({
     title: line(studyLimits.title),
     spark: paragraphs(studyLimits.spark).default('').describe('What set it off.'),
-    hunch: z.object({ id: Id }).or(z.object({ sentence: line(studyLimits.hunch) })).optional(),
+    hunch: z
+      .object({ id: Id })
+      .or(z.object({ sentence: line(studyLimits.hunch) }))
+      .optional(),
     questions: questions.default([]),
     wantedConversations: z.int().min(1).max(500).nullable().default(null),
   }),

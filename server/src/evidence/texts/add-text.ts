@@ -35,53 +35,129 @@ export async function addText(ctx: Context, text: NewText): Promise<string> {
   const fileId = text.content.fileId ?? (await keepFile(ctx, text))
   const speakers = makeSpeakers(ctx, text)
   const speakerOf = new Map(speakers.map((speaker) => [speaker.label, speaker]))
-  const turns = parsed.turns.map((turn, position) => ({ position, ...turn, speaker: turn.speaker === null ? undefined : speakerOf.get(turn.speaker) }))
-  const speech = measureSpeech(turns.map((turn) => ({ ...turn, speaker: turn.speaker?.id ?? null, role: roleOf(turn.speaker) })))
+  const turns = parsed.turns.map((turn, position) => ({
+    position,
+    ...turn,
+    speaker: turn.speaker === null ? undefined : speakerOf.get(turn.speaker),
+  }))
+  const speech = measureSpeech(
+    turns.map((turn) => ({ ...turn, speaker: turn.speaker?.id ?? null, role: roleOf(turn.speaker) })),
+  )
 
   await db
     .insertInto('texts')
-    .values({ workspaceId, id, kind, title, sourceKind: source?.kind ?? null, sourceId: source?.id ?? null, happenedAt, currentVersionId: versionId, speech: json(speech), teamShare: speech.talk?.teamShare ?? null, createdBy: ctx.member?.id ?? null, createdAt: ctx.instant })
+    .values({
+      workspaceId,
+      id,
+      kind,
+      title,
+      sourceKind: source?.kind ?? null,
+      sourceId: source?.id ?? null,
+      happenedAt,
+      currentVersionId: versionId,
+      speech: json(speech),
+      teamShare: speech.talk?.teamShare ?? null,
+      createdBy: ctx.member?.id ?? null,
+      createdAt: ctx.instant,
+    })
     .execute()
   await db
     .insertInto('textVersions')
-    .values({ workspaceId, id: versionId, textId: id, number: 1, format: parsed.format, contentHash: contentHash(parsed.turns), fileId, turnCount: turns.length, ...measureLength(parsed), createdBy: ctx.member?.id ?? null, createdAt: ctx.instant })
+    .values({
+      workspaceId,
+      id: versionId,
+      textId: id,
+      number: 1,
+      format: parsed.format,
+      contentHash: contentHash(parsed.turns),
+      fileId,
+      turnCount: turns.length,
+      ...measureLength(parsed),
+      createdBy: ctx.member?.id ?? null,
+      createdAt: ctx.instant,
+    })
     .execute()
   for (const some of chunks(speakers, rowsAtOnce)) {
-    await db.insertInto('speakers').values(some.map((speaker) => ({ workspaceId, textId: id, ...speaker }))).execute()
+    await db
+      .insertInto('speakers')
+      .values(some.map((speaker) => ({ workspaceId, textId: id, ...speaker })))
+      .execute()
   }
   for (const some of chunks(turns, rowsAtOnce)) {
     await db
       .insertInto('turns')
-      .values(some.map(({ speaker, ...turn }) => ({ workspaceId, versionId, ...turn, speakerId: speaker?.id ?? null })))
+      .values(
+        some.map(({ speaker, ...turn }) => ({
+          workspaceId,
+          versionId,
+          ...turn,
+          speakerId: speaker?.id ?? null,
+        })),
+      )
       .execute()
   }
   await indexText(ctx, { id, title, bodies: turns.map((turn) => turn.body) })
-  ctx.record('text.added', { kind: 'text', id }, { after: { kind, title, source, format: parsed.format, turns: turns.length, speakers: speakers.map((speaker) => speaker.label) } })
+  ctx.record(
+    'text.added',
+    { kind: 'text', id },
+    {
+      after: {
+        kind,
+        title,
+        source,
+        format: parsed.format,
+        turns: turns.length,
+        speakers: speakers.map((speaker) => speaker.label),
+      },
+    },
+  )
   return id
 }
 
 /** The title stands before the first turn, so that it is found and no turn gives way to it. */
 const titlePart = -1
 
-async function indexText(ctx: Context, { id, title, bodies }: { id: string; title: string; bodies: string[] }): Promise<void> {
-  await indexEntries(ctx, [{ kind: 'text', id, part: titlePart, text: title, weight: 1.5 }, ...bodies.map((text, part) => ({ kind: 'text', id, part, text }))])
+async function indexText(
+  ctx: Context,
+  { id, title, bodies }: { id: string; title: string; bodies: string[] },
+): Promise<void> {
+  await indexEntries(ctx, [
+    { kind: 'text', id, part: titlePart, text: title, weight: 1.5 },
+    ...bodies.map((text, part) => ({ kind: 'text', id, part, text })),
+  ])
 }
 
 async function keepFile(ctx: Context, { content, title }: NewText): Promise<string> {
   const stored = await ctx.services.files.put(ctx.workspaceId, content.bytes, content.bytes.length)
-  const file = await recordFile(ctx, { name: content.fileName ?? `${title.slice(0, 100)}.txt`, mediaType: 'text/plain', ...stored })
+  const file = await recordFile(ctx, {
+    name: content.fileName ?? `${title.slice(0, 100)}.txt`,
+    mediaType: 'text/plain',
+    ...stored,
+  })
   return file.id
 }
 
 function makeSpeakers(ctx: Context, { parsed, speakers }: NewText) {
   const matches = new Map(speakers.map((match) => [match.label, match]))
-  return parsed.speakers.map(({ label }, position) => ({ id: ctx.newId(), label: label.slice(0, textLimits.label), position, ...whoIs(ctx, matches.get(label)) }))
+  return parsed.speakers.map(({ label }, position) => ({
+    id: ctx.newId(),
+    label: label.slice(0, textLimits.label),
+    position,
+    ...whoIs(ctx, matches.get(label)),
+  }))
 }
 
 /** A match as the table holds it. */
 export function whoIs(ctx: Context, match: Omit<Match, 'label'> | undefined) {
-  if (match?.person && match.member) return failCommon('input_invalid', { problems: [{ path: 'speakers', message: 'A speaker is a person or a member, not both.' }] })
-  return { personId: match?.person ?? null, memberId: match?.member ?? null, observerSince: match?.isObserver ? ctx.instant : null }
+  if (match?.person && match.member)
+    return failCommon('input_invalid', {
+      problems: [{ path: 'speakers', message: 'A speaker is a person or a member, not both.' }],
+    })
+  return {
+    personId: match?.person ?? null,
+    memberId: match?.member ?? null,
+    observerSince: match?.isObserver ? ctx.instant : null,
+  }
 }
 
 export function measureLength({ turns }: ParsedTranscript): { characters: number; lengthMs: number | null } {

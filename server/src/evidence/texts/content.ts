@@ -4,24 +4,44 @@ import type { previewText } from '@firsthand/contract/evidence/texts'
 import type { Context } from '../../platform/context.ts'
 import { findFile } from '../../platform/files/files.ts'
 import { parseTranscript } from '../transcripts/parse-transcript.ts'
-import { type ParsedTranscript, type ParsedTurn, type TranscriptFormat, TranscriptRefused } from '../transcripts/transcript.ts'
+import {
+  type ParsedTranscript,
+  type ParsedTurn,
+  type TranscriptFormat,
+  TranscriptRefused,
+} from '../transcripts/transcript.ts'
 
 /** The bytes of a text, with the uploaded file that they are, if they are one. */
 export type TextContent = { bytes: Uint8Array; fileName: string | undefined; fileId: string | null }
 
-export async function readContent(ctx: Context, source: Input<typeof previewText>['source']): Promise<TextContent> {
-  if (!('file' in source)) return { bytes: Buffer.from(source.pasted, 'utf8'), fileName: source.fileName, fileId: null }
+export async function readContent(
+  ctx: Context,
+  source: Input<typeof previewText>['source'],
+): Promise<TextContent> {
+  if (!('file' in source))
+    return { bytes: Buffer.from(source.pasted, 'utf8'), fileName: source.fileName, fileId: null }
   const file = await findFile(ctx, source.file)
-  return { bytes: await ctx.services.files.read(ctx.workspaceId, file.sha256), fileName: file.name, fileId: file.id }
+  return {
+    bytes: await ctx.services.files.read(ctx.workspaceId, file.sha256),
+    fileName: file.name,
+    fileId: file.id,
+  }
 }
 
 /** Reads the content into turns; what it cannot read is refused by `refuse`, with the sentence and the stable code. */
 export function readTurns(
   { bytes, fileName }: TextContent,
-  { format, refuse }: { format: string | undefined; refuse: (params: { reason: string; code: string }) => never },
+  {
+    format,
+    refuse,
+  }: { format: string | undefined; refuse: (params: { reason: string; code: string }) => never },
 ): ParsedTranscript {
   try {
-    return parseTranscript({ bytes, ...(fileName && { fileName }), ...(format && { format: format as TranscriptFormat }) })
+    return parseTranscript({
+      bytes,
+      ...(fileName && { fileName }),
+      ...(format && { format: format as TranscriptFormat }),
+    })
   } catch (error) {
     if (error instanceof TranscriptRefused) return refuse({ reason: error.message, code: error.code })
     throw error
@@ -39,7 +59,11 @@ export function contentHash(turns: ParsedTurn[]): string {
 export async function findSameContent(ctx: Context, hash: string, sourceId?: string) {
   return ctx.db
     .selectFrom('textVersions')
-    .innerJoin('texts', (on) => on.onRef('texts.workspaceId', '=', 'textVersions.workspaceId').onRef('texts.id', '=', 'textVersions.textId'))
+    .innerJoin('texts', (on) =>
+      on
+        .onRef('texts.workspaceId', '=', 'textVersions.workspaceId')
+        .onRef('texts.id', '=', 'textVersions.textId'),
+    )
     .select(['texts.id as textId', 'texts.title'])
     .where('textVersions.workspaceId', '=', ctx.workspaceId)
     .where('textVersions.contentHash', '=', hash)

@@ -17,12 +17,26 @@ export type RangeReading = {
 }
 
 /** Reads the words of a range in a text version; undefined when there is no such version, or the range lies outside it. */
-export async function readRange(ctx: Context, { versionId, range }: { versionId: string; range: TextRange }): Promise<RangeReading | undefined> {
+export async function readRange(
+  ctx: Context,
+  { versionId, range }: { versionId: string; range: TextRange },
+): Promise<RangeReading | undefined> {
   const { workspaceId, db } = ctx
   const text = await db
     .selectFrom('textVersions')
-    .innerJoin('texts', (on) => on.onRef('texts.workspaceId', '=', 'textVersions.workspaceId').onRef('texts.id', '=', 'textVersions.textId'))
-    .select(['texts.id as textId', 'texts.title', 'texts.sourceKind', 'texts.sourceId', 'texts.happenedAt', 'textVersions.turnCount'])
+    .innerJoin('texts', (on) =>
+      on
+        .onRef('texts.workspaceId', '=', 'textVersions.workspaceId')
+        .onRef('texts.id', '=', 'textVersions.textId'),
+    )
+    .select([
+      'texts.id as textId',
+      'texts.title',
+      'texts.sourceKind',
+      'texts.sourceId',
+      'texts.happenedAt',
+      'textVersions.turnCount',
+    ])
     .where('textVersions.workspaceId', '=', workspaceId)
     .where('textVersions.id', '=', versionId)
     .executeTakeFirst()
@@ -30,7 +44,9 @@ export async function readRange(ctx: Context, { versionId, range }: { versionId:
 
   const turns = await db
     .selectFrom('turns')
-    .leftJoin('speakers', (on) => on.onRef('speakers.workspaceId', '=', 'turns.workspaceId').onRef('speakers.id', '=', 'turns.speakerId'))
+    .leftJoin('speakers', (on) =>
+      on.onRef('speakers.workspaceId', '=', 'turns.workspaceId').onRef('speakers.id', '=', 'turns.speakerId'),
+    )
     .select(['turns.body', 'turns.startsMs', 'speakers.personId', 'speakers.memberId'])
     .where('turns.workspaceId', '=', workspaceId)
     .where('turns.versionId', '=', versionId)
@@ -44,5 +60,11 @@ export async function readRange(ctx: Context, { versionId, range }: { versionId:
   if (!first || !isValidRange(turns, near)) return undefined
 
   const { turnCount: _, ...source } = text
-  return { words: textOfRange(turns, near), ...source, startsMs: first.startsMs, personId: first.personId, memberId: first.memberId }
+  return {
+    words: textOfRange(turns, near),
+    ...source,
+    startsMs: first.startsMs,
+    personId: first.personId,
+    memberId: first.memberId,
+  }
 }

@@ -9,9 +9,29 @@ import { type Speech, roleOf } from './speech.ts'
 export async function readText(ctx: Context, id: string): Promise<contract.TextView> {
   const row = await ctx.db
     .selectFrom('texts')
-    .innerJoin('textVersions', (on) => on.onRef('textVersions.workspaceId', '=', 'texts.workspaceId').onRef('textVersions.id', '=', 'texts.currentVersionId'))
-    .select(['texts.id', 'texts.kind', 'texts.title', 'texts.sourceKind', 'texts.sourceId', 'texts.happenedAt', 'texts.speech'])
-    .select(['textVersions.id as versionId', 'number', 'format', 'turnCount', 'characters', 'lengthMs', 'fileId'])
+    .innerJoin('textVersions', (on) =>
+      on
+        .onRef('textVersions.workspaceId', '=', 'texts.workspaceId')
+        .onRef('textVersions.id', '=', 'texts.currentVersionId'),
+    )
+    .select([
+      'texts.id',
+      'texts.kind',
+      'texts.title',
+      'texts.sourceKind',
+      'texts.sourceId',
+      'texts.happenedAt',
+      'texts.speech',
+    ])
+    .select([
+      'textVersions.id as versionId',
+      'number',
+      'format',
+      'turnCount',
+      'characters',
+      'lengthMs',
+      'fileId',
+    ])
     .where('texts.workspaceId', '=', ctx.workspaceId)
     .where('texts.id', '=', id)
     .where('texts.archivedAt', 'is', null)
@@ -33,12 +53,32 @@ export async function readText(ctx: Context, id: string): Promise<contract.TextV
   }
 }
 
-async function readSpeakers(ctx: Context, textId: string, speech: Speech | null): Promise<contract.SpeakerView[]> {
+async function readSpeakers(
+  ctx: Context,
+  textId: string,
+  speech: Speech | null,
+): Promise<contract.SpeakerView[]> {
   const rows = await ctx.db
     .selectFrom('speakers')
-    .leftJoin('people', (on) => on.onRef('people.workspaceId', '=', 'speakers.workspaceId').onRef('people.id', '=', 'speakers.personId'))
-    .leftJoin('members', (on) => on.onRef('members.workspaceId', '=', 'speakers.workspaceId').onRef('members.id', '=', 'speakers.memberId'))
-    .select(['speakers.id', 'speakers.label', 'speakers.personId', 'speakers.memberId', 'speakers.observerSince', 'people.name as personName', 'members.name as memberName'])
+    .leftJoin('people', (on) =>
+      on
+        .onRef('people.workspaceId', '=', 'speakers.workspaceId')
+        .onRef('people.id', '=', 'speakers.personId'),
+    )
+    .leftJoin('members', (on) =>
+      on
+        .onRef('members.workspaceId', '=', 'speakers.workspaceId')
+        .onRef('members.id', '=', 'speakers.memberId'),
+    )
+    .select([
+      'speakers.id',
+      'speakers.label',
+      'speakers.personId',
+      'speakers.memberId',
+      'speakers.observerSince',
+      'people.name as personName',
+      'members.name as memberName',
+    ])
     .where('speakers.workspaceId', '=', ctx.workspaceId)
     .where('speakers.textId', '=', textId)
     .orderBy('speakers.position')
@@ -54,9 +94,17 @@ async function readSpeakers(ctx: Context, textId: string, speech: Speech | null)
 }
 
 /** A stretch of the words, by the position of its turns. */
-export async function readTurns(ctx: Context, { version, from, limit }: Input<typeof contract.listTurns>): Promise<Output<typeof contract.listTurns>> {
+export async function readTurns(
+  ctx: Context,
+  { version, from, limit }: Input<typeof contract.listTurns>,
+): Promise<Output<typeof contract.listTurns>> {
   const { workspaceId } = ctx
-  const known = await ctx.db.selectFrom('textVersions').select('turnCount').where('workspaceId', '=', workspaceId).where('id', '=', version).executeTakeFirst()
+  const known = await ctx.db
+    .selectFrom('textVersions')
+    .select('turnCount')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', version)
+    .executeTakeFirst()
   if (!known) return failCommon('not_found')
   const items = await ctx.db
     .selectFrom('turns')

@@ -7,9 +7,18 @@ import { whoIs } from './add-text.ts'
 import { measureSpeech, roleOf } from './speech.ts'
 
 /** Says who speakers are, and works out anew who talked how much. Those left out stay as they are. */
-export async function matchSpeakers(ctx: Context, { text, speakers }: Input<typeof contract.matchSpeakers>): Promise<void> {
+export async function matchSpeakers(
+  ctx: Context,
+  { text, speakers }: Input<typeof contract.matchSpeakers>,
+): Promise<void> {
   const { workspaceId, db } = ctx
-  const known = await db.selectFrom('texts').select(['id', 'currentVersionId']).where('workspaceId', '=', workspaceId).where('id', '=', text).forUpdate().executeTakeFirst()
+  const known = await db
+    .selectFrom('texts')
+    .select(['id', 'currentVersionId'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', text)
+    .forUpdate()
+    .executeTakeFirst()
   if (!known?.currentVersionId) return failCommon('not_found')
   for (const match of speakers) {
     if (match.person && match.member) fail(contract.matchSpeakers, 'both')
@@ -26,12 +35,32 @@ export async function matchSpeakers(ctx: Context, { text, speakers }: Input<type
   ctx.record('text.speakers_matched', { kind: 'text', id: text }, { after: { speakers } })
 }
 
-async function measureAgain(ctx: Context, { textId, versionId }: { textId: string; versionId: string }): Promise<void> {
+async function measureAgain(
+  ctx: Context,
+  { textId, versionId }: { textId: string; versionId: string },
+): Promise<void> {
   const { workspaceId, db } = ctx
-  const speakers = await db.selectFrom('speakers').select(['id', 'personId', 'memberId', 'observerSince']).where('workspaceId', '=', workspaceId).where('textId', '=', textId).execute()
-  const turns = await db.selectFrom('turns').select(['speakerId', 'startsMs', 'endsMs', 'body']).where('workspaceId', '=', workspaceId).where('versionId', '=', versionId).orderBy('position').execute()
+  const speakers = await db
+    .selectFrom('speakers')
+    .select(['id', 'personId', 'memberId', 'observerSince'])
+    .where('workspaceId', '=', workspaceId)
+    .where('textId', '=', textId)
+    .execute()
+  const turns = await db
+    .selectFrom('turns')
+    .select(['speakerId', 'startsMs', 'endsMs', 'body'])
+    .where('workspaceId', '=', workspaceId)
+    .where('versionId', '=', versionId)
+    .orderBy('position')
+    .execute()
   const byId = new Map(speakers.map((speaker) => [speaker.id, speaker]))
-  const speech = measureSpeech(turns.map(({ speakerId, ...turn }) => ({ ...turn, speaker: speakerId, role: roleOf(speakerId === null ? undefined : byId.get(speakerId)) })))
+  const speech = measureSpeech(
+    turns.map(({ speakerId, ...turn }) => ({
+      ...turn,
+      speaker: speakerId,
+      role: roleOf(speakerId === null ? undefined : byId.get(speakerId)),
+    })),
+  )
   await db
     .updateTable('texts')
     .set({ speech: json(speech), teamShare: speech.talk?.teamShare ?? null })

@@ -1,7 +1,12 @@
 import type { MeterView, TextView } from '@firsthand/contract/evidence/texts'
 import { meterStrip, questionMarks } from '../transcripts/meter-strip.ts'
 import { countWords } from '../transcripts/speaker-summary.ts'
-import { type SpeakingRole, type SpokenTurn, type Stretch, speakingTimes } from '../transcripts/speaking-times.ts'
+import {
+  type SpeakingRole,
+  type SpokenTurn,
+  type Stretch,
+  speakingTimes,
+} from '../transcripts/speaking-times.ts'
 import { talkShare } from '../transcripts/talk-share.ts'
 
 type Talk = NonNullable<TextView['talk']>
@@ -25,7 +30,11 @@ export function measureSpeech(turns: readonly SpokenTurn[]): Speech {
   const marks = questionMarks(turns)
   return {
     said,
-    talk: { ...measureTalk(turns), perSpeaker: shareOut(stretches), questions: countKinds(marks.map((mark) => mark.kind)) },
+    talk: {
+      ...measureTalk(turns),
+      perSpeaker: shareOut(stretches),
+      questions: countKinds(marks.map((mark) => mark.kind)),
+    },
     meter: {
       bands: drawBands(turns, stretches),
       ticks: marks.map(({ at, kind, turn }) => ({ at: rounded(at), kind, turn })),
@@ -33,7 +42,9 @@ export function measureSpeech(turns: readonly SpokenTurn[]): Speech {
   }
 }
 
-export function roleOf(speaker: { personId: string | null; memberId: string | null; observerSince: string | null } | undefined): SpeakingRole {
+export function roleOf(
+  speaker: { personId: string | null; memberId: string | null; observerSince: string | null } | undefined,
+): SpeakingRole {
   if (speaker?.observerSince) return 'observer'
   if (speaker?.memberId) return 'team'
   return speaker?.personId ? 'person' : 'unknown'

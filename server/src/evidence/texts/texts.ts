@@ -17,15 +17,24 @@ export const textHandlers = [
   handle(contract.listTurns, readTurns),
 
   handle(contract.previewText, async (ctx, { source, format, ...present }) => {
-    const parsed = parseTurns(await readContent(ctx, source), { format, refuse: (params) => fail(contract.previewText, 'unreadable', params) })
-    const guesses = await guessSpeakers(ctx, parsed.speakers.map((speaker) => speaker.label), present)
+    const parsed = parseTurns(await readContent(ctx, source), {
+      format,
+      refuse: (params) => fail(contract.previewText, 'unreadable', params),
+    })
+    const guesses = await guessSpeakers(
+      ctx,
+      parsed.speakers.map((speaker) => speaker.label),
+      present,
+    )
     return {
       format: parsed.format,
       confidence: parsed.confidence,
       turnCount: parsed.turns.length,
       ...measureLength(parsed),
       speakers: parsed.speakers.map((speaker) => ({ ...speaker, guess: guesses.get(speaker.label) ?? null })),
-      firstTurns: parsed.turns.slice(0, turnsPreviewed).map(({ speaker, startsMs, body }) => ({ speaker, startsMs, body })),
+      firstTurns: parsed.turns
+        .slice(0, turnsPreviewed)
+        .map(({ speaker, startsMs, body }) => ({ speaker, startsMs, body })),
       warnings: parsed.warnings,
       alreadyIn: (await findSameContent(ctx, contentHash(parsed.turns))) ?? null,
     }
@@ -37,11 +46,21 @@ export const textHandlers = [
   }),
 
   handle(contract.removeText, async (ctx, { text }) => {
-    const row = await ctx.db.selectFrom('texts').select(['title', 'sourceKind', 'sourceId']).where('workspaceId', '=', ctx.workspaceId).where('id', '=', text).forUpdate().executeTakeFirst()
+    const row = await ctx.db
+      .selectFrom('texts')
+      .select(['title', 'sourceKind', 'sourceId'])
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', text)
+      .forUpdate()
+      .executeTakeFirst()
     if (!row) return failCommon('not_found')
     const count = await countEvidenceOn(ctx, text)
     if (count > 0) fail(contract.removeText, 'has_evidence', { count })
-    await ctx.db.deleteFrom('texts').where('workspaceId', '=', ctx.workspaceId).where('id', '=', text).execute()
+    await ctx.db
+      .deleteFrom('texts')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', text)
+      .execute()
     await removeEntries(ctx, 'text', [text])
     ctx.record('text.removed', { kind: 'text', id: text }, { before: row })
     return {}
@@ -49,6 +68,14 @@ export const textHandlers = [
 ]
 
 /** Texts follow the source that they came from when it turns out to have happened at another moment. */
-export async function moveTexts(ctx: Context, { sourceId, happenedAt }: { sourceId: string; happenedAt: string }): Promise<void> {
-  await ctx.db.updateTable('texts').set({ happenedAt }).where('workspaceId', '=', ctx.workspaceId).where('sourceId', '=', sourceId).execute()
+export async function moveTexts(
+  ctx: Context,
+  { sourceId, happenedAt }: { sourceId: string; happenedAt: string },
+): Promise<void> {
+  await ctx.db
+    .updateTable('texts')
+    .set({ happenedAt })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('sourceId', '=', sourceId)
+    .execute()
 }

@@ -1,0 +1,11 @@
+import type { Domain } from '../platform/domain.ts'
+import { hunchHandlers } from './hunches/hunches.ts'
+import { studySearchKinds } from './search.ts'
+import { studyHandlers } from './studies/studies.ts'
+
+/** What we want to find out: guesses, and the research that they set off. */
+export const studies: Domain = {
+  name: 'studies',
+  handlers: [...hunchHandlers, ...studyHandlers],
+  searchKinds: studySearchKinds,
+}

@@ -1,0 +1,35 @@
+import type { SearchKind } from '../platform/domain.ts'
+
+/** How found studies and hunches are shown. */
+export const studySearchKinds: SearchKind[] = [
+  {
+    kind: 'study',
+    async present(ctx, ids) {
+      const rows = await ctx.db
+        .selectFrom('studies')
+        .select(['id', 'title', 'closedAt'])
+        .where('workspaceId', '=', ctx.workspaceId)
+        .where('id', 'in', ids)
+        .execute()
+      return rows.map(({ id, title, closedAt }) => ({ id, title, detail: closedAt ? 'closed' : '' }))
+    },
+  },
+  {
+    kind: 'hunch',
+    async present(ctx, ids) {
+      const rows = await ctx.db
+        .selectFrom('hunches')
+        .leftJoin('members', (on) =>
+          on
+            .onRef('members.workspaceId', '=', 'hunches.workspaceId')
+            .onRef('members.id', '=', 'hunches.hadBy'),
+        )
+        .select(['hunches.id', 'hunches.sentence', 'members.name'])
+        .where('hunches.workspaceId', '=', ctx.workspaceId)
+        .where('hunches.id', 'in', ids)
+        .where('hunches.archivedAt', 'is', null)
+        .execute()
+      return rows.map(({ id, sentence, name }) => ({ id, title: sentence, detail: name ?? '' }))
+    },
+  },
+]
