@@ -47,11 +47,12 @@ const ACCEPTED_CHANCE = 0.05
  */
 export function decideSegments({
   fits,
-  gains,
+  chance,
   overlaps,
 }: {
   fits: readonly MixtureFit[]
-  gains?: readonly number[]
+  /** what two segments gained on the people, and on people dealt anew */
+  chance?: { gain: number; gains: readonly number[] }
   overlaps?: ReadonlyMap<number, readonly number[][]>
 }): SegmentDecision {
   const one = fits[0]
@@ -69,7 +70,7 @@ export function decideSegments({
       stability: stability.get(fit.segments)!,
       refused: fit.degenerate,
     })),
-    chanceOfGain: gains && fits[1] ? chanceOf(fits[1].logLikelihood - one.logLikelihood, gains) : 1,
+    chanceOfGain: chance ? chanceOf(chance.gain, chance.gains) : 1,
     warnings: fits.flatMap((fit) => (fit.degenerate.length > 0 ? [refusal(fit)] : [])),
     segmentStability: [],
   }
@@ -84,7 +85,7 @@ export function decideSegments({
     .toSorted((first, second) => first.bic - second.bic)
   const best = better[0]
   if (!best) return none('One group describes the answers as well as several (BIC).')
-  if (gains && base.chanceOfGain > ACCEPTED_CHANCE) {
+  if (chance && base.chanceOfGain > ACCEPTED_CHANCE) {
     return none(
       'The same answers dealt anew among people look as divided as these, so chance explains the segments.',
     )

@@ -67,10 +67,12 @@ export async function findSegments(table: SegmentTable, options: SearchOptions):
   const onBic = decideSegments({ fits })
   if (onBic.verdict === 'no segments') return { ...onBic, fits, seed }
 
-  const gains = (await run(nullTasks(nullRounds, seed, variancePrior), 'comparing with chance')).flatMap(
-    (result) => (result.kind === 'null' ? result.gains : []),
-  )
-  const onChance = decideSegments({ fits, gains })
+  const compared = await run(nullTasks(nullRounds, seed, variancePrior), 'comparing with chance')
+  const chance = {
+    gain: Math.max(...compared.map((result) => (result.kind === 'null' ? result.gain : 0))),
+    gains: compared.flatMap((result) => (result.kind === 'null' ? result.gains : [])),
+  }
+  const onChance = decideSegments({ fits, chance })
   if (onChance.verdict === 'no segments') return { ...onChance, fits, seed }
 
   const stable = await run(stabilityTasks(fits, resamples, seed), 'checking stability')
@@ -79,7 +81,7 @@ export async function findSegments(table: SegmentTable, options: SearchOptions):
     if (result.kind !== 'stability') continue
     overlaps.set(result.segments, [...(overlaps.get(result.segments) ?? []), ...result.overlaps])
   }
-  return { ...decideSegments({ fits, gains, overlaps }), fits, seed }
+  return { ...decideSegments({ fits, chance, overlaps }), fits, seed }
 }
 
 const STARTS_A_TASK = 5

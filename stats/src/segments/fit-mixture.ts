@@ -2,10 +2,10 @@ import { seededRandom } from '../random/seeded-random.ts'
 import { climbMixture, type Climb } from './climb-mixture.ts'
 import { degenerateBecause } from './degenerate-because.ts'
 import { mixtureCriteria, type MixtureCriteria } from './mixture-criteria.ts'
-import { climbSample } from './climb-sample.ts'
 import { buildKernel, type MixtureKernel } from './mixture-kernel.ts'
-import { reorderSegments } from './mixture-layout.ts'
+import { layoutOf, reorderSegments } from './mixture-layout.ts'
 import type { VariancePrior } from './mixture-step.ts'
+import { samplePeople } from './sample-people.ts'
 import type { SegmentTable } from './segment-table.ts'
 import { startMixture } from './start-mixture.ts'
 
@@ -62,34 +62,50 @@ export function fitMixture(table: SegmentTable, segments: number, options: FitOp
   }
   const starts = segments === 1 ? 1 : (options.starts ?? 10)
   if (!Number.isInteger(starts) || starts < 1) throw new RangeError(`Start at least once; got ${starts}.`)
-  const kernel = buildKernel(table, segments)
   const climbing = { maximumPasses, prior: variancePrior, signal }
+  // With very many patterns the starts climb on a part of the people, and only the best one on all.
+  const rough = table.weights.length > LARGE ? samplePeople(table, SAMPLE, seed) : table
+  const roughKernel = buildKernel(rough, segments)
   const random = seededRandom(seed)
   const climbs: Climb[] = []
   for (let start = 0; start < starts; start++) {
-    const chance = random.stream(firstStart + start)
-    const from = climbSample(
-      table,
-      startMixture(table, segments, chance, firstStart + start),
-      chance,
-      climbing,
-    )
+    const number = firstStart + start
+    const from = startMixture(rough, segments, random.stream(number), number)
     climbs.push(
-      climbMixture(kernel, from, table.weights, { ...climbing, tolerance: Math.max(tolerance, 1e-3) }),
+      climbMixture(roughKernel, from, rough.weights, { ...climbing, tolerance: Math.max(tolerance, 1e-3) }),
     )
     onProgress?.((start + 1) / (starts + 1))
   }
   // Degenerate tops are unbounded: a sound one wins however much lower it is.
-  const sound = climbs.filter((climb) => degenerateBecause(kernel, climb.theta, variancePrior).length === 0)
+  const sound = climbs.filter(
+    (climb) => degenerateBecause(roughKernel, climb.theta, variancePrior).length === 0,
+  )
   const best = (sound.length > 0 ? sound : climbs).reduce((one, two) => (two.height > one.height ? two : one))
+  const kernel = rough === table ? roughKernel : buildKernel(table, segments)
+  if (rough !== table) liftZeros(table, best.theta, segments)
   const top = climbMixture(kernel, best.theta, table.weights, { ...climbing, tolerance })
   onProgress?.(1)
   return describe(kernel, top, {
     starts,
-    reachedBest: climbs.filter((climb) => Math.abs(climb.height - top.height) < 0.1).length,
+    reachedBest: climbs.filter((climb) => Math.abs(climb.height - best.height) < 0.1).length,
     passes: climbs.reduce((sum, climb) => sum + climb.passes, top.passes),
     variancePrior,
     seed,
+  })
+}
+
+const LARGE = 20_000
+const SAMPLE = 6000
+
+/** An answer nobody in the sample gave must not stay impossible. */
+function liftZeros(table: SegmentTable, theta: Float64Array, segments: number): void {
+  const { offsets } = layoutOf(table.items, segments)
+  table.items.forEach((item, index) => {
+    if (item.kind !== 'nominal') return
+    const levels = item.levels.length
+    for (let at = offsets[index]!; at < offsets[index]! + segments * levels; at++) {
+      theta[at] = (theta[at]! + 1e-4) / (1 + levels * 1e-4)
+    }
   })
 }
 

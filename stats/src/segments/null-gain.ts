@@ -36,11 +36,24 @@ export function nullGains(
   },
 ): number[] {
   const random = seededRandom(seed)
-  const options = { seed, starts, variancePrior, tolerance: 0.03, maximumPasses: 240, signal }
   return Array.from({ length: rounds }, (_, index) => {
     const dealt = dealAnew(table, random.stream(firstRound + index))
-    return fitMixture(dealt, 2, options).logLikelihood - fitMixture(dealt, 1, options).logLikelihood
+    return gainOfTwo(dealt, { seed, starts, variancePrior, signal })
   })
+}
+
+/** By how much two segments raise the log-likelihood over one group. */
+export function gainOfTwo(
+  table: SegmentTable,
+  {
+    seed,
+    starts = 3,
+    variancePrior = 'weak',
+    signal,
+  }: { seed: number; starts?: number; variancePrior?: VariancePrior; signal?: AbortSignal },
+): number {
+  const options = { seed, starts, variancePrior, tolerance: 0.03, maximumPasses: 240, signal }
+  return fitMixture(table, 2, options).logLikelihood - fitMixture(table, 1, options).logLikelihood
 }
 
 function dealAnew(table: SegmentTable, random: SeededRandom): SegmentTable {

@@ -48,7 +48,7 @@ export function segmentStability(
     const weights = new Float64Array(table.weights.length)
     const present = new Float64Array(table.weights.length)
     const drawn = new Uint8Array(people)
-    for (const person of chance.resample(people)) {
+    for (const person of chance.resample(people, Math.min(people, MOST_PEOPLE))) {
       const pattern = table.patternOf[person]!
       weights[pattern]! += table.personWeights[person]!
       if (drawn[person] === 0) present[pattern]!++
@@ -65,6 +65,9 @@ export function segmentStability(
     return overlaps(original, likeliestOf(membership(kernel), segments), present, segments)
   })
 }
+
+// Of a larger crowd this many are drawn each round: fewer people come back less often, so it never flatters.
+const MOST_PEOPLE = 5000
 
 /** For each original segment the largest Jaccard overlap with a new one, over the people drawn. */
 function overlaps(

@@ -1,6 +1,7 @@
 import { fitMixture, type MixtureFit } from './fit-mixture.ts'
 import type { VariancePrior } from './mixture-step.ts'
-import { nullGains } from './null-gain.ts'
+import { gainOfTwo, nullGains } from './null-gain.ts'
+import { samplePeople } from './sample-people.ts'
 import type { SegmentTable } from './segment-table.ts'
 import { segmentStability } from './segment-stability.ts'
 
@@ -21,7 +22,8 @@ export type SegmentTaskResult =
   | { kind: 'fit'; fit: MixtureFit }
   /** round × segment */
   | { kind: 'stability'; segments: number; overlaps: number[][] }
-  | { kind: 'null'; gains: number[] }
+  /** `gain` is what two segments gain on the people themselves */
+  | { kind: 'null'; gain: number; gains: number[] }
 
 /**
  * Does one part of a search for segments. The result depends on the table and the task alone, whatever ran before it.
@@ -42,10 +44,18 @@ export function runSegmentTask(
     const { segments, ...options } = task
     return { kind: 'fit', fit: fitMixture(table, segments, { ...options, tolerance: 1e-4, signal }) }
   }
-  if (task.kind === 'null') return { kind: 'null', gains: nullGains(table, { ...task, signal }) }
+  if (task.kind === 'null') {
+    const sample = samplePeople(table, MOST_PEOPLE, task.seed)
+    const { seed, variancePrior } = task
+    const gain = gainOfTwo(sample, { seed, variancePrior, signal })
+    return { kind: 'null', gain, gains: nullGains(sample, { ...task, signal }) }
+  }
   return {
     kind: 'stability',
     segments: task.fit.segments,
     overlaps: segmentStability(table, task.fit, { ...task, signal }),
   }
 }
+
+// What 5,000 people cannot show against chance is not worth calling a segment.
+const MOST_PEOPLE = 5000
