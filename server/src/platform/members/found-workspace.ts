@@ -1,9 +1,14 @@
-import type { Account, AccountContext } from '../context.ts'
+import type { Account, AccountContext, Context } from '../context.ts'
 
 type Founding = Pick<AccountContext, 'db' | 'openWorkspace' | 'newId' | 'instant'>
 
-/** Makes a workspace with its first owner. The founder is marked as a leader: the habits are theirs first. */
-export async function foundWorkspace(ctx: Founding, { account, name }: { account: Account; name: string }): Promise<string> {
+type NewWorkspace = { account: Account; name: string; fill?: (workspace: Context, founderId: string) => Promise<void> }
+
+/**
+ * Makes a workspace with its first owner. The founder is marked as a leader: the habits are theirs first.
+ * What is to be in it from the beginning is filled in by the same transaction.
+ */
+export async function foundWorkspace(ctx: Founding, { account, name, fill }: NewWorkspace): Promise<string> {
   const workspaceId = ctx.newId()
   await ctx.openWorkspace(workspaceId, async (workspace) => {
     const memberId = workspace.newId()
@@ -15,6 +20,7 @@ export async function foundWorkspace(ctx: Founding, { account, name }: { account
       .execute()
     await workspace.db.insertInto('workspaceSettings').values({ workspaceId, id: workspaceId }).execute()
     workspace.record('workspace.founded', { kind: 'workspace', id: workspaceId }, { after: { name } })
+    await fill?.(workspace, memberId)
   })
   return workspaceId
 }

@@ -1,0 +1,93 @@
+import { loadExample } from '@firsthand/contract/discovery/today'
+import { insertConversation } from '../conversations/write.ts'
+import { addText } from '../evidence/texts/add-text.ts'
+import { summariseSpeakers } from '../evidence/transcripts/speaker-summary.ts'
+import type { ParsedTranscript } from '../evidence/transcripts/transcript.ts'
+import type { AccountContext, Context } from '../platform/context.ts'
+import { handle } from '../platform/handle.ts'
+import { foundWorkspace } from '../platform/members/found-workspace.ts'
+import { writeHunch } from '../studies/hunches/hunches.ts'
+import { insertStudy } from '../studies/studies/studies.ts'
+import { bramble } from './bramble/index.ts'
+import type { BrambleConversation } from './bramble/shape.ts'
+import { type LoadedConversation, loadClaims, loadEvidence } from './load-claims.ts'
+import { type Loading, loadFollowUps, loadMembers, loadPeople } from './load-people.ts'
+import { createClock } from './when.ts'
+
+export const exampleHandlers = [
+  handle(loadExample, async (ctx) => ({ workspaceId: (await findExample(ctx)) ?? (await foundWorkspace(ctx, { account: ctx.account, name: bramble.name, fill: fillWithExample })) })),
+]
+
+/** Fills a new workspace with the example, in the one transaction that founds it. */
+export async function fillWithExample(ctx: Context, founderId: string): Promise<void> {
+  const clock = createClock(ctx.now, bramble.timezone)
+  const members = await loadMembers(ctx, founderId)
+  const people = await loadPeople(ctx, { clock, members })
+  const studies = await loadStudies(ctx)
+  const loading = { clock, members, people }
+  const conversations = new Map<string, LoadedConversation>()
+  for (const conversation of bramble.conversations) conversations.set(conversation.key, await loadConversation(ctx, conversation, { ...loading, studies }))
+  const evidence = await loadEvidence(ctx, { ...loading, conversations, studies })
+  await loadClaims(ctx, { ...loading, conversations, studies, evidence })
+  await loadFollowUps(ctx, loading)
+  await ctx.db.updateTable('workspaceSettings').set({ exampleLoadedAt: ctx.instant }).where('workspaceId', '=', ctx.workspaceId).execute()
+}
+
+/** The example of this account, when it has one already. */
+async function findExample(ctx: AccountContext): Promise<string | undefined> {
+  const rows = await ctx.db.selectFrom('memberships').select('workspaceId').where('accountId', '=', ctx.account.id).execute()
+  for (const { workspaceId } of rows) {
+    const settings = await ctx.openWorkspace(workspaceId, ({ db }) => db.selectFrom('workspaceSettings').select('exampleLoadedAt').where('workspaceId', '=', workspaceId).executeTakeFirst())
+    if (settings?.exampleLoadedAt) return workspaceId
+  }
+  return undefined
+}
+
+async function loadStudies(ctx: Context): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const { key, title, hunch, researchQuestions } of bramble.studies) {
+    const questions = researchQuestions.map((question) => ({ question, answer: '' }))
+    ids.set(key, await insertStudy(ctx, { title, spark: '', hunch: { sentence: hunch.sentence }, questions, wantedConversations: 15 }))
+  }
+  for (const { sentence } of bramble.looseHunches) await writeHunch(ctx, { sentence, studyId: null })
+  return ids
+}
+
+async function loadConversation(ctx: Context, conversation: BrambleConversation, { clock, members, people, studies }: Loading & { studies: Map<string, string> }): Promise<LoadedConversation> {
+  const { kind, title, daysAgo, time, minutes } = conversation
+  const happenedAt = clock.at(daysAgo, time)
+  const id = await insertConversation(ctx, {
+    kind,
+    title,
+    minutes,
+    heldAt: happenedAt,
+    timeZone: bramble.timezone,
+    people: conversation.people.map((key) => people.get(key)!),
+    members: conversation.members.map((key) => members.get(key)!),
+    study: conversation.study ? studies.get(conversation.study)! : null,
+  })
+  const parsed = parsedText(conversation)
+  const textId = await addText(ctx, {
+    kind: conversation.transcript ? 'transcript' : 'note',
+    title,
+    source: { kind: 'conversation', id },
+    happenedAt,
+    content: { bytes: Buffer.from(originalFile(conversation), 'utf8'), fileName: `${conversation.key}.txt`, fileId: null },
+    parsed,
+    speakers: (conversation.transcript?.speakers ?? []).map(({ label, person, member }) => ({ label, person: person ? people.get(person)! : null, member: member ? members.get(member)! : null, isObserver: false })),
+  })
+  const { currentVersionId } = await ctx.db.selectFrom('texts').select('currentVersionId').where('workspaceId', '=', ctx.workspaceId).where('id', '=', textId).executeTakeFirstOrThrow()
+  return { id, versionId: currentVersionId!, bodies: parsed.turns.map((turn) => turn.body), happenedAt }
+}
+
+/** The example's turns as the parser would give them; evidence names them by position. */
+function parsedText({ transcript, note }: BrambleConversation): ParsedTranscript {
+  const turns = transcript
+    ? transcript.turns.map(({ speaker, startsMs, endsMs, body }) => ({ speaker, startsMs, endsMs, body }))
+    : note!.split('\n\n').map((body) => ({ speaker: null, startsMs: null, endsMs: null, body }))
+  return { format: transcript ? 'labelled' : 'notes', language: undefined, confidence: 1, turns, speakers: summariseSpeakers(turns), warnings: [], lineEnding: 'lf', encoding: 'utf-8' }
+}
+
+function originalFile({ transcript, note }: BrambleConversation): string {
+  return transcript ? transcript.turns.map(({ speaker, body }) => `${speaker}: ${body}`).join('\n\n') : note!
+}
