@@ -11,7 +11,9 @@ export function problemsByField(
   return found
 }
 
-/** The path of an issue of the contract's schema, written as the API writes it. */
-export function pathOfIssue(issue: { path: readonly PropertyKey[] }): string {
-  return issue.path.map(String).join('.')
+/** The same for what the contract's schema found, before anything was sent. */
+export function problemsOf(
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+): Record<string, string> {
+  return problemsByField(issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })))
 }

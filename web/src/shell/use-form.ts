@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { type ActOptions, useAct } from '../api/hooks.ts'
 import { limitsOf } from '../kit/limits.ts'
-import { pathOfIssue, problemsByField } from './form-problems.ts'
+import { problemsByField, problemsOf } from './form-problems.ts'
 
 export type FormOptions<O extends Operation> = ActOptions<O> & {
   /** What the fields hold at first. */
@@ -12,6 +12,8 @@ export type FormOptions<O extends Operation> = ActOptions<O> & {
   fixed?: Partial<Sent<O>>
   /** Turns the fields into what is sent, where they differ (an empty field into null). */
   prepare?: (values: Partial<Sent<O>>) => Partial<Sent<O>>
+  /** Hears which fields were refused, by their names: a form of several steps then shows the right one. */
+  onRefused?: (problems: Record<string, string>) => void
 }
 
 /**
@@ -35,17 +37,27 @@ export function useForm<O extends Operation>(operation: O, options: FormOptions<
     setProblems((before) => without(before, Object.keys(changes)))
   }
 
+  /** Checks some fields before all are filled, as a step of several does; the others are not looked at. */
+  function check(names: Name[]): boolean {
+    const parsed = operation.input.safeParse({ ...options.fixed, ...prepared() })
+    const issues = parsed.success
+      ? []
+      : parsed.error.issues.filter(({ path }) => names.includes(path[0] as Name))
+    if (issues.length > 0) refuse(problemsOf(issues))
+    return issues.length === 0
+  }
+
+  function prepared(): Values {
+    return options.prepare ? options.prepare(values) : values
+  }
+
   async function submit(event?: FormEvent) {
     event?.preventDefault()
     event?.stopPropagation()
     if (act.isActing) return
-    const sent = { ...options.fixed, ...(options.prepare ?? ((same: Values) => same))(values) }
+    const sent = { ...options.fixed, ...prepared() }
     const parsed = operation.input.safeParse(sent)
-    if (!parsed.success) {
-      return refuse(
-        problemsByField(parsed.error.issues.map((issue) => ({ ...issue, path: pathOfIssue(issue) }))),
-      )
-    }
+    if (!parsed.success) return refuse(problemsOf(parsed.error.issues))
     setProblems({})
     try {
       await act.perform(sent as Sent<O>)
@@ -57,6 +69,7 @@ export function useForm<O extends Operation>(operation: O, options: FormOptions<
 
   function refuse(found: Record<string, string>) {
     setProblems(found)
+    options.onRefused?.(found)
     requestAnimationFrame(() => {
       const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error] input')
       first?.focus()
@@ -68,6 +81,7 @@ export function useForm<O extends Operation>(operation: O, options: FormOptions<
     values,
     set,
     submit,
+    check,
     isSending: act.isActing,
     /** A refusal that belongs to no single field; show it with `<FormRefusal of={form} />` above the buttons. */
     refusal: act.failure && act.failure.problems.length === 0 ? act.failure.message : undefined,

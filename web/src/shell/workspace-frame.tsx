@@ -7,6 +7,7 @@ import { Refused } from '../kit/refused.tsx'
 import { CardSkeleton, HeaderSkeleton } from '../kit/skeletons.tsx'
 import { useAccount } from './account.ts'
 import { Frame } from './frame/frame.tsx'
+import { rememberWorkspace } from './last-workspace.ts'
 import { Page } from './page.tsx'
 import { words } from './shell.words.ts'
 
@@ -32,23 +33,6 @@ export function WorkspaceFrame() {
       <Frame>{account.data ? <Outlet key={workspace} /> : <WaitingForAccount />}</Frame>
     </WorkspaceProvider>
   )
-}
-
-/** The workspace to open next time somebody comes to `/`. */
-export function lastWorkspace(): string | undefined {
-  try {
-    return localStorage.getItem('firsthand-workspace') ?? undefined
-  } catch {
-    return undefined // Storage may be closed to us; the first workspace is a good answer then.
-  }
-}
-
-function rememberWorkspace(workspace: string): void {
-  try {
-    localStorage.setItem('firsthand-workspace', workspace)
-  } catch {
-    // See above.
-  }
 }
 
 function WaitingForAccount() {

@@ -1,0 +1,39 @@
+export const words = {
+  heading: 'Who changed what, and when?',
+  lead: 'Everything that was changed here, newest first. Nothing is ever taken out of this list.',
+  none: 'Nothing has changed yet',
+  noneText: 'Every change will stand here: who made it, when, and what was there before.',
+  exampleWho: 'Mara',
+  exampleWhat: 'Person added',
+  system: 'Firsthand itself',
+  visitor: 'A visitor',
+  was: 'before',
+  is: 'after',
+  nothing: '—',
+  more: (what: string) => `What changed: ${what}`,
+  list: 'Changes',
+  earlier: 'Show earlier changes',
+  loading: 'Loading …',
+} as const
+
+/** What the names of events say, for the most common; others are read from their names. */
+const sentences: Record<string, string> = {
+  'member.joined': 'Joined the workspace',
+  'member.left': 'Membership ended',
+  'member.reset_link_made': 'Link for a new password made',
+  'job.cancel_asked': 'Job cancelled',
+  'claim.rung_changed': 'Claim moved on the ladder',
+  'hunch.taken_up': 'Hunch taken up',
+  'text.speakers_matched': 'Speakers matched with people',
+}
+
+const verbs: Record<string, string> = { created: 'added', set: 'set', logged: 'logged' }
+
+/** `person.created` is "Person added". */
+export function sentenceOf(event: string): string {
+  const known = sentences[event]
+  if (known) return known
+  const [noun = event, verb = ''] = event.split('.')
+  const spaced = `${noun} ${verbs[verb] ?? verb}`.replaceAll('_', ' ').trim()
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}

@@ -1,0 +1,57 @@
+import { type JobView, cancelJob, listJobs } from '@firsthand/contract/platform/records'
+import { Button } from '@mantine/core'
+import { useAct, usePages } from '../../api/hooks.ts'
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { formatDateTime } from '../../kit/format.ts'
+import { Progress } from '../../kit/progress.tsx'
+import { CardSkeleton } from '../../kit/skeletons.tsx'
+import { Broken } from '../../shell/mishap.tsx'
+import { SettingsPage } from '../settings/settings-page.tsx'
+import css from './jobs.module.css'
+import { nameOfKind, words } from './jobs.words.ts'
+
+/** Long work, newest first; looked at again every few seconds while any goes on. */
+export default function JobsPage() {
+  const jobs = usePages(listJobs, { limit: 30 }, { everyMs: 3_000 })
+  return (
+    <SettingsPage part="jobs" heading={words.heading} lead={words.lead}>
+      {jobs.failure ? <Broken error={jobs.failure} retry={jobs.retry} /> : null}
+      {jobs.isPending ? <CardSkeleton rows={4} /> : null}
+      {jobs.items?.length === 0 ? (
+        <EmptyState
+          title={words.none}
+          text={words.noneText}
+          example={<Progress sentence={words.example} state="running" share={0.22} />}
+        />
+      ) : null}
+      <ul className={css.list} aria-label={words.list}>
+        {jobs.items?.map((job) => (
+          <li key={job.id}>
+            <Job job={job} />
+          </li>
+        ))}
+      </ul>
+      {jobs.loadMore ? (
+        <Button variant="subtle" fullWidth loading={jobs.isLoadingMore} onClick={jobs.loadMore}>
+          {words.earlier}
+        </Button>
+      ) : null}
+    </SettingsPage>
+  )
+}
+
+function Job({ job }: { job: JobView }) {
+  const cancel = useAct(cancelJob, { invalidates: [listJobs] })
+  return (
+    <Progress
+      sentence={words.sentence(nameOfKind(job.kind), job.state, job.done, job.total)}
+      state={job.state}
+      share={job.total ? job.done / job.total : undefined}
+      onCancel={job.isCancelling ? undefined : () => cancel.act({ job: job.id })}
+      detail={
+        job.problem?.message ??
+        (job.isCancelling ? words.cancelling : words.started(formatDateTime(job.createdAt)))
+      }
+    />
+  )
+}

@@ -1,0 +1,26 @@
+type Part = { id: string; label: string; path: string; allows: 'viewer' | 'member' | 'admin' }
+
+const parts: Part[] = [
+  { id: 'workspace', label: 'Workspace', path: '/settings', allows: 'viewer' },
+  { id: 'members', label: 'Members', path: '/settings/members', allows: 'viewer' },
+  { id: 'history', label: 'History', path: '/settings/history', allows: 'admin' },
+  { id: 'jobs', label: 'Jobs', path: '/settings/jobs', allows: 'member' },
+]
+
+export const words = {
+  title: 'Settings',
+  parts,
+  heading: 'How does this workspace count?',
+  lead: 'What holds for everybody in it.',
+  readOnly: 'Administrators can change this.',
+  name: 'Name of the workspace',
+  halfLife: 'Evidence counts as old after',
+  days: ' days',
+  halfLifeWhy:
+    'What people told you ages. When everything a claim stands on is older than this, it drops one rung until somebody hears it again. 180 days suit most teams; choose fewer where your customers change quickly.',
+  country: 'Country of telephone numbers',
+  countryWhy: 'Numbers written without a country, such as 030 1234567, are read as numbers of this one.',
+  noCountry: 'None: numbers need their +',
+  save: 'Save',
+  saved: 'Saved.',
+} as const

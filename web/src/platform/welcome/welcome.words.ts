@@ -1,0 +1,20 @@
+export const words = {
+  title: 'Welcome',
+  step: (now: number, all: number) => `Step ${now} of ${all}`,
+  who: 'Welcome. Who are you?',
+  whoLead: 'This makes the first account here, and you its owner. Everybody else comes by your invitation.',
+  workspace: (name: string) => `What is your team called, ${name}?`,
+  workspaceLead: 'Your workspace holds everything your team hears. You can change its name at any time.',
+  workspaceName: 'Name of the workspace',
+  workspaceExample: 'Bramble',
+  next: 'Go on',
+  back: 'Back',
+  finish: 'Open the workspace',
+  noLink: 'Open the link from the terminal',
+  noLinkTodo:
+    'Firsthand printed a link when it started, to make the first account. It is there so that nobody else can take this server.',
+  noLinkAgain: 'No terminal at hand? Start Firsthand again and it prints a new one.',
+  claimed: 'Somebody has set this up already',
+  claimedTodo: 'Sign in with your account, or ask the person who did for an invitation.',
+  toSignIn: 'Sign in',
+} as const
