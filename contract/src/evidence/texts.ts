@@ -17,7 +17,7 @@ export const SpeakerMatch = z.object({
 
 export const SpeakerView = z.object({
   id: Id,
-  label: z.string(),
+  label: z.string().describe('As the recorder wrote it; empty for words without a name.'),
   person: z.object({ id: Id, name: z.string() }).nullable(),
   member: z.object({ id: Id, name: z.string() }).nullable(),
   role: z.enum(['team', 'person', 'observer', 'unknown']),

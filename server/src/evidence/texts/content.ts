@@ -4,6 +4,7 @@ import type { previewText } from '@firsthand/contract/evidence/texts'
 import type { Context } from '../../platform/context.ts'
 import { findFile } from '../../platform/files/files.ts'
 import { parseTranscript } from '../transcripts/parse-transcript.ts'
+import { summariseSpeakers } from '../transcripts/speaker-summary.ts'
 import {
   type ParsedTranscript,
   type ParsedTurn,
@@ -37,15 +38,24 @@ export function readTurns(
   }: { format: string | undefined; refuse: (params: { reason: string; code: string }) => never },
 ): ParsedTranscript {
   try {
-    return parseTranscript({
-      bytes,
-      ...(fileName && { fileName }),
-      ...(format && { format: format as TranscriptFormat }),
-    })
+    return nameTheUnnamed(
+      parseTranscript({
+        bytes,
+        ...(fileName && { fileName }),
+        ...(format && { format: format as TranscriptFormat }),
+      }),
+    )
   } catch (error) {
     if (error instanceof TranscriptRefused) return refuse({ reason: error.message, code: error.code })
     throw error
   }
+}
+
+/** Where some speakers have a name, the words without one are a speaker too, of no name: often it is whoever asked. */
+function nameTheUnnamed(parsed: ParsedTranscript): ParsedTranscript {
+  if (parsed.speakers.length === 0 || parsed.turns.every((turn) => turn.speaker !== null)) return parsed
+  const turns = parsed.turns.map((turn) => ({ ...turn, speaker: turn.speaker ?? '' }))
+  return { ...parsed, turns, speakers: summariseSpeakers(turns) }
 }
 
 /** Equal for the same words by the same speakers at the same times, whatever the file around them looks like. */

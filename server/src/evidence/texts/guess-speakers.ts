@@ -76,7 +76,7 @@ function byPart(
 
 /** Of two speakers one is known, and it was with one person: then that is the other. */
 function guessTheOther(guesses: Map<string, Somebody | undefined>, people: Somebody[]): void {
-  const unknown = [...guesses].filter(([, who]) => !who)
+  const unknown = [...guesses].filter(([label, who]) => !who && label !== '')
   const [person] = people
   const isTaken = [...guesses.values()].some((who) => who?.id === person?.id)
   if (guesses.size === 2 && unknown.length === 1 && people.length === 1 && !isTaken)

@@ -34,7 +34,7 @@ export const textHandlers = [
       speakers: parsed.speakers.map((speaker) => ({ ...speaker, guess: guesses.get(speaker.label) ?? null })),
       firstTurns: parsed.turns
         .slice(0, turnsPreviewed)
-        .map(({ speaker, startsMs, body }) => ({ speaker, startsMs, body })),
+        .map(({ speaker, startsMs, body }) => ({ speaker: speaker || null, startsMs, body })),
       warnings: parsed.warnings,
       alreadyIn: (await findSameContent(ctx, contentHash(parsed.turns))) ?? null,
     }
