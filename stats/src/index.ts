@@ -12,6 +12,8 @@ export * from './rates/index.ts'
 export * from './surveys/index.ts'
 // Segments: mixtures for mixed answers.
 export * from './segments/index.ts'
+// Customer lifetimes: purchases, renewals, survival, value.
+export * from './lifetime/index.ts'
 // Seeded chance, optimiser and special functions underneath.
 export * from './random/index.ts'
 export * from './optimise/index.ts'

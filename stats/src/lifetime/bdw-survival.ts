@@ -10,7 +10,7 @@ import { requireParameters } from './require-parameters.ts'
  * Source: Fader, Hardie, Liu, Davin and Steenburgh (2018), equation 4.
  *
  * @example
- * bdwSurvival({ gamma: 0.668, delta: 3.806, c: 1 }, 12) // 0.378, as shifted-beta-geometric
+ * bdwSurvival({ gamma: 0.668, delta: 3.806, c: 1 }, 12) // 0.3780…
  */
 export function bdwSurvival({ gamma, delta, c }: BetaDiscreteWeibullParameters, periods: number): number {
   requireParameters({ gamma, delta, c })

@@ -14,7 +14,8 @@ import { requireParameters } from './require-parameters.ts'
  * Source: Fader, Hardie and Shang (2010), equation 11.
  *
  * @example
- * bgBbAlive({ alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }, { repeats: 6, recency: 6, age: 6 }) // 0.93
+ * const parameters = { alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }
+ * bgBbAlive(parameters, { repeats: 6, recency: 6, age: 6 }) // 0.9304…
  */
 export function bgBbAlive(parameters: BgBbParameters, history: History, ahead = 1): number {
   requireParameters(parameters)

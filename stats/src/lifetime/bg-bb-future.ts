@@ -11,7 +11,8 @@ import type { History } from './require-history.ts'
  * singularity at gamma = 1.
  *
  * @example
- * bgBbFuture({ alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }, { repeats: 0, recency: 0, age: 6 }, 5) // 0.07
+ * const parameters = { alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }
+ * bgBbFuture(parameters, { repeats: 0, recency: 0, age: 6 }, 5) // 0.07280…
  */
 export function bgBbFuture(parameters: BgBbParameters, history: History, occasions: number): number {
   if (!(Number.isInteger(occasions) && occasions >= 0)) {

@@ -13,7 +13,8 @@ import type { History } from './require-history.ts'
  * Source: Fader, Hardie and Shang (2010), equation 14.
  *
  * @example
- * bgBbResidual({ alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }, { repeats: 6, recency: 6, age: 6 }, 0.1)
+ * const parameters = { alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }
+ * bgBbResidual(parameters, { repeats: 6, recency: 6, age: 6 }, 0.1) // 5.908…
  */
 export function bgBbResidual(parameters: BgBbParameters, history: History, discount: number): number {
   requireDiscount(discount)

@@ -11,7 +11,8 @@ import { requireParameters } from './require-parameters.ts'
  * Source: Fader, Hardie and Lee (2008), note 021.
  *
  * @example
- * bgNbdAlive({ r: 0.2426, alpha: 4.4135, a: 0.7929, b: 2.4257 }, { repeats: 2, recency: 30.43, age: 38.86 }) // 0.7266
+ * const parameters = { r: 0.2426, alpha: 4.4135, a: 0.7929, b: 2.4257 }
+ * bgNbdAlive(parameters, { repeats: 2, recency: 30.43, age: 38.86 }) // 0.7266…
  */
 export function bgNbdAlive(parameters: BetaDropoutParameters, history: History): number {
   requireParameters(parameters)

@@ -10,7 +10,8 @@ import { requireParameters } from './require-parameters.ts'
  * Source: Fader, Hardie and Lee (2005), equation 9.
  *
  * @example
- * bgNbdExpected({ r: 0.2426, alpha: 4.4135, a: 0.7929, b: 2.4257 }, 52) // 1.444
+ * const parameters = { r: 0.2426, alpha: 4.4135, a: 0.7929, b: 2.4257 }
+ * bgNbdExpected(parameters, 52) // 1.444…
  */
 export function bgNbdExpected(parameters: BetaDropoutParameters, horizon: number): number {
   requireParameters(parameters)

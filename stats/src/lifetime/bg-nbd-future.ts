@@ -11,7 +11,8 @@ import type { History } from './require-history.ts'
  * Source: Fader, Hardie and Lee (2005), equation 10.
  *
  * @example
- * bgNbdFuture({ r: 0.2426, alpha: 4.4135, a: 0.7929, b: 2.4257 }, { repeats: 2, recency: 30.43, age: 38.86 }, 39) // 1.226
+ * const parameters = { r: 0.2426, alpha: 4.4135, a: 0.7929, b: 2.4257 }
+ * bgNbdFuture(parameters, { repeats: 2, recency: 30.43, age: 38.86 }, 39) // 1.225…
  */
 export function bgNbdFuture(parameters: BetaDropoutParameters, history: History, horizon: number): number {
   const alive = bgNbdAlive(parameters, history)

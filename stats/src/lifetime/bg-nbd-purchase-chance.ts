@@ -12,7 +12,8 @@ import { requireParameters } from './require-parameters.ts'
  * Source: Fader, Hardie and Lee (2005), equation 8.
  *
  * @example
- * bgNbdPurchaseChance({ r: 0.2426, alpha: 4.4135, a: 0.7929, b: 2.4257 }, 0, 39) // 0.5743
+ * const parameters = { r: 0.2426, alpha: 4.4135, a: 0.7929, b: 2.4257 }
+ * bgNbdPurchaseChance(parameters, 0, 39) // 0.5742…
  */
 export function bgNbdPurchaseChance(
   parameters: BetaDropoutParameters,

@@ -13,7 +13,8 @@ import type { History } from './require-history.ts'
  * Source: definition in Fader, Hardie and Lee (2005), Journal of Marketing Research 42, applied to BG/NBD.
  *
  * @example
- * bgNbdResidual(parameters, { repeats: 2, recency: 30.43, age: 38.86 }, Math.log(1.15) / 52)
+ * const parameters = { r: 0.2426, alpha: 4.4135, a: 0.7929, b: 2.4257 }
+ * bgNbdResidual(parameters, { repeats: 2, recency: 30.43, age: 38.86 }, Math.log(1.15) / 52) // 5.169…
  */
 export function bgNbdResidual(
   parameters: BetaDropoutParameters,

@@ -12,8 +12,12 @@ import type { ParameterDraws } from './parameter-draws.ts'
  * Source: Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 6.
  *
  * @example
- * const draws = await bootstrapFits({ model: paretoNbdModel, data: table, fit, seed: 1, draws: 200 })
- * drawsInterval(draws, (parameters) => paretoNbdExpected(parameters, 52))
+ * const table = customerTable(
+ *   simulateBgNbd({ r: 0.6, alpha: 6, a: 0.9, b: 2.8 }, { customers: 500, age: 45, cohort: 10, seed: 1 }),
+ * )
+ * const fit = fitBgNbd(table)
+ * const draws = await bootstrapFits({ model: betaDropoutModel('BG/NBD'), data: table, fit, seed: 1, draws: 20 })
+ * drawsInterval(draws, (parameters) => bgNbdExpected(parameters, 52)) // { value: 2.301…, lower: 2.048…, upper: 2.519…, level: 0.95, method: 'bootstrap' }
  */
 export async function bootstrapFits<Name extends string, Data>(options: {
   model: LifetimeModel<Name, Data>

@@ -17,7 +17,7 @@ export interface CovariateGroups {
  * Source: the likelihood depends on a customer through history and traits alone.
  *
  * @example
- * covariateGroups({ repeats, recency, age }, { referred: [1, 0, 0, 1] }).groups.length // 2
+ * covariateGroups({ repeats: [1, 0, 2], recency: [4, 0, 6], age: [9, 9, 9] }, { referred: [1, 0, 0] }).groups.length // 2
  */
 export function covariateGroups(
   columns: CustomerColumns,

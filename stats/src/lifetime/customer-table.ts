@@ -34,7 +34,7 @@ export interface CustomerColumns {
  * Source: sufficient statistics of the models in Fader, Hardie and Lee (2005), Marketing Science 24(2).
  *
  * @example
- * customerTable({ repeats: [2, 0, 2], recency: [5, 0, 5], age: [9, 9, 9] }).counts // [2, 1]
+ * customerTable({ repeats: [2, 0, 2], recency: [5, 0, 5], age: [9, 9, 9] }).customers // 3
  */
 export function customerTable(columns: CustomerColumns): CustomerTable {
   requireHistories(columns)

@@ -10,7 +10,7 @@ import { requireParameters } from './require-parameters.ts'
  * Source: Fader and Hardie (2013), note 025, equation 5.
  *
  * @example
- * expectedSpend({ p: 6.25, q: 3.74, gamma: 15.44 }, { repeats: 1, meanSpend: 35 }) // 35.05
+ * expectedSpend({ p: 6.25, q: 3.74, gamma: 15.44 }, { repeats: 1, meanSpend: 35 }) // 35.06…
  */
 export function expectedSpend(
   parameters: GammaGammaParameters,

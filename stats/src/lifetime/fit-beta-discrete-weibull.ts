@@ -1,7 +1,7 @@
 import { betaDiscreteWeibull } from './beta-discrete-weibull.ts'
 import type { BetaDiscreteWeibullName } from './beta-discrete-weibull.ts'
 import { fitByLikelihood } from './fit-by-likelihood.ts'
-import type { FitOptions, LifetimeFit } from './lifetime-fit.ts'
+import type { LifetimeFitOptions, LifetimeFit } from './lifetime-fit.ts'
 import type { RenewalTable } from './renewal-table.ts'
 import { renewalVerdict } from './renewal-verdict.ts'
 
@@ -14,11 +14,11 @@ import { renewalVerdict } from './renewal-verdict.ts'
  * Source: Fader, Hardie, Liu, Davin and Steenburgh (2018), Journal of Interactive Marketing 43.
  *
  * @example
- * fitBetaDiscreteWeibull(renewalTable([[1000, 869, 743, 653, 593, 551, 517, 491]])).parameters.c
+ * fitBetaDiscreteWeibull(renewalTable([[1000, 869, 743, 653, 593, 551, 517, 491]])).parameters.c // 1.723…
  */
 export function fitBetaDiscreteWeibull(
   table: RenewalTable,
-  options: FitOptions = {},
+  options: LifetimeFitOptions = {},
 ): LifetimeFit<BetaDiscreteWeibullName> {
   return renewalVerdict(fitByLikelihood(betaDiscreteWeibull, table, options), table)
 }

@@ -6,7 +6,7 @@ import { minimise } from '../optimise/minimise.ts'
 import type { Minimum, Objective } from '../optimise/minimise.ts'
 import { numericHessian } from '../optimise/numeric-hessian.ts'
 import { solveCholesky } from '../optimise/solve-cholesky.ts'
-import type { FitOptions, LifetimeFit, LifetimeModel, Verdict } from './lifetime-fit.ts'
+import type { LifetimeFitOptions, LifetimeFit, LifetimeModel, Verdict } from './lifetime-fit.ts'
 
 /** A parameter known only to within a factor of e^(1.96 · 2.5), more than a hundred each way, is not known. */
 const FLAT_ABOVE = 2.5
@@ -26,7 +26,7 @@ const FLAT_ABOVE = 2.5
 export function fitByLikelihood<Name extends string, Data>(
   model: LifetimeModel<Name, Data>,
   data: Data,
-  options: FitOptions = {},
+  options: LifetimeFitOptions = {},
 ): LifetimeFit<Name> {
   const objective = model.objective(data)
   const bounds = model.bounds(data)
@@ -86,7 +86,7 @@ function finish(
   objective: Objective,
   search: BestMinimum,
   bounds: { lower: number[]; upper: number[] },
-  { signal, onProgress }: FitOptions,
+  { signal, onProgress }: LifetimeFitOptions,
 ): Minimum[] {
   const different = search.ends.filter(
     (end, place) => !search.ends.slice(0, place).some((earlier) => areClose(earlier.point, end.point)),

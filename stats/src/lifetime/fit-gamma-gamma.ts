@@ -1,7 +1,7 @@
 import { fitByLikelihood } from './fit-by-likelihood.ts'
 import { gammaGamma } from './gamma-gamma.ts'
 import type { GammaGammaName } from './gamma-gamma.ts'
-import type { FitOptions, LifetimeFit } from './lifetime-fit.ts'
+import type { LifetimeFitOptions, LifetimeFit } from './lifetime-fit.ts'
 import type { SpendTable } from './spend-table.ts'
 
 /** Beyond this correlation of spend with frequency, the model's assumption is in doubt; a convention. */
@@ -16,9 +16,15 @@ const CORRELATION_NOTED = 0.3
  * Research 42.
  *
  * @example
- * fitGammaGamma(spendTable(reduced.customers)).parameters // { p: 6.25, q: 3.74, gamma: 15.44 } for CDNOW
+ * const random = seededRandom(1)
+ * const repeats = Array.from({ length: 200 }, () => 1 + random.poisson(2))
+ * const meanSpend = repeats.map((x) => random.gamma(6 * x, random.gamma(4, 15) * x))
+ * fitGammaGamma(spendTable({ repeats, meanSpend })).parameters // { p: 4.529…, q: 4.391…, gamma: 23.79… }
  */
-export function fitGammaGamma(spend: SpendTable, options: FitOptions = {}): LifetimeFit<GammaGammaName> {
+export function fitGammaGamma(
+  spend: SpendTable,
+  options: LifetimeFitOptions = {},
+): LifetimeFit<GammaGammaName> {
   const fit = fitByLikelihood(gammaGamma, spend, options)
   const notes: string[] = []
   if (spend.excluded > 0)

@@ -3,7 +3,7 @@ import type { BetaDropoutName } from './beta-dropout-model.ts'
 import { compareWithNoDropout } from './compare-with-no-dropout.ts'
 import type { CustomerTable } from './customer-table.ts'
 import { fitByLikelihood } from './fit-by-likelihood.ts'
-import type { FitOptions, LifetimeFit } from './lifetime-fit.ts'
+import type { LifetimeFitOptions, LifetimeFit } from './lifetime-fit.ts'
 
 /**
  * How often customers buy and how soon they leave, if they may leave after each purchase, the first included.
@@ -14,8 +14,14 @@ import type { FitOptions, LifetimeFit } from './lifetime-fit.ts'
  * Marketing 24.
  *
  * @example
- * fitMbgNbd(table).parameters // { r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 } for the CDNOW sample
+ * const table = customerTable(
+ *   simulateBgNbd({ r: 0.6, alpha: 6, a: 0.9, b: 2.8 }, { customers: 500, age: 45, cohort: 10, seed: 1 }),
+ * )
+ * fitMbgNbd(table).parameters // { r: 1.043…, alpha: 9.805…, a: 3.383…, b: 13.51… }
  */
-export function fitMbgNbd(table: CustomerTable, options: FitOptions = {}): LifetimeFit<BetaDropoutName> {
+export function fitMbgNbd(
+  table: CustomerTable,
+  options: LifetimeFitOptions = {},
+): LifetimeFit<BetaDropoutName> {
   return compareWithNoDropout(fitByLikelihood(betaDropoutModel('MBG/NBD'), table, options), table)
 }

@@ -1,6 +1,6 @@
 import type { CustomerTable } from './customer-table.ts'
 import { fitByLikelihood } from './fit-by-likelihood.ts'
-import type { FitOptions, LifetimeFit } from './lifetime-fit.ts'
+import type { LifetimeFitOptions, LifetimeFit } from './lifetime-fit.ts'
 import { nbd } from './nbd.ts'
 
 /**
@@ -11,8 +11,11 @@ import { nbd } from './nbd.ts'
  * Source: Ehrenberg (1959), Applied Statistics 8.
  *
  * @example
- * fitNbd(table).parameters // { r: 0.3848, alpha: 12.07 } for the CDNOW sample
+ * const table = customerTable(
+ *   simulateBgNbd({ r: 0.6, alpha: 6, a: 0.9, b: 2.8 }, { customers: 500, age: 45, cohort: 10, seed: 1 }),
+ * )
+ * fitNbd(table).parameters // { r: 1.010…, alpha: 20.51… }
  */
-export function fitNbd(table: CustomerTable, options: FitOptions = {}): LifetimeFit<'r' | 'alpha'> {
+export function fitNbd(table: CustomerTable, options: LifetimeFitOptions = {}): LifetimeFit<'r' | 'alpha'> {
   return fitByLikelihood(nbd, table, options)
 }

@@ -3,7 +3,7 @@ import type { Objective } from '../optimise/minimise.ts'
 import { invertPositive } from '../optimise/invert-positive.ts'
 import { cholesky } from '../optimise/cholesky.ts'
 import { numericHessian } from '../optimise/numeric-hessian.ts'
-import type { FitOptions, LifetimeFit, LifetimeModel } from './lifetime-fit.ts'
+import type { LifetimeFitOptions, LifetimeFit, LifetimeModel } from './lifetime-fit.ts'
 
 export interface PooledFit<Name extends string> {
   model: string
@@ -33,12 +33,16 @@ const PRIOR_SPREAD = 0.3
  * segments, mean and spread by EM; Kass and Steffey (1989), JASA 84.
  *
  * @example
- * fitPooled(betaDropoutModel('BG/NBD'), { shop: shopTable, web: webTable, fair: fairTable }).segments.fair
+ * const simulate = (seed: number, customers: number) => customerTable(
+ *   simulateBgNbd({ r: 0.6, alpha: 6, a: 0.9, b: 2.8 }, { customers, age: 45, cohort: 10, seed }),
+ * )
+ * const segments = { shop: simulate(1, 300), web: simulate(2, 200), fair: simulate(3, 20) }
+ * fitPooled(betaDropoutModel('BG/NBD'), segments).segments.fair.parameters // { r: 0.6396…, alpha: 7.159…, a: 0.7780…, b: 2.092… }
  */
 export function fitPooled<Name extends string, Data>(
   model: LifetimeModel<Name, Data>,
   segments: Record<string, Data>,
-  options: FitOptions & { maximumRounds?: number } = {},
+  options: LifetimeFitOptions & { maximumRounds?: number } = {},
 ): PooledFit<Name> {
   const names = Object.keys(segments)
   if (names.length < 3) throw new RangeError(`Pooling needs at least three segments; it got ${names.length}.`)

@@ -1,5 +1,5 @@
 import { fitByLikelihood } from './fit-by-likelihood.ts'
-import type { FitOptions, LifetimeFit } from './lifetime-fit.ts'
+import type { LifetimeFitOptions, LifetimeFit } from './lifetime-fit.ts'
 import type { RenewalTable } from './renewal-table.ts'
 import { renewalVerdict } from './renewal-verdict.ts'
 import { shiftedBetaGeometric } from './shifted-beta-geometric.ts'
@@ -14,11 +14,11 @@ import type { ShiftedBetaGeometricName } from './shifted-beta-geometric.ts'
  * Source: Fader and Hardie (2007), Journal of Interactive Marketing 21(1).
  *
  * @example
- * fitShiftedBetaGeometric(renewalTable([[1000, 869, 743, 653, 593, 551, 517, 491]])).parameters // { alpha: 0.668, beta: 3.806 }
+ * fitShiftedBetaGeometric(renewalTable([[1000, 869, 743, 653, 593, 551, 517, 491]])).parameters // { alpha: 0.6680…, beta: 3.806… }
  */
 export function fitShiftedBetaGeometric(
   table: RenewalTable,
-  options: FitOptions = {},
+  options: LifetimeFitOptions = {},
 ): LifetimeFit<ShiftedBetaGeometricName> {
   const fit = renewalVerdict(fitByLikelihood(shiftedBetaGeometric, table, options), table)
   if (fit.parameters.alpha > 1) return fit

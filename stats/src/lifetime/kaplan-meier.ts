@@ -35,7 +35,7 @@ export interface SurvivalCurve {
  * and Prentice (2002); median after Brookmeyer and Crowley (1982), Biometrics 38.
  *
  * @example
- * kaplanMeier({ times: [9, 13, 13, 18], ended: [1, 1, 0, 1] }).steps[1].survival // 0.5
+ * kaplanMeier({ times: [9, 13, 13, 18, 23, 28, 31], ended: [1, 1, 0, 1, 1, 0, 1] }).median // { value: 23, lower: 9, upper: 'not reached' }
  */
 export function kaplanMeier(
   lifetimes: Lifetimes,

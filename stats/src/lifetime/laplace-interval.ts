@@ -14,7 +14,11 @@ import type { LifetimeFit } from './lifetime-fit.ts'
  * (2002), section 5.5.4.
  *
  * @example
- * laplaceInterval(fit, (parameters) => bgNbdAlive(parameters, history), { scale: 'logit' })
+ * const table = customerTable(
+ *   simulateBgNbd({ r: 0.6, alpha: 6, a: 0.9, b: 2.8 }, { customers: 500, age: 45, cohort: 10, seed: 1 }),
+ * )
+ * const history = { repeats: 2, recency: 30, age: 40 }
+ * laplaceInterval(fitBgNbd(table), (parameters) => bgNbdAlive(parameters, history), { scale: 'logit' }) // { value: 0.6766…, lower: 0.6260…, upper: 0.7234…, level: 0.95, method: 'Laplace' }
  */
 export function laplaceInterval<Name extends string>(
   fit: LifetimeFit<Name>,

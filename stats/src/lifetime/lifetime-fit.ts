@@ -54,7 +54,7 @@ export interface LifetimeFit<Name extends string> {
   atBound: Name[]
 }
 
-export interface FitOptions {
+export interface LifetimeFitOptions {
   signal?: AbortSignal
   /** `share` runs from 0 to 1 as the starts are worked through. */
   onProgress?: (progress: { share: number; logLikelihood: number }) => void

@@ -13,7 +13,9 @@ import type { Lifetimes } from './require-lifetimes.ts'
  * JRSS A 135.
  *
  * @example
- * logRank([monthly, yearly]) // { chiSquare, degreesOfFreedom: 1, pValue, groups: [{ observed, expected }, …] }
+ * const monthly = { times: [9, 13, 13, 18, 23, 28, 31], ended: [1, 1, 0, 1, 1, 0, 1] }
+ * const yearly = { times: [20, 25, 31, 40, 44, 60], ended: [1, 0, 1, 1, 0, 0] }
+ * logRank([monthly, yearly]) // { chiSquare: 4.193…, degreesOfFreedom: 1, pValue: 0.04057…, groups: [{ observed: 5, expected: 2.546… }, { observed: 3, expected: 5.453… }] }
  */
 export function logRank(groups: Lifetimes[]): {
   chiSquare: number

@@ -11,7 +11,8 @@ import { requireParameters } from './require-parameters.ts'
  * Source: Batislam, Denizel and Filiztekin (2007), International Journal of Research in Marketing 24.
  *
  * @example
- * mbgNbdAlive({ r: 0.5248, alpha: 6.183, a: 0.8914, b: 1.614 }, { repeats: 0, recency: 0, age: 38.86 }) // 0.3897
+ * const parameters = { r: 0.5248, alpha: 6.183, a: 0.8914, b: 1.614 }
+ * mbgNbdAlive(parameters, { repeats: 0, recency: 0, age: 38.86 }) // 0.3897…
  */
 export function mbgNbdAlive(parameters: BetaDropoutParameters, history: History): number {
   requireParameters(parameters)

@@ -10,7 +10,8 @@ import { requireParameters } from './require-parameters.ts'
  * Source: Batislam, Denizel and Filiztekin (2007), International Journal of Research in Marketing 24.
  *
  * @example
- * mbgNbdExpected({ r: 0.5248, alpha: 6.183, a: 0.8914, b: 1.614 }, 52) // 1.419
+ * const parameters = { r: 0.5248, alpha: 6.183, a: 0.8914, b: 1.614 }
+ * mbgNbdExpected(parameters, 52) // 1.418…
  */
 export function mbgNbdExpected(parameters: BetaDropoutParameters, horizon: number): number {
   requireParameters(parameters)

@@ -11,7 +11,8 @@ import type { History } from './require-history.ts'
  * Source: Batislam, Denizel and Filiztekin (2007), International Journal of Research in Marketing 24.
  *
  * @example
- * mbgNbdFuture({ r: 0.5248, alpha: 6.183, a: 0.8914, b: 1.614 }, { repeats: 0, recency: 0, age: 38.86 }, 39) // 0.154
+ * const parameters = { r: 0.5248, alpha: 6.183, a: 0.8914, b: 1.614 }
+ * mbgNbdFuture(parameters, { repeats: 0, recency: 0, age: 38.86 }, 39) // 0.1539…
  */
 export function mbgNbdFuture(parameters: BetaDropoutParameters, history: History, horizon: number): number {
   const alive = mbgNbdAlive(parameters, history)

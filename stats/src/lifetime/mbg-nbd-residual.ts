@@ -12,7 +12,8 @@ import type { History } from './require-history.ts'
  * Source: definition in Fader, Hardie and Lee (2005), Journal of Marketing Research 42, applied to MBG/NBD.
  *
  * @example
- * mbgNbdResidual(parameters, { repeats: 2, recency: 30.43, age: 38.86 }, Math.log(1.15) / 52)
+ * const parameters = { r: 0.5248, alpha: 6.183, a: 0.8914, b: 1.614 }
+ * mbgNbdResidual(parameters, { repeats: 2, recency: 30.43, age: 38.86 }, Math.log(1.15) / 52) // 4.922…
  */
 export function mbgNbdResidual(
   parameters: BetaDropoutParameters,

@@ -12,7 +12,10 @@ import type { LifetimeFit } from './lifetime-fit.ts'
  * Source: normal approximation to the likelihood (Laplace).
  *
  * @example
- * parameterIntervals(fitBgNbd(table)).alpha // { value: 4.41, lower: 3.73, upper: 5.22, level: 0.95, method: 'Laplace' }
+ * const table = customerTable(
+ *   simulateBgNbd({ r: 0.6, alpha: 6, a: 0.9, b: 2.8 }, { customers: 500, age: 45, cohort: 10, seed: 1 }),
+ * )
+ * parameterIntervals(fitBgNbd(table)).alpha // { value: 6.867…, lower: 5.294…, upper: 8.908…, level: 0.95, method: 'Laplace' }
  */
 export function parameterIntervals<Name extends string>(
   fit: LifetimeFit<Name>,

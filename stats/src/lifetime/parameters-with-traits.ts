@@ -9,7 +9,13 @@ import type { CovariateFit } from './fit-with-covariates.ts'
  * Source: Fader and Hardie (2007), note 019.
  *
  * @example
- * paretoNbdExpected(parametersWithTraits(fit, { Gender: 1, Channel: 0 }) as ParetoNbdParameters, 52)
+ * const customers = simulateBgNbd(
+ *   { r: 0.6, alpha: 6, a: 0.9, b: 2.8 },
+ *   { customers: 500, age: 45, cohort: 10, seed: 1 },
+ * )
+ * const referred = Array.from(customers.repeats, (_, row) => row % 2)
+ * const fit = fitWithCovariates('BG/NBD', covariateGroups(customers, { referred }))
+ * bgNbdExpected(parametersWithTraits(fit, { referred: 1 }) as BetaDropoutParameters, 52) // 2.437…
  */
 export function parametersWithTraits(
   fit: CovariateFit,

@@ -14,7 +14,8 @@ const nodes = dropoutNodes()
  * Source: Schmittlein, Morrison and Colombo (1987), Management Science 33(1), equations 11 to 13.
  *
  * @example
- * paretoNbdAlive({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.668 }, { repeats: 2, recency: 30.43, age: 38.86 }) // 0.869
+ * const parameters = { r: 0.5533, alpha: 10.5776, s: 0.6062, beta: 11.6679 }
+ * paretoNbdAlive(parameters, { repeats: 2, recency: 30.43, age: 38.86 }) // 0.8691…
  */
 export function paretoNbdAlive(parameters: ParetoNbdParameters, history: History): number {
   requireParameters(parameters)

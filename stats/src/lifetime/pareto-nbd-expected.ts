@@ -10,7 +10,8 @@ import { requireParameters } from './require-parameters.ts'
  * Source: Schmittlein, Morrison and Colombo (1987), equation 17.
  *
  * @example
- * paretoNbdExpected({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.668 }, 52) // 1.473
+ * const parameters = { r: 0.5533, alpha: 10.5776, s: 0.6062, beta: 11.6679 }
+ * paretoNbdExpected(parameters, 52) // 1.473…
  */
 export function paretoNbdExpected(parameters: ParetoNbdParameters, horizon: number): number {
   requireParameters(parameters)

@@ -11,7 +11,8 @@ import type { History } from './require-history.ts'
  * Source: Schmittlein, Morrison and Colombo (1987), equation 22.
  *
  * @example
- * paretoNbdFuture({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.668 }, { repeats: 2, recency: 30.43, age: 38.86 }, 39) // 1.455
+ * const parameters = { r: 0.5533, alpha: 10.5776, s: 0.6062, beta: 11.6679 }
+ * paretoNbdFuture(parameters, { repeats: 2, recency: 30.43, age: 38.86 }, 39) // 1.455…
  */
 export function paretoNbdFuture(parameters: ParetoNbdParameters, history: History, horizon: number): number {
   const alive = paretoNbdAlive(parameters, history)

@@ -12,7 +12,8 @@ import type { History } from './require-history.ts'
  * Source: Fader and Hardie (2005), note "A note on deriving the Pareto/NBD model".
  *
  * @example
- * paretoNbdLogLikelihood({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, { repeats: 2, recency: 30.43, age: 38.86 }) // -9.554
+ * const parameters = { r: 0.5533, alpha: 10.5776, s: 0.6062, beta: 11.6679 }
+ * paretoNbdLogLikelihood(parameters, { repeats: 2, recency: 30.43, age: 38.86 }) // -9.554…
  */
 export function paretoNbdLogLikelihood({ r, alpha, s, beta }: ParetoNbdParameters, history: History): number {
   const { repeats, recency, age } = history

@@ -14,7 +14,8 @@ const { places, weights } = gaussLegendre(24)
  * Source: chance over the moment of leaving, Fader and Hardie (2005), note on the Pareto/NBD model.
  *
  * @example
- * paretoNbdPurchaseChance({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.668 }, 0, 39) // 0.57
+ * const parameters = { r: 0.5533, alpha: 10.5776, s: 0.6062, beta: 11.6679 }
+ * paretoNbdPurchaseChance(parameters, 0, 39) // 0.5935…
  */
 export function paretoNbdPurchaseChance(
   parameters: ParetoNbdParameters,

@@ -13,7 +13,8 @@ import type { History } from './require-history.ts'
  * Source: Fader, Hardie and Lee (2005), Journal of Marketing Research 42, equation 2.
  *
  * @example
- * paretoNbdResidual(parameters, { repeats: 2, recency: 30.43, age: 38.86 }, Math.log(1.15) / 52) // 6.500
+ * const parameters = { r: 0.5533, alpha: 10.5776, s: 0.6062, beta: 11.6679 }
+ * paretoNbdResidual(parameters, { repeats: 2, recency: 30.43, age: 38.86 }, Math.log(1.15) / 52) // 6.500…
  */
 export function paretoNbdResidual(
   parameters: ParetoNbdParameters,

@@ -13,7 +13,11 @@ import type { LifetimeFit, LifetimeModel } from './lifetime-fit.ts'
  * Source: Venzon and Moolgavkar (1988), Applied Statistics 37.
  *
  * @example
- * profileInterval({ model: paretoNbdModel, data: table, fit, parameter: 's' })
+ * const table = customerTable(
+ *   simulateBgNbd({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, { customers: 2000, age: 39, cohort: 12, seed: 1 }),
+ * )
+ * const fit = fitParetoNbd(table)
+ * profileInterval({ model: paretoNbdModel, data: table, fit, parameter: 'r' }) // { value: 0.5781…, lower: 0.4877…, upper: 0.6965…, level: 0.95, method: 'profile' }
  */
 export function profileInterval<Name extends string, Data>(options: {
   model: LifetimeModel<Name, Data>

@@ -9,7 +9,7 @@ import type { SurvivalCurve } from './kaplan-meier.ts'
  * Source: Irwin (1949), Journal of Hygiene 47; variance as in Klein and Moeschberger (2003), section 4.5.
  *
  * @example
- * restrictedMean(kaplanMeier(lifetimes), 12) // { value, standardError, lower, upper, interval: 'Greenwood' }
+ * restrictedMean(kaplanMeier({ times: [9, 13, 13, 18, 23, 28, 31], ended: [1, 1, 0, 1, 1, 0, 1] }), 28) // { value: 20.46…, standardError: 2.733…, lower: 15.10…, upper: 25.82…, interval: 'Greenwood' }
  */
 export function restrictedMean(
   curve: SurvivalCurve,

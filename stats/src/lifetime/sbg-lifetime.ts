@@ -12,7 +12,7 @@ import type { ShiftedBetaGeometricParameters } from './shifted-beta-geometric.ts
  * Source: Fader and Hardie (2010), Marketing Science 29(1), equation 4.
  *
  * @example
- * sbgLifetime({ alpha: 0.668, beta: 3.806 }, 0.1) // 5.92
+ * sbgLifetime({ alpha: 0.668, beta: 3.806 }, 0.1) // 5.922…
  */
 export function sbgLifetime({ alpha, beta }: ShiftedBetaGeometricParameters, discount: number): number {
   requireParameters({ alpha, beta })

@@ -13,7 +13,7 @@ import type { ShiftedBetaGeometricParameters } from './shifted-beta-geometric.ts
  * Source: Fader and Hardie (2010), Marketing Science 29(1), equation 6.
  *
  * @example
- * sbgResidual({ alpha: 0.668, beta: 3.806 }, 1, 0.1) // 5.41
+ * sbgResidual({ alpha: 0.668, beta: 3.806 }, 1, 0.1) // 5.414…
  */
 export function sbgResidual(
   { alpha, beta }: ShiftedBetaGeometricParameters,

@@ -9,7 +9,7 @@ import type { ShiftedBetaGeometricParameters } from './shifted-beta-geometric.ts
  * Source: Fader and Hardie (2007), equation 7.
  *
  * @example
- * sbgRetention({ alpha: 0.668, beta: 3.806 }, 1) // 0.851
+ * sbgRetention({ alpha: 0.668, beta: 3.806 }, 1) // 0.8506…
  */
 export function sbgRetention({ alpha, beta }: ShiftedBetaGeometricParameters, period: number): number {
   requireParameters({ alpha, beta })

@@ -10,7 +10,7 @@ import type { ShiftedBetaGeometricParameters } from './shifted-beta-geometric.ts
  * Source: Fader and Hardie (2007), equation 6.
  *
  * @example
- * sbgSurvival({ alpha: 0.668, beta: 3.806 }, 12) // 0.378
+ * sbgSurvival({ alpha: 0.668, beta: 3.806 }, 12) // 0.3780…
  */
 export function sbgSurvival({ alpha, beta }: ShiftedBetaGeometricParameters, periods: number): number {
   requireParameters({ alpha, beta })

@@ -22,7 +22,7 @@ export interface SimulatedCustomers extends CustomerColumns {
  * Source: Fader, Hardie and Lee (2005), Marketing Science 24(2), section 2.
  *
  * @example
- * simulateBgNbd({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, { customers: 1000, age: 39, cohort: 12, seed: 1 })
+ * simulateBgNbd({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, { customers: 1000, age: 39, cohort: 12, seed: 1 }).repeats.length // 1000
  */
 export function simulateBgNbd(
   parameters: BetaDropoutParameters,

@@ -19,7 +19,7 @@ export interface SpendTable {
  * Source: Fader and Hardie (2013), note 025.
  *
  * @example
- * spendTable({ repeats: [2, 0, 1], meanSpend: [30, 0, 0] }) // one customer, one excluded
+ * spendTable({ repeats: [2, 0, 1], meanSpend: [30, 0, 0] }).excluded // 1
  */
 export function spendTable(columns: {
   repeats: ArrayLike<number>

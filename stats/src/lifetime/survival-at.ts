@@ -8,7 +8,7 @@ import type { SurvivalCurve } from './kaplan-meier.ts'
  * Source: Kaplan and Meier (1958), JASA 53.
  *
  * @example
- * survivalAt(kaplanMeier(lifetimes), 12).survival
+ * survivalAt(kaplanMeier({ times: [9, 13, 13, 18, 23, 28, 31], ended: [1, 1, 0, 1, 1, 0, 1] }), 13) // { survival: 0.7142…, standardError: 0.1707…, lower: 0.2581…, upper: 0.9197… }
  */
 export function survivalAt(
   curve: SurvivalCurve,

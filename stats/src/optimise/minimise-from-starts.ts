@@ -17,8 +17,8 @@ export interface BestMinimum extends Minimum {
  * Source: multistart with `minimise`.
  *
  * @example
- * const best = minimiseFromStarts(objective, [[0, 0], [2, -1]])
- * best.startsAtBest // 2 when both starts agree
+ * const valleys = withNumericGradient((point) => (point[0]! ** 2 - 1) ** 2 + 0.3 * point[0]!)
+ * minimiseFromStarts(valleys, [[2], [0.9], [-2]]).startsAtBest // 1
  */
 export function minimiseFromStarts(
   objective: Objective,

@@ -1,5 +1,8 @@
 import { cholesky } from './cholesky.ts'
 import { solveCholesky } from './solve-cholesky.ts'
+import { updateCurvature } from './update-curvature.ts'
+
+const STALL_AFTER = 8
 
 /** Returns the value at `point` and writes its slope into `gradient`. An infinite value means "not here". */
 export type Objective = (point: Float64Array, gradient: Float64Array) => number
@@ -69,6 +72,7 @@ export function minimise(
   let iteration = 0
   let converged = false
   let fresh = true
+  let mark = value
 
   for (; iteration < maximumIterations; iteration++) {
     signal?.throwIfAborted()
@@ -83,6 +87,14 @@ export function minimise(
       curvature.set(identity(size))
       fresh = true
       direction = newtonDirection(curvature, gradient, free, size)
+    }
+    if (iteration % STALL_AFTER === STALL_AFTER - 1) {
+      // On a ridge the search could creep for ever without lowering the value by anything that matters.
+      if (mark - value <= 1e-11 * Math.max(1, Math.abs(value))) {
+        converged = isNearlyFlat(gradient, free, value)
+        break
+      }
+      mark = value
     }
     // Without curvature yet, the first step moves no coordinate by more than a half.
     let length = fresh ? Math.min(1, 0.5 / largest(direction)) : Math.min(1, 8 / largest(direction))
@@ -104,14 +116,14 @@ export function minimise(
     if (!accepted) {
       if (fresh) {
         // Rounding hides any further descent: the slope says whether this is the bottom.
-        converged = steepest(gradient, free) <= 1e-5 * Math.max(1, Math.abs(value))
+        converged = isNearlyFlat(gradient, free, value)
         break
       }
       curvature.set(identity(size))
       fresh = true
       continue
     }
-    updateCurvature(curvature, point, next, gradient, nextGradient, fresh)
+    updateCurvature(curvature, { point, next, gradient, nextGradient, fresh })
     fresh = false
     point.set(next)
     gradient.set(nextGradient)
@@ -159,6 +171,10 @@ function steepest(gradient: Float64Array, free: Uint8Array): number {
   return gradient.reduce((most, slope, i) => (free[i] ? Math.max(most, Math.abs(slope)) : most), 0)
 }
 
+function isNearlyFlat(gradient: Float64Array, free: Uint8Array, value: number): boolean {
+  return steepest(gradient, free) <= 1e-5 * Math.max(1, Math.abs(value))
+}
+
 function newtonDirection(curvature: Float64Array, gradient: Float64Array, free: Uint8Array, size: number) {
   const places = Array.from(free.keys()).filter((i) => free[i])
   const small = new Float64Array(places.length * places.length)
@@ -189,38 +205,4 @@ function slopeAlong(gradient: Float64Array, next: Float64Array, point: Float64Ar
 /** The bottom of the parabola through both values and the slope, kept between a tenth and a half. */
 function shrinkage(value: number, candidate: number, expected: number): number {
   return Math.min(0.5, Math.max(0.1, -expected / (2 * (candidate - value - expected))))
-}
-
-/** Damped BFGS: the curvature stays positive definite whatever the step found. */
-function updateCurvature(
-  curvature: Float64Array,
-  point: Float64Array,
-  next: Float64Array,
-  gradient: Float64Array,
-  nextGradient: Float64Array,
-  fresh: boolean,
-): void {
-  const size = point.length
-  const step = next.map((value, i) => value - point[i]!)
-  const change = nextGradient.map((value, i) => value - gradient[i]!)
-  const along = dot(step, change)
-  if (fresh && along > 0) {
-    const scale = Math.max(dot(change, change) / along, 1e-8)
-    for (let i = 0; i < size; i++) curvature[i * size + i] = scale
-  }
-  const product = new Float64Array(size)
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) product[i]! += curvature[i * size + j]! * step[j]!
-  }
-  const quadratic = dot(step, product)
-  if (!(quadratic > 0)) return
-  const damping = along >= 0.2 * quadratic ? 1 : (0.8 * quadratic) / (quadratic - along)
-  const damped = change.map((value, i) => damping * value + (1 - damping) * product[i]!)
-  const scale = dot(step, damped)
-  if (!(scale > 0)) return
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) {
-      curvature[i * size + j]! += (damped[i]! * damped[j]!) / scale - (product[i]! * product[j]!) / quadratic
-    }
-  }
 }
