@@ -76,11 +76,22 @@ describe.skipIf(!isThere)(
         expect(await readWhole(text), name).toBe(preview.characters)
         expect((await call(member, showConversation, { conversation: conversation.id })).texts).toMatchObject(
           [{ id: text.id, turnCount: preview.turnCount }],
-        )shares.push(text.talk?.teamShare ?? null)
+        )
+        shares.push(text.talk?.teamShare ?? null)
       }
 
       // Four are layered under headings with words of no name: nothing is said of a share until those are matched.
-      expect(shares.map((share) => share !== null)).toEqual([true, true, true, true, false, false, false, false, false])
+      expect(shares.map((share) => share !== null)).toEqual([
+        true,
+        true,
+        true,
+        true,
+        false,
+        false,
+        false,
+        false,
+        false,
+      ])
       for (const share of shares.slice(0, 4)) {
         expect(share).toBeGreaterThan(0.1)
         expect(share).toBeLessThan(0.45)
