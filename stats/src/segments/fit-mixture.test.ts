@@ -153,11 +153,13 @@ describe('a scale of eleven points taken as a number', () => {
     needData(context)
     const table = readAnswers(fastFood('numeric'))
     for (const variancePrior of ['weak', 'none'] as const) {
-      for (const segments of [5, 6]) {
-        const fit = fitMixture(table, segments, { ...plain, variancePrior, tolerance: 1e-4 })
-        if (fit.degenerate.length === 0) expect(fit.logLikelihood).toBeLessThan(-18600)
-        else expect(fit.degenerate.join()).toMatch(/one number for "Like"/)
-      }
+      const tempted = fitMixture(table, 6, { ...plain, variancePrior, starts: 1, tolerance: 1e-3 })
+      const fit = fitMixture(table, 6, { ...plain, variancePrior, tolerance: 1e-3 })
+      expect(tempted.degenerate.join()).toMatch(/one number for "Like"/)
+      expect(fit.degenerate).toEqual([])
+      // The refused solution looks better by far; a sound one is taken all the same.
+      expect(tempted.logLikelihood).toBeGreaterThan(fit.logLikelihood + 200)
+      expect(fit.logLikelihood).toBeLessThan(-18600)
     }
   })
 

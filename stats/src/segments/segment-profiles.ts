@@ -81,11 +81,13 @@ export function segmentProfiles(table: SegmentTable, fit: MixtureFit, confidence
         }
         const column = chosen.indexOf(index)
         const n = effective((pattern) => table.codes[pattern * chosen.length + column]! >= 0)
+        // A scale borrows from all segments, so its chances may rest on more people than are in this one.
+        const most = item.kind === 'ordinal' ? people * worth : n
         const logs = new Float64Array(levelsOf(item) * segments)
         logAnswers(item, theta, offsets[index]!, segments, logs)
         const answers = item.levels.map((level, code) => {
           const value = Math.min(1, Math.exp(logs[code * segments + segment]!))
-          return { level, ...shareOf(value, n, variance.chance(index, segment, code), confidence) }
+          return { level, ...shareOf(value, most, variance.chance(index, segment, code), confidence) }
         })
         return { name: item.name, kind: item.kind, answers }
       }),

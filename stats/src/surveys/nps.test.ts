@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { newcombeDifference } from '../rates/newcombe-difference.ts'
 import { wilsonInterval } from '../rates/wilson-interval.ts'
 import { npsCounts, type NpsCounts } from './nps-counts.ts'
 import { npsDifference } from './nps-difference.ts'
@@ -104,6 +105,20 @@ describe('the difference of two waves', () => {
   test('cannot be told apart at 95 % but can at 92 %, since p is 0.0794', () => {
     expect(npsDifference(wave, later, { method: 'wald', confidence: 1 - 0.07942 }).distinguishable).toBe(true)
     expect(npsDifference(wave, later, { method: 'wald', confidence: 1 - 0.0794 }).distinguishable).toBe(false)
+  })
+
+  test('without passives is twice the Newcombe difference of the promoters', () => {
+    const score = npsDifference(
+      { detractors: 1, passives: 0, promoters: 9 },
+      { detractors: 7, passives: 0, promoters: 3 },
+    )
+    const shares = newcombeDifference({ hits: 9, n: 10 }, { hits: 3, n: 10 })
+    close(score.low, 2 * shares.low, 1e-9)
+    close(score.high, 2 * shares.high, 1e-9)
+  })
+
+  test('of 324 people, half promoters and a third passives, the error is 4.14 points', () => {
+    close(npsInterval({ detractors: 54, passives: 108, promoters: 162 }).standardError, 0.0414, 5e-5)
   })
 
   test('ten promoters each in two waves leave room for a change', () => {
