@@ -87,7 +87,7 @@ function betaDropoutObjective(table: CustomerTable, leavesAfterFirst: boolean): 
     for (let k = 0; k < levels; k++) {
       const x = repeats.values[k]!
       stayLog[k] = leavesAfterFirst ? Math.log(b + x) : 0
-      leaveLog[k] = leavesAfterFirst ? point[2]! : x === 0 ? -Infinity : point[2]! - Math.log(b + x - 1)
+      leaveLog[k] = leavesAfterFirst ? point[2]! : x === 0 ? -Infinity : point[2]! - Math.log(b + (x - 1))
     }
     left.fill(0)
     let value = table.customers * r * point[1]!
@@ -135,7 +135,7 @@ function betaDropoutObjective(table: CustomerTable, leavesAfterFirst: boolean): 
         value -= customers * Math.log(a + b + x)
         slopeA -= customers / (a + b + x)
         slopeB += (customers - gone) / (b + x) - customers / (a + b + x)
-      } else if (x > 0) slopeB -= gone / (b + x - 1)
+      } else if (x > 0) slopeB -= gone / (b + (x - 1))
       if (x === 0) continue
       value += customers * (logGammaRatio(r, x) + logGammaRatio(b, x) - logGammaRatio(a + b, x))
       const shared = digammaBoth - digamma(a + b + x)
@@ -158,7 +158,7 @@ function fillLogs(values: Float64Array, alpha: number, logs: Float64Array, inver
   }
 }
 
-/** Row by row from beta functions, as the papers print it. */
+/** Row by row from beta functions, as the papers print it; these are taken once for each number of purchases. */
 function recheck(
   table: CustomerTable,
   { r, alpha, a, b }: BetaDropoutParameters,
@@ -166,21 +166,22 @@ function recheck(
 ): number {
   const whole = logBeta(a, b)
   const extra = leavesAfterFirst ? 1 : 0
+  const { values, index } = indexValues(table.repeats)
+  const levels = Array.from(values, (x) => ({
+    x,
+    buy: x === 0 ? 0 : logGamma(x) - logBeta(r, x),
+    stay: logBeta(a, b + x + extra) - whole,
+    leave: x + extra === 0 ? -Infinity : logBeta(a + 1, b + (x - 1 + extra)) - whole,
+  }))
   let sum = 0
   for (let row = 0; row < table.counts.length; row++) {
-    const x = table.repeats[row]!
+    const level = levels[index[row]!]!
+    const x = level.x
     const [last, age] = [table.recency[row]!, table.age[row]!]
-    const level = x === 0 ? 0 : logGamma(x) - logBeta(r, x)
-    const stay = logBeta(a, b + x + extra) - whole - r * Math.log1p(age / alpha) - x * Math.log(alpha + age)
-    const leave =
-      x + extra === 0
-        ? -Infinity
-        : logBeta(a + 1, b + x - 1 + extra) -
-          whole -
-          r * Math.log1p(last / alpha) -
-          x * Math.log(alpha + last)
+    const stay = level.stay - r * Math.log1p(age / alpha) - x * Math.log(alpha + age)
+    const leave = level.leave - r * Math.log1p(last / alpha) - x * Math.log(alpha + last)
     const top = Math.max(stay, leave)
-    sum += table.counts[row]! * (level + top + Math.log(Math.exp(stay - top) + Math.exp(leave - top)))
+    sum += table.counts[row]! * (level.buy + top + Math.log(Math.exp(stay - top) + Math.exp(leave - top)))
   }
   return sum
 }

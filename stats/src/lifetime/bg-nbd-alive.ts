@@ -21,6 +21,6 @@ export function bgNbdAlive(parameters: BetaDropoutParameters, history: History):
   const { repeats, recency, age } = history
   if (repeats === 0) return 1
   const logOdds =
-    Math.log(a / (b + repeats - 1)) + (r + repeats) * Math.log1p((age - recency) / (alpha + recency))
+    Math.log(a / (b + (repeats - 1))) + (r + repeats) * Math.log1p((age - recency) / (alpha + recency))
   return 1 / (1 + Math.exp(logOdds))
 }

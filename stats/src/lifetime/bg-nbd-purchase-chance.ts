@@ -35,5 +35,5 @@ export function bgNbdPurchaseChance(
   if (purchases === 0) return active
   let fewer = 0
   for (let k = 0; k < purchases; k++) fewer += Math.exp(logNegativeBinomial(k, r, alpha, horizon))
-  return active + Math.exp(logBeta(a + 1, b + purchases - 1) - whole) * Math.max(0, 1 - fewer)
+  return active + Math.exp(logBeta(a + 1, b + (purchases - 1)) - whole) * Math.max(0, 1 - fewer)
 }

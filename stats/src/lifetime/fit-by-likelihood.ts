@@ -41,7 +41,7 @@ export function fitByLikelihood<Name extends string, Data>(
   })
   const finished = coarse === data ? undefined : finish(objective, search, bounds, options)
   const ends = finished ?? search.ends
-  let evaluations = search.evaluations + (finished ?? []).reduce((sum, end) => sum + end.evaluations, 0)
+  let evaluations = finished ? finished.reduce((sum, end) => sum + end.evaluations, 0) : search.evaluations
   const { best, rechecked } = firstThatHolds(model, data, ends)
   const information = informationAt(objective, best, options.signal)
   evaluations += 4 * best.point.length
@@ -67,6 +67,7 @@ export function fitByLikelihood<Name extends string, Data>(
     notes: [],
     ...model.size(data),
     evaluations,
+    coarseEvaluations: finished ? search.evaluations : 0,
     starts: starts.length,
     startsAtBest: ends.filter((end) => end.value <= best.value + 1e-6 * Math.max(1, Math.abs(best.value)))
       .length,
@@ -116,8 +117,8 @@ function firstThatHolds<Name extends string, Data>(
       data,
       named(model.parameters, (index) => Math.exp(best.point[index]!)),
     )
-    if (Math.abs(rechecked + best.value) <= 1e-7 * Math.max(1, Math.abs(best.value)))
-      return { best, rechecked }
+    const tolerance = 1e-8 * (Math.abs(best.value) + model.size(data).customers)
+    if (Math.abs(rechecked + best.value) <= tolerance) return { best, rechecked }
   }
   throw new RangeError(
     `Two ways to compute the likelihood of the ${model.name} model disagree at every optimum found. Check the units of the input.`,

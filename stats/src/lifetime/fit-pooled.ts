@@ -130,6 +130,7 @@ export function fitPooled<Name extends string, Data>(
           notes: shortage ? ['Its numbers come mostly from the other segments.'] : [],
           ...model.size(part.data),
           evaluations: part.evaluations,
+          coarseEvaluations: 0,
           starts: 1,
           startsAtBest: 1,
           atBound: [],

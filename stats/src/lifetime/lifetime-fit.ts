@@ -47,7 +47,9 @@ export interface LifetimeFit<Name extends string> {
   notes: string[]
   customers: number
   rows: number
+  /** How often the likelihood of all the data was computed, and that of a coarser table before. */
   evaluations: number
+  coarseEvaluations: number
   starts: number
   startsAtBest: number
   /** Names of the parameters that ended on a bound. */
