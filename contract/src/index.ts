@@ -1,5 +1,6 @@
 import * as conversations from './conversations/conversations.ts'
 import type { Operation } from './core/operation.ts'
+import * as imports from './crm/imports.ts'
 import * as organisations from './crm/organisations.ts'
 import * as people from './crm/people.ts'
 import * as referrals from './crm/referrals.ts'
@@ -24,6 +25,7 @@ export const operations: Operation[] = [
   organisations,
   referrals,
   touchpoints,
+  imports,
   // evidence
   texts,
   evidence,

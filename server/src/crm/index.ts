@@ -1,4 +1,8 @@
 import type { Domain } from '../platform/domain.ts'
+import { importJob } from './imports/import-job.ts'
+import { importHandlers } from './imports/imports.ts'
+import { importRoutes } from './imports/refused-route.ts'
+import { undoJob } from './imports/undo-job.ts'
 import { organisationHandlers } from './organisations/organisations.ts'
 import { personHandlers } from './people/people.ts'
 import { crmSearchKinds } from './people/search.ts'
@@ -8,6 +12,14 @@ import { touchpointHandlers } from './touchpoints/touchpoints.ts'
 /** People and organisations: whom we know, through whom, and when we talked. */
 export const crm: Domain = {
   name: 'crm',
-  handlers: [...personHandlers, ...organisationHandlers, ...referralHandlers, ...touchpointHandlers],
+  handlers: [
+    ...personHandlers,
+    ...organisationHandlers,
+    ...referralHandlers,
+    ...touchpointHandlers,
+    ...importHandlers,
+  ],
+  jobs: [importJob, undoJob],
+  routes: importRoutes,
   searchKinds: crmSearchKinds,
 }

@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context.ts'
 import type { DB } from '../../platform/db/tables.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { findEntries } from '../../platform/search/find.ts'
-import { completeRows } from './rows.ts'
+import { completeRows } from './complete-rows.ts'
 
 /** Each order has an index that begins with the workspace; the id makes it whole. */
 const orders = {
@@ -18,28 +18,95 @@ const orders = {
 const countedTo = 10_000
 const foundAtMost = 200
 
-/** A page of people. A search answers the best matches as one page. */
-export async function listPeople(ctx: Context, input: Input<typeof contract.listPeople>): Promise<Output<typeof contract.listPeople>> {
+type Asked = Input<typeof contract.listPeople>
+
+/** A page of people. A search answers the best matches as one page; people without a touch come after those with one. */
+export async function listPeople(ctx: Context, input: Asked): Promise<Output<typeof contract.listPeople>> {
   const { limit, after, q, sort } = input
-  const found = q?.trim() ? (await findEntries(ctx, { text: q, kinds: ['person'], limit: foundAtMost })).map((each) => each.id) : undefined
+  const found = q?.trim()
+    ? (await findEntries(ctx, { text: q, kinds: ['person'], limit: foundAtMost })).map((each) => each.id)
+    : undefined
   if (found?.length === 0) return { items: [], next: null, total: { count: 0, exact: true } }
 
-  const { column, direction } = orders[sort]
-  const [value, id] = after ? readCursor(after, 2) : []
-  const rows = await filtered(ctx, input, found)
-    .select(['people.id', 'people.roleTitle', 'people.nextTouchAt', `${column} as sortValue`])
-    .$if(sort === 'nextTouch' || sort === 'lastTouch', (query) => query.where(column, 'is not', null))
-    .$if(after !== undefined, (query) => query.where((row) => row(row.refTuple(column, 'people.id'), direction === 'asc' ? '>' : '<', row.tuple(value as string, String(id)))))
-    .orderBy(column, direction)
-    .orderBy('people.id', direction)
-    .limit(limit + 1)
-    .execute()
-  const complete = new Map((await completeRows(ctx, rows.slice(0, limit))).map((row) => [row.id, row]))
-  const page = pageOf(rows, limit, { item: (row) => complete.get(row.id)!, cursor: (row) => [row.sortValue, row.id] })
-  return after ? page : { ...page, total: await total(ctx, input, found) }
+  const rows = await someRows(ctx, input, found)
+  const complete = new Map(
+    (
+      await completeRows(
+        ctx,
+        rows.slice(0, limit).map((row) => row.id),
+      )
+    ).map((row) => [row.id, row]),
+  )
+  const page = pageOf(rows, limit, {
+    item: (row) => complete.get(row.id)!,
+    cursor: (row) => [row.sortValue, row.id],
+  })
+  return after ? page : { ...page, total: await total(ctx, input, found, sort) }
 }
 
-function filtered(ctx: Context, input: Input<typeof contract.listPeople>, found: string[] | undefined) {
+/** One row more than a page, to know whether there is a next one. */
+async function someRows(ctx: Context, input: Asked, found: string[] | undefined) {
+  const { limit, after, sort } = input
+  const [value, id] = after ? readCursor(after, 2) : []
+  const isAmongEmpty = after !== undefined && value === null
+  const filled = isAmongEmpty
+    ? []
+    : await ordered(ctx, input, found, after ? { value: String(value), id: String(id) } : undefined)
+  const mayBeEmpty = sort === 'lastTouch' || sort === 'nextTouch'
+  if (!mayBeEmpty || filled.length > limit) return filled
+  return [
+    ...filled,
+    ...(await withoutTouch(ctx, input, found, {
+      after: isAmongEmpty ? String(id) : undefined,
+      limit: limit + 1 - filled.length,
+    })),
+  ]
+}
+
+function ordered(
+  ctx: Context,
+  input: Asked,
+  found: string[] | undefined,
+  after: { value: string; id: string } | undefined,
+) {
+  const { column, direction } = orders[input.sort]
+  return filtered(ctx, input, found)
+    .select(['people.id', `${column} as sortValue`])
+    .$if(column !== 'people.sortKey' && column !== 'people.createdAt', (query) =>
+      query.where(column, 'is not', null),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where((row) =>
+        row(
+          row.refTuple(column, 'people.id'),
+          direction === 'asc' ? '>' : '<',
+          row.tuple(after!.value, after!.id),
+        ),
+      ),
+    )
+    .orderBy(column, direction)
+    .orderBy('people.id', direction)
+    .limit(input.limit + 1)
+    .execute()
+}
+
+function withoutTouch(
+  ctx: Context,
+  input: Asked,
+  found: string[] | undefined,
+  { after, limit }: { after: string | undefined; limit: number },
+) {
+  const { column } = orders[input.sort]
+  return filtered(ctx, input, found)
+    .select(['people.id', `${column} as sortValue`])
+    .where(column, 'is', null)
+    .$if(after !== undefined, (query) => query.where('people.id', '<', after!))
+    .orderBy('people.id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+function filtered(ctx: Context, input: Asked, found: string[] | undefined) {
   const { contactType, organisation, touch, archived } = input
   return ctx.db
     .selectFrom('people')
@@ -66,10 +133,12 @@ function hasType(row: ExpressionBuilder<DB, 'people'>, ctx: Context, type: strin
   )
 }
 
-/** Exact up to a bound; beyond it the planner's estimate of the workspace would mislead, so it is said as "more than". */
-async function total(ctx: Context, input: Input<typeof contract.listPeople>, found: string[] | undefined) {
+/** Exact up to a bound; beyond it "more than", because an estimate of the whole table would mislead. Counted along the list's own index. */
+async function total(ctx: Context, input: Asked, found: string[] | undefined, sort: Asked['sort']) {
+  const some = filtered(ctx, input, found).select(sql`1`.as('one'))
+  const alongIndex = sort === 'name' || sort === 'newest' ? some.orderBy(orders[sort].column) : some
   const { count } = await ctx.db
-    .selectFrom(filtered(ctx, input, found).select(sql`1`.as('one')).limit(countedTo + 1).as('some'))
+    .selectFrom(alongIndex.limit(countedTo + 1).as('some'))
     .select((row) => row.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return { count: Math.min(count, countedTo), exact: count <= countedTo }

@@ -7,6 +7,7 @@ import { fold } from '../../platform/search/fold.ts'
 import { findOrMakeOrganisations } from '../organisations/find-or-make.ts'
 import { forgetIntroduction, introduce } from '../referrals/introduce.ts'
 import { nextTouch } from '../touchpoints/touch.ts'
+import { countryOf, emailKey, phoneKey } from './keys.ts'
 
 type Fields = Partial<PersonInput>
 
@@ -16,7 +17,17 @@ export async function insertPerson(ctx: Context, { name, ...fields }: PersonInpu
   const organisationId = await organisationOf(ctx, fields)
   await ctx.db
     .insertInto('people')
-    .values({ workspaceId: ctx.workspaceId, id, name, sortKey: fold(name), organisationId: organisationId ?? null, ...plainFields(fields), createdBy: ctx.member?.id ?? null, createdAt: ctx.instant, updatedAt: ctx.instant })
+    .values({
+      workspaceId: ctx.workspaceId,
+      id,
+      name,
+      sortKey: fold(name),
+      organisationId: organisationId ?? null,
+      ...plainFields(fields),
+      createdBy: ctx.member?.id ?? null,
+      createdAt: ctx.instant,
+      updatedAt: ctx.instant,
+    })
     .execute()
   await writeLists(ctx, id, fields)
   await writeIntroduction(ctx, id, fields)
@@ -26,8 +37,18 @@ export async function insertPerson(ctx: Context, { name, ...fields }: PersonInpu
 }
 
 /** Changes what is given of a person and leaves the rest. */
-export async function changePerson(ctx: Context, id: string, { version, ...fields }: Fields & { version?: number | undefined }): Promise<void> {
-  const before = await ctx.db.selectFrom('people').selectAll().where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).forUpdate().executeTakeFirst()
+export async function changePerson(
+  ctx: Context,
+  id: string,
+  { version, ...fields }: Fields & { version?: number | undefined },
+): Promise<void> {
+  const before = await ctx.db
+    .selectFrom('people')
+    .selectAll()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!before) failCommon('not_found')
   if (version !== undefined && version !== before.version) failCommon('conflict')
   const organisationId = await organisationOf(ctx, fields)
@@ -49,7 +70,14 @@ export async function changePerson(ctx: Context, id: string, { version, ...field
   await writeIntroduction(ctx, id, fields)
   await indexPeople(ctx, [id])
   const { name, organisationId: organisationBefore, roleTitle, note } = before
-  ctx.record('person.updated', { kind: 'person', id }, { before: { name, organisationId: organisationBefore, roleTitle, note, cadenceDays: before.cadenceDays }, after: fields })
+  ctx.record(
+    'person.updated',
+    { kind: 'person', id },
+    {
+      before: { name, organisationId: organisationBefore, roleTitle, note, cadenceDays: before.cadenceDays },
+      after: fields,
+    },
+  )
 }
 
 /** Makes people findable by name, organisation, role, e-mail and note. */
@@ -57,30 +85,60 @@ export async function indexPeople(ctx: Context, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const rows = await ctx.db
     .selectFrom('people')
-    .leftJoin('organisations', (on) => on.onRef('organisations.workspaceId', '=', 'people.workspaceId').onRef('organisations.id', '=', 'people.organisationId'))
-    .select(['people.id', 'people.name', 'people.roleTitle', 'people.note', 'organisations.name as organisation'])
+    .leftJoin('organisations', (on) =>
+      on
+        .onRef('organisations.workspaceId', '=', 'people.workspaceId')
+        .onRef('organisations.id', '=', 'people.organisationId'),
+    )
+    .select([
+      'people.id',
+      'people.name',
+      'people.roleTitle',
+      'people.note',
+      'organisations.name as organisation',
+    ])
     .where('people.workspaceId', '=', ctx.workspaceId)
     .where('people.id', 'in', ids)
     .execute()
-  const emails = await ctx.db.selectFrom('personEmails').select(['personId', 'email']).where('workspaceId', '=', ctx.workspaceId).where('personId', 'in', ids).execute()
+  const emails = await ctx.db
+    .selectFrom('personEmails')
+    .select(['personId', 'email'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('personId', 'in', ids)
+    .execute()
   await indexEntries(
     ctx,
     rows.map((row) => {
       const own = emails.filter((each) => each.personId === row.id).map((each) => each.email)
-      return { kind: 'person', id: row.id, weight: 2, text: [row.name, row.organisation, row.roleTitle, ...own, row.note].filter(Boolean).join(' ') }
+      return {
+        kind: 'person',
+        id: row.id,
+        weight: 2,
+        text: [row.name, row.organisation, row.roleTitle, ...own, row.note].filter(Boolean).join(' '),
+      }
     }),
   )
 }
 
 function plainFields({ pronouns, roleTitle, timeZone, language, note, cadenceDays }: Fields) {
   const all = { pronouns, roleTitle, timeZone, language, note, cadenceDays }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Partial<{ pronouns: string | null; note: string; cadenceDays: number | null }>
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Partial<{
+    pronouns: string | null
+    note: string
+    cadenceDays: number | null
+  }>
 }
 
 async function organisationOf(ctx: Context, { organisation }: Fields): Promise<string | null | undefined> {
   if (organisation === undefined || organisation === null) return organisation
-  if ('name' in organisation) return [...(await findOrMakeOrganisations(ctx, [organisation.name])).values()][0]!
-  const found = await ctx.db.selectFrom('organisations').select('id').where('workspaceId', '=', ctx.workspaceId).where('id', '=', organisation.id).executeTakeFirst()
+  if ('name' in organisation)
+    return [...(await findOrMakeOrganisations(ctx, [organisation.name])).values()][0]!
+  const found = await ctx.db
+    .selectFrom('organisations')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', organisation.id)
+    .executeTakeFirst()
   return found?.id ?? fail(createPerson, 'organisation_missing')
 }
 
@@ -92,33 +150,84 @@ async function writeIntroduction(ctx: Context, personId: string, { introducedBy 
 }
 
 /** Replaces the lists that are given: e-mails, phones, contact types. */
-async function writeLists(ctx: Context, personId: string, { emails, phones, contactTypes }: Fields): Promise<void> {
+async function writeLists(
+  ctx: Context,
+  personId: string,
+  { emails, phones, contactTypes }: Fields,
+): Promise<void> {
   const { workspaceId, db } = ctx
   if (emails) {
-    await db.deleteFrom('personEmails').where('workspaceId', '=', workspaceId).where('personId', '=', personId).execute()
+    await db
+      .deleteFrom('personEmails')
+      .where('workspaceId', '=', workspaceId)
+      .where('personId', '=', personId)
+      .execute()
     await insertEmails(ctx, personId, emails)
   }
   if (phones) {
-    await db.deleteFrom('personPhones').where('workspaceId', '=', workspaceId).where('personId', '=', personId).execute()
-    const rows = phones.map(({ phone, label }, position) => ({ workspaceId, id: ctx.newId(), personId, position, phone, label: label ?? null, phoneKey: phone.replace(/[^\d+]/g, '') || null }))
+    await db
+      .deleteFrom('personPhones')
+      .where('workspaceId', '=', workspaceId)
+      .where('personId', '=', personId)
+      .execute()
+    const country = await countryOf(ctx)
+    const rows = phones.map(({ phone, label }, position) => ({
+      workspaceId,
+      id: ctx.newId(),
+      personId,
+      position,
+      phone,
+      label: label ?? null,
+      phoneKey: phoneKey(phone, country),
+    }))
     if (rows.length > 0) await db.insertInto('personPhones').values(rows).execute()
   }
   if (contactTypes) {
-    await db.deleteFrom('contactTypes').where('workspaceId', '=', workspaceId).where('personId', '=', personId).execute()
-    const rows = contactTypes.map(({ type, since, until }) => ({ workspaceId, id: ctx.newId(), personId, type, since: since ?? null, until: until ?? null }))
+    await db
+      .deleteFrom('contactTypes')
+      .where('workspaceId', '=', workspaceId)
+      .where('personId', '=', personId)
+      .execute()
+    const rows = contactTypes.map(({ type, since, until }) => ({
+      workspaceId,
+      id: ctx.newId(),
+      personId,
+      type,
+      since: since ?? null,
+      until: until ?? null,
+    }))
     if (rows.length > 0) await db.insertInto('contactTypes').values(rows).execute()
   }
 }
 
-async function insertEmails(ctx: Context, personId: string, emails: NonNullable<Fields['emails']>): Promise<void> {
-  const byKey = new Map(emails.map((each) => [each.email.toLowerCase(), each]))
-  const rows = [...byKey].map(([emailKey, { email, label }], position) => ({ workspaceId: ctx.workspaceId, id: ctx.newId(), personId, position, email, emailKey, label: label ?? null }))
+async function insertEmails(
+  ctx: Context,
+  personId: string,
+  emails: NonNullable<Fields['emails']>,
+): Promise<void> {
+  const byKey = new Map(emails.map((each) => [emailKey(each.email), each]))
+  const rows = [...byKey].map(([key, { email, label }], position) => ({
+    workspaceId: ctx.workspaceId,
+    id: ctx.newId(),
+    personId,
+    position,
+    email,
+    emailKey: key,
+    label: label ?? null,
+  }))
   if (rows.length === 0) return
+  const taken = await ctx.db
+    .selectFrom('personEmails')
+    .select('emailKey')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('emailKey', 'in', [...byKey.keys()])
+    .executeTakeFirst()
+  if (taken) fail(createPerson, 'duplicate_email', { email: byKey.get(taken.emailKey)!.email })
   try {
     await ctx.db.insertInto('personEmails').values(rows).execute()
   } catch (error) {
+    // Somebody else gave it to a person at this very moment.
     if (!violates(error, 'person_emails_key')) throw error
     fail(createPerson, 'duplicate_email', { email: rows.map((row) => row.email).join(', ') })
   }
 }
-

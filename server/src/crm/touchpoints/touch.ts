@@ -25,20 +25,37 @@ export async function touch(ctx: Context, touches: Touch[]): Promise<string[]> {
     createdAt: ctx.instant,
   }))
   await ctx.db.insertInto('touchpoints').values(rows).execute()
-  await refreshTouches(ctx, touches.map((each) => each.personId))
+  await refreshTouches(
+    ctx,
+    touches.map((each) => each.personId),
+  )
   return rows.map((row) => row.id)
 }
 
 /** Takes back the touches that a source brought about. */
 export async function untouch(ctx: Context, sourceId: string): Promise<void> {
-  const gone = await ctx.db.deleteFrom('touchpoints').where('workspaceId', '=', ctx.workspaceId).where('sourceId', '=', sourceId).returning('personId').execute()
-  await refreshTouches(ctx, gone.map((row) => row.personId))
+  const gone = await ctx.db
+    .deleteFrom('touchpoints')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('sourceId', '=', sourceId)
+    .returning('personId')
+    .execute()
+  await refreshTouches(
+    ctx,
+    gone.map((row) => row.personId),
+  )
 }
 
-/** Last touch = the newest that reached them; next touch = last touch + cadence. A try without an answer moves neither. */
+/** Last touch = the newest that reached them; next touch = last touch + cadence. A try without an answer moves neither, and leaves what was put off. */
 export async function refreshTouches(ctx: Context, personIds: string[]): Promise<void> {
   for (const personId of new Set(personIds)) {
-    const person = await ctx.db.selectFrom('people').select('cadenceDays').where('workspaceId', '=', ctx.workspaceId).where('id', '=', personId).forUpdate().executeTakeFirst()
+    const person = await ctx.db
+      .selectFrom('people')
+      .select(['cadenceDays', 'lastTouchAt'])
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', personId)
+      .forUpdate()
+      .executeTakeFirst()
     if (!person) continue
     const last = await ctx.db
       .selectFrom('touchpoints')
@@ -49,6 +66,7 @@ export async function refreshTouches(ctx: Context, personIds: string[]): Promise
       .orderBy('at', 'desc')
       .limit(1)
       .executeTakeFirst()
+    if ((last?.at ?? null) === person.lastTouchAt) continue
     await ctx.db
       .updateTable('people')
       .set({ lastTouchAt: last?.at ?? null, nextTouchAt: nextTouch(last?.at ?? null, person.cadenceDays) })

@@ -1,0 +1,86 @@
+import type { ContactType } from '@firsthand/contract/crm/people'
+import { personLimits } from '@firsthand/contract/crm/people'
+import type { RowPerson } from './import-row.ts'
+import { organisationKey } from '../organisations/find-or-make.ts'
+
+/** A person while rows are gathered: one to be made, or one we know with what rows add. */
+export type Draft = {
+  id: string
+  isNew: boolean
+  line: number
+  name: string
+  organisation: string | null
+  roleTitle: string | null
+  timeZone: string | null
+  language: string | null
+  note: string
+  emails: { email: string; emailKey: string }[]
+  phones: { phone: string; phoneKey: string | null }[]
+  contactTypes: ContactType[]
+  /** What rows changed of a person that was there before, as it was. */
+  before: Partial<Omit<Draft, 'id' | 'isNew' | 'line' | 'before'>>
+}
+
+/** A person that no address finds. */
+export function newDraft(
+  id: string,
+  line: number,
+  { name, organisation, roleTitle, timeZone, language, note, emails, phones, contactTypes }: RowPerson,
+): Draft {
+  return {
+    id,
+    isNew: true,
+    line,
+    name,
+    organisation,
+    roleTitle,
+    timeZone,
+    language,
+    note,
+    emails: [...emails],
+    phones: [...phones],
+    contactTypes: [...contactTypes],
+    before: {},
+  }
+}
+
+/** Takes over what a row says of a person: its values win, and nothing is taken away. Answers whether anything is new. */
+export function mergeRow(draft: Draft, person: RowPerson): boolean {
+  const set = <Field extends keyof Draft['before']>(field: Field, value: Draft[Field]) => {
+    if (!(field in draft.before)) draft.before[field] = draft[field] as Draft['before'][Field]
+    ;(draft as Pick<Draft, Field>)[field] = value
+    isChanged = true
+  }
+  let isChanged = false
+  if (!person.isNamedByEmail && person.name !== draft.name) set('name', person.name)
+  if (
+    person.organisation &&
+    organisationKey(person.organisation) !== organisationKey(draft.organisation ?? '')
+  )
+    set('organisation', person.organisation)
+  if (person.roleTitle && person.roleTitle !== draft.roleTitle) set('roleTitle', person.roleTitle)
+  if (person.timeZone && person.timeZone !== draft.timeZone) set('timeZone', person.timeZone)
+  if (person.language && person.language !== draft.language) set('language', person.language)
+  const note = draft.note ? `${draft.note}\n\n${person.note}` : person.note
+  if (person.note && !draft.note.includes(person.note) && note.length <= personLimits.note) set('note', note)
+
+  const emails = person.emails.filter(
+    (each) => !draft.emails.some((known) => known.emailKey === each.emailKey),
+  )
+  if (emails.length > 0 && draft.emails.length < personLimits.emails)
+    set('emails', [...draft.emails, ...emails].slice(0, personLimits.emails))
+  const phones = person.phones.filter(
+    (each) =>
+      !draft.phones.some((known) => (known.phoneKey ?? known.phone) === (each.phoneKey ?? each.phone)),
+  )
+  if (phones.length > 0 && draft.phones.length < personLimits.phones)
+    set('phones', [...draft.phones, ...phones].slice(0, personLimits.phones))
+  const types = person.contactTypes.filter((type) => !draft.contactTypes.includes(type))
+  if (types.length > 0) set('contactTypes', [...draft.contactTypes, ...types])
+  return isChanged
+}
+
+/** What a person is found by. */
+export function draftText({ name, organisation, roleTitle, emails, note }: Draft): string {
+  return [name, organisation, roleTitle, ...emails.map((each) => each.email), note].filter(Boolean).join(' ')
+}

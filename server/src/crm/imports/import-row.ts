@@ -1,0 +1,223 @@
+import type { ImportProblem, ImportTarget } from '@firsthand/contract/crm/imports'
+import { type ContactType, personLimits } from '@firsthand/contract/crm/people'
+import { organisationLimits } from '@firsthand/contract/crm/organisations'
+import { contactTypeOf } from './contact-type-words.ts'
+import { cleanLine } from './sheet/clean-text.ts'
+import { type ImportedPerson, cleanRow } from './sheet/clean-row.ts'
+import { parseEmail, splitEmails } from './sheet/email.ts'
+import type { CountryCode } from './sheet/phone.ts'
+import type { SheetRow, SheetRowProblem } from './sheet/sheet.ts'
+
+/** What is done to every row of an import alike. */
+export type RowRules = {
+  headers: string[]
+  mapping: ImportTarget[]
+  country?: CountryCode | undefined
+  contactType?: ContactType | undefined
+}
+
+/** A person as a row says, ready to be written. */
+export type RowPerson = {
+  name: string
+  /** The row has no name, so that the address stands for it until somebody knows better. */
+  isNamedByEmail: boolean
+  emails: { email: string; emailKey: string }[]
+  phones: { phone: string; phoneKey: string | null }[]
+  organisation: string | null
+  roleTitle: string | null
+  contactTypes: ContactType[]
+  timeZone: string | null
+  language: string | null
+  note: string
+  introducedBy: string | null
+}
+
+export type ImportRow = { line: number; cells: string[]; problems: ImportProblem[]; person: RowPerson | null }
+
+/** Reads a row as a person. Without one, the problems say why the row is refused. */
+export function readImportRow({ line, cells, problems: found }: SheetRow, rules: RowRules): ImportRow {
+  const problems = found.flatMap((code) => sheetProblem(code))
+  if (problems.some((problem) => problem.refuses)) return { line, cells, problems, person: null }
+
+  const { mapping, country } = rules
+  const email = hasName(cells, mapping) ? undefined : firstEmail(cells, mapping)
+  const cleaned = cleanRow(
+    email ? [...padded(cells, mapping), email] : cells,
+    email ? [...mapping, 'name'] : mapping,
+    {
+      limits: { name: personLimits.name, line: 500, note: personLimits.note },
+      ...(country && { defaultCountry: country }),
+    },
+  )
+  if ('problems' in cleaned)
+    return {
+      line,
+      cells,
+      person: null,
+      problems: [...problems, ...cleaned.problems.map((problem) => ({ ...problem, refuses: true }))],
+    }
+  for (const note of cleaned.notes) problems.push({ ...note, refuses: false })
+  problems.push(...tooMuch(cleaned.person, mapping))
+  if (problems.some((problem) => problem.refuses)) return { line, cells, problems, person: null }
+
+  const types = typesOf(cleaned.person, mapping)
+  problems.push(...types.problems)
+  const note = [cleaned.person.note, ...keptInNote(cells, rules)].filter(Boolean).join('\n')
+  if (note.length > personLimits.note) {
+    problems.push(
+      tooLong(
+        mapping.indexOf('note'),
+        `The note and what is kept in it have more than ${personLimits.note} characters.`,
+      ),
+    )
+    return { line, cells, problems, person: null }
+  }
+  return {
+    line,
+    cells,
+    problems,
+    person: { ...ready(cleaned.person, rules, types.known), note, isNamedByEmail: email !== undefined },
+  }
+}
+
+function ready(
+  { name, emails, phones, organisation, role, timeZone, language, introducedBy }: ImportedPerson,
+  { contactType }: RowRules,
+  types: ContactType[],
+) {
+  return {
+    name,
+    emails: emails.map(({ address, key }) => ({ email: address, emailKey: key })),
+    phones: phones.map(({ typed, e164 }) => ({
+      phone: typed,
+      phoneKey: e164 ?? (typed.replace(/[^\d+]/g, '') || null),
+    })),
+    organisation,
+    roleTitle: role,
+    contactTypes: [...new Set([...(contactType ? [contactType] : []), ...types])],
+    timeZone,
+    language,
+    introducedBy,
+  }
+}
+
+const sheetProblems: Record<SheetRowProblem, { message: string; refuses: boolean } | null> = {
+  unclosed_quote: {
+    message: 'A quotation mark opens here and never closes. Close it, or take it away.',
+    refuses: true,
+  },
+  row_too_long: {
+    message: 'This row is longer than any row about a person. Look for a quotation mark that never closes.',
+    refuses: true,
+  },
+  too_many_cells: {
+    message:
+      'This row has more cells than there are columns. Put quotation marks around cells that hold the delimiter.',
+    refuses: true,
+  },
+  too_few_cells: {
+    message: 'This row ends early; the cells that are missing are taken as empty.',
+    refuses: false,
+  },
+  stray_quote: { message: 'A quotation mark stands in the middle of a cell; it is kept.', refuses: false },
+  // Said of the cell itself, where it is mapped.
+  undecodable: null,
+}
+
+function sheetProblem(code: SheetRowProblem): ImportProblem[] {
+  const said = sheetProblems[code]
+  return said ? [{ column: null, code, value: '', ...said }] : []
+}
+
+const nameTargets: ImportTarget[] = ['name', 'given_name', 'family_name']
+
+function hasName(cells: string[], mapping: ImportTarget[]): boolean {
+  return mapping.some(
+    (target, column) => nameTargets.includes(target) && cleanLine(cells[column] ?? '') !== '',
+  )
+}
+
+function firstEmail(cells: string[], mapping: ImportTarget[]): string | undefined {
+  const column = mapping.findIndex(
+    (target, index) => target === 'email' && (cells[index] ?? '').trim() !== '',
+  )
+  return column === -1
+    ? undefined
+    : splitEmails(cells[column]!).find((text) => parseEmail(text) && text.length <= personLimits.name)
+}
+
+function padded(cells: string[], mapping: ImportTarget[]): string[] {
+  return mapping.map((_, column) => cells[column] ?? '')
+}
+
+/** Limits of our own, where a cell may hold several of a kind. */
+function tooMuch(
+  { organisation, role, emails, phones }: ImportedPerson,
+  mapping: ImportTarget[],
+): ImportProblem[] {
+  const problems: ImportProblem[] = []
+  const column = (target: ImportTarget) => mapping.indexOf(target)
+  if (organisation && organisation.length > organisationLimits.name)
+    problems.push(
+      tooLong(
+        column('organisation'),
+        `An organisation has ${organisationLimits.name} characters at the most.`,
+      ),
+    )
+  if (role && role.length > personLimits.role)
+    problems.push(
+      tooLong(
+        column('role'),
+        `A role has ${personLimits.role} characters at the most. Shorten it, or map the column to a note.`,
+      ),
+    )
+  if (emails.length > personLimits.emails)
+    problems.push(tooLong(column('email'), `A person has ${personLimits.emails} addresses at the most.`))
+  if (phones.length > personLimits.phones)
+    problems.push(tooLong(column('phone'), `A person has ${personLimits.phones} phone numbers at the most.`))
+  if (phones.some(({ typed }) => typed.length > personLimits.phone))
+    problems.push(
+      tooLong(
+        column('phone'),
+        `A phone number has ${personLimits.phone} characters at the most. Map the column to a note.`,
+      ),
+    )
+  return problems
+}
+
+function tooLong(column: number, message: string): ImportProblem {
+  return { column: Math.max(0, column), code: 'cell_too_long', message, value: '', refuses: true }
+}
+
+function typesOf(
+  { contactTypes }: ImportedPerson,
+  mapping: ImportTarget[],
+): { known: ContactType[]; problems: ImportProblem[] } {
+  const column = mapping.indexOf('contact_type')
+  const unknown = contactTypes.filter((word) => !contactTypeOf(word))
+  const message = 'This is no contact type of Firsthand. It is kept in the note.'
+  return {
+    known: contactTypes.flatMap((word) => contactTypeOf(word) ?? []),
+    problems: unknown.map((value) => ({
+      column,
+      code: 'contact_type_unknown',
+      message,
+      value: value.slice(0, 80),
+      refuses: false,
+    })),
+  }
+}
+
+/** Addresses of pages and words that we have no place for: one line each, under the name of their column. */
+function keptInNote(cells: string[], { headers, mapping }: RowRules): string[] {
+  return mapping.flatMap((target, column) => {
+    const value = cleanLine(cells[column] ?? '')
+    if (value === '') return []
+    const isUnknownType =
+      target === 'contact_type' &&
+      value
+        .split(/\s*(?::::|[,;|])\s*/)
+        .some((word) => word !== '* myContacts' && !contactTypeOf(word.replace(/^\*\s*/, '')))
+    return target === 'website' || isUnknownType ? [`${headers[column] || target}: ${value}`] : []
+  })
+}

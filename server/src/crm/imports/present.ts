@@ -1,0 +1,112 @@
+import type { ImportTarget, ImportView } from '@firsthand/contract/crm/imports'
+import type { Context } from '../../platform/context.ts'
+
+export type StoredDialect = {
+  encoding: string
+  delimiter: string
+  headerRow: number | null
+  headers: string[]
+}
+export type StoredOptions = { known: 'update' | 'skip'; contactType?: string }
+
+/** Imports as the API shows them, newest first. */
+export function importRows(ctx: Context) {
+  return ctx.db
+    .selectFrom('imports')
+    .leftJoin('jobs as job', (on) =>
+      on.onRef('job.workspaceId', '=', 'imports.workspaceId').onRef('job.id', '=', 'imports.jobId'),
+    )
+    .leftJoin('jobs as undo', (on) =>
+      on.onRef('undo.workspaceId', '=', 'imports.workspaceId').onRef('undo.id', '=', 'imports.undoJobId'),
+    )
+    .leftJoin('members', (on) =>
+      on
+        .onRef('members.workspaceId', '=', 'imports.workspaceId')
+        .onRef('members.id', '=', 'imports.createdBy'),
+    )
+    .selectAll('imports')
+    .select([
+      'job.state as jobState',
+      'job.progressDone as jobDone',
+      'job.progressTotal as jobTotal',
+      'job.problem as jobProblem',
+    ])
+    .select(['job.finishedAt as jobFinishedAt', 'job.cancelledAt as jobCancelledAt'])
+    .select([
+      'undo.state as undoState',
+      'undo.progressDone as undoDone',
+      'undo.progressTotal as undoTotal',
+      'undo.problem as undoProblem',
+    ])
+    .select([
+      'undo.finishedAt as undoFinishedAt',
+      'undo.cancelledAt as undoCancelledAt',
+      'members.name as memberName',
+    ])
+    .where('imports.workspaceId', '=', ctx.workspaceId)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof importRows>['execute']>>[number]
+
+export function presentImport(row: Row): ImportView {
+  return {
+    id: row.id,
+    fileName: row.fileName,
+    job: presentJob(row.jobId!, {
+      state: row.jobState,
+      done: row.jobDone,
+      total: row.jobTotal,
+      problem: row.jobProblem,
+      finishedAt: row.jobFinishedAt,
+      cancelledAt: row.jobCancelledAt,
+    }),
+    headers: (row.dialect as StoredDialect).headers,
+    mapping: row.mapping as ImportTarget[],
+    rowsRead: row.rowsRead,
+    peopleCreated: row.peopleCreated,
+    peopleUpdated: row.peopleUpdated,
+    rowsSkipped: row.rowsSkipped,
+    rowsRefused: row.rowsRefused,
+    introductionsMade: row.introductionsMade,
+    introductionsRefused: row.introductionsRefused,
+    createdBy: row.createdBy && row.memberName !== null ? { id: row.createdBy, name: row.memberName } : null,
+    createdAt: row.createdAt,
+    finishedAt: row.finishedAt ?? row.jobFinishedAt,
+    undo: row.undoJobId
+      ? presentJob(row.undoJobId, {
+          state: row.undoState,
+          done: row.undoDone,
+          total: row.undoTotal,
+          problem: row.undoProblem,
+          finishedAt: row.undoFinishedAt,
+          cancelledAt: row.undoCancelledAt,
+        })
+      : null,
+    undoneAt: row.undoneAt,
+    peopleRemoved: row.peopleRemoved,
+    peopleSpared: row.peopleSpared,
+  }
+}
+
+type JobColumns = {
+  state: string | null
+  done: number | null
+  total: number | null
+  problem: unknown
+  finishedAt: string | null
+  cancelledAt: string | null
+}
+
+function presentJob(
+  id: string,
+  { state, done, total, problem, finishedAt, cancelledAt }: JobColumns,
+): ImportView['job'] {
+  return {
+    id,
+    state: (state ?? 'done') as ImportView['job']['state'],
+    done: done ?? 0,
+    total,
+    isCancelling: cancelledAt !== null && finishedAt === null,
+    problem: problem as ImportView['job']['problem'],
+  }
+}
