@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
@@ -9,6 +9,7 @@ import { type DatabaseAddress, openPools } from './platform/db/pools.ts'
 import type { Domain } from './platform/domain.ts'
 import { createDiskStore } from './platform/files/store.ts'
 import { setSecurityHeaders } from './platform/http/headers.ts'
+import { createLimits } from './platform/http/limits.ts'
 import { createPages } from './platform/http/pages.ts'
 import { startWorker } from './platform/jobs/worker.ts'
 import { createMailer } from './platform/mail/mailer.ts'
@@ -17,6 +18,8 @@ import { createTransactor } from './platform/transact.ts'
 import { createHealth } from './surfaces/health.ts'
 import { createReference } from './surfaces/reference.ts'
 import { createRest } from './surfaces/rest.ts'
+
+const patienceWithRequestsMs = 10_000
 
 const builtWeb = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
@@ -31,7 +34,14 @@ export function createApplication(options: {
   domains?: Domain[]
   webDirectory?: string
 }) {
-  const { settings, address, log, clock = () => new Date(), domains = allDomains, webDirectory = builtWeb } = options
+  const {
+    settings,
+    address,
+    log,
+    clock = () => new Date(),
+    domains = allDomains,
+    webDirectory = builtWeb,
+  } = options
   const pools = openPools({ address, secret: settings.secret, log })
   const services: Services = {
     settings,
@@ -39,11 +49,17 @@ export function createApplication(options: {
     files: createDiskStore(join(settings.dataDirectory, 'files')),
     mailer: createMailer(settings),
     identity: createIdentity({ pool: pools.auth, settings, log }),
+    limits: createLimits(clock),
     search: pools.search,
     app: pools.app,
   }
   let worker: ReturnType<typeof startWorker> | undefined
-  const transactor = createTransactor({ services, consumers: domains.flatMap((domain) => domain.consumers ?? []), clock, wake: () => worker?.wake() })
+  const transactor = createTransactor({
+    services,
+    consumers: domains.flatMap((domain) => domain.consumers ?? []),
+    clock,
+    wake: () => worker?.wake(),
+  })
   const rest = createRest({ domains, services, transactor })
   const health = createHealth({ pools, log })
   const reference = createReference({ domains, settings })
@@ -53,7 +69,11 @@ export function createApplication(options: {
   const server = createServer((request, response) => {
     const nonce = setSecurityHeaders(response, secure)
     const url = readUrl(request.url)
-    if (!url) return void response.writeHead(400).end()
+    noteRequest(log, request, response, url?.pathname)
+    if (!url)
+      return void response
+        .writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
+        .end('This is no address here.\n')
     answer().catch((error: unknown) => {
       log.error({ err: error }, 'A request failed outside the operations.')
       response.destroy()
@@ -65,11 +85,18 @@ export function createApplication(options: {
       if (await rest(request, response, url!)) return
       if (pages.send(request, response, url!.pathname, nonce)) return
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
-      response.end(pages.isBuilt ? 'There is nothing at this address.' : 'The pages are not built yet. Run `npm run build`, then reload.')
+      response.end(
+        pages.isBuilt
+          ? 'There is nothing at this address.'
+          : 'The pages are not built yet. Run `npm run build`, then reload.',
+      )
     }
   })
-  server.requestTimeout = 120_000
+  // Headers must come at once and JSON within half a minute (see body.ts); a large upload over a thin line takes longer.
   server.headersTimeout = 20_000
+  server.requestTimeout = 3_600_000
+  // Longer than proxies keep theirs, so that none sends a request into a connection that we are closing.
+  server.keepAliveTimeout = 75_000
 
   return {
     server,
@@ -80,24 +107,54 @@ export function createApplication(options: {
       worker = startWorker({ services, transactor, domains, pool: pools.worker })
       return worker
     },
+    /** Takes no more requests, finishes those under way and the current steps of jobs, and lets go of the database. */
     async close() {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeIdleConnections()
-        setTimeout(() => server.closeAllConnections(), 5_000).unref()
-        if (!server.listening) resolve()
-      })
-      await worker?.stop()
+      await Promise.all([stopListening(server), worker?.stop()])
       await pools.close()
     },
   }
 }
 
+/** One line a request, without its query: people search for names. */
+function noteRequest(
+  log: Logger,
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  path: string | undefined,
+): void {
+  if (!log.isLevelEnabled('info')) return
+  const began = performance.now()
+  response.once('close', () => {
+    const ms = Math.round(performance.now() - began)
+    log[path?.startsWith('/api/') ? 'info' : 'debug'](
+      {
+        method,
+        path,
+        status: response.statusCode,
+        ms,
+        ...(!response.writableFinished && { cutShort: true }),
+      },
+      'request',
+    )
+  })
+}
+
 /** The path and query of a request. Its Host is never used: links are built from PUBLIC_URL. */
 function readUrl(path: string | undefined): URL | undefined {
-  try {
-    return new URL(path ?? '/', 'http://host.invalid')
-  } catch {
-    return undefined
-  }
+  if (!path?.startsWith('/')) return undefined
+  return URL.parse(`http://host.invalid${path}`) ?? undefined
+}
+
+async function stopListening(server: Server): Promise<void> {
+  if (!server.listening) return
+  // A connection that answers its last request after this would stay open for the next one.
+  server.prependListener('request', (_, response: ServerResponse) =>
+    response.setHeader('connection', 'close'),
+  )
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const patience = setTimeout(() => server.closeAllConnections(), patienceWithRequestsMs)
+  await closed
+  clearInterval(idle)
+  clearTimeout(patience)
 }

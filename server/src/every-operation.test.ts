@@ -11,27 +11,41 @@ afterAll(() => world.close())
 
 /** Ids that exist nowhere, for the names in a path; nothing else, so that input is mostly wrong on purpose. */
 function idsFor(operation: Operation): Record<string, string> {
-  return Object.fromEntries(pathParameters(fullPath(operation)).filter((name) => name !== 'workspace').map((name) => [name, newId()]))
+  return Object.fromEntries(
+    pathParameters(fullPath(operation))
+      .filter((name) => name !== 'workspace')
+      .map((name) => [name, newId()]),
+  )
 }
 
-const inWorkspaces = operations.filter((operation) => operation.allows !== 'account' && operation.allows !== 'anyone')
+const inWorkspaces = operations.filter(
+  (operation) => operation.allows !== 'account' && operation.allows !== 'anyone',
+)
 
 test('every operation has exactly one handler, and every handler an operation of the contract', () => {
-  const handled = world.application.domains.flatMap((domain) => domain.handlers).map((handler) => handler.operation.name)
+  const handled = world.application.domains
+    .flatMap((domain) => domain.handlers)
+    .map((handler) => handler.operation.name)
 
   expect(handled.toSorted()).toEqual(operations.map((operation) => operation.name).toSorted())
   expect(new Set(handled).size).toBe(handled.length)
 })
 
 test('no two operations share a method and an address', () => {
-  const addresses = operations.map((operation) => `${operation.method} ${fullPath(operation).replace(/\{\w+\}/g, '{}')}`)
+  const addresses = operations.map(
+    (operation) => `${operation.method} ${fullPath(operation).replace(/\{\w+\}/g, '{}')}`,
+  )
 
   expect(addresses.toSorted()).toEqual([...new Set(addresses)].toSorted())
 })
 
 test('every operation is in the OpenAPI description, with its input and output', () => {
-  const { paths } = describeApi({ operations, routes: [], publicUrl: 'http://localhost:3000' }) as { paths: Record<string, Record<string, { operationId: string }>> }
-  const described = Object.values(paths).flatMap((methods) => Object.values(methods).map((entry) => entry.operationId))
+  const { paths } = describeApi({ operations, routes: [], publicUrl: 'http://localhost:3000' }) as {
+    paths: Record<string, Record<string, { operationId: string }>>
+  }
+  const described = Object.values(paths).flatMap((methods) =>
+    Object.values(methods).map((entry) => entry.operationId),
+  )
 
   expect(described.toSorted()).toEqual(operations.map((operation) => operation.name).toSorted())
 })
@@ -43,25 +57,40 @@ test('every path parameter is named in the input', () => {
   }
 })
 
-describe.each(operations.filter((operation) => operation.allows !== 'anyone').map((operation) => [operation.name, operation] as const))('%s', (_, operation) => {
+describe.each(
+  operations
+    .filter((operation) => operation.allows !== 'anyone')
+    .map((operation) => [operation.name, operation] as const),
+)('%s', (_, operation) => {
   test('a visitor who is not signed in gets 401', async () => {
-    await expect(world.call(null, operation, idsFor(operation))).rejects.toMatchObject({ status: 401, code: 'not_signed_in' })
+    await expect(world.call(null, operation, idsFor(operation))).rejects.toMatchObject({
+      status: 401,
+      code: 'not_signed_in',
+    })
   })
 })
 
 describe.each(inWorkspaces.map((operation) => [operation.name, operation] as const))('%s', (_, operation) => {
   test('an account without a membership gets 404, whatever it sends', async () => {
-    await expect(world.call(world.as('stranger'), operation, idsFor(operation))).rejects.toMatchObject({ status: 404, code: 'not_found' })
+    await expect(world.call(world.as('stranger'), operation, idsFor(operation))).rejects.toMatchObject({
+      status: 404,
+      code: 'not_found',
+    })
   })
 
   test('a member of another workspace gets 404', async () => {
-    await expect(world.call(world.as('rival'), operation, idsFor(operation), world.bramble)).rejects.toMatchObject({ status: 404, code: 'not_found' })
+    await expect(
+      world.call(world.as('rival'), operation, idsFor(operation), world.bramble),
+    ).rejects.toMatchObject({ status: 404, code: 'not_found' })
   })
 
   test.skipIf(operation.allows === 'viewer')('a weaker role gets 403, whatever it sends', async () => {
     const weaker = { member: 'viewer', admin: 'member', owner: 'admin', viewer: 'viewer' } as const
     const actor = world.as(weaker[operation.allows as keyof typeof weaker])
-    await expect(world.call(actor, operation, idsFor(operation))).rejects.toMatchObject({ status: 403, code: 'not_allowed' })
+    await expect(world.call(actor, operation, idsFor(operation))).rejects.toMatchObject({
+      status: 403,
+      code: 'not_allowed',
+    })
   })
 
   test('an owner never gets a failure of ours that we did not foresee', async () => {
@@ -69,6 +98,9 @@ describe.each(inWorkspaces.map((operation) => [operation.name, operation] as con
       () => 'answered',
       (error: unknown) => error,
     )
-    if (outcome !== 'answered') expect(outcome).toMatchObject({ status: expect.toSatisfy((status: number) => status >= 400 && status < 500) })
+    if (outcome !== 'answered')
+      expect(outcome).toMatchObject({
+        status: expect.toSatisfy((status: number) => status >= 400 && status < 500),
+      })
   })
 })

@@ -29,22 +29,31 @@ async function tables(): Promise<Table[]> {
 }
 
 test('every table belongs to a workspace, but for those that are global by decision', async () => {
-  const strangers = (await tables()).filter((table) => !table.hasWorkspace || globalTables.includes(table.name)).map((table) => table.name)
+  const strangers = (await tables())
+    .filter((table) => !table.hasWorkspace || globalTables.includes(table.name))
+    .map((table) => table.name)
 
   expect(strangers).toEqual(globalTables)
 })
 
 test('row-level security is on and forced on every table of a workspace', async () => {
-  const open = (await tables()).filter((table) => !globalTables.includes(table.name) && !(table.secured && table.forced && table.policies.includes('in_workspace')))
+  const open = (await tables()).filter(
+    (table) =>
+      !globalTables.includes(table.name) &&
+      !(table.secured && table.forced && table.policies.includes('in_workspace')),
+  )
 
   expect(open).toEqual([])
 })
 
 test('every primary key, unique constraint and unique index of a workspace begins with workspace_id', async () => {
-  const { rows } = await owner.query(`
+  const { rows } = await owner.query(
+    `
     SELECT i.indexrelid::regclass::text AS index FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
-    WHERE c.relnamespace = 'public'::regnamespace AND i.indisunique AND a.attname <> 'workspace_id' AND NOT c.relname = ANY($1)`, [globalTables])
+    WHERE c.relnamespace = 'public'::regnamespace AND i.indisunique AND a.attname <> 'workspace_id' AND NOT c.relname = ANY($1)`,
+    [globalTables],
+  )
 
   expect(rows).toEqual([])
 })
@@ -70,7 +79,9 @@ test('every foreign key carries workspace_id on both sides, in the same place', 
 })
 
 test('no foreign key sets columns to null or changes keys, which a cluster refuses', async () => {
-  const { rows } = await owner.query(`SELECT conname FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND (confdeltype NOT IN ('a', 'r', 'c') OR confupdtype NOT IN ('a', 'r'))`)
+  const { rows } = await owner.query(
+    `SELECT conname FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND (confdeltype NOT IN ('a', 'r', 'c') OR confupdtype NOT IN ('a', 'r'))`,
+  )
 
   expect(rows).toEqual([])
 })
@@ -82,25 +93,42 @@ test('there is no trigger', async () => {
 })
 
 test('no role that Firsthand connects as may bypass policies', async () => {
-  const { rows } = await owner.query(`SELECT rolname FROM pg_roles WHERE rolname LIKE 'firsthand\\_%' AND (rolsuper OR rolbypassrls)`)
+  const { rows } = await owner.query(
+    `SELECT rolname FROM pg_roles WHERE rolname LIKE 'firsthand\\_%' AND (rolsuper OR rolbypassrls)`,
+  )
 
   expect(rows).toEqual([])
 })
 
-test.each(['app', 'worker', 'search', 'auth', 'backup'] as const)('the role %s sees no table of a workspace that it was not given', async (role) => {
-  const client = roleClient(world.address, role, world.settings.secret)
-  await client.connect()
-  try {
-    const { rows } = await client.query(`SELECT name FROM members WHERE name = 'Mara'`).catch((error: { code?: string }) => ({ rows: error.code === '42501' ? [] : [error] }))
-    expect(rows.length).toBe(role === 'backup' ? 1 : 0)
-  } finally {
-    await client.end()
-  }
-})
+test.each(['app', 'worker', 'search', 'auth', 'backup'] as const)(
+  'the role %s sees no table of a workspace that it was not given',
+  async (role) => {
+    const client = roleClient(world.address, role, world.settings.secret)
+    await client.connect()
+    try {
+      const { rows } = await client
+        .query(`SELECT name FROM members WHERE name = 'Mara'`)
+        .catch((error: { code?: string }) => ({ rows: error.code === '42501' ? [] : [error] }))
+      expect(rows.length).toBe(role === 'backup' ? 1 : 0)
+    } finally {
+      await client.end()
+    }
+  },
+)
 
 test('a transaction in one workspace cannot write a row of another', async () => {
   const writing = world.inWorkspace(world.bramble, (ctx) =>
-    ctx.db.insertInto('organisations').values({ workspaceId: world.rival, id: ctx.newId(), name: 'Spy', nameKey: 'spy', createdAt: ctx.instant, updatedAt: ctx.instant }).execute(),
+    ctx.db
+      .insertInto('organisations')
+      .values({
+        workspaceId: world.rival,
+        id: ctx.newId(),
+        name: 'Spy',
+        nameKey: 'spy',
+        createdAt: ctx.instant,
+        updatedAt: ctx.instant,
+      })
+      .execute(),
   )
 
   await expect(writing).rejects.toMatchObject({ code: '42501' })
@@ -111,7 +139,9 @@ test('the worker reads keys of all workspaces and nothing else of any', async ()
   await worker.connect()
   try {
     expect((await worker.query('SELECT count(*)::int AS count FROM people')).rows).toEqual([{ count: 0 }])
-    const { rows } = await worker.query(`SELECT column_name FROM information_schema.columns WHERE table_name = 'wakeups' ORDER BY 1`)
+    const { rows } = await worker.query(
+      `SELECT column_name FROM information_schema.columns WHERE table_name = 'wakeups' ORDER BY 1`,
+    )
     expect(rows.map((row) => row.column_name)).toEqual(['due_at', 'id', 'kind', 'workspace_id'])
   } finally {
     await worker.end()

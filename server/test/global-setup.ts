@@ -17,9 +17,18 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject) {
   const wanted = process.env.TEST_POSTGRES === '15' ? findSystemPostgres(15) : await findBinaries()
   if (!wanted) throw new Error('TEST_POSTGRES=15 was asked for, but no PostgreSQL 15 is installed.')
-  const postgres = await startScratchPostgres({ fast: true, binaries: wanted, settings: { max_connections: '200' } })
+  const postgres = await startScratchPostgres({
+    fast: true,
+    binaries: wanted,
+    settings: { max_connections: '200' },
+  })
   const template = 'firsthand_template'
-  const at = (database: string, owner: string) => ({ socket: postgres.host, port: postgres.port, database, owner })
+  const at = (database: string, owner: string) => ({
+    socket: postgres.host,
+    port: postgres.port,
+    database,
+    owner,
+  })
 
   const superuser = await connectOwner(at(postgres.database, postgres.superuser))
   await superuser.query('CREATE ROLE firsthand_owner LOGIN CREATEROLE')
@@ -30,6 +39,12 @@ export default async function setUp(project: TestProject) {
   await migrate(owner)
   await owner.end()
 
-  project.provide('postgres', { socket: postgres.host, port: postgres.port, superuser: postgres.superuser, template, majorVersion: wanted.majorVersion })
+  project.provide('postgres', {
+    socket: postgres.host,
+    port: postgres.port,
+    superuser: postgres.superuser,
+    template,
+    majorVersion: wanted.majorVersion,
+  })
   return () => postgres.stop()
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Input, Operation, Output, Role, Sent } from '@firsthand/contract/core/operation'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { inject, onTestFinished } from 'vitest'
 import { createApplication } from '../src/application.ts'
 import type { Account, Context } from '../src/platform/context.ts'
@@ -20,22 +20,52 @@ export type Actor = { account: Account; workspaceId: string; memberId: string }
 
 type Person = Role | 'stranger'
 
+/** `environment` are settings beside those of every test; `log` is where its log goes. */
+export type WorldOptions = {
+  domains?: Domain[]
+  clock?: () => Date
+  environment?: Record<string, string>
+  log?: Logger
+}
+
 /**
  * A running Firsthand on a database of its own, with two workspaces: Bramble, where everybody works, and Rival, which
  * must never see anything of it. Make one per test file, in `beforeAll`, and close it in `afterAll`.
  */
-export async function openWorld(options: { domains?: Domain[]; clock?: () => Date } = {}) {
+export async function openWorld({ environment = {}, ...options }: WorldOptions = {}) {
   const postgres = inject('postgres')
   const database = `test_${randomBytes(6).toString('hex')}`
-  const superuser = () => connectOwner({ socket: postgres.socket, port: postgres.port, database: 'postgres', owner: postgres.superuser })
-  await withClient(superuser, (client) => client.query(`CREATE DATABASE ${database} TEMPLATE ${postgres.template} OWNER firsthand_owner`))
+  const superuser = () =>
+    connectOwner({
+      socket: postgres.socket,
+      port: postgres.port,
+      database: 'postgres',
+      owner: postgres.superuser,
+    })
+  await withClient(superuser, (client) =>
+    client.query(`CREATE DATABASE ${database} TEMPLATE ${postgres.template} OWNER firsthand_owner`),
+  )
 
   const dataDirectory = mkdtempSync(join(tmpdir(), 'firsthand-test-'))
-  const settings = readSettings({ FIRSTHAND_DATA_DIR: dataDirectory, FIRSTHAND_SECRET: testSecret, PUBLIC_URL: 'http://localhost:3000' })
+  const settings = readSettings({
+    FIRSTHAND_DATA_DIR: dataDirectory,
+    FIRSTHAND_SECRET: testSecret,
+    PUBLIC_URL: 'http://localhost:3000',
+    ...environment,
+  })
   const address = { socket: postgres.socket, port: postgres.port, database, owner: 'firsthand_owner' }
-  const application = createApplication({ settings, address, log: pino({ level: process.env.TEST_LOG ?? 'silent' }), ...options })
+  const application = createApplication({
+    settings,
+    address,
+    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    ...options,
+  })
   const perform = createPerformer(application)
-  const handlers = new Map(application.domains.flatMap((domain) => domain.handlers).map((handler) => [handler.operation.name, handler]))
+  const handlers = new Map(
+    application.domains
+      .flatMap((domain) => domain.handlers)
+      .map((handler) => [handler.operation.name, handler]),
+  )
   const worker = application.startWorker()
 
   const bramble = newId()
@@ -46,7 +76,8 @@ export async function openWorld(options: { domains?: Domain[]; clock?: () => Dat
     const people = { viewer: 'Vera', member: 'Milo', admin: 'Ada', owner: 'Mara' } as const
     const made = {} as Record<Person | 'rival', Actor>
     await makeWorkspace(bramble, 'Bramble')
-    for (const [role, name] of Object.entries(people)) made[role as Role] = await makeMember(bramble, { name, role: role as Role })
+    for (const [role, name] of Object.entries(people))
+      made[role as Role] = await makeMember(bramble, { name, role: role as Role })
     made.stranger = { account: accountNamed('Sly'), workspaceId: bramble, memberId: '' }
     await makeWorkspace(rival, 'Rival')
     made.rival = await makeMember(rival, { name: 'Rufus', role: 'owner' })
@@ -60,14 +91,26 @@ export async function openWorld(options: { domains?: Domain[]; clock?: () => Dat
     })
   }
 
-  async function makeMember(workspaceId: string, { name, role, leader = role === 'owner' }: { name: string; role: Role; leader?: boolean }): Promise<Actor> {
+  async function makeMember(
+    workspaceId: string,
+    { name, role, leader = role === 'owner' }: { name: string; role: Role; leader?: boolean },
+  ): Promise<Actor> {
     const account = accountNamed(name)
     const memberId = newId()
     await inWorkspace(workspaceId, async (ctx) => {
       await ctx.db.insertInto('memberships').values({ accountId: account.id, workspaceId }).execute()
       await ctx.db
         .insertInto('members')
-        .values({ workspaceId, id: memberId, accountId: account.id, name, email: account.email, role, createdAt: ctx.instant, leaderSince: leader ? ctx.instant : null })
+        .values({
+          workspaceId,
+          id: memberId,
+          accountId: account.id,
+          name,
+          email: account.email,
+          role,
+          createdAt: ctx.instant,
+          leaderSince: leader ? ctx.instant : null,
+        })
         .execute()
     })
     return { account, workspaceId, memberId }
@@ -79,7 +122,12 @@ export async function openWorld(options: { domains?: Domain[]; clock?: () => Dat
   }
 
   /** Performs an operation as somebody; `null` is a visitor without an account. */
-  async function call<O extends Operation>(actor: Actor | null, operation: O, sent: Sent<O> = {} as Sent<O>, workspaceId?: string): Promise<Output<O>> {
+  async function call<O extends Operation>(
+    actor: Actor | null,
+    operation: O,
+    sent: Sent<O> = {} as Sent<O>,
+    workspaceId?: string,
+  ): Promise<Output<O>> {
     const handler = handlers.get(operation.name)
     if (!handler) throw new Error(`${operation.name} has no handler.`)
     const output = await perform({
@@ -87,8 +135,9 @@ export async function openWorld(options: { domains?: Domain[]; clock?: () => Dat
       sent: sent as Record<string, unknown>,
       workspaceId: workspaceId ?? actor?.workspaceId ?? bramble,
       account: actor?.account ?? null,
-      headers: new Headers(),
+      headers: () => new Headers(),
       answerHeaders: new Headers(),
+      caller: 'test',
     })
     // What a client would get: through JSON and back.
     return JSON.parse(JSON.stringify(output)) as Output<O>
@@ -96,7 +145,8 @@ export async function openWorld(options: { domains?: Domain[]; clock?: () => Dat
 
   /** Listens, for tests that speak HTTP. Answers the base address. */
   async function listen(): Promise<string> {
-    if (!application.server.listening) await new Promise<void>((resolve) => application.server.listen(0, '127.0.0.1', resolve))
+    if (!application.server.listening)
+      await new Promise<void>((resolve) => application.server.listen(0, '127.0.0.1', resolve))
     return `http://127.0.0.1:${(application.server.address() as AddressInfo).port}`
   }
 
@@ -125,7 +175,7 @@ export type World = Awaited<ReturnType<typeof openWorld>>
 export type InputOf<O extends Operation> = Input<O>
 
 /** The same, closed when the current test ends. */
-export async function openWorldForTest(options: Parameters<typeof openWorld>[0] = {}) {
+export async function openWorldForTest(options: WorldOptions = {}) {
   const world = await openWorld(options)
   onTestFinished(() => world.close())
   return world
@@ -135,7 +185,10 @@ function accountNamed(name: string): Account {
   return { id: newId(), name, email: `${name.toLowerCase()}.${randomBytes(3).toString('hex')}@example.com` }
 }
 
-async function withClient<Result>(connect: () => ReturnType<typeof connectOwner>, run: (client: Awaited<ReturnType<typeof connectOwner>>) => Promise<Result>) {
+async function withClient<Result>(
+  connect: () => ReturnType<typeof connectOwner>,
+  run: (client: Awaited<ReturnType<typeof connectOwner>>) => Promise<Result>,
+) {
   const client = await connect()
   try {
     return await run(client)

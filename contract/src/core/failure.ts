@@ -5,17 +5,43 @@ export type Problem = { path: string; message: string }
 /** Failures that any operation may answer. Codes never change meaning. */
 export const commonErrors = {
   input_invalid: { status: 400, message: 'Some of what was sent is not right. See the fields below.' },
-  body_unreadable: { status: 400, message: 'The request is not readable as JSON. Check it and send it again.' },
-  cursor_invalid: { status: 400, message: 'This page of the list cannot be found any more. Start from its beginning.' },
+  body_unreadable: {
+    status: 400,
+    message: 'The request is not readable as JSON. Check it and send it again.',
+  },
+  cursor_invalid: {
+    status: 400,
+    message: 'This page of the list cannot be found any more. Start from its beginning.',
+  },
   not_signed_in: { status: 401, message: 'Sign in first.' },
-  not_allowed: { status: 403, message: 'Your role in this workspace does not allow this. Ask an administrator.' },
-  cross_site: { status: 403, message: 'This request came from another site and was refused. Open Firsthand itself and try again.' },
+  not_allowed: {
+    status: 403,
+    message: 'Your role in this workspace does not allow this. Ask an administrator.',
+  },
+  cross_site: {
+    status: 403,
+    message: 'This request came from another site and was refused. Open Firsthand itself and try again.',
+  },
   not_found: { status: 404, message: 'There is nothing here, or you may not see it.' },
-  conflict: { status: 409, message: 'Somebody changed this at the same moment. Look at it again, then repeat your change.' },
+  method_not_allowed: {
+    status: 405,
+    message: 'This address does not take that method. See /docs for those it takes.',
+  },
+  conflict: {
+    status: 409,
+    message: 'Somebody changed this at the same moment. Look at it again, then repeat your change.',
+  },
   too_large: { status: 413, message: 'That is more than Firsthand takes at once ({limit}). Send less.' },
   too_many_requests: { status: 429, message: 'Too many tries. Wait {seconds} seconds and try again.' },
-  internal: { status: 500, message: 'Something went wrong on our side. Nothing was saved. Try again; if it stays, give an administrator this number: {request}.' },
-  unavailable: { status: 503, message: 'Firsthand cannot reach its database right now. Nothing was lost; try again in a moment.' },
+  internal: {
+    status: 500,
+    message:
+      'Something went wrong on our side. Nothing was saved. Try again; if it stays, give an administrator this number: {request}.',
+  },
+  unavailable: {
+    status: 503,
+    message: 'Firsthand cannot reach its database right now. Nothing was lost; try again in a moment.',
+  },
 } as const
 
 export type CommonCode = keyof typeof commonErrors
@@ -27,7 +53,13 @@ export class Failure extends Error {
   readonly params: Record<string, string | number>
   readonly problems: Problem[]
 
-  constructor(answer: { code: string; status: number; message: string; params?: Record<string, string | number>; problems?: Problem[] }) {
+  constructor(answer: {
+    code: string
+    status: number
+    message: string
+    params?: Record<string, string | number>
+    problems?: Problem[]
+  }) {
     super(fill(answer.message, answer.params ?? {}))
     this.name = 'Failure'
     this.code = answer.code
@@ -39,7 +71,14 @@ export class Failure extends Error {
   /** The body of the answer. */
   toJSON() {
     const { code, message, params, problems } = this
-    return { error: { code, message, ...(Object.keys(params).length && { params }), ...(problems.length && { problems }) } }
+    return {
+      error: {
+        code,
+        message,
+        ...(Object.keys(params).length && { params }),
+        ...(problems.length && { problems }),
+      },
+    }
   }
 }
 
@@ -55,7 +94,10 @@ export function fail<O extends Operation>(
 }
 
 /** Ends any operation with a failure that all of them share. */
-export function failCommon(code: CommonCode, more: { params?: Record<string, string | number>; problems?: Problem[] } = {}): never {
+export function failCommon(
+  code: CommonCode,
+  more: { params?: Record<string, string | number>; problems?: Problem[] } = {},
+): never {
   throw new Failure({ code, ...commonErrors[code], ...more })
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import './sentences.ts'
 
 /** What a member of a workspace may do, weakest first; each role may do what those before it may. */
 export const roles = ['viewer', 'member', 'admin', 'owner'] as const

@@ -3,7 +3,11 @@ import { type Operation, fullPath, pathParameters } from './operation.ts'
 export type PreparedRequest = { method: Operation['method']; url: string; body: string | undefined }
 
 /** Turns an operation and what is sent into a method, an address and a body, for any client of the API. */
-export function prepareRequest(operation: Operation, sent: Record<string, unknown>, workspace?: string): PreparedRequest {
+export function prepareRequest(
+  operation: Operation,
+  sent: Record<string, unknown>,
+  workspace?: string,
+): PreparedRequest {
   const rest = { ...sent }
   const path = fullPath(operation).replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'workspace' && workspace !== undefined) return encodeURIComponent(workspace)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A UUID version 7 made by the application. Not an order of events. */
-export const Id = z.uuid()
+export const Id = z.uuid().toLowerCase()
 
 /** A moment, ISO 8601 in UTC with milliseconds. */
 export const Instant = z.iso.datetime({ offset: true }).meta({ example: '2026-05-14T09:30:00.000Z' })
@@ -20,7 +20,10 @@ export function line(max: number, min = 1) {
   return z
     .string()
     .refine(isClean, 'This holds characters that are not text. Remove them and try again.')
-    .refine((value) => !/[\u0000-\u001f\u007f\u2028\u2029]/.test(value.trim()), 'This must be one line, without tabs or other control characters.')
+    .refine(
+      (value) => !/[\u0000-\u001f\u007f\u2028\u2029]/.test(value.trim()),
+      'This must be one line, without tabs or other control characters.',
+    )
     .normalize('NFC')
     .trim()
     .min(min, min === 1 ? 'Write something here.' : `Write at least ${min} characters.`)

@@ -18,7 +18,12 @@ export const Password = z
 
 const NewAccount = z.object({ name: line(accountLimits.name), email: Email, password: Password })
 
-export const WorkspaceOfAccount = z.object({ id: Id, name: z.string(), role: z.enum(['viewer', 'member', 'admin', 'owner']), memberId: Id })
+export const WorkspaceOfAccount = z.object({
+  id: Id,
+  name: z.string(),
+  role: z.enum(['viewer', 'member', 'admin', 'owner']),
+  memberId: Id,
+})
 export type WorkspaceOfAccount = z.output<typeof WorkspaceOfAccount>
 
 export const AccountView = z.object({
@@ -36,7 +41,12 @@ export const showInstallation = operation({
   path: '/installation',
   allows: 'anyone',
   input: z.object({}),
-  output: z.object({ isClaimed: z.boolean(), signUp: z.enum(['invitation', 'open']), sendsMail: z.boolean(), isSignedIn: z.boolean() }),
+  output: z.object({
+    isClaimed: z.boolean(),
+    signUp: z.enum(['invitation', 'open']),
+    sendsMail: z.boolean(),
+    isSignedIn: z.boolean(),
+  }),
 })
 
 export const claimInstallation = operation({
@@ -45,12 +55,25 @@ export const claimInstallation = operation({
   method: 'POST',
   path: '/installation/claim',
   allows: 'anyone',
-  input: NewAccount.extend({ token: z.string().min(1).max(200), workspace: line(accountLimits.workspaceName) }),
+  input: NewAccount.extend({
+    token: z.string().min(1).max(200),
+    workspace: line(accountLimits.workspaceName),
+  }),
   output: z.object({ workspaceId: Id }),
   errors: {
-    link_invalid: { status: 403, message: 'This link is not the one printed in the terminal. Copy the whole line from there, or start Firsthand again for a new one.' },
-    already_claimed: { status: 409, message: 'This installation has an owner already. Sign in, or ask for an invitation.' },
-    email_taken: { status: 409, message: 'An account with this e-mail address exists. Use its password to go on, or another address.' },
+    link_invalid: {
+      status: 403,
+      message:
+        'This link is not the one printed in the terminal. Copy the whole line from there, or start Firsthand again for a new one.',
+    },
+    already_claimed: {
+      status: 409,
+      message: 'This installation has an owner already. Sign in, or ask for an invitation.',
+    },
+    email_taken: {
+      status: 409,
+      message: 'An account with this e-mail address exists. Use its password to go on, or another address.',
+    },
   },
 })
 
@@ -62,7 +85,13 @@ export const signIn = operation({
   allows: 'anyone',
   input: z.object({ email: Email, password: z.string().min(1).max(accountLimits.password) }),
   output: Nothing,
-  errors: { refused: { status: 403, message: 'The e-mail address and the password do not belong together. Check both, or set a new password.' } },
+  errors: {
+    refused: {
+      status: 403,
+      message:
+        'The e-mail address and the password do not belong together. Check both, or set a new password.',
+    },
+  },
 })
 
 export const signUp = operation({
@@ -117,7 +146,9 @@ export const resetPassword = operation({
   allows: 'anyone',
   input: z.object({ token: z.string().min(1).max(200), password: Password }),
   output: Nothing,
-  errors: { link_expired: { status: 410, message: 'This link has been used or has expired. Ask for a new one.' } },
+  errors: {
+    link_expired: { status: 410, message: 'This link has been used or has expired. Ask for a new one.' },
+  },
 })
 
 export const createWorkspace = operation({

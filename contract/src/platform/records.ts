@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
-import { Id, Instant, page, pageInput } from '../core/shapes.ts'
+import { Id, Instant, page, pageInput, paragraphs } from '../core/shapes.ts'
 
 export const JobView = z.object({
   id: Id,
@@ -51,7 +51,11 @@ export const EventView = z.object({
   id: Id,
   name: z.string(),
   at: Instant,
-  actor: z.object({ kind: z.enum(['member', 'system', 'visitor']), id: Id.nullable(), name: z.string().nullable() }),
+  actor: z.object({
+    kind: z.enum(['member', 'system', 'visitor']),
+    id: Id.nullable(),
+    name: z.string().nullable(),
+  }),
   subject: z.object({ kind: z.string(), id: Id }),
   before: z.unknown(),
   after: z.unknown(),
@@ -78,14 +82,20 @@ export const search = operation({
   path: '/search',
   allows: 'viewer',
   input: z.object({
-    q: z.string().max(200),
+    q: paragraphs(200),
     kinds: z.array(z.string().max(40)).max(20).optional(),
     limit: z.int().min(1).max(50).default(20),
   }),
   output: z.object({ items: z.array(SearchResult) }),
 })
 
-export const FileView = z.object({ id: Id, name: z.string(), mediaType: z.string(), size: z.int(), createdAt: Instant })
+export const FileView = z.object({
+  id: Id,
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  createdAt: Instant,
+})
 export type FileView = z.output<typeof FileView>
 
 export const listFiles = operation({

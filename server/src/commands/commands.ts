@@ -12,7 +12,10 @@ const commands: Record<string, Command> = {
   start: { sentence: 'Serve Firsthand; makes and migrates the database first.', run: start },
   migrate: { sentence: 'Bring the database up to date and stop.', run: migrateOnly },
   seed: { sentence: 'Make a demonstration: an account and the example workspace Bramble.', run: seed },
-  'reset-link': { sentence: 'Print a link with which an account sets a new password: reset-link ada@example.com', run: resetLink },
+  'reset-link': {
+    sentence: 'Print a link with which an account sets a new password: reset-link ada@example.com',
+    run: resetLink,
+  },
 }
 
 /** Runs one command of the server; what goes wrong is one sentence and an exit code. */
@@ -26,7 +29,10 @@ export async function runCommand([name = 'help', ...words]: string[]): Promise<v
   try {
     await command.run(words)
   } catch (error) {
-    const isOurs = error instanceof SettingsRefused || error instanceof MigrationRefused || error instanceof PostgresRefused
+    const isOurs =
+      error instanceof SettingsRefused ||
+      error instanceof MigrationRefused ||
+      error instanceof PostgresRefused
     process.stderr.write(`\n${isOurs ? error.message : ((error as Error).stack ?? String(error))}\n`)
     process.exitCode = isOurs ? 78 : 1
     // Pools of a start that failed half-way would keep the process.
@@ -41,6 +47,13 @@ export function say(text: string): void {
 
 function help(): string {
   const list = Object.entries(commands).map(([name, { sentence }]) => `  ${name.padEnd(12)}${sentence}`)
-  const settings = describeSettings().map(({ name, sentence, fallback }) => `  ${name.padEnd(20)}${sentence}${fallback && ` (${fallback})`}`)
-  return ['Firsthand, the server.\n\nCommands:', ...list, '\nSettings, from the environment:', ...settings].join('\n')
+  const settings = describeSettings().map(
+    ({ name, sentence, fallback }) => `  ${name.padEnd(20)}${sentence}${fallback && ` (${fallback})`}`,
+  )
+  return [
+    'Firsthand, the server.\n\nCommands:',
+    ...list,
+    '\nSettings, from the environment:',
+    ...settings,
+  ].join('\n')
 }

@@ -5,7 +5,12 @@ import { ensureRoles } from '../platform/db/roles.ts'
 import { type RunningPostgres, launchPostgres } from '../platform/postgres/launch.ts'
 import type { Settings } from '../platform/settings.ts'
 
-export type OpenedDatabase = { address: DatabaseAddress; applied: string[]; kind: string; close(): Promise<void> }
+export type OpenedDatabase = {
+  address: DatabaseAddress
+  applied: string[]
+  kind: string
+  close(): Promise<void>
+}
 
 const ownerRole = 'firsthand_owner'
 const databaseName = 'firsthand'
@@ -14,7 +19,12 @@ const databaseName = 'firsthand'
 export async function openDatabase(settings: Settings, log: (line: string) => void): Promise<OpenedDatabase> {
   if (settings.databaseUrl) {
     const address = { url: settings.databaseUrl }
-    return { address, applied: await bringUpToDate(address, settings.secret), kind: 'PostgreSQL server', close: async () => undefined }
+    return {
+      address,
+      applied: await bringUpToDate(address, settings.secret),
+      kind: 'PostgreSQL server',
+      close: async () => undefined,
+    }
   }
   const postgres = await launchPostgres({ dataDirectory: join(settings.dataDirectory, 'postgres'), log })
   await makeOwner(postgres)
@@ -35,7 +45,12 @@ async function bringUpToDate(address: DatabaseAddress, secret: string): Promise<
 
 /** The embedded PostgreSQL has a superuser; Firsthand's tables belong to an owner who is none. */
 async function makeOwner(postgres: RunningPostgres): Promise<void> {
-  const superuser = await connectOwner({ socket: postgres.host, port: postgres.port, database: 'postgres', owner: postgres.superuser })
+  const superuser = await connectOwner({
+    socket: postgres.host,
+    port: postgres.port,
+    database: 'postgres',
+    owner: postgres.superuser,
+  })
   try {
     const { rows } = await superuser.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName])
     if (rows.length > 0) return

@@ -1,5 +1,5 @@
-import { pino } from 'pino'
 import { createApplication } from '../application.ts'
+import { createLog } from '../platform/log.ts'
 import { SettingsRefused, readSettings } from '../platform/settings.ts'
 import { say } from './commands.ts'
 import { openDatabase } from './database.ts'
@@ -9,9 +9,13 @@ export async function resetLink([email]: string[]): Promise<void> {
   if (!email) throw new SettingsRefused('Say whose: reset-link ada@example.com')
   const settings = readSettings(process.env)
   const database = await openDatabase(settings, say)
-  const application = createApplication({ settings, address: database.address, log: pino({ level: 'warn' }) })
-  const link = await application.services.identity.createResetLink(email)
-  say(link ? `This link sets a new password, once, within a day:\n  ${link}` : `No account has the address ${email}.`)
+  const application = createApplication({ settings, address: database.address, log: createLog('warn') })
+  const link = await application.services.identity.createResetLink({ email })
+  say(
+    link
+      ? `This link sets a new password, once, within a day:\n  ${link}`
+      : `No account has the address ${email}.`,
+  )
   await application.close()
   await database.close()
 }

@@ -1,6 +1,6 @@
-import { pino } from 'pino'
 import { type Application, createApplication } from '../application.ts'
 import { createSetupToken } from '../platform/accounts/setup-link.ts'
+import { createLog } from '../platform/log.ts'
 import { type Settings, SettingsRefused, readSettings } from '../platform/settings.ts'
 import { say } from './commands.ts'
 import { openDatabase } from './database.ts'
@@ -8,7 +8,9 @@ import { openDatabase } from './database.ts'
 /** Serves until it is told to stop; then finishes what it does and lets go of everything. */
 export async function start(): Promise<void> {
   const settings = readSettings(process.env)
-  const log = pino({ level: process.stdout.isTTY && process.env.LOG_LEVEL === undefined ? 'warn' : settings.logLevel })
+  const log = createLog(
+    process.stdout.isTTY && process.env.LOG_LEVEL === undefined ? 'warn' : settings.logLevel,
+  )
   const database = await openDatabase(settings, (line) => say(line))
   const application = createApplication({ settings, address: database.address, log })
   await listen(application, settings)
@@ -44,10 +46,26 @@ function listen(application: Application, settings: Settings): Promise<void> {
   })
 }
 
-function greeting({ settings, kind, token }: { settings: Settings; kind: string; token: string | undefined }): string {
+function greeting({
+  settings,
+  kind,
+  token,
+}: {
+  settings: Settings
+  kind: string
+  token: string | undefined
+}): string {
   const address = settings.publicUrl
-  const lines = [`\nFirsthand is at ${address}`, `Data: ${settings.databaseUrl ? 'the server in DATABASE_URL' : settings.dataDirectory} (${kind})`]
-  if (token) lines.push('', 'Nobody has an account yet. Open this link to make the first one; it works once:', `  ${address}/welcome#${token}`)
+  const lines = [
+    `\nFirsthand is at ${address}`,
+    `Data: ${settings.databaseUrl ? 'the server in DATABASE_URL' : settings.dataDirectory} (${kind})`,
+  ]
+  if (token)
+    lines.push(
+      '',
+      'Nobody has an account yet. Open this link to make the first one; it works once:',
+      `  ${address}/welcome#${token}`,
+    )
   else lines.push('Open it and sign in.')
   lines.push('', 'Stop it with Ctrl+C.')
   return lines.join('\n')

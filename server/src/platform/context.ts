@@ -6,6 +6,7 @@ import type { DB } from './db/tables.ts'
 import type { RecordedEvent } from './events/record.ts'
 import type { FileStore } from './files/store.ts'
 import type { Identity } from './auth/identity.ts'
+import type { Limits } from './http/limits.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Settings } from './settings.ts'
 
@@ -15,7 +16,16 @@ export type Account = { id: string; name: string; email: string }
 export type Member = { id: string; name: string; email: string; role: Role; leaderSince: string | null }
 
 /** What an installation lends to handlers: the parts that reach outside the database. */
-export type Services = { settings: Settings; files: FileStore; mailer: Mailer; identity: Identity; log: Logger; search: Database; app: Database }
+export type Services = {
+  settings: Settings
+  files: FileStore
+  mailer: Mailer
+  identity: Identity
+  limits: Limits
+  log: Logger
+  search: Database
+  app: Database
+}
 
 /** What every handler has, whoever called. Time and chance come from here, so that tests can set them. */
 type Base = {
@@ -33,7 +43,11 @@ export type Context = Base & {
   /** The member who asked, or null when a job or another machine part acts. */
   member: Member | null
   /** Says that something changed: audit entry, and news for whoever hears this event. Written with the transaction. */
-  record(name: string, subject: { kind: string; id: string }, change?: { before?: unknown; after?: unknown }): void
+  record(
+    name: string,
+    subject: { kind: string; id: string },
+    change?: { before?: unknown; after?: unknown },
+  ): void
   /** Asks for a job, which runs after this transaction commits. Answers the job's id. */
   ask(kind: string, input: Record<string, unknown>): Promise<string>
   /** Runs after the commit and never when the transaction fails. */
@@ -48,6 +62,8 @@ export type AccountContext = Base & {
   db: Database
   headers: Headers
   answerHeaders: Headers
+  /** Where the request comes from, for rate limits. */
+  caller: string
   openWorkspace<Result>(workspaceId: string, run: (ctx: Context) => Promise<Result>): Promise<Result>
 }
 

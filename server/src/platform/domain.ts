@@ -6,10 +6,18 @@ import type { PlainRoute } from './http/routes.ts'
 import type { JobRun } from './jobs/run.ts'
 
 /** Hears events after they are committed, once each, in its own transaction in the workspace. */
-export type Consumer = { name: string; hears: string[]; run(ctx: Context, event: RecordedEvent): Promise<void> }
+export type Consumer = {
+  name: string
+  hears: string[]
+  run(ctx: Context, event: RecordedEvent): Promise<void>
+}
 
 /** Long work, in steps that are each one transaction. */
-export type JobKind<Schema extends z.ZodType = z.ZodType> = { kind: string; input: Schema; run(job: JobRun<z.output<Schema>>): Promise<unknown> }
+export type JobKind<Schema extends z.ZodType = z.ZodType> = {
+  kind: string
+  input: Schema
+  run(job: JobRun<z.output<Schema>>): Promise<unknown>
+}
 
 /** What a domain brings: explicit lists, read in one place (`domains.ts`). */
 export type Domain = {

@@ -9,7 +9,10 @@ export function writeCursor(values: (string | number | null)[]): string {
 export function readCursor(text: string, length: number): (string | number | null)[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    const isOurs = Array.isArray(values) && values.length === length && values.every((value) => value === null || typeof value === 'string' || typeof value === 'number')
+    const isOurs =
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((value) => value === null || typeof value === 'string' || typeof value === 'number')
     if (isOurs) return values as (string | number | null)[]
   } catch {
     return failCommon('cursor_invalid')
@@ -18,8 +21,15 @@ export function readCursor(text: string, length: number): (string | number | nul
 }
 
 /** Cuts a page out of rows that were asked for with one more than its limit. */
-export function pageOf<Row, Item>(rows: Row[], limit: number, make: { item: (row: Row) => Item; cursor: (row: Row) => (string | number | null)[] }) {
+export function pageOf<Row, Item>(
+  rows: Row[],
+  limit: number,
+  make: { item: (row: Row) => Item; cursor: (row: Row) => (string | number | null)[] },
+) {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return { items: shown.map(make.item), next: rows.length > limit && last ? writeCursor(make.cursor(last)) : null }
+  return {
+    items: shown.map(make.item),
+    next: rows.length > limit && last ? writeCursor(make.cursor(last)) : null,
+  }
 }

@@ -12,9 +12,12 @@ export type Call = {
   sent: Record<string, unknown>
   workspaceId: string | undefined
   account: Account | null
-  headers: Headers
+  /** Headers of the request; read only by operations outside workspaces. */
+  headers: () => Headers
   /** Headers that the handler wants to answer with, such as cookies. */
   answerHeaders: Headers
+  /** Where the request comes from, for rate limits. */
+  caller: string
 }
 
 /**
@@ -33,7 +36,7 @@ export function createPerformer({ services, transactor }: { services: Services; 
       return check(operation, await run(outside(call), parse(operation, call.sent)))
     }
     const { allows } = operation
-    const workspaceId = isUuid(call.workspaceId) ? call.workspaceId : failCommon('not_found')
+    const workspaceId = isUuid(call.workspaceId) ? call.workspaceId.toLowerCase() : failCommon('not_found')
     const parsed = operation.input.safeParse(call.sent)
     const result = await transactor.inWorkspace({ workspaceId, as: account }, async (ctx) => {
       if (!ctx.member || !mayDo(ctx.member.role, allows)) failCommon('not_allowed')
@@ -51,8 +54,9 @@ export function createPerformer({ services, transactor }: { services: Services; 
       newId: () => newId(now.getTime()),
       account: call.account!,
       db: services.app,
-      headers: call.headers,
+      headers: call.headers(),
       answerHeaders: call.answerHeaders,
+      caller: call.caller,
       openWorkspace: (workspaceId, run) => transactor.inWorkspace({ workspaceId, as: 'system' }, run),
     }
   }
@@ -64,7 +68,10 @@ export function mayDo(role: Role, allowed: Role): boolean {
 }
 
 export function isUuid(value: string | undefined): value is string {
-  return value !== undefined && /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(value)
+  return (
+    value !== undefined &&
+    /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(value)
+  )
 }
 
 function parse(operation: Operation, sent: Record<string, unknown>): unknown {
@@ -74,7 +81,9 @@ function parse(operation: Operation, sent: Record<string, unknown>): unknown {
 
 function refuseInput(error: z.ZodError): never {
   return failCommon('input_invalid', {
-    problems: error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+    problems: error.issues
+      .slice(0, 50)
+      .map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
   })
 }
 

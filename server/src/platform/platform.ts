@@ -11,7 +11,15 @@ import { searchHandlers } from './search/search.ts'
 export function platform(domains: () => Domain[]): Domain {
   return {
     name: 'platform',
-    handlers: [...accountHandlers, ...memberHandlers, ...invitationHandlers, ...jobHandlers, ...auditHandlers, ...fileHandlers, ...searchHandlers(domains)],
+    handlers: [
+      ...accountHandlers,
+      ...memberHandlers,
+      ...invitationHandlers,
+      ...jobHandlers,
+      ...auditHandlers,
+      ...fileHandlers,
+      ...searchHandlers(domains),
+    ],
     routes: fileRoutes,
   }
 }

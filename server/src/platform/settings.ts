@@ -1,21 +1,75 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 
 /** Every setting, with the sentence that explains it. Read once, at start; nothing else reads the environment. */
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('The port that Firsthand answers on.'),
-  HOST: z.string().min(1).default('127.0.0.1').describe('The address it listens at. 0.0.0.0 lets other machines in.'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional().describe('The address people type, such as https://firsthand.example. Links are built from it, never from a request.'),
-  TRUST_PROXY: z.stringbool().default(false).describe('Whether a proxy in front sets X-Forwarded-For, so that rate limits see the real address.'),
-  FIRSTHAND_DATA_DIR: z.string().min(1).default('./data').describe('Where the embedded database, files and the secret live.'),
-  FIRSTHAND_SECRET: z.string().min(32, 'use at least 32 characters').optional().describe('Signs sessions and links. Made on first start and kept in the data folder when not given.'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('A PostgreSQL server to use instead of the embedded one. Its user owns the tables and may create roles.'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional().describe('The mail server, such as smtp://name:password@mail.example:587. Without it, administrators copy links.'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(3000)
+    .describe('The port that Firsthand answers on.'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('The address it listens at. 0.0.0.0 lets other machines in.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isOrigin, 'give scheme, name and port alone, without a path')
+    .optional()
+    .describe(
+      'The address people type, such as https://firsthand.example. Links are built from it, never from a request.',
+    ),
+  TRUST_PROXY: z
+    .stringbool()
+    .default(false)
+    .describe('Whether a proxy in front sets X-Forwarded-For, so that rate limits see the real address.'),
+  FIRSTHAND_DATA_DIR: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('Where the embedded database, files and the secret live.'),
+  FIRSTHAND_SECRET: z
+    .string()
+    .min(32, 'use at least 32 characters')
+    .optional()
+    .describe('Signs sessions and links. Made on first start and kept in the data folder when not given.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe(
+      'A PostgreSQL server to use instead of the embedded one. Its user owns the tables and may create roles.',
+    ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'The mail server, such as smtp://name:password@mail.example:587. Without it, administrators copy links.',
+    ),
   MAIL_FROM: z.string().default('Firsthand <firsthand@localhost>').describe('The sender of mail.'),
-  SIGN_UP: z.enum(['invitation', 'open']).default('invitation').describe('Who may make an account: only invited people, or anybody.'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged.'),
+  SIGN_UP: z
+    .enum(['invitation', 'open'])
+    .default('invitation')
+    .describe('Who may make an account: only invited people, or anybody.'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('How much is logged.'),
 })
 
 export type Settings = {
@@ -41,14 +95,15 @@ export class SettingsRefused extends Error {}
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
-  if (!parsed.success) throw new SettingsRefused(parsed.error.issues.map((issue) => sentence(issue, given)).join('\n'))
+  if (!parsed.success)
+    throw new SettingsRefused(parsed.error.issues.map((issue) => sentence(issue, given)).join('\n'))
 
   const env = parsed.data
   const dataDirectory = resolve(env.FIRSTHAND_DATA_DIR)
   return {
     port: env.PORT,
     host: env.HOST,
-    publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    publicUrl: new URL(env.PUBLIC_URL ?? `http://${nameOf(env.HOST)}:${env.PORT}`).origin,
     publicUrlIsGuessed: env.PUBLIC_URL === undefined,
     trustProxy: env.TRUST_PROXY,
     dataDirectory,
@@ -65,7 +120,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
 export function describeSettings(): { name: string; sentence: string; fallback: string }[] {
   return Object.entries(Environment.shape).map(([name, schema]) => {
     const fallback = Environment.shape[name as keyof typeof Environment.shape].safeParse(undefined)
-    return { name, sentence: schema.description ?? '', fallback: fallback.success && fallback.data !== undefined ? String(fallback.data) : '' }
+    return {
+      name,
+      sentence: schema.description ?? '',
+      fallback: fallback.success && fallback.data !== undefined ? String(fallback.data) : '',
+    }
   })
 }
 
@@ -76,18 +135,72 @@ function sentence(issue: z.core.$ZodIssue, given: Record<string, string | undefi
   return `The setting ${name} is not right: ${shown} was refused (${issue.message}). ${meaning}`
 }
 
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return url === null || (url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password)
+}
+
+/** What people type for the address that we listen at. */
+function nameOf(host: string): string {
+  if (['0.0.0.0', '127.0.0.1', '::', '::1'].includes(host)) return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
 function keptSecret(dataDirectory: string): string {
   const path = join(dataDirectory, 'secret')
+  let secret: string
   try {
-    mkdirSync(dataDirectory, { recursive: true })
-    if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    makeDataFolder(dataDirectory)
+    secret = readSecret(path) ?? makeSecret(path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-      throw new SettingsRefused(
-        `The data folder ${dataDirectory} cannot be written (${(error as NodeJS.ErrnoException).code}). Make it writable, or name another with FIRSTHAND_DATA_DIR.`,
-        { cause: error },
-      )
-    }
+    const { code } = error as NodeJS.ErrnoException
+    throw new SettingsRefused(
+      `The data folder ${dataDirectory} cannot be used (${code}). Make it writable for this user, or name another with FIRSTHAND_DATA_DIR.`,
+      {
+        cause: error,
+      },
+    )
+  }
+  if (secret.length < 32) {
+    throw new SettingsRefused(
+      `The secret in ${path} is too short to be one. Put the original back, or delete the file for a new one; everybody then signs in again.`,
+    )
+  }
+  return secret
+}
+
+/** 0711: when started as root, PostgreSQL runs as another user, who must pass through and needs to see nothing. */
+function makeDataFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true, mode: 0o711 })
+  // What a strict umask took away. Folders that stood before are their owner's business.
+  for (let made = folder; first && made.length >= first.length; made = dirname(made)) chmodSync(made, 0o711)
+}
+
+function readSecret(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Appears whole or not at all, and of two first starts at once the second takes what the first made. */
+function makeSecret(path: string): string {
+  const unfinished = `${path}.${randomBytes(6).toString('hex')}`
+  const handle = openSync(unfinished, 'wx', 0o600)
+  try {
+    writeSync(handle, randomBytes(32).toString('base64url'))
+    fsyncSync(handle)
+    linkSync(unfinished, path)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    // Some file systems know no second name for a file.
+    if (['EPERM', 'ENOTSUP', 'ENOSYS'].includes(code)) renameSync(unfinished, path)
+    else if (code !== 'EEXIST') throw error
+  } finally {
+    closeSync(handle)
+    rmSync(unfinished, { force: true })
   }
   return readFileSync(path, 'utf8').trim()
 }

@@ -12,11 +12,19 @@ export type Transactor = ReturnType<typeof createTransactor>
 
 type Opening = { workspaceId: string; as: Account | 'system' | 'visitor'; pool?: Database }
 
-export function createTransactor(options: { services: Services; consumers: Consumer[]; clock: () => Date; wake: () => void }) {
+export function createTransactor(options: {
+  services: Services
+  consumers: Consumer[]
+  clock: () => Date
+  wake: () => void
+}) {
   const { services, consumers, clock, wake } = options
 
   /** Runs in one transaction; again, up to three times, when another transaction got in the way. */
-  async function inWorkspace<Result>(opening: Opening, run: (ctx: Context) => Promise<Result>): Promise<Result> {
+  async function inWorkspace<Result>(
+    opening: Opening,
+    run: (ctx: Context) => Promise<Result>,
+  ): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await once(opening, run)
@@ -41,7 +49,17 @@ export function createTransactor(options: { services: Services; consumers: Consu
     return result
   }
 
-  function createContext({ db, member, opening, after }: { db: Transaction<DB>; member: Member | null; opening: Opening; after: (() => void)[] }) {
+  function createContext({
+    db,
+    member,
+    opening,
+    after,
+  }: {
+    db: Transaction<DB>
+    member: Member | null
+    opening: Opening
+    after: (() => void)[]
+  }) {
     const now = clock()
     const instant = now.toISOString()
     const ctx: Context & { asked: boolean } = {
@@ -56,14 +74,32 @@ export function createTransactor(options: { services: Services; consumers: Consu
       asked: false,
       record(name, subject, { before, after: now } = {}) {
         const actorKind = member ? 'member' : opening.as === 'visitor' ? 'visitor' : 'system'
-        ctx.pending.push({ id: newId(), name, at: instant, actorId: member?.id ?? null, actorKind, subjectKind: subject.kind, subjectId: subject.id, before, after: now })
+        ctx.pending.push({
+          id: newId(),
+          name,
+          at: instant,
+          actorId: member?.id ?? null,
+          actorKind,
+          subjectKind: subject.kind,
+          subjectId: subject.id,
+          before,
+          after: now,
+        })
       },
       async ask(kind, input) {
         const id = newId()
         const { workspaceId } = opening
         await db
           .insertInto('jobs')
-          .values({ workspaceId, id, kind, input: JSON.stringify(input), state: 'waiting', askedBy: member?.id ?? null, createdAt: instant })
+          .values({
+            workspaceId,
+            id,
+            kind,
+            input: JSON.stringify(input),
+            state: 'waiting',
+            askedBy: member?.id ?? null,
+            createdAt: instant,
+          })
           .execute()
         await db.insertInto('wakeups').values({ workspaceId, id, kind: 'job', dueAt: instant }).execute()
         ctx.asked = true

@@ -14,7 +14,14 @@ export function referencePage(operations: Operation[], routes: PlainRoute[]): st
 The same description for machines: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1).</p>
 <p>A list answers <code>{"items": […], "next": "…"}</code>; ask again with <code>after</code> set to <code>next</code> until it is null.
 A failure answers <code>{"error": {"code", "message"}}</code>; codes never change meaning.</p>
-${subjects.map((subject) => section(subject, operations.filter((operation) => subjectOf(operation) === subject))).join('')}
+${subjects
+  .map((subject) =>
+    section(
+      subject,
+      operations.filter((operation) => subjectOf(operation) === subject),
+    ),
+  )
+  .join('')}
 <section><h2>Streams</h2>${routes.map((route) => `<article><h3>${escape(route.summary)}</h3><p><code>${route.method} ${escape(route.path)}</code></p></article>`).join('')}</section>
 </main></body></html>`
 }
@@ -48,7 +55,11 @@ function schemaText(schema: z.ZodType, io: 'input' | 'output'): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }
 
 export const referenceStyle = `

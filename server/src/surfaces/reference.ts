@@ -20,7 +20,11 @@ export function createReference({ domains, settings }: { domains: Domain[]; sett
     const answer = answers[path]
     if (!answer || (request.method !== 'GET' && request.method !== 'HEAD')) return false
     const body = answer.body()
-    response.writeHead(200, { 'content-type': answer.type, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-cache' })
+    response.writeHead(200, {
+      'content-type': answer.type,
+      'content-length': Buffer.byteLength(body),
+      'cache-control': 'no-cache',
+    })
     response.end(request.method === 'HEAD' ? undefined : body)
     return true
   }

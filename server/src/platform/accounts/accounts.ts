@@ -3,45 +3,63 @@ import * as contract from '@firsthand/contract/platform/accounts'
 import type { Role } from '@firsthand/contract/core/operation'
 import type { VisitorContext } from '../context.ts'
 import { handle } from '../handle.ts'
-import { createRateLimit } from '../http/rate-limit.ts'
-import { foundWorkspace } from '../members/found-workspace.ts'
+import { fillWorkspace, foundWorkspace } from '../members/found-workspace.ts'
 import { isSameToken } from './setup-link.ts'
 
 const workspacesAtMost = 50
 
-/** Tries to sign in to one address, wherever they come from. */
-const perAddress = createRateLimit({ tries: 10, seconds: 300, clock: () => new Date() })
-
 export const accountHandlers = [
   handle(contract.showInstallation, async (ctx) => {
-    const { claimedAt } = await ctx.db.selectFrom('installation').select('claimedAt').executeTakeFirstOrThrow()
+    const { claimedAt } = await ctx.db
+      .selectFrom('installation')
+      .select('claimedAt')
+      .executeTakeFirstOrThrow()
     const { settings, mailer } = ctx.services
-    return { isClaimed: claimedAt !== null, signUp: settings.signUp, sendsMail: mailer.isSet, isSignedIn: ctx.account !== null }
+    return {
+      isClaimed: claimedAt !== null,
+      signUp: settings.signUp,
+      sendsMail: mailer.isSet,
+      isSignedIn: ctx.account !== null,
+    }
   }),
 
   handle(contract.claimInstallation, async (ctx, { token, workspace, ...person }) => {
-    const { setupHash, claimedAt } = await ctx.db.selectFrom('installation').selectAll().executeTakeFirstOrThrow()
-    if (claimedAt) fail(contract.claimInstallation, 'already_claimed')
-    if (!isSameToken(token, setupHash)) fail(contract.claimInstallation, 'link_invalid')
+    const workspaceId = ctx.newId()
+    return ctx.openWorkspace(workspaceId, async (opened) => {
+      // The row is locked until the workspace stands, so that of two claims one waits and then finds itself too late.
+      const { setupHash, claimedAt } = await opened.db
+        .selectFrom('installation')
+        .selectAll()
+        .forUpdate()
+        .executeTakeFirstOrThrow()
+      if (claimedAt) fail(contract.claimInstallation, 'already_claimed')
+      if (!isSameToken(token, setupHash)) fail(contract.claimInstallation, 'link_invalid')
 
-    // An interrupted first try may have left the account behind; its password lets its owner go on.
-    const signedUp = await ctx.services.identity.signUp(person)
-    const signedIn = signedUp === 'email_taken' ? await ctx.services.identity.signIn(person) : signedUp
-    if (signedIn === 'refused') return fail(contract.claimInstallation, 'email_taken')
-
-    const claimed = await ctx.db.updateTable('installation').set({ claimedAt: ctx.instant, setupHash: null }).where('id', '=', 1).where('claimedAt', 'is', null).executeTakeFirst()
-    if (claimed.numUpdatedRows === 0n) fail(contract.claimInstallation, 'already_claimed')
-    const workspaceId = await foundWorkspace(ctx, { account: signedIn.account, name: workspace })
-    passCookies(ctx, signedIn.headers)
-    return { workspaceId }
+      // An interrupted first try may have left the account behind; its password lets its owner go on.
+      const signedUp = await ctx.services.identity.signUp(person)
+      const signedIn = signedUp === 'email_taken' ? await ctx.services.identity.signIn(person) : signedUp
+      if (signedIn === 'refused') return fail(contract.claimInstallation, 'email_taken')
+      await opened.db
+        .updateTable('installation')
+        .set({ claimedAt: ctx.instant, setupHash: null })
+        .where('id', '=', 1)
+        .execute()
+      await fillWorkspace(opened, { account: signedIn.account, name: workspace })
+      passCookies(ctx, signedIn.headers)
+      return { workspaceId }
+    })
   }),
 
   handle(contract.signIn, async (ctx, given) => {
-    const key = given.email.toLowerCase()
-    perAddress.count(key)
-    const signedIn = await ctx.services.identity.signIn(given)
+    const { limits, identity } = ctx.services
+    const address = given.email.toLowerCase()
+    const here = `${ctx.caller} ${address}`
+    limits.signInFromOnePlace.count(here)
+    limits.signInFromAnywhere.count(address)
+    const signedIn = await identity.signIn(given)
     if (signedIn === 'refused') return fail(contract.signIn, 'refused')
-    perAddress.forgive(key)
+    limits.signInFromOnePlace.forgive(here)
+    limits.signInFromAnywhere.forgive(address)
     passCookies(ctx, signedIn.headers)
     return {}
   }),
@@ -75,17 +93,19 @@ export const accountHandlers = [
   }),
 
   handle(contract.requestReset, async (ctx, { email }) => {
-    perAddress.count(`reset ${email.toLowerCase()}`)
-    const { mailer, identity, log } = ctx.services
+    const { mailer, identity, limits, log } = ctx.services
     if (!mailer.isSet) return { sendsMail: false }
+    limits.resetMail.count(email.toLowerCase())
     // Sent after the answer, so that its time does not tell whether the address is known.
     setImmediate(() => {
-      mailResetLink().catch((error: unknown) => log.warn({ err: error }, 'A mail with a reset link could not be sent.'))
+      mailResetLink().catch((error: unknown) =>
+        log.warn({ err: error }, 'A mail with a reset link could not be sent.'),
+      )
     })
     return { sendsMail: true }
 
     async function mailResetLink() {
-      const link = await identity.createResetLink(email)
+      const link = await identity.createResetLink({ email })
       if (!link) return
       await mailer.send({
         to: email,
@@ -108,7 +128,10 @@ export const accountHandlers = [
       .where('accountId', '=', ctx.account.id)
       .executeTakeFirstOrThrow()
     if (count >= workspacesAtMost) fail(contract.createWorkspace, 'too_many', { limit: workspacesAtMost })
-    return { workspaceId: await foundWorkspace(ctx, { account: ctx.account, name }) }
+    const workspaceId = await foundWorkspace(ctx, { account: ctx.account, name })
+    // A link that an administrator of another workspace made would open this one too.
+    await ctx.services.identity.dropResetLinks(ctx.account.id)
+    return { workspaceId }
   }),
 ]
 
@@ -116,9 +139,18 @@ function passCookies(ctx: Pick<VisitorContext, 'answerHeaders'>, headers: Header
   for (const cookie of headers.getSetCookie()) ctx.answerHeaders.append('set-cookie', cookie)
 }
 
-async function withRole(ctx: Pick<VisitorContext, 'openWorkspace'> & { account: { id: string } }, workspace: { id: string; name: string }) {
+async function withRole(
+  ctx: Pick<VisitorContext, 'openWorkspace'> & { account: { id: string } },
+  workspace: { id: string; name: string },
+) {
   const member = await ctx.openWorkspace(workspace.id, ({ db }) =>
-    db.selectFrom('members').select(['id', 'role']).where('workspaceId', '=', workspace.id).where('accountId', '=', ctx.account.id).where('leftAt', 'is', null).executeTakeFirst(),
+    db
+      .selectFrom('members')
+      .select(['id', 'role'])
+      .where('workspaceId', '=', workspace.id)
+      .where('accountId', '=', ctx.account.id)
+      .where('leftAt', 'is', null)
+      .executeTakeFirst(),
   )
   return member && { ...workspace, role: member.role as Role, memberId: member.id }
 }

@@ -4,7 +4,12 @@ import type { Database } from '../db/pools.ts'
 /** Makes the one-time link for a fresh installation; undefined when somebody has claimed it already. */
 export async function createSetupToken(db: Database): Promise<string | undefined> {
   const token = randomBytes(24).toString('base64url')
-  const changed = await db.updateTable('installation').set({ setupHash: hashToken(token) }).where('id', '=', 1).where('claimedAt', 'is', null).executeTakeFirst()
+  const changed = await db
+    .updateTable('installation')
+    .set({ setupHash: hashToken(token) })
+    .where('id', '=', 1)
+    .where('claimedAt', 'is', null)
+    .executeTakeFirst()
   return changed.numUpdatedRows > 0n ? token : undefined
 }
 

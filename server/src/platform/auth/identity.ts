@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { accountLimits } from '@firsthand/contract/platform/accounts'
 import { APIError, betterAuth } from 'better-auth'
 import type pg from 'pg'
 import type { Logger } from 'pino'
@@ -24,19 +25,41 @@ export function createIdentity({ pool, settings, log }: { pool: pg.Pool; setting
     database: pool,
     telemetry: { enabled: false },
     trustedOrigins: [settings.publicUrl],
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: accountLimits.shortestPassword,
+      maxPasswordLength: accountLimits.password,
+      revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => dropResetLinks(user.id),
+    },
+    // Whoever reads a back-up must not find links that still open accounts.
+    verification: { storeIdentifier: 'hashed' },
     session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
     rateLimit: { enabled: false }, // Ours stands in front of every operation that needs none signed in.
-    logger: { log: (level, message) => log[level === 'error' ? 'warn' : 'debug']({ from: 'better-auth' }, message) },
-    advanced: { cookiePrefix: 'firsthand', useSecureCookies: secure, database: { generateId: () => newId() } },
+    logger: {
+      log: (level, message) => log[level === 'error' ? 'warn' : 'debug']({ from: 'better-auth' }, message),
+    },
+    advanced: {
+      cookiePrefix: 'firsthand',
+      useSecureCookies: secure,
+      database: { generateId: () => newId() },
+    },
   })
 
-  async function signUp(person: { name: string; email: string; password: string }): Promise<SignedIn | 'email_taken'> {
+  async function signUp(person: {
+    name: string
+    email: string
+    password: string
+  }): Promise<SignedIn | 'email_taken'> {
     try {
       const { headers, response } = await auth.api.signUpEmail({ body: person, returnHeaders: true })
       return { account: accountOf(response.user), headers }
     } catch (error) {
-      if (error instanceof APIError && error.body?.code?.startsWith('USER_ALREADY_EXISTS')) return 'email_taken'
+      if (error instanceof APIError && error.body?.code?.startsWith('USER_ALREADY_EXISTS'))
+        return 'email_taken'
+      // Two sign-ups at the same moment: the unique index refused the later one, in words that do not say so.
+      if (error instanceof APIError && error.statusCode < 500 && (await hasAccount(person.email)))
+        return 'email_taken'
       throw error
     }
   }
@@ -74,21 +97,34 @@ export function createIdentity({ pool, settings, log }: { pool: pg.Pool; setting
     return answer.headers
   }
 
-  /** A link that sets a new password, for one day. Null when nobody has this address. */
-  async function createResetLink(email: string): Promise<string | null> {
+  /** A link that sets a new password, for one day. Null when there is no such account. */
+  async function createResetLink(whose: { email: string } | { accountId: string }): Promise<string | null> {
     const { internalAdapter } = await auth.$context
-    const found = await internalAdapter.findUserByEmail(email.toLowerCase())
-    if (!found) return null
+    const user =
+      'email' in whose
+        ? (await internalAdapter.findUserByEmail(whose.email.toLowerCase()))?.user
+        : await internalAdapter.findUserById(whose.accountId)
+    if (!user) return null
     const token = randomBytes(24).toString('base64url')
     await internalAdapter.createVerificationValue({
       identifier: `reset-password:${token}`,
-      value: found.user.id,
+      value: user.id,
       expiresAt: new Date(Date.now() + resetHours * 3_600_000),
     })
     return `${settings.publicUrl}/reset-password#${token}`
   }
 
-  /** Sets a new password and ends every session of the account. */
+  /** Makes every link that would set a new password for this account worthless. */
+  async function dropResetLinks(accountId: string): Promise<void> {
+    await pool.query('DELETE FROM auth.verification WHERE value = $1', [accountId])
+  }
+
+  async function hasAccount(email: string): Promise<boolean> {
+    const { rows } = await pool.query('SELECT 1 FROM auth."user" WHERE email = $1', [email.toLowerCase()])
+    return rows.length > 0
+  }
+
+  /** Sets a new password, ends every session of the account and takes back its other links. */
   async function resetPassword(token: string, password: string): Promise<'done' | 'expired'> {
     try {
       await auth.api.resetPassword({ body: { token, newPassword: password } })
@@ -99,7 +135,7 @@ export function createIdentity({ pool, settings, log }: { pool: pg.Pool; setting
     return 'done'
   }
 
-  return { signUp, signIn, signOut, recognise, refresh, createResetLink, resetPassword }
+  return { signUp, signIn, signOut, recognise, refresh, createResetLink, dropResetLinks, resetPassword }
 }
 
 function accountOf(user: { id: string; name: string; email: string }): Account {
@@ -108,7 +144,10 @@ function accountOf(user: { id: string; name: string; email: string }): Account {
 
 /** The value of a signed cookie whose signature holds. */
 function signedValue(cookies: string | undefined, name: string, secret: string): string | undefined {
-  const found = cookies?.split(';').map((each) => each.trim()).find((each) => each.startsWith(`${name}=`))
+  const found = cookies
+    ?.split(';')
+    .map((each) => each.trim())
+    .find((each) => each.startsWith(`${name}=`))
   if (!found) return undefined
   const [value, signature] = splitSigned(safelyDecoded(found.slice(name.length + 1)))
   if (!value || !signature) return undefined

@@ -1,4 +1,4 @@
-type PostgresError = Error & { code?: string; constraint?: string; detail?: string }
+type PostgresError = Error & { code?: string; constraint?: string; detail?: string; syscall?: string }
 
 /** Whether an error is the violation of this unique constraint. A cluster adds a shard's number to the name. */
 export function violates(error: unknown, constraint: string): boolean {
@@ -9,12 +9,22 @@ export function violates(error: unknown, constraint: string): boolean {
 }
 
 /** Sorts a failure of PostgreSQL into what a caller can be told; undefined when it is not one of those. */
-export function sortPostgresError(error: unknown): 'conflict' | 'not_found' | 'input_invalid' | 'unavailable' | undefined {
-  const code = (error as PostgresError)?.code
+export function sortPostgresError(
+  error: unknown,
+): 'conflict' | 'not_found' | 'input_invalid' | 'unavailable' | undefined {
+  const { code, message, syscall } = (error ?? {}) as Partial<PostgresError>
+  if (lostConnection.test(message ?? '')) return 'unavailable'
   if (typeof code !== 'string') return undefined
-  if (code === '23505' || code === '40001' || code === '40P01') return 'conflict'
+  if (code === '23505' || code === '40001' || code === '40P01' || code === '55P03') return 'conflict'
   if (code === '23503') return 'not_found'
   if (/^22|^23514|^23502/.test(code)) return 'input_invalid'
-  if (/^08|^53|^57P|^ECONN|^ENOENT$|^EPIPE$/.test(code)) return 'unavailable'
+  // 57014 and 25P0x: a statement or a transaction ran into its time limit.
+  if (/^08|^53|^57|^25P0|^ECONN|^EPIPE$/.test(code)) return 'unavailable'
+  // The socket of an embedded PostgreSQL that is gone; a missing file has the same code and another cause.
+  if (code === 'ENOENT' && syscall === 'connect') return 'unavailable'
   return undefined
 }
+
+// What the driver says, without a code, when a connection ends or cannot be made in time.
+const lostConnection =
+  /^Connection terminated|^timeout exceeded when trying to connect|not queryable|^Client was closed/

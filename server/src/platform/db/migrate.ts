@@ -28,7 +28,9 @@ export async function migrate(owner: pg.ClientBase, migrations = readMigrations(
     await owner.query(
       'CREATE TABLE IF NOT EXISTS firsthand_migrations (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz(3) NOT NULL)',
     )
-    const { rows } = await owner.query<{ name: string; checksum: string }>('SELECT name, checksum FROM firsthand_migrations')
+    const { rows } = await owner.query<{ name: string; checksum: string }>(
+      'SELECT name, checksum FROM firsthand_migrations',
+    )
     refuseStrangers(rows, migrations)
     const applied = new Set(rows.map((row) => row.name))
     const missing = migrations.filter((migration) => !applied.has(migration.name))
@@ -60,7 +62,11 @@ async function apply(owner: pg.ClientBase, migration: Migration): Promise<void> 
   await owner.query('BEGIN')
   try {
     await owner.query(migration.sql)
-    await owner.query('INSERT INTO firsthand_migrations VALUES ($1, $2, $3)', [migration.name, migration.checksum, new Date()])
+    await owner.query('INSERT INTO firsthand_migrations VALUES ($1, $2, $3)', [
+      migration.name,
+      migration.checksum,
+      new Date(),
+    ])
     await owner.query('COMMIT')
   } catch (error) {
     await owner.query('ROLLBACK')

@@ -7,29 +7,66 @@ import type { DB } from './tables.ts'
 export type Database = Kysely<DB>
 
 /** How to reach the database as a role: a socket folder of the embedded PostgreSQL, or an address. */
-export type DatabaseAddress = { url: string } | { socket: string; port: number; database: string; owner: string }
+export type DatabaseAddress =
+  | { url: string }
+  | { socket: string; port: number; database: string; owner: string }
 
 /** One connection as the owner, for migrations. */
 export async function connectOwner(address: DatabaseAddress): Promise<pg.Client> {
-  const client = new pg.Client('url' in address ? { connectionString: address.url } : socketConfig(address, address.owner))
+  const client = new pg.Client(
+    'url' in address ? { connectionString: address.url } : socketConfig(address, address.owner),
+  )
   client.on('error', () => undefined) // A lost connection also fails the query that notices it.
   await client.connect()
   return client
 }
 
-export type Pools = { app: Database; search: Database; worker: Database; auth: pg.Pool; close(): Promise<void> }
+/** What hangs is ended, so that a few slow statements cannot keep everybody else from the database. */
+const limits = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 }
+
+export type Pools = {
+  app: Database
+  search: Database
+  worker: Database
+  auth: pg.Pool
+  close(): Promise<void>
+}
 
 /** The pools of a running server, one a role. Connections are made when first needed. */
-export function openPools(options: { address: DatabaseAddress; secret: string; log: Logger; size?: number }): Pools {
+export function openPools(options: {
+  address: DatabaseAddress
+  secret: string
+  log: Logger
+  size?: number
+}): Pools {
   const { address, secret, log, size = 10 } = options
   const pool = (role: DatabaseRole, max: number, extra: pg.PoolConfig = {}) => {
-    const made = new pg.Pool({ ...roleConfig(address, role, secret), max, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 10_000, types: jsonTypes, ...extra })
-    made.on('error', (error) => log.warn({ role, error: error.message }, 'A connection to the database was lost; the next request makes a new one.'))
+    const made = new pg.Pool({
+      ...roleConfig(address, role, secret),
+      max,
+      idleTimeoutMillis: 60_000,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      ...limits,
+      types: jsonTypes,
+      ...extra,
+    })
+    made.on('error', (error) =>
+      log.warn(
+        { role, error: error.message },
+        'A connection to the database was lost; the next request makes a new one.',
+      ),
+    )
+    // The pool listens to idle connections alone: one that is lost in the middle of a transaction, between two of its
+    // statements, would end the process. The next statement notices.
+    made.on('connect', (client) => client.on('error', () => undefined))
     return made
   }
   const app = kysely(pool('app', size))
-  const search = kysely(pool('search', 4))
-  const worker = kysely(pool('worker', 4))
+  const search = kysely(pool('search', 4, { statement_timeout: 10_000 }))
+  const worker = kysely(
+    pool('worker', 4, { statement_timeout: 600_000, idle_in_transaction_session_timeout: 600_000 }),
+  )
   const auth = pool('auth', 4, { types: pg.types, options: '-c search_path=auth' })
   return {
     app,
@@ -62,7 +99,10 @@ function roleConfig(address: DatabaseAddress, role: DatabaseRole, secret: string
   return { connectionString: url.href }
 }
 
-function socketConfig(address: { socket: string; port: number; database: string }, user: string): pg.ClientConfig {
+function socketConfig(
+  address: { socket: string; port: number; database: string },
+  user: string,
+): pg.ClientConfig {
   return { host: address.socket, port: address.port, database: address.database, user }
 }
 

@@ -22,9 +22,14 @@ export function rolePassword(role: DatabaseRole, secret: string): string {
 export async function ensureRoles(owner: pg.ClientBase, secret: string): Promise<void> {
   for (const role of roles) {
     const name = roleName(role)
-    const { rows } = await owner.query('SELECT rolsuper OR rolbypassrls AS mighty FROM pg_roles WHERE rolname = $1', [name])
+    const { rows } = await owner.query(
+      'SELECT rolsuper OR rolbypassrls AS mighty FROM pg_roles WHERE rolname = $1',
+      [name],
+    )
     if (rows[0]?.mighty) {
-      throw new Error(`The database role ${name} may bypass row-level security. Take SUPERUSER and BYPASSRLS from it, then start again.`)
+      throw new Error(
+        `The database role ${name} may bypass row-level security. Take SUPERUSER and BYPASSRLS from it, then start again.`,
+      )
     }
     // A role name and a base64url password need no quoting beyond this; DDL takes no parameters.
     if (rows.length === 0) await createRole(owner, name)
@@ -37,6 +42,7 @@ async function createRole(owner: pg.ClientBase, name: string): Promise<void> {
     await owner.query(`CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS`)
   } catch (error) {
     // Two servers may start at once on one PostgreSQL: the other one made it.
-    if ((error as { code?: string }).code !== '42710' && (error as { code?: string }).code !== '23505') throw error
+    if ((error as { code?: string }).code !== '42710' && (error as { code?: string }).code !== '23505')
+      throw error
   }
 }

@@ -26,12 +26,25 @@ export async function flushEvents(ctx: Context, consumers: Consumer[]): Promise<
   const outbox = events.flatMap((event) =>
     consumers
       .filter((consumer) => consumer.hears.some((pattern) => matches(pattern, event.name)))
-      .map((consumer) => ({ workspaceId, id: newId(), eventId: event.id, consumer: consumer.name, createdAt: instant })),
+      .map((consumer) => ({
+        workspaceId,
+        id: newId(),
+        eventId: event.id,
+        consumer: consumer.name,
+        createdAt: instant,
+      })),
   )
   for (const rows of chunks(events, rowsAtOnce)) {
     await db
       .insertInto('events')
-      .values(rows.map((event) => ({ workspaceId, ...event, before: json(event.before), after: json(event.after) })))
+      .values(
+        rows.map((event) => ({
+          workspaceId,
+          ...event,
+          before: json(event.before),
+          after: json(event.after),
+        })),
+      )
       .execute()
   }
   for (const rows of chunks(outbox, rowsAtOnce)) await db.insertInto('outbox').values(rows).execute()
@@ -57,5 +70,7 @@ export function json(value: unknown): string | null {
 }
 
 export function chunks<Item>(items: Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
 }

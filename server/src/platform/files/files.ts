@@ -13,12 +13,17 @@ export const fileHandlers = [
       .selectFrom('files')
       .selectAll()
       .where('workspaceId', '=', ctx.workspaceId)
-      .$if(at !== undefined, (query) => query.where((row) => row(row.refTuple('createdAt', 'id'), '<', row.tuple(String(at), String(id)))))
+      .$if(at !== undefined, (query) =>
+        query.where((row) => row(row.refTuple('createdAt', 'id'), '<', row.tuple(String(at), String(id)))),
+      )
       .orderBy('createdAt', 'desc')
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    return pageOf(rows, limit, { item: ({ id, name, mediaType, size, createdAt }) => ({ id, name, mediaType, size, createdAt }), cursor: (row) => [row.createdAt, row.id] })
+    return pageOf(rows, limit, {
+      item: ({ id, name, mediaType, size, createdAt }) => ({ id, name, mediaType, size, createdAt }),
+      cursor: (row) => [row.createdAt, row.id],
+    })
   }),
 ]
 
@@ -32,10 +37,24 @@ export const fileRoutes: PlainRoute[] = [
     async run({ request, response, url, params, account, services, transactor }) {
       const workspaceId = params.workspace!
       const name = line(255).safeParse(url.searchParams.get('name') ?? '')
-      if (!name.success) failCommon('input_invalid', { problems: [{ path: 'name', message: 'Give the name of the file in the query, such as ?name=people.csv.' }] })
+      if (!name.success)
+        failCommon('input_invalid', {
+          problems: [
+            { path: 'name', message: 'Give the name of the file in the query, such as ?name=people.csv.' },
+          ],
+        })
       const content = await services.files.put(workspaceId, request, contract.largestFile)
-      const file = await transactor.inWorkspace({ workspaceId, as: account! }, (ctx) => recordFile(ctx, { name: name.data!, mediaType: plainMediaType(request.headers['content-type']), ...content }))
-      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+      const file = await transactor.inWorkspace({ workspaceId, as: account! }, (ctx) =>
+        recordFile(ctx, {
+          name: name.data!,
+          mediaType: plainMediaType(request.headers['content-type']),
+          ...content,
+        }),
+      )
+      response.writeHead(200, {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-store',
+      })
       response.end(JSON.stringify(file))
     },
   },
@@ -46,7 +65,9 @@ export const fileRoutes: PlainRoute[] = [
     summary: 'Download a file, always as an attachment.',
     async run({ response, params, account, services, transactor }) {
       const workspaceId = params.workspace!
-      const file = await transactor.inWorkspace({ workspaceId, as: account! }, (ctx) => findFile(ctx, params.file!))
+      const file = await transactor.inWorkspace({ workspaceId, as: account! }, (ctx) =>
+        findFile(ctx, params.file!),
+      )
       response.writeHead(200, {
         // Never as a page of ours, whatever somebody uploaded.
         'content-type': 'application/octet-stream',
@@ -55,17 +76,29 @@ export const fileRoutes: PlainRoute[] = [
         'content-security-policy': "default-src 'none'; sandbox",
         'cache-control': 'private, no-store',
       })
-      services.files.stream(workspaceId, file.sha256).on('error', () => response.destroy()).pipe(response)
+      services.files
+        .stream(workspaceId, file.sha256)
+        .on('error', () => response.destroy())
+        .pipe(response)
     },
   },
 ]
 
 /** Notes that stored content belongs to the workspace, under a name. */
-export async function recordFile(ctx: Context, file: { name: string; mediaType: string; sha256: string; size: number }): Promise<contract.FileView> {
+export async function recordFile(
+  ctx: Context,
+  file: { name: string; mediaType: string; sha256: string; size: number },
+): Promise<contract.FileView> {
   const id = ctx.newId()
   await ctx.db
     .insertInto('files')
-    .values({ workspaceId: ctx.workspaceId, id, ...file, createdAt: ctx.instant, createdBy: ctx.member?.id ?? null })
+    .values({
+      workspaceId: ctx.workspaceId,
+      id,
+      ...file,
+      createdAt: ctx.instant,
+      createdBy: ctx.member?.id ?? null,
+    })
     .execute()
   ctx.record('file.added', { kind: 'file', id }, { after: { name: file.name, size: file.size } })
   return { id, name: file.name, mediaType: file.mediaType, size: file.size, createdAt: ctx.instant }
@@ -73,7 +106,12 @@ export async function recordFile(ctx: Context, file: { name: string; mediaType: 
 
 /** A file of the open workspace, with what its content is kept under. */
 export async function findFile(ctx: Context, id: string) {
-  const row = await ctx.db.selectFrom('files').selectAll().where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('files')
+    .selectAll()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row ?? failCommon('not_found')
 }
 

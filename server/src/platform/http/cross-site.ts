@@ -3,11 +3,12 @@ import type { IncomingMessage } from 'node:http'
 import type { Settings } from '../settings.ts'
 
 /**
- * Refuses a change that another site's page sends with our cookies. Cookies are SameSite=Lax already; this is the second
- * lock. Requests without a cookie carry no one's rights, and tools that send no Origin are not browsers.
+ * Refuses a change that another site's page sends. Cookies are SameSite=Lax already; this is the second lock, and it holds
+ * without a cookie too: otherwise another site could sign a visitor in as somebody else. Tools that send no Origin are not
+ * browsers.
  */
 export function refuseCrossSite(request: IncomingMessage, settings: Settings): void {
-  if (request.method === 'GET' || request.method === 'HEAD' || !request.headers.cookie) return
+  if (request.method === 'GET' || request.method === 'HEAD') return
   const { origin } = request.headers
   const fetchSite = request.headers['sec-fetch-site']
   if (origin !== undefined && !isOurs(origin, request, settings)) failCommon('cross_site')

@@ -36,14 +36,23 @@ export function createPages(directory: string) {
       if (asset) return sendAsset(request, response, asset, path.startsWith('/assets/'))
       if (page === undefined || extname(path) !== '') return false
       const body = Buffer.from(page.replace('%NONCE%', nonce))
-      response.writeHead(200, { 'content-type': types['.html'], 'cache-control': 'no-cache', 'content-length': body.length })
+      response.writeHead(200, {
+        'content-type': types['.html'],
+        'cache-control': 'no-cache',
+        'content-length': body.length,
+      })
       response.end(request.method === 'HEAD' ? undefined : body)
       return true
     },
   }
 }
 
-function sendAsset(request: IncomingMessage, response: ServerResponse, asset: Asset, immutable: boolean): boolean {
+function sendAsset(
+  request: IncomingMessage,
+  response: ServerResponse,
+  asset: Asset,
+  immutable: boolean,
+): boolean {
   response.setHeader('etag', asset.etag)
   response.setHeader('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
   response.setHeader('vary', 'accept-encoding')
@@ -52,7 +61,12 @@ function sendAsset(request: IncomingMessage, response: ServerResponse, asset: As
     return true
   }
   const accepted = String(request.headers['accept-encoding'] ?? '')
-  const encoding = asset.brotli && /\bbr\b/.test(accepted) ? 'br' : asset.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+  const encoding =
+    asset.brotli && /\bbr\b/.test(accepted)
+      ? 'br'
+      : asset.gzip && /\bgzip\b/.test(accepted)
+        ? 'gzip'
+        : undefined
   const body = encoding === 'br' ? asset.brotli! : encoding === 'gzip' ? asset.gzip! : asset.plain
   if (encoding) response.setHeader('content-encoding', encoding)
   response.writeHead(200, { 'content-type': asset.type, 'content-length': body.length })

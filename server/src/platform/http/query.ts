@@ -2,23 +2,27 @@ import type { z } from 'zod'
 
 /** Values of an address arrive as text: turns them into what the schema of an input expects, where that is plain. */
 export function readQuery(schema: z.ZodObject, query: URLSearchParams): Record<string, unknown> {
-  const input: Record<string, unknown> = {}
+  const given = new Map<string, unknown>()
   for (const name of new Set(query.keys())) {
     const all = query.getAll(name)
-    const expected = innermost(schema.shape[name])
+    // Names such as `toString` and `__proto__` are no fields, whatever plain objects have by birth.
+    const expected = Object.hasOwn(schema.shape, name) ? innermost(schema.shape[name]) : undefined
     if (expected?.def.type === 'array') {
       const element = innermost((expected as z.ZodArray<z.ZodType>).element)
-      input[name] = all.map((value) => coerced(element, value))
+      given.set(
+        name,
+        all.map((value) => coerced(element, value)),
+      )
     } else {
-      input[name] = all.length === 1 ? coerced(expected, all[0]!) : all
+      given.set(name, all.length === 1 ? coerced(expected, all[0]!) : all)
     }
   }
-  return input
+  return Object.fromEntries(given)
 }
 
 function coerced(schema: z.ZodType | undefined, value: string): unknown {
   const type = schema?.def.type
-  if ((type === 'number' || type === 'int') && value.trim() !== '' && Number.isFinite(Number(value))) return Number(value)
+  if ((type === 'number' || type === 'int') && /^-?\d+(\.\d+)?$/.test(value)) return Number(value)
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true'
   return value
 }

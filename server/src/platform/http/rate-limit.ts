@@ -1,11 +1,21 @@
 import { failCommon } from '@firsthand/contract/core/failure'
 
+export type RateLimit = ReturnType<typeof createRateLimit>
+
 type Bucket = { count: number; since: number }
 
 const keysAtMost = 50_000
 
 /** Counts tries in a window, per key, in this process. Refuses with the seconds to wait. */
-export function createRateLimit({ tries, seconds, clock }: { tries: number; seconds: number; clock: () => Date }) {
+export function createRateLimit({
+  tries,
+  seconds,
+  clock,
+}: {
+  tries: number
+  seconds: number
+  clock: () => Date
+}) {
   const buckets = new Map<string, Bucket>()
   return {
     /** Counts one try; ends the request when there were too many. */
@@ -13,7 +23,9 @@ export function createRateLimit({ tries, seconds, clock }: { tries: number; seco
       const now = clock().getTime()
       const bucket = current(key, now)
       if (bucket.count >= tries) {
-        failCommon('too_many_requests', { params: { seconds: Math.ceil((bucket.since + seconds * 1000 - now) / 1000) } })
+        failCommon('too_many_requests', {
+          params: { seconds: Math.ceil((bucket.since + seconds * 1000 - now) / 1000) },
+        })
       }
       bucket.count += 1
     },

@@ -1,11 +1,20 @@
 /** Finds what answers a method and a path. Literal parts win over `{names}`. */
 export type Router<Target> = {
-  find(method: string, path: string): { target: Target; params: Record<string, string> } | 'other_method' | undefined
+  find(
+    method: string,
+    path: string,
+  ): { target: Target; params: Record<string, string> } | { otherMethods: string[] } | undefined
 }
 
-type Node<Target> = { literals: Map<string, Node<Target>>; parameter: Node<Target> | undefined; targets: Map<string, { target: Target; names: string[] }> }
+type Node<Target> = {
+  literals: Map<string, Node<Target>>
+  parameter: Node<Target> | undefined
+  targets: Map<string, { target: Target; names: string[] }>
+}
 
-export function createRouter<Target>(routes: { method: string; path: string; target: Target }[]): Router<Target> {
+export function createRouter<Target>(
+  routes: { method: string; path: string; target: Target }[],
+): Router<Target> {
   const root = node<Target>()
   for (const { method, path, target } of routes) add(root, { method, path, target })
   return {
@@ -15,8 +24,11 @@ export function createRouter<Target>(routes: { method: string; path: string; tar
       const found = walk(root, parts, 0, values)
       if (!found) return undefined
       const hit = found.targets.get(method)
-      if (!hit) return 'other_method'
-      return { target: hit.target, params: Object.fromEntries(hit.names.map((name, index) => [name, values[index]!])) }
+      if (!hit) return { otherMethods: [...found.targets.keys()] }
+      return {
+        target: hit.target,
+        params: Object.fromEntries(hit.names.map((name, index) => [name, values[index]!])),
+      }
     },
   }
 }
@@ -25,7 +37,10 @@ function node<Target>(): Node<Target> {
   return { literals: new Map(), parameter: undefined, targets: new Map() }
 }
 
-function add<Target>(root: Node<Target>, { method, path, target }: { method: string; path: string; target: Target }): void {
+function add<Target>(
+  root: Node<Target>,
+  { method, path, target }: { method: string; path: string; target: Target },
+): void {
   const names: string[] = []
   let at = root
   for (const part of path.split('/').slice(1)) {
@@ -41,7 +56,12 @@ function add<Target>(root: Node<Target>, { method, path, target }: { method: str
   at.targets.set(method, { target, names })
 }
 
-function walk<Target>(at: Node<Target>, parts: string[], index: number, values: string[]): Node<Target> | undefined {
+function walk<Target>(
+  at: Node<Target>,
+  parts: string[],
+  index: number,
+  values: string[],
+): Node<Target> | undefined {
   if (index === parts.length) return at.targets.size > 0 ? at : undefined
   const part = parts[index]!
   const literal = at.literals.get(part)

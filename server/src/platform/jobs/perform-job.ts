@@ -11,7 +11,8 @@ const attemptsAtMost = 6
 /** Runs a claimed job to its end, or leaves it waiting for a later try. */
 export async function performJob(tools: WorkerTools, { workspaceId, id }: Wakeup): Promise<void> {
   const { domains, services, transactor, pool, signal } = tools
-  const inWorkspace = <Result>(run: (ctx: Context) => Promise<Result>) => transactor.inWorkspace({ workspaceId, as: 'system', pool }, run)
+  const inWorkspace = <Result>(run: (ctx: Context) => Promise<Result>) =>
+    transactor.inWorkspace({ workspaceId, as: 'system', pool }, run)
 
   const job = await inWorkspace((ctx) => begin(ctx, id))
   if (!job) return
@@ -31,12 +32,19 @@ export async function performJob(tools: WorkerTools, { workspaceId, id }: Wakeup
   } catch (error) {
     if (error instanceof JobLeft) return
     await inWorkspace((ctx) => settle(ctx, { id, attempt: job.attempts, error }))
-    if (!(error instanceof Failure) && !(error instanceof JobCancelled)) services.log.warn({ err: error, job: id, attempt: job.attempts }, 'A job failed.')
+    if (!(error instanceof Failure) && !(error instanceof JobCancelled))
+      services.log.warn({ err: error, job: id, attempt: job.attempts }, 'A job failed.')
   }
 }
 
 async function begin(ctx: Context, id: string) {
-  const job = await ctx.db.selectFrom('jobs').selectAll().where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).forUpdate().executeTakeFirst()
+  const job = await ctx.db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!job || job.finishedAt) {
     await forget(ctx, id)
     return undefined
@@ -54,9 +62,11 @@ async function begin(ctx: Context, id: string) {
 /** What becomes of a job whose run ended with an error. */
 async function settle(ctx: Context, { id, attempt, error }: { id: string; attempt: number; error: unknown }) {
   if (error instanceof JobCancelled) return end(ctx, id, { state: 'cancelled' })
-  if (error instanceof Failure) return end(ctx, id, { state: 'failed', problem: json({ code: error.code, message: error.message }) })
+  if (error instanceof Failure)
+    return end(ctx, id, { state: 'failed', problem: json({ code: error.code, message: error.message }) })
   if (attempt >= attemptsAtMost) {
-    const message = 'This did not work after several tries. What was done so far is kept; start it again, or ask an administrator to look at the log.'
+    const message =
+      'This did not work after several tries. What was done so far is kept; start it again, or ask an administrator to look at the log.'
     return end(ctx, id, { state: 'failed', problem: json({ code: 'job_failed', message }) })
   }
   const waitMs = 500 * 4 ** (attempt - 1)
@@ -69,7 +79,11 @@ async function settle(ctx: Context, { id, attempt, error }: { id: string; attemp
     .execute()
 }
 
-async function end(ctx: Context, id: string, outcome: { state: string; result?: string | null; problem?: string | null }) {
+async function end(
+  ctx: Context,
+  id: string,
+  outcome: { state: string; result?: string | null; problem?: string | null },
+) {
   await ctx.db
     .updateTable('jobs')
     .set({ ...outcome, finishedAt: ctx.instant })
@@ -81,5 +95,10 @@ async function end(ctx: Context, id: string, outcome: { state: string; result?: 
 }
 
 async function forget(ctx: Context, id: string) {
-  await ctx.db.deleteFrom('wakeups').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).where('kind', '=', 'job').execute()
+  await ctx.db
+    .deleteFrom('wakeups')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .where('kind', '=', 'job')
+    .execute()
 }

@@ -65,7 +65,9 @@ export function createJobRun<Input>(options: {
             heartbeatAt: ctx.instant,
             ...(marked.done !== undefined && { progressDone: marked.done }),
             ...(marked.total !== undefined && { progressTotal: marked.total }),
-            ...(marked.checkpoint !== undefined && { checkpoint: sql`${JSON.stringify(marked.checkpoint)}::jsonb` }),
+            ...(marked.checkpoint !== undefined && {
+              checkpoint: sql`${JSON.stringify(marked.checkpoint)}::jsonb`,
+            }),
           })
           .where('workspaceId', '=', workspaceId)
           .where('id', '=', jobId)

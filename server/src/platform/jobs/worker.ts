@@ -5,7 +5,13 @@ import type { Transactor } from '../transact.ts'
 import { deliverEvent } from '../events/deliver.ts'
 import { performJob } from './perform-job.ts'
 
-export type WorkerTools = { services: Services; transactor: Transactor; domains: Domain[]; pool: Database; signal: AbortSignal }
+export type WorkerTools = {
+  services: Services
+  transactor: Transactor
+  domains: Domain[]
+  pool: Database
+  signal: AbortSignal
+}
 
 type Wakeup = { workspaceId: string; id: string; kind: string }
 
@@ -16,7 +22,11 @@ const jobsAtOnce = 2
 export const leaseMs = 10_000
 
 /** Does what is waiting: delivers events to their consumers and runs jobs, one workspace opened at a time. */
-export function startWorker(tools: Omit<WorkerTools, 'signal'>): { wake(): void; idle(): Promise<void>; stop(): Promise<void> } {
+export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
+  wake(): void
+  idle(): Promise<void>
+  stop(): Promise<void>
+} {
   const stopping = new AbortController()
   const all: WorkerTools = { ...tools, signal: stopping.signal }
   const running = new Set<Promise<void>>()
@@ -48,14 +58,23 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): { wake(): void;
         else if (running.size < jobsAtOnce && (await claim(all, wakeup))) startJob(wakeup)
       }
     } catch (error) {
-      if (!stopping.signal.aborted) tools.services.log.warn({ err: error }, 'The worker could not look for work; it tries again in a second.')
+      if (!stopping.signal.aborted)
+        tools.services.log.warn(
+          { err: error },
+          'The worker could not look for work; it tries again in a second.',
+        )
     }
   }
 
   function startJob(wakeup: Wakeup): void {
     const heartbeat = setInterval(() => void renew(all, wakeup), leaseMs / 3)
     const run = performJob(all, wakeup)
-      .catch((error: unknown) => tools.services.log.warn({ err: error, job: wakeup.id }, 'A job was interrupted; it will be taken up again.'))
+      .catch((error: unknown) =>
+        tools.services.log.warn(
+          { err: error, job: wakeup.id },
+          'A job was interrupted; it will be taken up again.',
+        ),
+      )
       .finally(() => {
         clearInterval(heartbeat)
         running.delete(run)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { fail, failCommon } from '@firsthand/contract/core/failure'
+import type { Role } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/platform/members'
 import { hashToken } from '../accounts/setup-link.ts'
 import { type Account, type Context, type VisitorContext, asker } from '../context.ts'
@@ -22,13 +23,33 @@ export const invitationHandlers = [
     const expiresAt = new Date(ctx.now.getTime() + validDays * 86_400_000).toISOString()
     await ctx.db
       .insertInto('invitations')
-      .values({ workspaceId: ctx.workspaceId, id, email: email?.toLowerCase() ?? null, role, tokenHash: hashToken(token), invitedBy: you.id, createdAt: ctx.instant, expiresAt })
+      .values({
+        workspaceId: ctx.workspaceId,
+        id,
+        email: email?.toLowerCase() ?? null,
+        role,
+        tokenHash: hashToken(token),
+        invitedBy: you.id,
+        createdAt: ctx.instant,
+        expiresAt,
+      })
       .execute()
     ctx.record('invitation.created', { kind: 'invitation', id }, { after: { email, role } })
     const link = `${ctx.services.settings.publicUrl}/join/${ctx.workspaceId}#${token}`
     const wasMailed = email !== undefined && ctx.services.mailer.isSet
     if (wasMailed) ctx.afterCommit(() => mailInvitation(ctx, { email, link }))
-    return { invitation: { id, email: email?.toLowerCase() ?? null, role, invitedBy: you.name, createdAt: ctx.instant, expiresAt }, link, wasMailed }
+    return {
+      invitation: {
+        id,
+        email: email?.toLowerCase() ?? null,
+        role,
+        invitedBy: you.name,
+        createdAt: ctx.instant,
+        expiresAt,
+      },
+      link,
+      wasMailed,
+    }
   }),
 
   handle(contract.revokeInvitation, async (ctx, { invitation }) => {
@@ -48,21 +69,41 @@ export const invitationHandlers = [
   handle(contract.showInvitation, async (ctx, { workspaceId, token }) =>
     ctx.openWorkspace(workspaceId, async (workspace) => {
       const invitation = (await findOpen(workspace, token)) ?? fail(contract.showInvitation, 'link_expired')
-      const { name } = await workspace.db.selectFrom('workspaces').select('name').where('id', '=', workspaceId).executeTakeFirstOrThrow()
-      return { workspace: name, invitedBy: invitation.inviter, role: invitation.role as 'member', email: invitation.email }
+      const { name } = await workspace.db
+        .selectFrom('workspaces')
+        .select('name')
+        .where('id', '=', workspaceId)
+        .executeTakeFirstOrThrow()
+      return {
+        workspace: name,
+        invitedBy: invitation.inviter,
+        role: invitation.role as 'member',
+        email: invitation.email,
+      }
     }),
   ),
 
   handle(contract.acceptInvitation, async (ctx, { workspaceId, token, ...person }) => {
-    const invitation = await ctx.openWorkspace(workspaceId, async (workspace) => (await findOpen(workspace, token)) ?? fail(contract.acceptInvitation, 'link_expired'))
+    const invitation = await ctx.openWorkspace(
+      workspaceId,
+      async (workspace) =>
+        (await findOpen(workspace, token)) ?? fail(contract.acceptInvitation, 'link_expired'),
+    )
     const account = ctx.account ?? (await newAccount(ctx, person, invitation.email))
-    if (invitation.email && invitation.email !== account.email.toLowerCase()) fail(contract.acceptInvitation, 'other_email')
-    await ctx.openWorkspace(workspaceId, (workspace) => join(workspace, { token, account }))
+    if (invitation.email && invitation.email !== account.email.toLowerCase())
+      fail(contract.acceptInvitation, 'other_email')
+    const isNew = await ctx.openWorkspace(workspaceId, (workspace) => join(workspace, { token, account }))
+    // A link that an administrator of another workspace made would open this one too.
+    if (isNew) await ctx.services.identity.dropResetLinks(account.id)
     return { workspaceId }
   }),
 ]
 
-async function newAccount(ctx: VisitorContext, person: { name?: string | undefined; email?: string | undefined; password?: string | undefined }, invited: string | null): Promise<Account> {
+async function newAccount(
+  ctx: VisitorContext,
+  person: { name?: string | undefined; email?: string | undefined; password?: string | undefined },
+  invited: string | null,
+): Promise<Account> {
   const { name, email, password } = person
   if (!name || !email || !password) return fail(contract.acceptInvitation, 'account_missing')
   if (invited && invited !== email.toLowerCase()) return fail(contract.acceptInvitation, 'other_email')
@@ -72,46 +113,122 @@ async function newAccount(ctx: VisitorContext, person: { name?: string | undefin
   return signedUp.account
 }
 
-/** Uses the invitation up and makes the member, or brings a former one back, in one transaction. */
-async function join(ctx: Context, { token, account }: { token: string; account: Account }): Promise<void> {
+/**
+ * Uses the invitation up and makes the member, or brings a former one back, in one transaction. For somebody who is a
+ * member already nothing changes, and the invitation stays for whom it was meant. Answers whether somebody joined.
+ */
+async function join(ctx: Context, { token, account }: { token: string; account: Account }): Promise<boolean> {
   const invitation = (await findOpen(ctx, token, true)) ?? fail(contract.acceptInvitation, 'link_expired')
   const { workspaceId, instant } = ctx
-  const former = await ctx.db.selectFrom('members').select(['id', 'leftAt']).where('workspaceId', '=', workspaceId).where('accountId', '=', account.id).executeTakeFirst()
+  const former = await ctx.db
+    .selectFrom('members')
+    .select(['id', 'leftAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('accountId', '=', account.id)
+    .executeTakeFirst()
+  if (former && !former.leftAt) return false
   const memberId = former?.id ?? ctx.newId()
   if (!former) {
-    await ctx.db.insertInto('members').values({ workspaceId, id: memberId, accountId: account.id, name: account.name, email: account.email, role: invitation.role, createdAt: instant }).execute()
-  } else if (former.leftAt) {
-    await ctx.db.updateTable('members').set({ leftAt: null, role: invitation.role }).where('workspaceId', '=', workspaceId).where('id', '=', memberId).execute()
+    await ctx.db
+      .insertInto('members')
+      .values({
+        workspaceId,
+        id: memberId,
+        accountId: account.id,
+        name: account.name,
+        email: account.email,
+        role: invitation.role,
+        createdAt: instant,
+      })
+      .execute()
+  } else {
+    await ctx.db
+      .updateTable('members')
+      .set({ leftAt: null, role: invitation.role })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', memberId)
+      .execute()
   }
-  await ctx.db.insertInto('memberships').values({ accountId: account.id, workspaceId }).onConflict((conflict) => conflict.doNothing()).execute()
-  await ctx.db.updateTable('invitations').set({ acceptedAt: instant, acceptedBy: memberId }).where('workspaceId', '=', workspaceId).where('id', '=', invitation.id).execute()
-  ctx.record('member.joined', { kind: 'member', id: memberId }, { after: { name: account.name, role: invitation.role } })
+  await ctx.db
+    .insertInto('memberships')
+    .values({ accountId: account.id, workspaceId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await ctx.db
+    .updateTable('invitations')
+    .set({ acceptedAt: instant, acceptedBy: memberId })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', invitation.id)
+    .execute()
+  ctx.record(
+    'member.joined',
+    { kind: 'member', id: memberId },
+    { after: { name: account.name, role: invitation.role } },
+  )
+  return true
 }
 
 function openInvitations(ctx: Context) {
   return ctx.db
     .selectFrom('invitations')
-    .innerJoin('members', (on) => on.onRef('members.workspaceId', '=', 'invitations.workspaceId').onRef('members.id', '=', 'invitations.invitedBy'))
-    .select(['invitations.id', 'invitations.email', 'invitations.role', 'invitations.createdAt', 'invitations.expiresAt', 'members.name as inviter'])
+    .innerJoin('members', (on) =>
+      on
+        .onRef('members.workspaceId', '=', 'invitations.workspaceId')
+        .onRef('members.id', '=', 'invitations.invitedBy'),
+    )
+    .select([
+      'invitations.id',
+      'invitations.email',
+      'invitations.role',
+      'invitations.createdAt',
+      'invitations.expiresAt',
+      'members.name as inviter',
+      'members.role as inviterRole',
+    ])
     .where('invitations.workspaceId', '=', ctx.workspaceId)
     .where('invitations.acceptedAt', 'is', null)
     .where('invitations.revokedAt', 'is', null)
     .where('invitations.expiresAt', '>', ctx.instant)
+    .where('members.leftAt', 'is', null)
 }
 
+/** The open invitation behind a link, as long as whoever made it could still make it today. */
 async function findOpen(ctx: Context, token: string, lock = false) {
-  return openInvitations(ctx).where('invitations.tokenHash', '=', hashToken(token)).$if(lock, (query) => query.forUpdate()).executeTakeFirst()
+  const row = await openInvitations(ctx)
+    .where('invitations.tokenHash', '=', hashToken(token))
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (!row) return undefined
+  const inviter = row.inviterRole as Role
+  return mayDo(inviter, 'admin') && mayDo(inviter, row.role as Role) ? row : undefined
 }
 
-function present(row: { id: string; email: string | null; role: string; inviter: string; createdAt: string; expiresAt: string }) {
-  const { inviter, role, ...rest } = row
-  return { ...rest, role: role as 'member', invitedBy: inviter }
+function present({
+  id,
+  email,
+  role,
+  inviter,
+  createdAt,
+  expiresAt,
+}: {
+  id: string
+  email: string | null
+  role: string
+  inviter: string
+  createdAt: string
+  expiresAt: string
+}) {
+  return { id, email, role: role as Role, invitedBy: inviter, createdAt, expiresAt }
 }
 
 function mailInvitation(ctx: Context, { email, link }: { email: string; link: string }): void {
   const text = `${ctx.member?.name} invites you to Firsthand, where the team keeps what customers said and did.\n\nOpen this link within ${validDays} days:\n${link}`
   ctx.services.mailer
     .send({ to: email, subject: `${ctx.member?.name} invites you to Firsthand`, text })
-    .catch((error: unknown) => ctx.services.log.warn({ err: error }, 'An invitation could not be mailed; its link can be copied instead.'))
+    .catch((error: unknown) =>
+      ctx.services.log.warn(
+        { err: error },
+        'An invitation could not be mailed; its link can be copied instead.',
+      ),
+    )
 }
-

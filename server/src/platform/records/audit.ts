@@ -7,12 +7,18 @@ export const auditHandlers = [
     const [at, id] = after ? readCursor(after, 2) : []
     const rows = await ctx.db
       .selectFrom('events')
-      .leftJoin('members', (on) => on.onRef('members.workspaceId', '=', 'events.workspaceId').onRef('members.id', '=', 'events.actorId'))
+      .leftJoin('members', (on) =>
+        on.onRef('members.workspaceId', '=', 'events.workspaceId').onRef('members.id', '=', 'events.actorId'),
+      )
       .selectAll('events')
       .select('members.name as actorName')
       .where('events.workspaceId', '=', ctx.workspaceId)
       .$if(subject !== undefined, (query) => query.where('events.subjectId', '=', subject!))
-      .$if(at !== undefined, (query) => query.where((row) => row(row.refTuple('events.at', 'events.id'), '<', row.tuple(String(at), String(id)))))
+      .$if(at !== undefined, (query) =>
+        query.where((row) =>
+          row(row.refTuple('events.at', 'events.id'), '<', row.tuple(String(at), String(id))),
+        ),
+      )
       .orderBy('events.at', 'desc')
       .orderBy('events.id', 'desc')
       .limit(limit + 1)
@@ -22,7 +28,11 @@ export const auditHandlers = [
         id: row.id,
         name: row.name,
         at: row.at,
-        actor: { kind: row.actorKind as contract.EventView['actor']['kind'], id: row.actorId, name: row.actorName },
+        actor: {
+          kind: row.actorKind as contract.EventView['actor']['kind'],
+          id: row.actorId,
+          name: row.actorName,
+        },
         subject: { kind: row.subjectKind, id: row.subjectId },
         before: row.before,
         after: row.after,

@@ -15,7 +15,9 @@ export const jobHandlers = [
       .selectFrom('jobs')
       .selectAll()
       .where('workspaceId', '=', ctx.workspaceId)
-      .$if(at !== undefined, (query) => query.where((row) => row(row.refTuple('createdAt', 'id'), '<', row.tuple(String(at), String(id)))))
+      .$if(at !== undefined, (query) =>
+        query.where((row) => row(row.refTuple('createdAt', 'id'), '<', row.tuple(String(at), String(id)))),
+      )
       .orderBy('createdAt', 'desc')
       .orderBy('id', 'desc')
       .limit(limit + 1)
@@ -29,7 +31,12 @@ export const jobHandlers = [
     // A waiting job ends here; a running one ends between two of its steps.
     const ending = job.state === 'waiting' ? { state: 'cancelled', finishedAt: ctx.instant } : {}
     const change = { cancelledAt: ctx.instant, cancelledBy: asker(ctx).id, ...ending }
-    await ctx.db.updateTable('jobs').set(change).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
+    await ctx.db
+      .updateTable('jobs')
+      .set(change)
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .execute()
     ctx.record('job.cancel_asked', { kind: 'job', id })
     return presentJob({ ...job, ...change })
   }),

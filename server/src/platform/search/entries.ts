@@ -9,7 +9,15 @@ export type SearchEntry = { kind: string; id: string; part?: number; text: strin
 export async function indexEntries(ctx: Context, entries: SearchEntry[]): Promise<void> {
   const rows = entries.map(({ kind, id, part = 0, text, weight = 1 }) => {
     const folded = fold(text).slice(0, 20_000)
-    return { workspaceId: ctx.workspaceId, kind, subjectId: id, part, folded, words: sql<string>`array_to_tsvector(${wordsOf(folded)}::text[])`, weight }
+    return {
+      workspaceId: ctx.workspaceId,
+      kind,
+      subjectId: id,
+      part,
+      folded,
+      words: sql<string>`array_to_tsvector(${wordsOf(folded)}::text[])`,
+      weight,
+    }
   })
   for (const some of chunks(rows, 500)) {
     await ctx.db
@@ -29,5 +37,10 @@ export async function indexEntries(ctx: Context, entries: SearchEntry[]): Promis
 /** Makes things unfindable. */
 export async function removeEntries(ctx: Context, kind: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  await ctx.db.deleteFrom('searchEntries').where('workspaceId', '=', ctx.workspaceId).where('kind', '=', kind).where('subjectId', 'in', ids).execute()
+  await ctx.db
+    .deleteFrom('searchEntries')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('kind', '=', kind)
+    .where('subjectId', 'in', ids)
+    .execute()
 }

@@ -11,7 +11,10 @@ const lookedAt = 400
  * Finds keys by the beginnings of all words, then by likeness for what is spelled otherwise. Runs as the search role,
  * which sees keys and index columns alone: the caller reads the rows again in its own workspace.
  */
-export async function findEntries(ctx: Context, query: { text: string; kinds?: string[]; limit: number }): Promise<Found[]> {
+export async function findEntries(
+  ctx: Context,
+  query: { text: string; kinds?: string[]; limit: number },
+): Promise<Found[]> {
   const folded = fold(query.text)
   const words = wordsOf(folded)
   if (words.length === 0) return []
@@ -24,7 +27,10 @@ export async function findEntries(ctx: Context, query: { text: string; kinds?: s
 
 type Query = { folded: string; kinds?: string[] | undefined; limit: number }
 
-async function byBeginnings(ctx: Context, { words, folded, kinds, limit }: Query & { words: string[] }): Promise<Found[]> {
+async function byBeginnings(
+  ctx: Context,
+  { words, folded, kinds, limit }: Query & { words: string[] },
+): Promise<Found[]> {
   const tsquery = words.map((word) => `'${word}':*`).join(' & ')
   const { rows } = await sql<Found>`
     WITH hits AS (
@@ -34,7 +40,9 @@ async function byBeginnings(ctx: Context, { words, folded, kinds, limit }: Query
       LIMIT ${lookedAt}
     )
     SELECT kind, subject_id AS id, (array_agg(part ORDER BY part))[1] AS part
-    FROM hits GROUP BY kind, subject_id ORDER BY max(weight + likeness) DESC, subject_id LIMIT ${limit}`.execute(ctx.services.search)
+    FROM hits GROUP BY kind, subject_id ORDER BY max(weight + likeness) DESC, subject_id LIMIT ${limit}`.execute(
+    ctx.services.search,
+  )
   return rows
 }
 
@@ -47,7 +55,9 @@ async function byLikeness(ctx: Context, { folded, kinds, limit }: Query): Promis
       LIMIT ${lookedAt}
     )
     SELECT kind, subject_id AS id, (array_agg(part ORDER BY part))[1] AS part
-    FROM hits GROUP BY kind, subject_id ORDER BY max(likeness) DESC, subject_id LIMIT ${limit}`.execute(ctx.services.search)
+    FROM hits GROUP BY kind, subject_id ORDER BY max(likeness) DESC, subject_id LIMIT ${limit}`.execute(
+    ctx.services.search,
+  )
   return rows
 }
 

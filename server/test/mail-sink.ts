@@ -1,0 +1,43 @@
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+
+export type Received = { to: string[]; text: string }
+
+/** A mail server that keeps what it is given, on a port of its own. */
+export async function openMailSink() {
+  const received: Received[] = []
+  const waiting: (() => void)[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => {
+        const [, ...body] = Buffer.concat(parts).toString('utf8').split('\r\n\r\n')
+        received.push({
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          text: unfold(body.join('\n\n')),
+        })
+        for (const each of waiting.splice(0)) each()
+        done()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    received,
+    /** Waits until so many mails have come. */
+    async arrived(count: number): Promise<Received[]> {
+      while (received.length < count) await new Promise<void>((resolve) => waiting.push(resolve))
+      return received
+    },
+    close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+  }
+}
+
+/** Undoes the soft line ends of quoted-printable, so that links are whole. */
+function unfold(text: string): string {
+  return text.replace(/=\r\n/g, '').replace(/=3D/g, '=')
+}
