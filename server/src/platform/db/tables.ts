@@ -173,6 +173,16 @@ export interface Hunches {
   workspaceId: string;
 }
 
+export interface ImportIntroductions {
+  cells: unknown;
+  id: string;
+  importId: string;
+  line: number;
+  personId: string;
+  said: string;
+  workspaceId: string;
+}
+
 export interface ImportRefusals {
   cells: unknown;
   id: string;
@@ -190,13 +200,19 @@ export interface Imports {
   fileName: string;
   finishedAt: string | null;
   id: string;
+  introductionsMade: Generated<number>;
+  introductionsRefused: Generated<number>;
   jobId: string | null;
   mapping: unknown;
   options: Generated<unknown>;
   peopleCreated: Generated<number>;
+  peopleRemoved: Generated<number>;
+  peopleSpared: Generated<number>;
   peopleUpdated: Generated<number>;
   rowsRead: Generated<number>;
   rowsRefused: Generated<number>;
+  rowsSkipped: Generated<number>;
+  undoJobId: string | null;
   undoneAt: string | null;
   undoneBy: string | null;
   workspaceId: string;
@@ -474,6 +490,7 @@ export interface DB {
   files: Files;
   highlights: Highlights;
   hunches: Hunches;
+  importIntroductions: ImportIntroductions;
   importRefusals: ImportRefusals;
   imports: Imports;
   installation: Installation;
