@@ -28,7 +28,7 @@ export type BetaDropoutParameters = Record<BetaDropoutName, number>
  *   simulateBgNbd({ r: 0.6, alpha: 6, a: 0.9, b: 2.8 }, { customers: 500, age: 45, cohort: 10, seed: 1 }),
  * )
  * const fit = fitBgNbd(table)
- * profileInterval({ model: betaDropoutModel('BG/NBD'), data: table, fit, parameter: 'b' }) // { value: 4.011…, lower: 1.654…, upper: 16.04…, level: 0.95, method: 'profile' }
+ * profileInterval({ model: betaDropoutModel('BG/NBD'), data: table, fit, parameter: 'b' }) // { value: 4.011…, low: 1.654…, high: 16.04…, level: 0.95, method: 'profile' }
  */
 export function betaDropoutModel(name: 'BG/NBD' | 'MBG/NBD'): LifetimeModel<BetaDropoutName, CustomerTable> {
   const leavesAfterFirst = name === 'MBG/NBD'

@@ -17,7 +17,7 @@ import type { ParameterDraws } from './parameter-draws.ts'
  * )
  * const fit = fitBgNbd(table)
  * const draws = await bootstrapFits({ model: betaDropoutModel('BG/NBD'), data: table, fit, seed: 1, draws: 20 })
- * drawsInterval(draws, (parameters) => bgNbdExpected(parameters, 52)) // { value: 2.301…, lower: 2.048…, upper: 2.519…, level: 0.95, method: 'bootstrap' }
+ * drawsInterval(draws, (parameters) => bgNbdExpected(parameters, 52)) // { value: 2.301…, low: 2.048…, high: 2.519…, level: 0.95, method: 'bootstrap' }
  */
 export async function bootstrapFits<Name extends string, Data>(options: {
   model: LifetimeModel<Name, Data>

@@ -33,7 +33,7 @@ test('Laplace intervals of BG/NBD cover the truth about 95 times of 100', () => 
     }
     const wanted = { ...truth, alive: bgNbdAlive(truth, history), expected: bgNbdExpected(truth, 52) }
     for (const name of Object.keys(covered) as (keyof typeof covered)[]) {
-      if (intervals[name].lower <= wanted[name] && wanted[name] <= intervals[name].upper) covered[name]++
+      if (intervals[name].low <= wanted[name] && wanted[name] <= intervals[name].high) covered[name]++
     }
   }
   // Three standard errors of a share of .95 over 150 rounds.
@@ -47,8 +47,8 @@ test('profile intervals of a dropout parameter cover the truth about 95 times of
   let covered = 0
   for (let round = 0; round < rounds; round++) {
     const data = customerTable(simulated(5000 + round, 500))
-    const { lower, upper } = profileInterval({ model, data, fit: fitBgNbd(data), parameter: 'b' })
-    if (lower <= truth.b && truth.b <= upper) covered++
+    const { low, high } = profileInterval({ model, data, fit: fitBgNbd(data), parameter: 'b' })
+    if (low <= truth.b && truth.b <= high) covered++
   }
   expect(Math.abs(covered / rounds - 0.95)).toBeLessThan(0.085)
 })
@@ -68,9 +68,9 @@ test('intervals of renewals cover the truth about 95 times of 100', () => {
     const fit = fitShiftedBetaGeometric(renewalTable([cohort]))
     const own = parameterIntervals(fit).alpha
     const later = laplaceInterval(fit, (found) => sbgSurvival(found, 12), { scale: 'logit' })
-    if (own.lower <= 0.7 && 0.7 <= own.upper) alpha++
+    if (own.low <= 0.7 && 0.7 <= own.high) alpha++
     const share = sbgSurvival(parameters, 12)
-    if (later.lower <= share && share <= later.upper) survival++
+    if (later.low <= share && share <= later.high) survival++
   }
   for (const count of [alpha, survival]) expect(Math.abs(count / rounds - 0.95)).toBeLessThan(0.033)
 })

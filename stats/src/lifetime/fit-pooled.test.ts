@@ -76,11 +76,11 @@ test('pooled intervals cover the truth of small segments about as often as they 
     const parts = planted([400, 150, 150, 150, 100, 100, 100, 80], 0.25, seed)
     const fit = fitPooled(model, recordOf(parts), { maximumRounds: 40 })
     parts.forEach(({ truth }, place) => {
-      const { lower, upper } = laplaceInterval(fit.segments[`segment ${place}`]!, (found) =>
+      const { low, high } = laplaceInterval(fit.segments[`segment ${place}`]!, (found) =>
         bgNbdExpected(found, 52),
       )
       const wanted = bgNbdExpected(truth, 52)
-      if (lower <= wanted && wanted <= upper) covered++
+      if (low <= wanted && wanted <= high) covered++
       total++
     })
   }

@@ -1,8 +1,8 @@
 /** A number with its interval, and how the interval was found. */
 export interface Interval {
   value: number
-  lower: number
-  upper: number
+  low: number
+  high: number
   level: number
   method: 'Laplace' | 'profile' | 'bootstrap'
 }

@@ -33,8 +33,8 @@ describe.skipIf(dataMissing)(
     test('the parameters have intervals that stay above zero', () => {
       const { r, alpha } = parameterIntervals(fit)
       // ± 1.96 · .012557 / .242593 and .378221 / 4.41353 on the logarithm
-      expect(r.lower).toBeCloseTo(0.242593 * Math.exp((-1.959964 * 0.012557) / 0.242593), 5)
-      expect(alpha.upper).toBeCloseTo(4.41353 * Math.exp((1.959964 * 0.378221) / 4.41353), 3)
+      expect(r.low).toBeCloseTo(0.242593 * Math.exp((-1.959964 * 0.012557) / 0.242593), 5)
+      expect(alpha.high).toBeCloseTo(4.41353 * Math.exp((1.959964 * 0.378221) / 4.41353), 3)
       expect(r.method).toBe('Laplace')
     })
 
@@ -42,16 +42,16 @@ describe.skipIf(dataMissing)(
       const profile = profileInterval({ model: betaDropoutModel('BG/NBD'), data: table, fit, parameter: 'r' })
       const laplace = parameterIntervals(fit).r
       expect(profile.method).toBe('profile')
-      expect(Math.abs(profile.lower / laplace.lower - 1)).toBeLessThan(0.01)
-      expect(Math.abs(profile.upper / laplace.upper - 1)).toBeLessThan(0.01)
+      expect(Math.abs(profile.low / laplace.low - 1)).toBeLessThan(0.01)
+      expect(Math.abs(profile.high / laplace.high - 1)).toBeLessThan(0.01)
     })
 
     test('where it is not, the profile interval is lopsided', () => {
       const pareto = fitParetoNbd(table)
       const profile = profileInterval({ model: paretoNbdModel, data: table, fit: pareto, parameter: 'beta' })
       const symmetric = parameterIntervals(pareto).beta
-      expect(profile.lower).toBeLessThan(pareto.parameters.beta)
-      expect(profile.upper).toBeGreaterThan(symmetric.upper)
+      expect(profile.low).toBeLessThan(pareto.parameters.beta)
+      expect(profile.high).toBeGreaterThan(symmetric.high)
       expect(() =>
         profileInterval({ model: paretoNbdModel, data: table, fit: pareto, parameter: 'x' as 's' }),
       ).toThrow('no parameter x')
@@ -60,8 +60,8 @@ describe.skipIf(dataMissing)(
     test('the chance to be active, forecasts and value have intervals, by three routes that agree', async () => {
       const alive = laplaceInterval(fit, (parameters) => bgNbdAlive(parameters, history), { scale: 'logit' })
       expect(alive.value).toBeCloseTo(0.7266, 4)
-      expect(alive.lower).toBeGreaterThan(0.6)
-      expect(alive.upper).toBeLessThan(0.85)
+      expect(alive.low).toBeGreaterThan(0.6)
+      expect(alive.high).toBeLessThan(0.85)
       const forecast = (parameters: typeof fit.parameters) => bgNbdFuture(parameters, history, 39)
       const delta = laplaceInterval(fit, forecast)
       const normal = drawsInterval(laplaceDraws(fit, { seed: 1, draws: 2000 }), forecast)
@@ -78,9 +78,9 @@ describe.skipIf(dataMissing)(
       const resampled = drawsInterval(draws, forecast)
       expect([share, draws.atBound, resampled.method]).toEqual([1, 0, 'bootstrap'])
       for (const other of [normal, resampled]) {
-        const width = Math.log(delta.upper / delta.lower)
-        expect(Math.abs(Math.log(other.lower / delta.lower))).toBeLessThan(0.25 * width)
-        expect(Math.abs(Math.log(other.upper / delta.upper))).toBeLessThan(0.25 * width)
+        const width = Math.log(delta.high / delta.low)
+        expect(Math.abs(Math.log(other.low / delta.low))).toBeLessThan(0.25 * width)
+        expect(Math.abs(Math.log(other.high / delta.high))).toBeLessThan(0.25 * width)
       }
       const again = await bootstrapFits({ model, data: table, fit, seed: 1, draws: 3 })
       expect(again.columns.r[2]).toBe(draws.columns.r[2])
@@ -92,7 +92,7 @@ describe.skipIf(dataMissing)(
         (parameters) => bgNbdAlive(parameters, { repeats: 0, recency: 0, age: 30 }),
         { scale: 'logit' },
       )
-      expect([alive.value, alive.lower, alive.upper]).toEqual([1, 1, 1])
+      expect([alive.value, alive.low, alive.high]).toEqual([1, 1, 1])
     })
 
     test('the value of a customer joins both fits', () => {
@@ -105,8 +105,8 @@ describe.skipIf(dataMissing)(
         )
       })
       expect(value.value).toBeGreaterThan(120)
-      expect(value.lower).toBeLessThan(value.value)
-      expect(value.upper).toBeGreaterThan(value.value)
+      expect(value.low).toBeLessThan(value.value)
+      expect(value.high).toBeGreaterThan(value.value)
     })
 
     test('a bootstrap can be stopped', async () => {
@@ -124,10 +124,7 @@ test('renewals have bootstrap and Laplace intervals that agree', async () => {
   const draws = await bootstrapFits({ model: shiftedBetaGeometric, data: table, fit, seed: 4, draws: 400 })
   const resampled = drawsInterval(draws, ({ alpha }) => alpha)
   const laplace = parameterIntervals(fit).alpha
-  expect(Math.log(resampled.upper / resampled.lower) / Math.log(laplace.upper / laplace.lower)).toBeCloseTo(
-    1,
-    0,
-  )
+  expect(Math.log(resampled.high / resampled.low) / Math.log(laplace.high / laplace.low)).toBeCloseTo(1, 0)
 })
 
 test('a flat fit has no Laplace interval and says what to do', () => {

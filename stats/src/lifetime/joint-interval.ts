@@ -40,8 +40,8 @@ export function jointInterval<First extends string, Second extends string>(
   const method = first.method === 'bootstrap' && second.method === 'bootstrap' ? 'bootstrap' : 'Laplace'
   return {
     value,
-    lower: quantileOf(values, (1 - level) / 2),
-    upper: quantileOf(values, (1 + level) / 2),
+    low: quantileOf(values, (1 - level) / 2),
+    high: quantileOf(values, (1 + level) / 2),
     level,
     method,
   }

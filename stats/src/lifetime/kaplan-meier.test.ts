@@ -37,14 +37,14 @@ test('survival of the maintained group agrees with R: survfit(Surv(time, status)
 })
 
 test('the three intervals at 13 weeks agree with R: conf.type log, log-log and plain', () => {
-  for (const [interval, lower, upper] of [
+  for (const [interval, low, high] of [
     ['log', 0.619249, 1],
     ['log-log', 0.447429, 0.951162],
     ['plain', 0.590255, 1],
   ] as const) {
     const found = survivalAt(kaplanMeier(maintained, { interval }), 13)
-    expect(Math.abs(found.lower - lower)).toBeLessThan(1e-6)
-    expect(Math.abs(found.upper - upper)).toBeLessThan(1e-6)
+    expect(Math.abs(found.low - low)).toBeLessThan(1e-6)
+    expect(Math.abs(found.high - high)).toBeLessThan(1e-6)
   }
 })
 
@@ -108,8 +108,8 @@ describe.skipIf(dataMissing)('files of ../shared/data/stats/retention (skipped w
     )
     expect(kaplanMeier(contracts[0]!, { interval: 'log' }).median).toEqual({
       value: 35,
-      lower: 32,
-      upper: 38,
+      low: 32,
+      high: 38,
     })
     const { chiSquare, degreesOfFreedom } = logRank(contracts)
     expect(chiSquare).toBeCloseTo(2352.9, 1)
@@ -122,7 +122,7 @@ test('the restricted mean is the area under the steps up to its horizon', () => 
   // By hand: 9 + 4 · .909091 + 5 · .818182 + 5 · .715909 + 8 · .613636 + 3 · .490909 + 14 · .368182
   const found = restrictedMean(kaplanMeier(maintained), 48)
   expect(found.value).toBeCloseTo(9 + 3.636364 + 4.09091 + 3.579545 + 4.909088 + 1.472727 + 5.154548, 4)
-  expect(found.lower).toBeLessThan(found.value)
+  expect(found.low).toBeLessThan(found.value)
   expect(() => restrictedMean(kaplanMeier(maintained), 200)).toThrow('Nobody was observed beyond 161')
 })
 
@@ -133,8 +133,8 @@ test('without censoring the curve is the share of longer lifetimes, and weights 
       const curve = kaplanMeier({ times: lives, ended: lives.map(() => true) })
       for (const step of curve.steps) {
         expect(step.survival).toBeCloseTo(lives.filter((life) => life > step.time).length / lives.length, 10)
-        expect(step.lower).toBeLessThanOrEqual(step.survival)
-        expect(step.upper).toBeGreaterThanOrEqual(step.survival)
+        expect(step.low).toBeLessThanOrEqual(step.survival)
+        expect(step.high).toBeGreaterThanOrEqual(step.survival)
         expect(Number.isFinite(step.standardError)).toBe(true)
       }
       const ended = lives.map((life) => life % 3 > 0)
@@ -161,9 +161,9 @@ test('the log-log interval covers the true share about 95 times of 100', () => {
       times: lives.map(({ end, seen }) => Math.min(end, seen)),
       ended: lives.map(({ end, seen }) => end <= seen),
     })
-    const { lower, upper } = survivalAt(curve, 7)
+    const { low, high } = survivalAt(curve, 7)
     const truth = Math.exp(-0.7)
-    if (lower <= truth && truth <= upper) covered++
+    if (low <= truth && truth <= high) covered++
   }
   // Three standard errors of a share of .95 over 1,000 rounds.
   expect(Math.abs(covered / rounds - 0.95)).toBeLessThan(0.021)

@@ -9,8 +9,8 @@ export interface SurvivalStep {
   censored: number
   survival: number
   standardError: number
-  lower: number
-  upper: number
+  low: number
+  high: number
 }
 
 export interface SurvivalCurve {
@@ -18,7 +18,7 @@ export interface SurvivalCurve {
   customers: number
   ended: number
   /** The time by which half have left; "not reached" where the curve or its bound stays above a half. */
-  median: { value: number | 'not reached'; lower: number | 'not reached'; upper: number | 'not reached' }
+  median: { value: number | 'not reached'; low: number | 'not reached'; high: number | 'not reached' }
   interval: 'log-log' | 'log' | 'plain'
   level: number
 }
@@ -35,7 +35,7 @@ export interface SurvivalCurve {
  * and Prentice (2002); median after Brookmeyer and Crowley (1982), Biometrics 38.
  *
  * @example
- * kaplanMeier({ times: [9, 13, 13, 18, 23, 28, 31], ended: [1, 1, 0, 1, 1, 0, 1] }).median // { value: 23, lower: 9, upper: 'not reached' }
+ * kaplanMeier({ times: [9, 13, 13, 18, 23, 28, 31], ended: [1, 1, 0, 1, 1, 0, 1] }).median // { value: 23, low: 9, high: 'not reached' }
  */
 export function kaplanMeier(
   lifetimes: Lifetimes,
@@ -71,7 +71,7 @@ export function kaplanMeier(
     const before = steps.at(-1)
     const bounds =
       survival === 0
-        ? { standardError: 0, lower: 0, upper: before?.upper ?? 1 }
+        ? { standardError: 0, low: 0, high: before?.high ?? 1 }
         : boundsOf(survival, greenwood, z, interval)
     steps.push({ time, atRisk, ended, censored, survival, ...bounds })
     atRisk = staying - censored
@@ -79,8 +79,8 @@ export function kaplanMeier(
   }
   const median = {
     value: halfTime(steps, 'survival'),
-    lower: halfTime(steps, 'lower'),
-    upper: halfTime(steps, 'upper'),
+    low: halfTime(steps, 'low'),
+    high: halfTime(steps, 'high'),
   }
   return { steps, customers, ended: allEnded, median, interval, level }
 }
@@ -88,27 +88,27 @@ export function kaplanMeier(
 function boundsOf(survival: number, greenwood: number, z: number, interval: SurvivalCurve['interval']) {
   const deviation = Math.sqrt(greenwood)
   const standardError = survival * deviation
-  if (survival === 1) return { standardError: 0, lower: 1, upper: 1 }
+  if (survival === 1) return { standardError: 0, low: 1, high: 1 }
   if (interval === 'plain') {
     return {
       standardError,
-      lower: Math.max(0, survival - z * standardError),
-      upper: Math.min(1, survival + z * standardError),
+      low: Math.max(0, survival - z * standardError),
+      high: Math.min(1, survival + z * standardError),
     }
   }
   if (interval === 'log') {
     return {
       standardError,
-      lower: survival * Math.exp(-z * deviation),
-      upper: Math.min(1, survival * Math.exp(z * deviation)),
+      low: survival * Math.exp(-z * deviation),
+      high: Math.min(1, survival * Math.exp(z * deviation)),
     }
   }
   const spread = Math.exp((z * deviation) / -Math.log(survival))
-  return { standardError, lower: survival ** spread, upper: survival ** (1 / spread) }
+  return { standardError, low: survival ** spread, high: survival ** (1 / spread) }
 }
 
 /** The first time at a half or below; where the curve rests exactly on a half, the middle of that rest. */
-function halfTime(steps: SurvivalStep[], side: 'survival' | 'lower' | 'upper'): number | 'not reached' {
+function halfTime(steps: SurvivalStep[], side: 'survival' | 'low' | 'high'): number | 'not reached' {
   const first = steps.findIndex((step) => step[side] <= 0.5 + 1e-12)
   if (first < 0) return 'not reached'
   const step = steps[first]!

@@ -16,7 +16,7 @@ import type { ParameterDraws } from './parameter-draws.ts'
  *   simulateBgNbd({ r: 0.6, alpha: 6, a: 0.9, b: 2.8 }, { customers: 500, age: 45, cohort: 10, seed: 1 }),
  * )
  * const draws = laplaceDraws(fitBgNbd(table), { seed: 1 })
- * drawsInterval(draws, (parameters) => bgNbdExpected(parameters, 52)) // { value: 2.301…, lower: 2.040…, upper: 2.631…, level: 0.95, method: 'Laplace' }
+ * drawsInterval(draws, (parameters) => bgNbdExpected(parameters, 52)) // { value: 2.301…, low: 2.040…, high: 2.631…, level: 0.95, method: 'Laplace' }
  */
 export function laplaceDraws<Name extends string>(
   fit: LifetimeFit<Name>,

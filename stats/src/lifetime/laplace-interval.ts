@@ -18,7 +18,7 @@ import type { LifetimeFit } from './lifetime-fit.ts'
  *   simulateBgNbd({ r: 0.6, alpha: 6, a: 0.9, b: 2.8 }, { customers: 500, age: 45, cohort: 10, seed: 1 }),
  * )
  * const history = { repeats: 2, recency: 30, age: 40 }
- * laplaceInterval(fitBgNbd(table), (parameters) => bgNbdAlive(parameters, history), { scale: 'logit' }) // { value: 0.6766…, lower: 0.6260…, upper: 0.7234…, level: 0.95, method: 'Laplace' }
+ * laplaceInterval(fitBgNbd(table), (parameters) => bgNbdAlive(parameters, history), { scale: 'logit' }) // { value: 0.6766…, low: 0.6260…, high: 0.7234…, level: 0.95, method: 'Laplace' }
  */
 export function laplaceInterval<Name extends string>(
   fit: LifetimeFit<Name>,
@@ -36,10 +36,10 @@ export function laplaceInterval<Name extends string>(
   const value = quantity(fit.parameters)
   const transform = scales[scale]
   const centre = transform.to(value)
-  const result = (lower: number, upper: number): Interval => ({
+  const result = (low: number, high: number): Interval => ({
     value,
-    lower,
-    upper,
+    low,
+    high,
     level,
     method: 'Laplace',
   })

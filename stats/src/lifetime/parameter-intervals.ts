@@ -15,7 +15,7 @@ import type { LifetimeFit } from './lifetime-fit.ts'
  * const table = customerTable(
  *   simulateBgNbd({ r: 0.6, alpha: 6, a: 0.9, b: 2.8 }, { customers: 500, age: 45, cohort: 10, seed: 1 }),
  * )
- * parameterIntervals(fitBgNbd(table)).alpha // { value: 6.867…, lower: 5.294…, upper: 8.908…, level: 0.95, method: 'Laplace' }
+ * parameterIntervals(fitBgNbd(table)).alpha // { value: 6.867…, low: 5.294…, high: 8.908…, level: 0.95, method: 'Laplace' }
  */
 export function parameterIntervals<Name extends string>(
   fit: LifetimeFit<Name>,
@@ -27,7 +27,7 @@ export function parameterIntervals<Name extends string>(
   const intervals = names.map((name) => {
     const value = fit.parameters[name]
     const factor = Math.exp((z * fit.standardErrors[name]) / value)
-    return [name, { value, lower: value / factor, upper: value * factor, level, method: 'Laplace' }]
+    return [name, { value, low: value / factor, high: value * factor, level, method: 'Laplace' }]
   })
   return Object.fromEntries(intervals) as Record<Name, Interval>
 }

@@ -17,7 +17,7 @@ import type { LifetimeFit, LifetimeModel } from './lifetime-fit.ts'
  *   simulateBgNbd({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, { customers: 2000, age: 39, cohort: 12, seed: 1 }),
  * )
  * const fit = fitParetoNbd(table)
- * profileInterval({ model: paretoNbdModel, data: table, fit, parameter: 'r' }) // { value: 0.5781…, lower: 0.4877…, upper: 0.6965…, level: 0.95, method: 'profile' }
+ * profileInterval({ model: paretoNbdModel, data: table, fit, parameter: 'r' }) // { value: 0.5781…, low: 0.4877…, high: 0.6965…, level: 0.95, method: 'profile' }
  */
 export function profileInterval<Name extends string, Data>(options: {
   model: LifetimeModel<Name, Data>
@@ -81,5 +81,5 @@ export function profileInterval<Name extends string, Data>(options: {
     }
     return Math.exp((inside + outside) / 2)
   }
-  return { value, lower: edge(-1), upper: edge(1), level, method: 'profile' }
+  return { value, low: edge(-1), high: edge(1), level, method: 'profile' }
 }

@@ -9,12 +9,12 @@ import type { SurvivalCurve } from './kaplan-meier.ts'
  * Source: Irwin (1949), Journal of Hygiene 47; variance as in Klein and Moeschberger (2003), section 4.5.
  *
  * @example
- * restrictedMean(kaplanMeier({ times: [9, 13, 13, 18, 23, 28, 31], ended: [1, 1, 0, 1, 1, 0, 1] }), 28) // { value: 20.46…, standardError: 2.733…, lower: 15.10…, upper: 25.82…, interval: 'Greenwood' }
+ * restrictedMean(kaplanMeier({ times: [9, 13, 13, 18, 23, 28, 31], ended: [1, 1, 0, 1, 1, 0, 1] }), 28) // { value: 20.46…, standardError: 2.733…, low: 15.10…, high: 25.82…, interval: 'Greenwood' }
  */
 export function restrictedMean(
   curve: SurvivalCurve,
   horizon: number,
-): { value: number; standardError: number; lower: number; upper: number; interval: 'Greenwood' } {
+): { value: number; standardError: number; low: number; high: number; interval: 'Greenwood' } {
   const last = curve.steps.at(-1)!
   if (!(horizon > 0)) throw new RangeError(`A horizon is above zero; it is ${horizon}.`)
   if (horizon > last.time && last.survival > 0) {
@@ -37,8 +37,8 @@ export function restrictedMean(
   return {
     value,
     standardError,
-    lower: Math.max(0, value - reach),
-    upper: Math.min(horizon, value + reach),
+    low: Math.max(0, value - reach),
+    high: Math.min(horizon, value + reach),
     interval: 'Greenwood',
   }
 }
