@@ -153,6 +153,11 @@ describe('three planted segments', () => {
   })
 })
 
+test('too few rounds to show anything are refused', async () => {
+  const table = readAnswers(threeGroups(50, 1).items)
+  await expect(findSegments(table, { seed: 1, nullRounds: 5 })).rejects.toThrow(/at least 19 times/)
+})
+
 describe('what must not pass for a segment', () => {
   test('people who all gave the same number', async () => {
     const random = seededRandom(2)

@@ -51,6 +51,11 @@ export async function findSegments(table: SegmentTable, options: SearchOptions):
   const { variancePrior = 'weak', signal, onProgress } = options
   if (!Number.isInteger(largest) || largest < 1)
     throw new RangeError(`Try at least one segment; got ${largest}.`)
+  if (!(nullRounds >= 19) || !(resamples >= 10)) {
+    throw new RangeError(
+      `Compare with chance at least 19 times and resample at least 10 times; got ${nullRounds} and ${resamples}.`,
+    )
+  }
   const runTasks = options.runTasks ?? ((tasks, onDone) => oneAfterTheOther(table, tasks, onDone, signal))
   const run = async (tasks: SegmentTask[], step: string) => {
     signal?.throwIfAborted()

@@ -15,7 +15,8 @@ export type SegmentItem =
  *
  * Use `nominal` for choices without order (and yes/no), `ordinal` for scales with up to a dozen points, `numeric` for
  * amounts. A numeric item on which many people gave the very same number is better ordinal: a segment that is nothing but
- * those people looks perfect to the likelihood.
+ * those people looks perfect to the likelihood. `weights` are survey weights with mean 1 (`rakeWeights`): criteria take
+ * their sum as the number of people, and intervals widen with their spread.
  *
  * Source: exact compression, since equal rows have equal likelihood.
  *
