@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 
 /** Looks for what keeps people with a screen reader, a keyboard or weak eyes out of a page: WCAG 2.2 A and AA, and good habits. */
 export async function expectNoViolations(page: Page, { except = [] as string[] } = {}): Promise<void> {
+  await page.locator('h1').first().waitFor()
   const builder = new AxeBuilder({ page }).withTags([
     'wcag2a',
     'wcag2aa',

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +18,8 @@ export type RunningServer = {
 /** Starts the real program on a data folder of its own, as `npm start` does, and waits until it answers. */
 export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'firsthand-e2e-'))
+  // Started as root, PostgreSQL runs as another user, who must be able to pass through.
+  chmodSync(dataDirectory, 0o711)
   const port = await freePort()
   const url = `http://localhost:${port}`
   const child = spawn(node(), ['server/src/main.ts', 'start'], {

@@ -5,9 +5,11 @@ import './tokens.css'
 import './theme.css'
 import './base.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
+import { Suspense, lazy } from 'react'
 import type { ReactNode } from 'react'
 import { theme } from './theme.ts'
+
+const Toasts = lazy(() => import('./toasts.tsx'))
 
 /** Wraps the whole application: the look, the colour scheme and the place for toasts. `nonce` admits its style elements. */
 export function KitProvider({ children, nonce = '' }: { children: ReactNode; nonce?: string }) {
@@ -20,7 +22,9 @@ export function KitProvider({ children, nonce = '' }: { children: ReactNode; non
       withGlobalClasses={false}
     >
       {children}
-      <Notifications position="bottom-left" limit={3} autoClose={6000} containerWidth={380} />
+      <Suspense fallback={null}>
+        <Toasts />
+      </Suspense>
     </MantineProvider>
   )
 }

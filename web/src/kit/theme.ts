@@ -19,6 +19,7 @@ import type {
   MantineColorsTuple,
   VariantColorsResolver,
 } from '@mantine/core'
+import { words } from './kit.words.ts'
 import parts from './mantine-parts.module.css'
 
 // Mantine wants ten shades; the schemes themselves are set in tokens.css and theme.css.
@@ -100,6 +101,7 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        closeButtonProps: { 'aria-label': words.close },
         radius: 'lg',
         transitionProps: quick,
         overlayProps: { className: parts.veil },

@@ -1,8 +1,8 @@
 import { Outlet } from '@tanstack/react-router'
-import { Shortcuts } from '../kit/shortcuts.tsx'
 import { LinkProvider } from '../kit/link.tsx'
-import { RouterLink } from './router-link.tsx'
+import { KeysHost } from './keys/keys-host.tsx'
 import { PageMoves } from './page-moves.tsx'
+import { RouterLink } from './router-link.tsx'
 
 /** Around every page, inside a workspace and out of it. */
 export function Root() {
@@ -10,7 +10,7 @@ export function Root() {
     <LinkProvider value={RouterLink}>
       <PageMoves />
       <Outlet />
-      <Shortcuts />
+      <KeysHost />
     </LinkProvider>
   )
 }

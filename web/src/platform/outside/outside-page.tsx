@@ -1,9 +1,11 @@
+import { Suspense } from 'react'
 import type { ReactNode } from 'react'
-import { QuoteCard } from '../../kit/quote-card.tsx'
-import { Rung } from '../../kit/rung.tsx'
 import { Page } from '../../shell/page.tsx'
+import { whenIdle } from '../../shell/when-idle.ts'
 import { words } from './outside.words.ts'
 import css from './outside-page.module.css'
+
+const Example = whenIdle(() => import('./outside-example.tsx'))
 
 export type OutsidePageProps = {
   /** The window's title. */
@@ -37,23 +39,11 @@ export function OutsidePage({ title, heading, lead, over, children, below }: Out
           </div>
         </Page>
       </main>
-      <Example />
+      <aside className={css.example} aria-label={words.exampleLabel}>
+        <Suspense fallback={null}>
+          <Example />
+        </Suspense>
+      </aside>
     </div>
-  )
-}
-
-/** How a belief becomes worth something, with three pieces of evidence from the example workspace. */
-function Example() {
-  return (
-    <aside className={css.example} aria-label={words.exampleLabel}>
-      <div className={css.exampleColumn}>
-        <p className={css.claim}>{words.claim}</p>
-        <Rung level={2} />
-        {words.quotes.map((quote) => (
-          <QuoteCard key={quote.words} {...quote} heardBy={[...quote.heardBy]} />
-        ))}
-        <p className={css.moral}>{words.moral}</p>
-      </div>
-    </aside>
   )
 }

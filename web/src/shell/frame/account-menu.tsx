@@ -1,44 +1,28 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { useState } from 'react'
 import { Icon } from '../../kit/icon.tsx'
-import { ShortcutsOverlay } from '../../kit/shortcuts.tsx'
+import { KeyHint } from '../../kit/key-hint.tsx'
 import { useAccount } from '../account.ts'
+import { showKeys } from '../keys/keys-store.ts'
 import { words } from '../shell.words.ts'
 import { useSignOut } from '../use-sign-out.ts'
-import { firstLetter } from './first-letter.ts'
-import css from './menus.module.css'
+import { AccountButton } from './account-button.tsx'
 
 /** You: how it looks, the keys, the way out. */
-export function AccountMenu({ isSmall = false }: { isSmall?: boolean }) {
-  const account = useAccount().data
-  const [keysShown, setKeysShown] = useState(false)
+export default function AccountMenu({ isSmall }: { isSmall?: boolean }) {
   return (
-    <>
-      <Menu position="top-start" width={240}>
-        <Menu.Target>
-          <button
-            type="button"
-            className={css.account}
-            data-small={isSmall || undefined}
-            aria-label={`${account?.name ?? ''}: ${words.account}`}
-          >
-            <i className={css.face} aria-hidden="true">
-              {initialsOf(account?.name ?? '')}
-            </i>
-            <span className={css.name}>{account?.name}</span>
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <AccountItems onKeys={() => setKeysShown(true)} />
-        </Menu.Dropdown>
-      </Menu>
-      <ShortcutsOverlay opened={keysShown} onClose={() => setKeysShown(false)} />
-    </>
+    <Menu position="top-start" width={240}>
+      <Menu.Target>
+        <AccountButton isSmall={isSmall} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <AccountItems />
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 
 /** The lines of the menu, also shown under More on a phone. */
-export function AccountItems({ onKeys }: { onKeys?: () => void }) {
+export function AccountItems({ withKeys = true }: { withKeys?: boolean }) {
   const account = useAccount().data
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const signOut = useSignOut()
@@ -58,8 +42,8 @@ export function AccountItems({ onKeys }: { onKeys?: () => void }) {
         </Menu.Item>
       ))}
       <Menu.Divider />
-      {onKeys ? (
-        <Menu.Item leftSection={<Icon name="key" />} rightSection={<kbd>?</kbd>} onClick={onKeys}>
+      {withKeys ? (
+        <Menu.Item leftSection={<Icon name="key" />} rightSection={<KeyHint keys="?" />} onClick={showKeys}>
           {words.keys}
         </Menu.Item>
       ) : null}
@@ -71,9 +55,3 @@ export function AccountItems({ onKeys }: { onKeys?: () => void }) {
 }
 
 const schemeIcons = { light: 'today', dark: 'moon', auto: 'settings' } as const
-
-function initialsOf(name: string): string {
-  const parts = name.split(/\s+/).filter(Boolean)
-  const ends = parts.length > 1 ? [parts[0]!, parts.at(-1)!] : parts
-  return ends.map((part) => firstLetter(part)).join('')
-}

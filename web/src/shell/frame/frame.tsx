@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { ActionsProvider } from '../page.tsx'
+import { PaletteHost } from '../palette/palette-host.tsx'
 import { words } from '../shell.words.ts'
 import { PhoneBar } from './phone-bar.tsx'
 import { PlaceKeys } from './place-keys.tsx'
@@ -29,6 +30,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <PhoneBar />
       </div>
       <PlaceKeys onToggle={toggle} />
+      <PaletteHost />
     </ActionsProvider>
   )
 }

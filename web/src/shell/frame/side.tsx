@@ -1,20 +1,26 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
-import { Fragment } from 'react'
+import { Fragment, Suspense } from 'react'
 import { Icon } from '../../kit/icon.tsx'
 import { Link } from '../../kit/link.tsx'
 import type { NavItem } from '../domain.ts'
 import { words } from '../shell.words.ts'
-import { AccountMenu } from './account-menu.tsx'
-import { WorkspaceMenu } from './workspace-menu.tsx'
-import { useIsCurrent, usePlaces } from './use-places.ts'
+import { whenIdle } from '../when-idle.ts'
+import { AccountButton } from './account-button.tsx'
 import css from './side.module.css'
+import { useIsCurrent, usePlaces } from './use-places.ts'
+import { WorkspaceButton } from './workspace-button.tsx'
+
+const WorkspaceMenu = whenIdle(() => import('./workspace-menu.tsx'))
+const AccountMenu = whenIdle(() => import('./account-menu.tsx'))
 
 /** The places, the workspace above them and the account below. */
 export function Side({ isSmall, onToggle }: { isSmall: boolean; onToggle: () => void }) {
   const places = usePlaces()
+  const toggle = isSmall ? words.expand : words.collapse
   return (
     <div className={css.side} data-small={isSmall || undefined}>
-      <WorkspaceMenu isSmall={isSmall} />
+      <Suspense fallback={<WorkspaceButton isSmall={isSmall} />}>
+        <WorkspaceMenu isSmall={isSmall} />
+      </Suspense>
       <nav aria-label={words.places} className={css.places}>
         {places.map((place, index) => (
           <Fragment key={place.path}>
@@ -24,16 +30,20 @@ export function Side({ isSmall, onToggle }: { isSmall: boolean; onToggle: () => 
         ))}
       </nav>
       <div className={css.foot}>
-        <AccountMenu isSmall={isSmall} />
-        <Tooltip label={`${isSmall ? words.expand : words.collapse}  [`} position="right">
-          <ActionIcon
-            aria-label={isSmall ? words.expand : words.collapse}
-            aria-expanded={!isSmall}
-            onClick={onToggle}
-          >
-            <Icon name={isSmall ? 'right' : 'left'} />
-          </ActionIcon>
-        </Tooltip>
+        <Suspense fallback={<AccountButton isSmall={isSmall} />}>
+          <AccountMenu isSmall={isSmall} />
+        </Suspense>
+        <button
+          type="button"
+          className={css.toggle}
+          aria-label={toggle}
+          aria-keyshortcuts="["
+          aria-expanded={!isSmall}
+          title={`${toggle} ([)`}
+          onClick={onToggle}
+        >
+          <Icon name={isSmall ? 'right' : 'left'} />
+        </button>
       </div>
     </div>
   )
@@ -41,18 +51,15 @@ export function Side({ isSmall, onToggle }: { isSmall: boolean; onToggle: () => 
 
 function Place({ place, isSmall }: { place: NavItem; isSmall: boolean }) {
   const isCurrent = useIsCurrent()(place.path)
-  const link = (
-    <Link href={place.path} className={css.place} aria-current={isCurrent ? 'page' : undefined}>
+  return (
+    <Link
+      href={place.path}
+      className={css.place}
+      aria-current={isCurrent ? 'page' : undefined}
+      title={isSmall ? place.label : undefined}
+    >
       <Icon name={place.icon} />
       <span className={css.name}>{place.label}</span>
     </Link>
-  )
-  return isSmall ? (
-    <Tooltip label={place.label} position="right" openDelay={100}>
-      {/* The tooltip needs an element of its own to hold on to. */}
-      <span>{link}</span>
-    </Tooltip>
-  ) : (
-    link
   )
 }

@@ -2,6 +2,7 @@ import { Icon } from '../../kit/icon.tsx'
 import { KeyHint } from '../../kit/key-hint.tsx'
 import { Link } from '../../kit/link.tsx'
 import { usePageState } from '../page-state.ts'
+import { fetchPalette } from '../palette/palette-host.tsx'
 import { openPalette } from '../palette/palette-store.ts'
 import { words } from '../shell.words.ts'
 import css from './top-bar.module.css'
@@ -15,7 +16,8 @@ export function TopBar({ actionsPlace }: { actionsPlace: (place: HTMLElement | n
         type="button"
         className={css.find}
         onClick={openPalette}
-        aria-label={words.find}
+        onPointerEnter={fetchPalette}
+        onFocus={fetchPalette}
         aria-keyshortcuts="Control+K Meta+K"
       >
         <Icon name="search" />

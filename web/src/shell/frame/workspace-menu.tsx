@@ -4,26 +4,14 @@ import { Icon } from '../../kit/icon.tsx'
 import { useAccount } from '../account.ts'
 import { useGo } from '../address.ts'
 import { words } from '../shell.words.ts'
-import { firstLetter } from './first-letter.ts'
-import css from './menus.module.css'
+import { WorkspaceButton, WorkspaceMark } from './workspace-button.tsx'
 
 /** The open workspace, and the way to the others. */
-export function WorkspaceMenu({ isSmall = false }: { isSmall?: boolean }) {
-  const open = useWorkspaceId()
-  const name = useAccount().data?.workspaces.find(({ id }) => id === open)?.name ?? ''
+export default function WorkspaceMenu({ isSmall }: { isSmall?: boolean }) {
   return (
     <Menu position="bottom-start" width={240}>
       <Menu.Target>
-        <button
-          type="button"
-          className={css.workspace}
-          data-small={isSmall || undefined}
-          aria-label={`${name}: ${words.switchWorkspace}`}
-        >
-          <Mark name={name} />
-          <span className={css.name}>{name}</span>
-          <Icon name="down" size={14} />
-        </button>
+        <WorkspaceButton isSmall={isSmall} />
       </Menu.Target>
       <Menu.Dropdown>
         <WorkspaceItems />
@@ -42,7 +30,7 @@ export function WorkspaceItems() {
       {useAccount().data?.workspaces.map(({ id, name }) => (
         <Menu.Item
           key={id}
-          leftSection={<Mark name={name} />}
+          leftSection={<WorkspaceMark name={name} />}
           rightSection={id === open ? <Icon name="check" /> : undefined}
           aria-current={id === open ? 'true' : undefined}
           onClick={() => go(`/w/${id}/today`)}
@@ -58,13 +46,5 @@ export function WorkspaceItems() {
         {words.settings}
       </Menu.Item>
     </>
-  )
-}
-
-function Mark({ name }: { name: string }) {
-  return (
-    <i className={css.mark} aria-hidden="true">
-      {firstLetter(name)}
-    </i>
   )
 }

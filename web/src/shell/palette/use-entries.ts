@@ -1,0 +1,80 @@
+import { search } from '@firsthand/contract/platform/records'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useOperation } from '../../api/hooks.ts'
+import { useYou } from '../account.ts'
+import { useGo } from '../address.ts'
+import { useDomains } from '../domains-context.tsx'
+import { usePlaces } from '../frame/use-places.ts'
+import { words } from '../shell.words.ts'
+import { type Entry, matchEntries } from './palette-entries.ts'
+
+/** What the palette offers for the typed words: places, actions, and what the search finds. */
+export function useEntries(typed: string): { entries: Entry[]; isSearching: boolean; failure?: string } {
+  const offered = useOffered()
+  const [q] = useDebouncedValue(typed.trim(), 150)
+  const isLongEnough = typed.trim().length >= 2
+  const found = useOperation(
+    search,
+    { q, limit: 20 },
+    { enabled: q.length >= 2 && isLongEnough, keepShowing: true },
+  )
+  const results = useFound(isLongEnough ? (found.data?.items ?? []) : [])
+  return {
+    entries: [...matchEntries(offered, typed), ...results],
+    isSearching: isLongEnough && (q !== typed.trim() || found.isPending || found.isRefreshing),
+    failure: isLongEnough ? found.failure?.message : undefined,
+  }
+}
+
+function useOffered(): Entry[] {
+  const places = usePlaces()
+  const domains = useDomains()
+  const { may } = useYou()
+  const go = useGo()
+  return [
+    ...places.map((place) => ({
+      id: `place-${place.path}`,
+      group: words.paletteGroups.places,
+      label: place.label,
+      icon: place.icon,
+      keys: `g ${place.key}`,
+      path: place.path,
+    })),
+    ...domains
+      .flatMap((domain) => domain.actions ?? [])
+      .filter((action) => may(action.allows ?? 'member'))
+      .map((action) => ({
+        id: `action-${action.id}`,
+        group: words.paletteGroups.actions,
+        label: action.label,
+        icon: action.icon,
+        keywords: action.keywords,
+        run: () => action.run({ go }),
+      })),
+  ]
+}
+
+type Result = { kind: string; id: string; title: string; detail: string }
+
+/** Results of kinds that no domain opens are left out: there is nowhere to go. */
+function useFound(results: Result[]): Entry[] {
+  const kinds = Object.assign({}, ...useDomains().map((domain) => domain.found ?? {})) as Record<
+    string,
+    NonNullable<ReturnType<typeof useDomains>[number]['found']>[string] | undefined
+  >
+  return results.flatMap(({ kind, id, title, detail }) => {
+    const known = kinds[kind]
+    return known
+      ? [
+          {
+            id: `${kind}-${id}`,
+            group: known.label,
+            label: title,
+            detail,
+            icon: known.icon,
+            path: known.path(id),
+          },
+        ]
+      : []
+  })
+}
