@@ -33,7 +33,7 @@ export async function openMailSink() {
       while (received.length < count) await new Promise<void>((resolve) => waiting.push(resolve))
       return received
     },
-    close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
 }
 

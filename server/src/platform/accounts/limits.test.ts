@@ -14,7 +14,7 @@ async function open(options: WorldOptions = {}) {
   const tries = async (count: number, email = 'ada@example.com', from?: string) => {
     const statuses: number[] = []
     for (let index = 0; index < count; index += 1) {
-      const headers = from ? { 'x-forwarded-for': from } : {}
+      const headers: Record<string, string> = from ? { 'x-forwarded-for': from } : {}
       statuses.push((await visitor.send(signIn, { email, password: 'a wrong password' }, { headers })).status)
     }
     return statuses
@@ -39,7 +39,7 @@ test('the right password in time is let in and forgets the wrong ones', async ()
   const { tries, visitor, later } = await open({ environment: { SIGN_UP: 'open' } })
   const email = 'ada@example.com'
   await visitor.send(signUp, { name: 'Ada', email, password, workspace: 'Ada’s' })
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     expect(await tries(9)).toEqual(Array(9).fill(403))
     expect((await visitor.send(signIn, { email, password })).status).toBe(200)
     later(61)
@@ -47,14 +47,16 @@ test('the right password in time is let in and forgets the wrong ones', async ()
 })
 
 test('one caller gets twenty tries a minute, over all addresses', async () => {
-  const { tries, later } = await open()
+  const { visitor, later } = await open()
+  const ask = async (index: number) =>
+    (await visitor.send(requestReset, { email: `person${index}@example.com` })).status
   const statuses: number[] = []
-  for (let index = 0; index < 22; index += 1) statuses.push(...(await tries(1, `person${index}@example.com`)))
+  for (let index = 0; index < 22; index += 1) statuses.push(await ask(index))
 
-  expect(statuses.slice(0, 20)).toEqual(Array(20).fill(403))
+  expect(statuses.slice(0, 20)).toEqual(Array(20).fill(200))
   expect(statuses.slice(20)).toEqual([429, 429])
   later(61)
-  expect(await tries(1, 'later@example.com')).toEqual([403])
+  expect(await ask(0)).toBe(200)
 })
 
 test('whoever tries from elsewhere does not lock the owner of an address out', async () => {
@@ -65,8 +67,11 @@ test('whoever tries from elsewhere does not lock the owner of an address out', a
 })
 
 test('an address that is tried from everywhere is guarded all the same', async () => {
-  const { tries } = await open({ environment: { TRUST_PROXY: 'true' } })
-  for (let place = 0; place < 20; place += 1) await tries(5, 'ada@example.com', `203.0.113.${place}`)
+  const { tries, world } = await open({ environment: { TRUST_PROXY: 'true' } })
+  // What 98 callers did elsewhere, without their 98 slow passwords.
+  for (let count = 0; count < 98; count += 1)
+    world.application.services.limits.signInFromAnywhere.count('ada@example.com')
+  expect(await tries(2, 'ada@example.com', '203.0.113.199')).toEqual([403, 403])
 
   expect(await tries(1, 'ada@example.com', '203.0.113.200')).toEqual([429])
 })
