@@ -1,0 +1,31 @@
+import { listMembers } from '@firsthand/contract/platform/members'
+import { MultiSelect } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useOperation } from '../../../api/hooks.ts'
+import { type Somebody, optionOf } from './people-choice.ts'
+
+export type MemberPickerProps = {
+  label: string
+  value: string[]
+  onChange: (members: string[]) => void
+  description?: ReactNode
+  known?: Somebody[]
+}
+
+/** Several members. Those who have left stay choosable where they were there. */
+export function MemberPicker({ label, value, onChange, description, known = [] }: MemberPickerProps) {
+  const members = useOperation(listMembers, {})
+  const all = [...(members.data?.items ?? []), ...known]
+  const options = [...new Map(all.map((member) => [member.id, optionOf(member)])).values()]
+  return (
+    <MultiSelect
+      label={label}
+      description={description}
+      data={options}
+      value={value}
+      onChange={onChange}
+      searchable
+      hidePickedOptions
+    />
+  )
+}

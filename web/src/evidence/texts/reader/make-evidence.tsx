@@ -1,0 +1,184 @@
+import { createClaim, listClaims } from '@firsthand/contract/evidence/claims'
+import { createEvidence, evidenceLimits, withdrawEvidence } from '@firsthand/contract/evidence/evidence'
+import {
+  type CommitmentKind,
+  type EvidenceKind,
+  commitmentKinds,
+  evidenceKinds,
+} from '@firsthand/contract/evidence/kinds'
+import { type TextView, showText } from '@firsthand/contract/evidence/texts'
+import { Button, Radio, SegmentedControl } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { z } from 'zod'
+import { useAct, useAnswers } from '../../../api/hooks.ts'
+import type { ApiFailure } from '../../../api/failure.ts'
+import { Fields, TextAreaField } from '../../../kit/fields.tsx'
+import { KindMark } from '../../../kit/kind-mark.tsx'
+import { Refused } from '../../../kit/refused.tsx'
+import { showUndo } from '../../../kit/undo-toast.tsx'
+import { MemberPicker } from '../pickers/member-picker.tsx'
+import type { Somebody } from '../pickers/people-choice.ts'
+import { WhoPicker, nobody } from '../pickers/who-picker.tsx'
+import { words } from '../texts.words.ts'
+import { ClaimChoice, type ClaimChosen } from './claim-choice.tsx'
+import css from './make-evidence.module.css'
+import type { Draft } from './reader.tsx'
+
+export type MakeEvidenceProps = {
+  text: TextView
+  draft: Draft
+  /** Whom it was with, and who of us was there. */
+  people: Somebody[]
+  members: Somebody[]
+  onDone: () => void
+  onCancel: () => void
+}
+
+/** The words become evidence: what kind, of whom, heard by whom, and the claim that they bear on. */
+export function MakeEvidence({ text, draft, people, members, onDone, onCancel }: MakeEvidenceProps) {
+  const speaker = text.speakers.find(({ id }) => id === draft.speakerId)
+  const [kind, setKind] = useState<EvidenceKind>('said_past')
+  const [gave, setGave] = useState<z.output<typeof CommitmentKind>>('time')
+  const [offered, setOffered] = useState<Somebody[]>(
+    uniquePeople([...people, ...text.speakers.flatMap((each) => each.person ?? [])]),
+  )
+  const [who, setWho] = useState({
+    ...nobody,
+    person: speaker ? (speaker.person?.id ?? null) : (onlyOne(people)?.id ?? null),
+  })
+  const [heardBy, setHeardBy] = useState(members.map(({ id }) => id))
+  const [note, setNote] = useState('')
+  const [claim, setClaim] = useState<ClaimChosen>()
+  const [stance, setStance] = useState<'supports' | 'contradicts'>('supports')
+  const answers = useAnswers()
+  const create = useAct(createEvidence, { invalidates: [], shownInPlace: true })
+  const write = useAct(createClaim, { invalidates: [] })
+  const withdraw = useAct(withdrawEvidence)
+  const [failure, setFailure] = useState<ApiFailure>()
+  const isTooLong = draft.words.length > evidenceLimits.words
+
+  async function save(event: FormEvent) {
+    event.preventDefault()
+    if (create.isActing || isTooLong) return
+    setFailure(undefined)
+    const undo = answers.change(showText, { text: text.id }, (shown) =>
+      withHighlight(shown, { draft, kind, claim }),
+    )
+    try {
+      const evidence = await create.perform({
+        kind,
+        person: who.person,
+        heardBy,
+        note,
+        highlight: { version: text.version.id, range: draft.range },
+        ...(kind === 'committed' && { commitment: { kind: gave } }),
+        ...(claim && !('isNew' in claim) && { cite: { claim: claim.id, stance } }),
+      })
+      onDone()
+      showUndo(words.made, () => withdraw.act({ evidence: evidence.id }))
+      if (claim && 'isNew' in claim)
+        await write.perform({ sentence: claim.sentence, citations: [{ evidence: evidence.id, stance }] })
+    } catch (error) {
+      undo()
+      setFailure(error as ApiFailure)
+    } finally {
+      answers.refresh(showText, listClaims)
+    }
+  }
+
+  return (
+    <form onSubmit={(event) => void save(event)} className={css.form}>
+      <blockquote className={css.words}>{draft.words}</blockquote>
+      {isTooLong ? <Refused title={words.tooLong(evidenceLimits.words)} /> : null}
+      <Fields
+        actions={
+          <>
+            <Button onClick={onCancel}>{words.cancel}</Button>
+            <Button type="submit" variant="filled" loading={create.isActing} disabled={isTooLong}>
+              {words.save}
+            </Button>
+          </>
+        }
+      >
+        <Radio.Group label={words.whatKind} value={kind} onChange={(value) => setKind(value as EvidenceKind)}>
+          <div className={css.kinds}>
+            {evidenceKinds.map((each) => (
+              <Radio
+                key={each}
+                value={each}
+                label={<KindMark kind={each} />}
+                description={words.kindWhy[each]}
+                data-autofocus={each === 'said_past' || undefined}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        {kind === 'committed' ? (
+          <SegmentedControl
+            aria-label={words.gave}
+            fullWidth
+            value={gave}
+            onChange={setGave}
+            data={commitmentKinds.map((value) => ({ value, label: words.commitments[value] }))}
+          />
+        ) : null}
+        <WhoPicker
+          label={words.who}
+          value={who}
+          onChange={setWho}
+          people={offered}
+          onNewPerson={(person) => setOffered((before) => uniquePeople([...before, person]))}
+          description={who.person ? undefined : words.whoMissing}
+        />
+        <MemberPicker
+          label={words.heardBy}
+          value={heardBy}
+          onChange={setHeardBy}
+          known={members}
+          description={heardBy.length === 0 ? words.nobodyHeard : undefined}
+        />
+        <ClaimChoice value={claim} onChange={setClaim} stance={stance} onStance={setStance} />
+        <TextAreaField
+          label={words.note}
+          placeholder={words.notePlaceholder}
+          minRows={1}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          limits={{ required: false, maxLength: evidenceLimits.note }}
+        />
+        {failure ? <Refused title={failure.message} /> : null}
+      </Fields>
+    </form>
+  )
+}
+
+/** The mark stands before the server has answered. */
+function withHighlight(
+  text: TextView,
+  { draft, kind, claim }: { draft: Draft; kind: EvidenceKind; claim: ClaimChosen | undefined },
+): TextView {
+  const claims = claim && !('isNew' in claim) ? [claim] : []
+  const mark = {
+    id: 'on-its-way',
+    evidenceId: 'on-its-way',
+    kind,
+    range: draft.range,
+    words: draft.words,
+    claims,
+  }
+  return {
+    ...text,
+    highlights: [...text.highlights, mark].toSorted(
+      (one, other) =>
+        one.range.startTurn - other.range.startTurn || one.range.startOffset - other.range.startOffset,
+    ),
+  }
+}
+
+function onlyOne<One>(items: One[]): One | undefined {
+  return items.length === 1 ? items[0] : undefined
+}
+
+function uniquePeople(people: Somebody[]): Somebody[] {
+  return [...new Map(people.map((person) => [person.id, person])).values()]
+}

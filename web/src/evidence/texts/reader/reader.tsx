@@ -1,0 +1,240 @@
+import type { TextRange } from '@firsthand/contract/evidence/ranges'
+import type { TextView } from '@firsthand/contract/evidence/texts'
+import { Button, VisuallyHidden } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useWorkspaceId } from '../../../api/workspace.tsx'
+import { Icon } from '../../../kit/icon.tsx'
+import { KeyHint } from '../../../kit/key-hint.tsx'
+import { showDone } from '../../../kit/undo-toast.tsx'
+import { useHotkeyScope } from '../../../kit/use-hotkey-scope.ts'
+import { addressOf } from '../../../shell/address.ts'
+import { Broken } from '../../../shell/mishap.tsx'
+import { momentPath } from '../moment-path.ts'
+import { words } from '../texts.words.ts'
+import { FindBar } from './find-bar.tsx'
+import css from './reader.module.css'
+import { TurnSkeleton } from './turn-skeleton.tsx'
+import { wordsIn } from './tidy-range.ts'
+import { type Drawn, TurnRow, turnLabel } from './turn-row.tsx'
+import { useFind } from './use-find.ts'
+import { useSelected } from './use-selected.ts'
+import { useTurnFocus } from './use-turn-focus.ts'
+import { useTurnWindow } from './use-turn-window.ts'
+import { useTurns } from './use-turns.ts'
+
+export type Draft = { range: TextRange; words: string; speakerId: string | null }
+
+export type ReaderProps = {
+  text: TextView
+  /** Drawn at the top and kept in sight: the meter strip. */
+  strip?: (reading: { at: number; go: (turn: number) => void }) => ReactNode
+  /** Words that an address points to. */
+  moment?: TextRange | undefined
+  /** What is being made into evidence; it stays drawn while its form is open. */
+  draft: Draft | undefined
+  opened: string | undefined
+  onOpen: (highlight: string) => void
+  /** Undefined for those who may only read. */
+  onDraft?: ((draft: Draft) => void) | undefined
+}
+
+/** The words of a text, however long: read, found, selected with pointer, finger or keys, with what was made of them marked. */
+export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: ReaderProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const { turnCount } = text.version
+  const [looked, setLooked] = useState({ from: moment?.startTurn ?? 0, to: moment?.startTurn ?? 0 })
+  const turns = useTurns(text.version, looked)
+  const selecting = useSelected(list, turns.bodyOf)
+  const find = useFind(turns)
+  const clipboard = useClipboard()
+  const workspace = useWorkspaceId()
+  const focus = useTurnFocus(list, turnCount)
+  const view = useTurnWindow(list, {
+    count: turnCount,
+    bodyOf: turns.bodyOf,
+    keeps: [focus.active, selecting.began],
+  })
+  const { virtualizer, items, scrollMargin } = view
+  const { from, to } = view.looksAt
+  useEffect(() => setLooked({ from, to }), [from, to])
+
+  const go = (turn: number, align: 'start' | 'center' | 'auto' = 'start') =>
+    virtualizer.scrollToIndex(turn, { align })
+  focus.bring(go)
+  const isThere = moment !== undefined && turns.turnAt(moment.startTurn) !== undefined
+  useEffect(() => {
+    if (isThere && moment) virtualizer.scrollToIndex(moment.startTurn, { align: 'center' })
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each address, when its words are here
+  }, [isThere, moment?.startTurn, moment?.startOffset])
+  const found = find.current
+  useEffect(() => {
+    if (found) virtualizer.scrollToIndex(found.turn, { align: 'center' })
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each place that is found
+  }, [found?.turn, found?.from])
+
+  const { selected } = selecting
+  const drawn = drawnOf({
+    draft,
+    picked: selected?.by === 'keys' ? selected.range : undefined,
+    found,
+    moment,
+  })
+  const speakers = new Map(text.speakers.map((speaker) => [speaker.id, speaker]))
+
+  function makeEvidence() {
+    if (!selected || !onDraft) return
+    const { range } = selected
+    onDraft({
+      range,
+      words: wordsIn(turns.bodyOf, range),
+      speakerId: turns.turnAt(range.startTurn)?.speakerId ?? null,
+    })
+    selecting.clear()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const turn = focus.turnOfEvent(event)
+    if (turn === undefined) return
+    const head = selecting.onKey(event, turn)
+    if (head !== undefined) return focus.follow(head)
+    if (event.key === 'Escape' && selected) return stop(event, selecting.clear)
+    if (event.key === 'Enter' && selected) return stop(event, makeEvidence)
+    focus.onKeyDown(event, selecting.clear)
+  }
+
+  useHotkeyScope([
+    { keys: 'j', does: words.nextTurn, group: words.text, run: () => focus.step(1, view.atTop) },
+    { keys: 'k', does: words.previousTurn, group: words.text, run: () => focus.step(-1, view.atTop) },
+    { keys: 'e', does: words.makeEvidence, group: words.text, run: makeEvidence },
+    { keys: 'mod+f', does: words.find, group: words.text, run: () => find.open(list.current) },
+  ])
+
+  return (
+    <div className={css.reader}>
+      <div className={css.bar}>
+        {strip?.({ at: view.atTop, go })}
+        <FindBar {...find.bar} />
+      </div>
+      {turns.failure ? <Broken error={turns.failure} retry={turns.retry} /> : null}
+      <VisuallyHidden id="reader-keys">{words.keysHint}</VisuallyHidden>
+      <VisuallyHidden>
+        <output aria-live="polite">
+          {selected?.by === 'keys' ? words.selected(wordsIn(turns.bodyOf, selected.range)) : ''}
+        </output>
+      </VisuallyHidden>
+      <div
+        ref={list}
+        role="feed"
+        aria-label={words.transcript}
+        aria-describedby="reader-keys"
+        aria-busy={items.some((item) => turns.turnAt(item.index) === undefined)}
+        className={css.turns}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onPointerDown={selecting.onPointerDown}
+      >
+        {items.map((item) => {
+          const turn = turns.turnAt(item.index)
+          const speaker = turn?.speakerId ? speakers.get(turn.speakerId) : undefined
+          return (
+            <article
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              data-position={item.index}
+              aria-posinset={item.index + 1}
+              aria-setsize={turnCount}
+              aria-label={turnLabel(turn, speaker)}
+              tabIndex={item.index === focus.stop(view.atTop) ? 0 : -1}
+              onFocus={(event) => event.target === event.currentTarget && focus.setActive(item.index)}
+              className={css.turn}
+              style={{ transform: `translateY(${item.start - scrollMargin}px)` }}
+            >
+              {turn ? (
+                <TurnRow
+                  turn={turn}
+                  before={turns.turnAt(item.index - 1)}
+                  speaker={speaker}
+                  highlights={text.highlights.filter(
+                    ({ range }) => range.startTurn <= item.index && item.index <= range.endTurn,
+                  )}
+                  drawn={
+                    drawn && drawn.range.startTurn <= item.index && item.index <= drawn.range.endTurn
+                      ? drawn
+                      : undefined
+                  }
+                  active={opened}
+                  onHighlight={onOpen}
+                />
+              ) : (
+                <TurnSkeleton />
+              )}
+            </article>
+          )
+        })}
+        {selected && !draft ? (
+          <div className={css.pill} style={selected.spot ?? spotBelow(items, selected.range, scrollMargin)}>
+            {onDraft ? (
+              <Button variant="filled" size="xs" onPointerDown={keepSelection} onClick={makeEvidence}>
+                {words.makeEvidence} <KeyHint keys="e" />
+              </Button>
+            ) : null}
+            <Button
+              size="xs"
+              leftSection={<Icon name="link" />}
+              onPointerDown={keepSelection}
+              onClick={() => {
+                clipboard.copy(
+                  new URL(addressOf(momentPath(text.id, selected.range), workspace), location.href).href,
+                )
+                showDone(words.linkCopied)
+              }}
+            >
+              {words.copyLink}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function drawnOf({
+  draft,
+  picked,
+  found,
+  moment,
+}: {
+  draft?: Draft | undefined
+  picked?: TextRange | undefined
+  found?: { turn: number; from: number; to: number } | undefined
+  moment?: TextRange | undefined
+}): Drawn | undefined {
+  const kind = 'said_past'
+  if (draft) return { id: 'draft', range: draft.range, kind }
+  if (picked) return { id: 'picked', range: picked, kind }
+  if (found)
+    return {
+      id: 'found',
+      range: { startTurn: found.turn, startOffset: found.from, endTurn: found.turn, endOffset: found.to },
+      kind,
+    }
+  return moment && { id: 'moment', range: moment, kind }
+}
+
+function spotBelow(items: { index: number; end: number }[], range: TextRange, scrollMargin: number) {
+  const last = items.find((item) => item.index === range.endTurn)
+  return { top: (last?.end ?? 0) - scrollMargin, left: 112 }
+}
+
+function stop(event: KeyboardEvent, run: () => void) {
+  event.preventDefault()
+  event.stopPropagation()
+  run()
+}
+
+/** A press on a button would take the selection away before the click. */
+function keepSelection(event: { preventDefault: () => void }) {
+  event.preventDefault()
+}

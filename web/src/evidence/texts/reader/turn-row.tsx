@@ -1,0 +1,78 @@
+import type { EvidenceKind } from '@firsthand/contract/evidence/kinds'
+import { type TextRange, codePointLength, partInTurn } from '@firsthand/contract/evidence/ranges'
+import type { HighlightView, SpeakerView, TurnView } from '@firsthand/contract/evidence/texts'
+import { formatMoment } from '../../../kit/format.ts'
+import { Link } from '../../../kit/link.tsx'
+import { type MarkedRun, TranscriptTurn } from '../../../kit/transcript-turn.tsx'
+import { speakerName } from '../speakers.ts'
+import css from './reader.module.css'
+
+/** A range that is drawn besides the highlights: what is selected, found, or was linked to. */
+export type Drawn = { id: string; range: TextRange; kind: EvidenceKind }
+
+export type TurnRowProps = {
+  turn: TurnView
+  before: TurnView | undefined
+  speaker: SpeakerView | undefined
+  highlights: HighlightView[]
+  drawn: Drawn | undefined
+  active: string | undefined
+  onHighlight: (id: string) => void
+}
+
+/** One turn with its marks; below it the claims that its words bear on. */
+export function TurnRow({ turn, before, speaker, highlights, drawn, active, onHighlight }: TurnRowProps) {
+  const length = codePointLength(turn.body)
+  const runs: MarkedRun[] = highlights.map(({ id, kind, range }) => ({
+    id,
+    kind,
+    ...partInTurn(range, turn.position, length),
+  }))
+  if (drawn)
+    runs.push({
+      id: drawn.id,
+      kind: drawn.kind,
+      relayed: true,
+      ...partInTurn(drawn.range, turn.position, length),
+    })
+  const claims = highlights
+    .filter(({ range }) => range.endTurn === turn.position)
+    .flatMap((highlight) => highlight.claims)
+  return (
+    <>
+      <TranscriptTurn
+        id={String(turn.position)}
+        speaker={turn.speakerId === null ? '' : speakerName(speaker)}
+        at={turn.startsMs ?? undefined}
+        text={turn.body}
+        team={speaker?.role === 'team'}
+        continues={before !== undefined && before.speakerId === turn.speakerId}
+        runs={runs.filter(({ from, to }) => to > from)}
+        onRun={(id) => (id === drawn?.id ? undefined : onHighlight(id))}
+        activeRun={drawn?.id ?? active}
+      />
+      {claims.length > 0 ? (
+        <ul className={css.labels}>
+          {[...new Map(claims.map((claim) => [claim.id, claim])).values()].map((claim) => (
+            <li key={claim.id}>
+              <Link href={`/claims/${claim.id}`}>{claim.sentence}</Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
+}
+
+/** How a turn is called, for a screen reader. */
+export function turnLabel(turn: TurnView | undefined, speaker: SpeakerView | undefined): string | undefined {
+  if (!turn) return undefined
+  return (
+    [
+      turn.speakerId === null ? '' : speakerName(speaker),
+      turn.startsMs === null ? '' : formatMoment(turn.startsMs),
+    ]
+      .filter(Boolean)
+      .join(', ') || undefined
+  )
+}

@@ -1,0 +1,119 @@
+import type { TalkShareView } from '@firsthand/contract/evidence/texts'
+import type { EvidenceKind } from '@firsthand/contract/evidence/kinds'
+import type { z } from 'zod'
+import { formatLength, formatPercent } from '../../kit/format.ts'
+import { countOf } from '../../kit/kit.words.ts'
+
+type Talk = z.output<typeof TalkShareView>
+
+/** The words of texts and of their reader. */
+export const words = {
+  text: 'Text',
+  noName: 'No name',
+  turns: (count: number) => countOf(count, 'turn', 'turns'),
+  openSource: 'Open where it comes from',
+
+  team: 'We',
+  them: 'They',
+  tickWords: { open: 'open questions', closed: 'closed', leading: 'leading' },
+  meterUnknown: 'Say who the speakers are, and this shows who talked when.',
+  talk,
+  longest: (talk: Talk) => longestStretch(talk),
+
+  find: 'Find in this text',
+  findNext: 'Next place',
+  findPrevious: 'Previous place',
+  findClose: 'Stop finding',
+  found: (index: number, count: number, isAll: boolean) =>
+    count === 0 ? (isAll ? 'Nowhere' : 'Not yet…') : `${index + 1} of ${count}${isAll ? '' : '…'}`,
+
+  transcript: 'What was said',
+  keysHint: 'Arrow keys move, Shift with arrows selects words, e makes evidence.',
+  nextTurn: 'Next turn',
+  previousTurn: 'Previous turn',
+  makeEvidence: 'Make evidence',
+  selected: (text: string) => `Selected: ${text}`,
+  copyLink: 'Copy link',
+  linkCopied: 'The link to these words is copied.',
+  unread: 'These words are still on their way.',
+  tooLong: (most: number) =>
+    `At most ${most.toLocaleString('en')} characters make one piece of evidence. Select less.`,
+
+  evidenceSoFar: 'Evidence so far',
+  noEvidence: 'Nothing yet. Select words in the text and press e, or the button that appears.',
+  alsoHere: 'Also marked here',
+  back: 'Back',
+  close: 'Close',
+
+  whatKind: 'What kind is it?',
+  kindWhy: {
+    said_opinion: 'What they think or feel about something.',
+    said_past: 'What they say they did. The usual kind.',
+    said_future: 'What they say they would do. It weighs little.',
+    did_observed: 'You saw them do it.',
+    did_measured: 'A system counted it.',
+    committed: 'They gave time, reputation or money.',
+  } satisfies Record<EvidenceKind, string>,
+  gave: 'What did they give?',
+  commitments: { time: 'Time', reputation: 'Reputation', money: 'Money' },
+  who: 'Who said or did it?',
+  whoMissing: 'Without a person it is kept and counts for nothing.',
+  heardBy: 'Who of us heard it?',
+  nobodyHeard: 'Nobody of us: it is kept as relayed, and does not count as a customer’s voice.',
+  note: 'Note',
+  notePlaceholder: 'What one should know beside the words',
+  claim: 'Which claim does it bear on?',
+  claimPlaceholder: 'Find a claim, or write a new one',
+  newClaim: (sentence: string) => `New claim: “${sentence}”`,
+  noClaims: 'No claim yet. Write one: a sentence you believe.',
+  supports: 'Supports it',
+  contradicts: 'Contradicts it',
+  stance: 'For or against',
+  save: 'Make evidence',
+  made: 'Evidence is made.',
+  cancel: 'Cancel',
+  withdraw: 'Withdraw',
+  withdrawn: 'The evidence is withdrawn: it is kept, and counts for nothing.',
+  cites: 'Claims that cite it',
+  notCited: 'No claim cites it yet.',
+  openEvidence: 'Open',
+
+  nobody: 'Nobody',
+  findPerson: 'Find a person',
+  create: (name: string) => `Add “${name}”`,
+  nothingFound: 'Nobody by that name',
+  unknown: 'Not known yet',
+  observer: 'Somebody who only listened',
+  fromHere: 'In this conversation',
+  others: 'Others',
+  ofUs: 'Of us',
+
+  speakers: 'Who is who?',
+  speakersLead:
+    'Matching speakers to people shows who talked how much, and makes their words evidence of them.',
+  whoIs: (label: string) => `Who is ${label}?`,
+  saySpeakers: 'Say who is who',
+  matched: 'The speakers are matched.',
+  saidMuch: (turns: number, count: number) =>
+    `${countOf(turns, 'turn', 'turns')}, ${countOf(count, 'word', 'words')}`,
+  saveSpeakers: 'Save',
+} as const
+
+/** "You talked 31 % of the time." What the number means is said where it is high. */
+function talk(talk: Talk, youWereThere: boolean): string {
+  const who = youWereThere ? 'You' : 'We'
+  if (talk.withheldBecause === 'unassigned')
+    return 'Too many words belong to nobody yet to tell who talked how much.'
+  if (talk.teamShare === null) return 'Nobody said anything.'
+  const of = talk.measure === 'time' ? 'of the time' : 'of the words'
+  const share = `${who} talked ${formatPercent(talk.teamShare)} ${of}`
+  return talk.teamShare > 0.45 ? `${share}: more than is good for listening.` : `${share}.`
+}
+
+function longestStretch({
+  longestTeamStretchMs: time,
+  longestTeamStretchWords: count,
+}: Talk): string | undefined {
+  if (time !== null && time >= 60_000) return `Longest stretch ${formatLength(time)}.`
+  return count !== null && count >= 150 ? `Longest stretch ${count.toLocaleString('en')} words.` : undefined
+}
