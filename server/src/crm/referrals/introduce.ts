@@ -8,8 +8,9 @@ const columns = { asked: 'askedAt', made: 'madeAt', met: 'metAt', thanked: 'than
 /** Says who introduced a person. Answers why not, when that cannot be. */
 export async function introduce(ctx: Context, { personId, introducerId, stage }: { personId: string; introducerId: string; stage: Stage }): Promise<'done' | 'introducer_missing' | 'introducer_circle'> {
   const { workspaceId, db, instant } = ctx
-  const introducer = await db.selectFrom('people').select('id').where('workspaceId', '=', workspaceId).where('id', '=', introducerId).executeTakeFirst()
-  if (!introducer) return 'introducer_missing'
+  // Both are locked, in one order, so that two introductions at the same moment neither collide nor close a circle.
+  const both = await db.selectFrom('people').select('id').where('workspaceId', '=', workspaceId).where('id', 'in', [personId, introducerId]).orderBy('id').forUpdate().execute()
+  if (!both.some((each) => each.id === introducerId)) return 'introducer_missing'
   if (await comesThrough(ctx, { personId: introducerId, introducerId: personId })) return 'introducer_circle'
 
   const before = await db.selectFrom('referrals').selectAll().where('workspaceId', '=', workspaceId).where('personId', '=', personId).forUpdate().executeTakeFirst()

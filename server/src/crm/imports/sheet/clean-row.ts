@@ -129,7 +129,8 @@ function problemsOf(
   const isName = target === 'name' || target === 'given_name' || target === 'family_name'
   const most = isName ? limits.name : target === 'note' ? limits.note : limits.line
   const value = cleanText(cell)
-  // Counted as the database and a person count, not in UTF-16 units.
+  // Counted in code points, as the database does, not in UTF-16 units.
+  // oxlint-disable-next-line typescript/no-misused-spread
   const length = value.length > most ? [...value].length : value.length
   const shown = value.slice(0, 80)
   if (length > most) {

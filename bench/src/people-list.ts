@@ -1,0 +1,118 @@
+// A page of people at 1,000,000 rows: the handler over HTTP beside the bare SQL, under the same policies, on one
+// connection with node-postgres. FIRSTHAND_BENCH_ROWS for another size.
+import pg from 'pg'
+import { type BenchServer, type Row, machine, startCrmServer } from './crm-server.ts'
+
+const people = Number(process.env.FIRSTHAND_BENCH_ROWS ?? 1_000_000)
+const rounds = 200
+
+export async function run(): Promise<Row[]> {
+  const server = await startCrmServer()
+  try {
+    await fill(server)
+    const client = await server.connect('firsthand_app')
+    client.setTypeParser(pg.types.builtins.INT8, Number)
+    const list = (query: string) =>
+      server.call('GET', `/people?limit=50${query}`) as Promise<{ next: string }>
+    const cases: [string, () => Promise<unknown>, () => Promise<unknown>][] = []
+    const names = Array.from(
+      { length: rounds },
+      (_, index) => `person ${String((index * 7919) % people).padStart(7, '0')}`,
+    )
+    let at = 0
+    const name = () => names[(at += 1) % rounds]!
+    const cursor = (value: string) =>
+      Buffer.from(JSON.stringify([value, '00000000-0000-7000-8000-000000000000'])).toString('base64url')
+    cases.push([
+      'page-in-the-middle',
+      () => list(`&after=${cursor(name())}`),
+      () => bare(client, server, { after: name() }),
+    ])
+    cases.push(['first-page-with-total', () => list(''), () => bare(client, server, { counts: true })])
+    cases.push([
+      'one-type-newest',
+      () => list('&contactType=expert&sort=newest'),
+      () => bare(client, server, { type: 'expert', newest: true, counts: true }),
+    ])
+    const rows: Row[] = []
+    for (const [label, ours, theirs] of cases) {
+      const value = await p95(ours)
+      const reference = await p95(theirs)
+      rows.push({
+        name: `people-list/${people}/${label}`,
+        value,
+        reference,
+        ratio: Math.round((value / reference) * 100) / 100,
+        unit: 'ms (p95)',
+        ranOn: machine(),
+      })
+    }
+    await client.end()
+    return rows
+  } finally {
+    await server.stop()
+  }
+}
+
+async function p95(once: () => Promise<unknown>): Promise<number> {
+  for (let warm = 0; warm < 30; warm += 1) await once()
+  const times: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const started = performance.now()
+    await once()
+    times.push(performance.now() - started)
+  }
+  return Math.round(times.toSorted((one, other) => one - other)[Math.floor(rounds * 0.95)]! * 100) / 100
+}
+
+/** The same answer by hand: open the workspace as this account, one statement for the page, one for the count. */
+async function bare(
+  client: pg.Client,
+  { workspaceId, account }: BenchServer,
+  asked: { after?: string; type?: string; newest?: boolean; counts?: boolean },
+) {
+  const values: unknown[] = [workspaceId]
+  const type = asked.type
+    ? `AND EXISTS (SELECT FROM contact_types t WHERE t.workspace_id = $1 AND t.person_id = p.id AND t.type = '${asked.type}')`
+    : ''
+  const where = `p.workspace_id = $1 AND p.archived_at IS NULL ${type}`
+  await client.query('BEGIN')
+  await client.query('SELECT * FROM fh_open($1, $2)', [workspaceId, account.id])
+  const page = await client.query(
+    `SELECT p.id, p.name, p.role_title, p.last_touch_at, p.next_touch_at, o.id AS organisation_id, o.name AS organisation,
+       (SELECT email FROM person_emails e WHERE e.workspace_id = $1 AND e.person_id = p.id ORDER BY position LIMIT 1) AS email,
+       ARRAY(SELECT type FROM contact_types t WHERE t.workspace_id = $1 AND t.person_id = p.id) AS types,
+       (SELECT count(*) FROM evidence v WHERE v.workspace_id = $1 AND v.person_id = p.id AND v.withdrawn_at IS NULL) AS evidence
+     FROM people p LEFT JOIN organisations o ON o.workspace_id = $1 AND o.id = p.organisation_id
+     WHERE ${where} ${asked.after ? `AND (p.sort_key, p.id) > ($2, '00000000-0000-7000-8000-000000000000')` : ''}
+     ORDER BY ${asked.newest ? 'p.created_at DESC, p.id DESC' : 'p.sort_key, p.id'} LIMIT 51`,
+    asked.after ? [...values, asked.after] : values,
+  )
+  if (asked.counts)
+    await client.query(
+      `SELECT count(*) FROM (SELECT 1 FROM people p WHERE ${where} LIMIT 10001) counted`,
+      values,
+    )
+  await client.query('COMMIT')
+  return JSON.stringify(page.rows)
+}
+
+async function fill({ connect, workspaceId }: BenchServer): Promise<void> {
+  const owner = await connect('postgres')
+  const w = `'${workspaceId}'::uuid`
+  await owner.query(`INSERT INTO organisations (workspace_id, id, name, name_key, created_at, updated_at)
+    SELECT ${w}, gen_random_uuid(), 'Firm ' || n, 'firm ' || n, now(), now() FROM generate_series(1, 5000) n`)
+  await owner.query(
+    `CREATE TEMPORARY TABLE firms AS SELECT id, row_number() OVER () AS n FROM organisations WHERE workspace_id = ${w}`,
+  )
+  await owner.query(`INSERT INTO people (workspace_id, id, name, sort_key, organisation_id, role_title, created_at, updated_at, last_touch_at)
+    SELECT ${w}, gen_random_uuid(), 'Person ' || lpad(s.n::text, 7, '0'), 'person ' || lpad(s.n::text, 7, '0'), f.id, 'courier', now() - s.n * interval '1 minute', now(),
+      CASE WHEN s.n % 3 = 0 THEN now() - (s.n % 400) * interval '1 day' END
+    FROM generate_series(1, ${people}) AS s (n) JOIN firms f ON f.n = 1 + s.n % 5000`)
+  await owner.query(`INSERT INTO person_emails (workspace_id, id, person_id, position, email, email_key)
+    SELECT ${w}, gen_random_uuid(), id, 0, replace(sort_key, ' ', '') || '@example.com', replace(sort_key, ' ', '') || '@example.com' FROM people WHERE workspace_id = ${w}`)
+  await owner.query(`INSERT INTO contact_types (workspace_id, id, person_id, type)
+    SELECT ${w}, gen_random_uuid(), id, CASE WHEN right(sort_key, 3) = '777' THEN 'expert' ELSE 'end_user' END FROM people WHERE workspace_id = ${w}`)
+  await owner.query('VACUUM ANALYZE')
+  await owner.end()
+}
