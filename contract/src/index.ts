@@ -10,6 +10,7 @@ import * as claims from './evidence/claims.ts'
 import * as evidence from './evidence/evidence.ts'
 import * as texts from './evidence/texts.ts'
 import * as accounts from './platform/accounts.ts'
+import * as apiKeys from './platform/api-keys.ts'
 import * as members from './platform/members.ts'
 import * as records from './platform/records.ts'
 import * as studies from './studies/studies.ts'
@@ -19,6 +20,7 @@ export const operations: Operation[] = [
   // platform
   accounts,
   members,
+  apiKeys,
   records,
   // crm
   people,

@@ -14,6 +14,23 @@ export const commonErrors = {
     message: 'This page of the list cannot be found any more. Start from its beginning.',
   },
   not_signed_in: { status: 401, message: 'Sign in first.' },
+  key_refused: {
+    status: 401,
+    message:
+      'This API key is not valid here, or it was revoked or has expired. Make a new one in the settings.',
+  },
+  key_reads_only: {
+    status: 403,
+    message: 'This API key may only read. Use one that may suggest or write.',
+  },
+  key_suggests_only: {
+    status: 403,
+    message: 'This API key may read and suggest. Send it as a suggestion, or use a key that may write.',
+  },
+  only_in_person: {
+    status: 403,
+    message: 'An API key cannot do this. Sign in to Firsthand and do it yourself.',
+  },
   not_allowed: {
     status: 403,
     message: 'Your role in this workspace does not allow this. Ask an administrator.',

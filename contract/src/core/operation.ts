@@ -27,11 +27,25 @@ export type Operation = {
   input: z.ZodObject
   output: z.ZodType
   errors?: Record<string, AnnouncedError>
+  /** Set where a POST changes nothing, such as a preview that takes more than fits into an address. */
+  onlyReads?: true
+  /** Set where no API key will do, because it gives access away or takes the place of a person's word. */
+  onlyInPerson?: true
 }
 
 /** Declares an operation, keeping its exact types. */
 export function operation<const Definition extends Operation>(definition: Definition): Definition {
   return definition
+}
+
+/** Whether an operation changes nothing. */
+export function isRead(operation: Operation): boolean {
+  return operation.method === 'GET' || operation.onlyReads === true
+}
+
+/** Whether an operation belongs to a workspace, rather than to an account or to anybody. */
+export function isInWorkspace(operation: Operation): boolean {
+  return operation.allows !== 'account' && operation.allows !== 'anyone'
 }
 
 /** What a caller sends. */
@@ -43,8 +57,7 @@ export type Output<O extends Operation> = z.output<O['output']>
 
 /** The complete path of an operation, with `{workspace}` where it belongs to one. */
 export function fullPath(operation: Operation): string {
-  const inWorkspace = operation.allows !== 'account' && operation.allows !== 'anyone'
-  return (inWorkspace ? '/api/v1/workspaces/{workspace}' : '/api/v1') + operation.path
+  return (isInWorkspace(operation) ? '/api/v1/workspaces/{workspace}' : '/api/v1') + operation.path
 }
 
 /** The names in braces of a path, in order. */

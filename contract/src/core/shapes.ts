@@ -21,7 +21,7 @@ export function line(max: number, min = 1) {
     .string()
     .refine(isClean, 'This holds characters that are not text. Remove them and try again.')
     .refine(
-      (value) => !/[\u0000-\u001f\u007f\u2028\u2029]/.test(value.trim()),
+      (value) => !/[\p{Cc}\u2028\u2029]/u.test(value.trim()),
       'This must be one line, without tabs or other control characters.',
     )
     .normalize('NFC')

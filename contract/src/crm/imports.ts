@@ -83,6 +83,7 @@ export const previewImport = operation({
   method: 'POST',
   path: '/imports/preview',
   allows: 'member',
+  onlyReads: true,
   input: z.object({ file: Id, dialect: Dialect.partial().optional(), mapping: Mapping.optional() }),
   output: z.object({
     dialect: Dialect,

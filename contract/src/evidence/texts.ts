@@ -144,6 +144,7 @@ export const previewText = operation({
   method: 'POST',
   path: '/texts/preview',
   allows: 'member',
+  onlyReads: true,
   input: z.object({
     source: TextSource,
     format: z.string().max(40).optional(),

@@ -68,6 +68,7 @@ export const updateMember = operation({
   method: 'PATCH',
   path: '/members/{member}',
   allows: 'member',
+  onlyInPerson: true,
   input: z.object({
     member: Id,
     role: RoleName.optional(),
@@ -108,6 +109,7 @@ export const createResetLink = operation({
   method: 'POST',
   path: '/members/{member}/reset-link',
   allows: 'admin',
+  onlyInPerson: true,
   input: z.object({ member: Id }),
   output: z.object({ link: z.string(), expiresInHours: z.int() }),
   errors: {
@@ -145,6 +147,7 @@ export const createInvitation = operation({
   method: 'POST',
   path: '/invitations',
   allows: 'admin',
+  onlyInPerson: true,
   input: z.object({ email: Email.optional(), role: RoleName }),
   output: z.object({ invitation: InvitationView, link: z.string(), wasMailed: z.boolean() }),
   errors: { above_you: { status: 403, message: 'You can invite only into roles up to your own.' } },

@@ -52,10 +52,14 @@ export const EventView = z.object({
   name: z.string(),
   at: Instant,
   actor: z.object({
-    kind: z.enum(['member', 'system', 'visitor']),
+    kind: z.enum(['member', 'key', 'system', 'visitor']),
     id: Id.nullable(),
     name: z.string().nullable(),
   }),
+  through: z
+    .object({ kind: z.enum(['key', 'suggestion']), id: Id, name: z.string() })
+    .nullable()
+    .describe('The API key with which a member acted, or the suggestion that they accepted and who made it.'),
   subject: z.object({ kind: z.string(), id: Id }),
   before: z.unknown(),
   after: z.unknown(),

@@ -1,4 +1,5 @@
 import type { Role } from '@firsthand/contract/core/operation'
+import type { KeyAccess } from '@firsthand/contract/platform/api-keys'
 import type { Transaction } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database } from './db/pools.ts'
@@ -10,8 +11,14 @@ import type { Limits } from './http/limits.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Settings } from './settings.ts'
 
-/** Who is signed in, before any workspace is opened. */
-export type Account = { id: string; name: string; email: string }
+/** Who is signed in, before any workspace is opened; with a key, when a program acts for them. */
+export type Account = { id: string; name: string; email: string; key?: KeyGrant }
+
+/** What an API key lends to whoever holds it: one workspace, and no more than this there. */
+export type KeyGrant = { id: string; name: string; workspaceId: string; role: Role; access: KeyAccess }
+
+/** What stands between a member and a change: the key they used, or the suggestion that they accepted. */
+export type Through = { kind: 'key' | 'suggestion'; id: string; name: string }
 
 export type Member = { id: string; name: string; email: string; role: Role; leaderSince: string | null }
 
@@ -42,6 +49,8 @@ export type Context = Base & {
   db: Transaction<DB>
   /** The member who asked, or null when a job or another machine part acts. */
   member: Member | null
+  /** Noted with whatever is recorded. */
+  through: Through | null
   /** Says that something changed: audit entry, and news for whoever hears this event. Written with the transaction. */
   record(
     name: string,

@@ -1,7 +1,7 @@
 import { failCommon } from '@firsthand/contract/core/failure'
-import { type Operation, type Role, roles } from '@firsthand/contract/core/operation'
+import { type Operation, type Role, isRead, roles } from '@firsthand/contract/core/operation'
 import type { z } from 'zod'
-import type { Account, AccountContext, Services } from './context.ts'
+import type { Account, AccountContext, KeyGrant, Services } from './context.ts'
 import { newId } from './db/ids.ts'
 import type { Handler } from './handle.ts'
 import type { Transactor } from './transact.ts'
@@ -32,6 +32,7 @@ export function createPerformer({ services, transactor }: { services: Services; 
       return check(operation, await run(outside(call), parse(operation, call.sent)))
     }
     const account = call.account ?? failCommon('not_signed_in')
+    if (account.key) refuseBeyondKey(account.key, operation)
     if (operation.allows === 'account') {
       return check(operation, await run(outside(call), parse(operation, call.sent)))
     }
@@ -65,6 +66,18 @@ export function createPerformer({ services, transactor }: { services: Services; 
 /** Whether a role may do what is allowed to another: each role may do what the weaker ones may. */
 export function mayDo(role: Role, allowed: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(allowed)
+}
+
+/** What no role allows to a key: what is an account's own, what needs a person, and writing with one that only reads. */
+function refuseBeyondKey(key: KeyGrant, operation: Operation): void {
+  if (operation.allows === 'account' || operation.onlyInPerson) failCommon('only_in_person')
+  refuseKeyWrites(key, isRead(operation))
+}
+
+/** Also for plain routes. */
+export function refuseKeyWrites({ access }: KeyGrant, isReading: boolean): void {
+  if (isReading || access === 'write') return
+  failCommon(access === 'suggest' ? 'key_suggests_only' : 'key_reads_only')
 }
 
 export function isUuid(value: string | undefined): value is string {

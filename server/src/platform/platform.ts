@@ -1,4 +1,5 @@
 import { accountHandlers } from './accounts/accounts.ts'
+import { apiKeyHandlers, endKeysOfLeavers } from './api-keys/api-keys.ts'
 import type { Domain } from './domain.ts'
 import { fileHandlers, fileRoutes } from './files/files.ts'
 import { invitationHandlers } from './members/invitations.ts'
@@ -15,11 +16,13 @@ export function platform(domains: () => Domain[]): Domain {
       ...accountHandlers,
       ...memberHandlers,
       ...invitationHandlers,
+      ...apiKeyHandlers,
       ...jobHandlers,
       ...auditHandlers,
       ...fileHandlers,
       ...searchHandlers(domains),
     ],
+    consumers: [endKeysOfLeavers],
     routes: fileRoutes,
   }
 }

@@ -1,4 +1,5 @@
 import { failCommon } from '@firsthand/contract/core/failure'
+import { type Role, roles } from '@firsthand/contract/core/operation'
 import { type Transaction, sql } from 'kysely'
 import type { Account, Context, Member, Services } from './context.ts'
 import { newId } from './db/ids.ts'
@@ -62,24 +63,27 @@ export function createTransactor(options: {
   }) {
     const now = clock()
     const instant = now.toISOString()
+    const key = typeof opening.as === 'object' ? opening.as.key : undefined
     const ctx: Context & { asked: boolean } = {
       services,
       workspaceId: opening.workspaceId,
       db,
       member,
+      through: key ? { kind: 'key', id: key.id, name: key.name } : null,
       now,
       instant,
       newId: () => newId(now.getTime()),
       pending: [],
       asked: false,
       record(name, subject, { before, after: now } = {}) {
-        const actorKind = member ? 'member' : opening.as === 'visitor' ? 'visitor' : 'system'
+        const actorKind = member ? (key ? 'key' : 'member') : opening.as === 'visitor' ? 'visitor' : 'system'
         ctx.pending.push({
           id: newId(),
           name,
           at: instant,
           actorId: member?.id ?? null,
           actorKind,
+          through: ctx.through,
           subjectKind: subject.kind,
           subjectId: subject.id,
           before,
@@ -118,9 +122,16 @@ async function open(db: Transaction<DB>, { workspaceId, as }: Opening): Promise<
     await sql`SELECT fh_set_ws(${workspaceId}::uuid)`.execute(db)
     return null
   }
+  // A key opens its own workspace alone, whatever else its maker belongs to.
+  if (as.key && as.key.workspaceId !== workspaceId) failCommon('not_found')
   const { rows } = await sql<Member>`SELECT * FROM fh_open(${workspaceId}::uuid, ${as.id}::uuid)`.execute(db)
   // Not a member and no such workspace are answered alike, so that nobody learns which workspaces exist.
-  return rows[0] ?? failCommon('not_found')
+  const member = rows[0] ?? failCommon('not_found')
+  return as.key ? { ...member, role: weaker(member.role, as.key.role) } : member
+}
+
+function weaker(one: Role, other: Role): Role {
+  return roles[Math.min(roles.indexOf(one), roles.indexOf(other))]!
 }
 
 function isSerialisationFailure(error: unknown): boolean {

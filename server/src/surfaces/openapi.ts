@@ -30,7 +30,10 @@ export function describeApi({
     servers: [{ url: publicUrl }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'firsthand.session_token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'firsthand.session_token' },
+        key: { type: 'http', scheme: 'bearer', description: 'An API key, made in the settings.' },
+      },
       schemas: { Failure: failureSchema },
     },
   }
@@ -49,7 +52,7 @@ function describeOperation(operation: Operation): Json {
     operationId: operation.name,
     summary: operation.summary,
     tags: [operation.name.split('.')[0]],
-    ...(operation.allows === 'anyone' ? { security: [] } : { security: [{ session: [] }] }),
+    security: securityOf(operation),
     'x-allows': operation.allows,
     parameters: [
       ...inPath.map((name) => ({
@@ -89,6 +92,12 @@ function describeOperation(operation: Operation): Json {
       ...describeErrors(operation),
     },
   }
+}
+
+/** Who is let in: nobody needs anything, or a session, or a key as well. */
+function securityOf({ allows, onlyInPerson }: Operation): Json[] {
+  if (allows === 'anyone') return []
+  return allows === 'account' || onlyInPerson ? [{ session: [] }] : [{ session: [] }, { key: [] }]
 }
 
 /** One response a status; each names the codes that it may carry. */

@@ -12,7 +12,8 @@ import { readQuery } from '../platform/http/query.ts'
 import { callerAddress } from '../platform/http/address.ts'
 import { createRouter } from '../platform/http/router.ts'
 import type { PlainRoute } from '../platform/http/routes.ts'
-import { createPerformer, isUuid, mayDo } from '../platform/perform.ts'
+import { bearerOf, recogniseKey } from '../platform/api-keys/recognise-key.ts'
+import { createPerformer, isUuid, mayDo, refuseKeyWrites } from '../platform/perform.ts'
 import type { Transactor } from '../platform/transact.ts'
 
 type Target = { handler: Handler } | { route: PlainRoute }
@@ -51,8 +52,13 @@ export function createRest({
     try {
       if (found === undefined) failCommon('not_found')
       if ('otherMethods' in found) return refuseMethod(response, found.otherMethods)
-      refuseCrossSite(request, services.settings)
-      const account = await services.identity.recognise(request.headers.cookie)
+      const key = bearerOf(request)
+      // Browsers send no key by themselves, so another site's page cannot misuse one.
+      if (key === undefined) refuseCrossSite(request, services.settings)
+      const account =
+        key === undefined
+          ? await services.identity.recognise(request.headers.cookie)
+          : await recogniseKey(key, request, { services, transactor })
       if ('route' in found.target)
         await runRoute(found.target.route, { request, response, url, params: found.params, account })
       else await runOperation(found.target.handler, { request, response, url, params: found.params, account })
@@ -105,6 +111,7 @@ export function createRest({
     const { allows } = route
     const { params, account } = arrived
     if (allows !== 'anyone' && !account) failCommon('not_signed_in')
+    if (account?.key) refuseKeyWrites(account.key, route.method === 'GET' || route.onlyReads === true)
     if (allows !== 'anyone' && allows !== 'account') {
       const workspaceId = isUuid(params.workspace) ? params.workspace.toLowerCase() : failCommon('not_found')
       params.workspace = workspaceId
@@ -131,6 +138,7 @@ export function sendFailure(response: ServerResponse, error: unknown, services: 
   if (response.headersSent) return void response.destroy()
   // What is left of a refused body is not waited for.
   if (!response.req.complete) response.setHeader('connection', 'close')
+  if (failure.status === 401) response.setHeader('www-authenticate', 'Bearer realm="Firsthand"')
   if (failure.status === 429) response.setHeader('retry-after', String(failure.params.seconds ?? 60))
   sendJson(response, failure.status, failure.toJSON())
 }

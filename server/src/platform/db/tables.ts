@@ -17,6 +17,22 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface ApiKeys {
+  access: string;
+  createdAt: string;
+  ending: string;
+  expiresAt: string | null;
+  hash: string;
+  id: string;
+  lastUsedAt: string | null;
+  memberId: string;
+  name: string;
+  revokedAt: string | null;
+  revokedBy: string | null;
+  role: string;
+  workspaceId: string;
+}
+
 export interface Citations {
   answer: string | null;
   answeredAt: string | null;
@@ -102,6 +118,7 @@ export interface Events {
   name: string;
   subjectId: string;
   subjectKind: string;
+  through: unknown | null;
   workspaceId: string;
 }
 
@@ -478,6 +495,7 @@ export interface WorkspaceSettings {
 }
 
 export interface DB {
+  apiKeys: ApiKeys;
   citations: Citations;
   claims: Claims;
   contactTypes: ContactTypes;

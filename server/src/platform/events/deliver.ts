@@ -58,7 +58,18 @@ async function deliver(
   if (taken.numDeletedRows === 0n || !consumer) return
   const event = await ctx.db
     .selectFrom('events')
-    .select(['id', 'name', 'at', 'actorId', 'actorKind', 'subjectKind', 'subjectId', 'before', 'after'])
+    .select([
+      'id',
+      'name',
+      'at',
+      'actorId',
+      'actorKind',
+      'through',
+      'subjectKind',
+      'subjectId',
+      'before',
+      'after',
+    ])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', eventId)
     .executeTakeFirst()

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts'
+import type { Context, Through } from '../context.ts'
 import { newId } from '../db/ids.ts'
 import type { Consumer } from '../domain.ts'
 
@@ -8,7 +8,8 @@ export type RecordedEvent = {
   name: string
   at: string
   actorId: string | null
-  actorKind: 'member' | 'system' | 'visitor'
+  actorKind: 'member' | 'key' | 'system' | 'visitor'
+  through: Through | null
   subjectKind: string
   subjectId: string
   before: unknown
@@ -41,6 +42,7 @@ export async function flushEvents(ctx: Context, consumers: Consumer[]): Promise<
         rows.map((event) => ({
           workspaceId,
           ...event,
+          through: json(event.through),
           before: json(event.before),
           after: json(event.after),
         })),

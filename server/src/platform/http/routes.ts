@@ -21,5 +21,7 @@ export type PlainRoute = {
   path: `/${string}`
   allows: Role | 'account' | 'anyone'
   summary: string
+  /** Set where a POST changes nothing by itself, so that a key that only reads may send it. */
+  onlyReads?: true
   run(call: RouteCall): Promise<void>
 }

@@ -33,6 +33,7 @@ export const auditHandlers = [
           id: row.actorId,
           name: row.actorName,
         },
+        through: row.through as contract.EventView['through'],
         subject: { kind: row.subjectKind, id: row.subjectId },
         before: row.before,
         after: row.after,
