@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../random/seeded-random.ts'
 import { betaDropoutModel } from './beta-dropout-model.ts'
 import { cdnowReduced, dataMissing } from './cdnow.test-data.ts'
+import { coarseTable } from './coarse-table.ts'
 import { customerTable } from './customer-table.ts'
+import { fitByLikelihood } from './fit-by-likelihood.ts'
 import { fitBgNbd } from './fit-bg-nbd.ts'
 import { fitParetoNbd } from './fit-pareto-nbd.ts'
 import { indexValues } from './index-values.ts'
@@ -159,4 +161,23 @@ describe('the compressed table', () => {
       }
     }
   })
+})
+
+test('a large table is searched on coarser times and ends where a search on all of it ends', () => {
+  const table = customerTable(
+    simulateBgNbd(
+      { r: 0.9, alpha: 6, a: 0.8, b: 2.4 },
+      { customers: 26_000, age: 52, cohort: 12, seed: 8, resolution: 1e-3 },
+    ),
+  )
+  const coarse = coarseTable(table)
+  expect(coarse.customers).toBe(table.customers)
+  expect(coarse.counts.length).toBeLessThan(table.counts.length / 2)
+  const model = betaDropoutModel('BG/NBD')
+  const quick = fitByLikelihood(model, table)
+  const slow = fitByLikelihood({ ...model, coarsen: undefined }, table)
+  expect(quick.coarseEvaluations).toBeGreaterThan(20)
+  expect(quick.evaluations).toBeLessThan(slow.evaluations)
+  expect(quick.logLikelihood).toBeCloseTo(slow.logLikelihood, 6)
+  expect(quick.parameters.b / slow.parameters.b).toBeCloseTo(1, 5)
 })

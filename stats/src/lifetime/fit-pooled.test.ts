@@ -5,7 +5,11 @@ import { bgNbdExpected } from './bg-nbd-expected.ts'
 import { customerTable } from './customer-table.ts'
 import { fitBgNbd } from './fit-bg-nbd.ts'
 import { fitPooled } from './fit-pooled.ts'
+import { fitShiftedBetaGeometric } from './fit-shifted-beta-geometric.ts'
 import { laplaceInterval } from './laplace-interval.ts'
+import { renewalTable } from './renewal-table.ts'
+import { sbgSurvival } from './sbg-survival.ts'
+import { shiftedBetaGeometric } from './shifted-beta-geometric.ts'
 import { simulateBgNbd } from './simulate-bg-nbd.ts'
 
 const model = betaDropoutModel('BG/NBD')
@@ -95,4 +99,21 @@ test('a segment too small for its own fit says so, and two segments are too few 
   expect(fit.segments['segment 2']!.notes[0]).toContain('other segments')
   expect(fit.segments['segment 0']!.verdict).toBe('fine')
   expect(() => fitPooled(model, recordOf(parts.slice(0, 2)))).toThrow('at least three segments')
+})
+
+test('cohorts of a contract can be pooled too', () => {
+  const cohorts = {
+    spring: renewalTable([[1000, 869, 743, 653, 593, 551, 517, 491]]),
+    summer: renewalTable([[800, 690, 600, 530, 480]]),
+    autumn: renewalTable([[60, 51, 45]]),
+  }
+  const fit = fitPooled(shiftedBetaGeometric, cohorts)
+  const yearSeven = (segment: Parameters<typeof laplaceInterval<'alpha' | 'beta'>>[0]) =>
+    laplaceInterval(segment, (found) => sbgSurvival(found, 7), { scale: 'logit' })
+  // Two renewals of 60 customers alone say next to nothing about the years to come.
+  const alone = yearSeven(fitShiftedBetaGeometric(cohorts.autumn))
+  const pooled = yearSeven(fit.segments.autumn!)
+  expect(pooled.high - pooled.low).toBeLessThan(0.7 * (alone.high - alone.low))
+  expect(pooled.low).toBeLessThan(0.491)
+  expect(pooled.high).toBeGreaterThan(0.491)
 })

@@ -38,6 +38,13 @@ describe.skipIf(dataMissing)(
       expect(r.method).toBe('Laplace')
     })
 
+    test('plausible sets of parameters spread as the intervals say', () => {
+      const { low, high } = drawsInterval(laplaceDraws(fit, { seed: 6, draws: 20_000 }), ({ alpha }) => alpha)
+      const wanted = parameterIntervals(fit).alpha
+      expect(Math.abs(low - wanted.low)).toBeLessThan(0.02 * (wanted.high - wanted.low))
+      expect(Math.abs(high - wanted.high)).toBeLessThan(0.02 * (wanted.high - wanted.low))
+    })
+
     test('the profile interval agrees with the Laplace one where the likelihood is bell-shaped', () => {
       const profile = profileInterval({ model: betaDropoutModel('BG/NBD'), data: table, fit, parameter: 'r' })
       const laplace = parameterIntervals(fit).r

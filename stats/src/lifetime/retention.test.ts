@@ -102,6 +102,17 @@ describe('shifted-beta-geometric', () => {
     expect(sbgRetention(fit.parameters, 1)).toBeCloseTo(0.985, 2)
   })
 
+  test('so do customers who are nearly alike, though no bound is met', () => {
+    // Parameters 5.70 and 327, as once reported for patients on one drug.
+    const nearly = Array.from(
+      { length: 9 },
+      (_, period) => 1000 * sbgSurvival({ alpha: 5.7, beta: 327 }, period),
+    )
+    const fit = fitShiftedBetaGeometric(renewalTable([nearly]))
+    expect(fit.atBound).toEqual([])
+    expect(fit.verdict).toBe('flat ridge')
+  })
+
   test('a cohort that grows is flagged, and too little is said to be too little', () => {
     const fit = fitShiftedBetaGeometric(renewalTable([[1000, 700, 720, 500, 400]]))
     expect(fit.verdict).toBe('input rises where it must fall')

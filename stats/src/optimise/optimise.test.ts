@@ -26,6 +26,12 @@ test('the curved valley of Rosenbrock is followed to its bottom at (1, 1)', () =
   expect(found.evaluations).toBeLessThan(120)
 })
 
+test('no step makes the value worse, even on a narrow and winding way', () => {
+  const values: number[] = []
+  minimise(rosenbrock, [-1.2, 1], { onProgress: ({ value }) => values.push(value) })
+  expect(values.every((value, index) => index === 0 || value <= values[index - 1]!)).toBe(true)
+})
+
 test('with a bound in the way the search ends on it and says so', () => {
   // On x = 0.5 the bottom lies at y = 0.25 (Hock and Schittkowski 1981, problem 1 with a bound).
   const found = minimise(rosenbrock, [-1.2, 1], { upper: [0.5, 9] })
