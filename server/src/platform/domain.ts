@@ -17,6 +17,8 @@ export type JobKind<Schema extends z.ZodType = z.ZodType> = {
   kind: string
   input: Schema
   run(job: JobRun<z.output<Schema>>): Promise<unknown>
+  /** Takes back what a job did that failed for good or was cancelled; in the transaction that ends it. */
+  takeBack?(ctx: Context, input: z.output<Schema>): Promise<void>
 }
 
 /** What a domain brings: explicit lists, read in one place (`domains.ts`). */

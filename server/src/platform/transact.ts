@@ -11,7 +11,13 @@ import { flushEvents } from './events/record.ts'
 /** Opens transactions in workspaces. The only place that does, so that nothing runs without the workspace being set. */
 export type Transactor = ReturnType<typeof createTransactor>
 
-type Opening = { workspaceId: string; as: Account | 'system' | 'visitor'; pool?: Database }
+type Opening = {
+  workspaceId: string
+  as: Account | 'system' | 'visitor'
+  pool?: Database
+  /** Reads everything as it was at one moment, however long it takes, and writes nothing. */
+  snapshot?: boolean
+}
 
 export function createTransactor(options: {
   services: Services
@@ -38,7 +44,7 @@ export function createTransactor(options: {
   async function once<Result>(opening: Opening, run: (ctx: Context) => Promise<Result>): Promise<Result> {
     const after: (() => void)[] = []
     let mustWake = false
-    const result = await (opening.pool ?? services.app).transaction().execute(async (db) => {
+    const result = await beginning(opening, services.app).execute(async (db) => {
       const member = await open(db, opening)
       const ctx = createContext({ db, member, opening, after })
       const answer = await run(ctx)
@@ -115,6 +121,11 @@ export function createTransactor(options: {
   }
 
   return { inWorkspace, clock }
+}
+
+function beginning({ pool, snapshot }: Opening, app: Database) {
+  const transaction = (pool ?? app).transaction()
+  return snapshot ? transaction.setIsolationLevel('repeatable read').setAccessMode('read only') : transaction
 }
 
 async function open(db: Transaction<DB>, { workspaceId, as }: Opening): Promise<Member | null> {

@@ -480,6 +480,17 @@ export interface Wakeups {
   workspaceId: string;
 }
 
+export interface WorkspaceExports {
+  createdAt: string;
+  createdBy: string | null;
+  expiresAt: string;
+  id: string;
+  jobId: string;
+  sha256: string;
+  size: number;
+  workspaceId: string;
+}
+
 export interface Workspaces {
   createdAt: string;
   id: string;
@@ -531,6 +542,7 @@ export interface DB {
   touchpoints: Touchpoints;
   turns: Turns;
   wakeups: Wakeups;
+  workspaceExports: WorkspaceExports;
   workspaces: Workspaces;
   workspaceSettings: WorkspaceSettings;
 }

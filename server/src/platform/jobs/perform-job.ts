@@ -31,9 +31,16 @@ export async function performJob(tools: WorkerTools, { workspaceId, id }: Wakeup
     await inWorkspace((ctx) => end(ctx, id, { state: 'done', result: json(result) }))
   } catch (error) {
     if (error instanceof JobLeft) return
-    await inWorkspace((ctx) => settle(ctx, { id, attempt: job.attempts, error }))
+    await inWorkspace((ctx) =>
+      settle(ctx, { id, attempt: job.attempts, error, takeBack: () => takeBack(ctx) }),
+    )
     if (!(error instanceof Failure) && !(error instanceof JobCancelled))
       services.log.warn({ err: error, job: id, attempt: job.attempts }, 'A job failed.')
+  }
+
+  async function takeBack(ctx: Context) {
+    const input = kind?.input.safeParse(job!.input)
+    if (input?.success) await kind!.takeBack?.(ctx, input.data)
   }
 }
 
@@ -60,11 +67,21 @@ async function begin(ctx: Context, id: string) {
 }
 
 /** What becomes of a job whose run ended with an error. */
-async function settle(ctx: Context, { id, attempt, error }: { id: string; attempt: number; error: unknown }) {
+async function settle(
+  ctx: Context,
+  {
+    id,
+    attempt,
+    error,
+    takeBack,
+  }: { id: string; attempt: number; error: unknown; takeBack(): Promise<void> },
+) {
+  const isOver = error instanceof JobCancelled || error instanceof Failure || attempt >= attemptsAtMost
+  if (isOver) await takeBack()
   if (error instanceof JobCancelled) return end(ctx, id, { state: 'cancelled' })
   if (error instanceof Failure)
     return end(ctx, id, { state: 'failed', problem: json({ code: error.code, message: error.message }) })
-  if (attempt >= attemptsAtMost) {
+  if (isOver) {
     const message =
       'This did not work after several tries. What was done so far is kept; start it again, or ask an administrator to look at the log.'
     return end(ctx, id, { state: 'failed', problem: json({ code: 'job_failed', message }) })

@@ -17,6 +17,8 @@ export type JobRun<Input> = {
   /** Aborted when the server stops; the job is taken up again at the next start. */
   signal: AbortSignal
   step<Result>(run: (ctx: Context, mark: (progress: Progress) => void) => Promise<Result>): Promise<Result>
+  /** Reads the workspace as it is at one moment, for as long as it takes, without writing. */
+  snapshot<Result>(run: (ctx: Context) => Promise<Result>): Promise<Result>
 }
 
 /** The job was cancelled by a member. Ends it between two steps. */
@@ -43,6 +45,7 @@ export function createJobRun<Input>(options: {
     workspaceId,
     services,
     signal,
+    snapshot: (run) => transactor.inWorkspace({ workspaceId, as: 'system', pool, snapshot: true }, run),
     async step(run) {
       if (signal.aborted) throw new JobLeft()
       return transactor.inWorkspace({ workspaceId, as: 'system', pool }, async (ctx) => {
