@@ -98,6 +98,12 @@ export function createApplication(options: {
   // Longer than proxies keep theirs, so that none sends a request into a connection that we are closing.
   server.keepAliveTimeout = 75_000
 
+  async function close(): Promise<void> {
+    await Promise.all([stopListening(server), worker?.stop()])
+    await pools.close()
+  }
+
+  let closed: Promise<void> | undefined
   return {
     server,
     services,
@@ -108,10 +114,7 @@ export function createApplication(options: {
       return worker
     },
     /** Takes no more requests, finishes those under way and the current steps of jobs, and lets go of the database. */
-    async close() {
-      await Promise.all([stopListening(server), worker?.stop()])
-      await pools.close()
-    },
+    close: () => (closed ??= close()),
   }
 }
 

@@ -22,6 +22,7 @@ type Person = Role | 'stranger'
 
 /** `environment` are settings beside those of every test; `log` is where its log goes. */
 export type WorldOptions = {
+  webDirectory?: string
   domains?: Domain[]
   clock?: () => Date
   environment?: Record<string, string>

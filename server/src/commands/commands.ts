@@ -1,3 +1,4 @@
+import { DatabaseRefused } from '../platform/db/database-refused.ts'
 import { MigrationRefused } from '../platform/db/migrate.ts'
 import { SettingsRefused, describeSettings } from '../platform/settings.ts'
 import { PostgresRefused } from '../platform/postgres/launch.ts'
@@ -18,6 +19,9 @@ const commands: Record<string, Command> = {
   },
 }
 
+/** What goes wrong with one of these is for whoever started us, and says what to do. */
+const refusals = [SettingsRefused, DatabaseRefused, MigrationRefused, PostgresRefused]
+
 /** Runs one command of the server; what goes wrong is one sentence and an exit code. */
 export async function runCommand([name = 'help', ...words]: string[]): Promise<void> {
   const command = commands[name]
@@ -29,11 +33,8 @@ export async function runCommand([name = 'help', ...words]: string[]): Promise<v
   try {
     await command.run(words)
   } catch (error) {
-    const isOurs =
-      error instanceof SettingsRefused ||
-      error instanceof MigrationRefused ||
-      error instanceof PostgresRefused
-    process.stderr.write(`\n${isOurs ? error.message : ((error as Error).stack ?? String(error))}\n`)
+    const isOurs = refusals.some((refusal) => error instanceof refusal)
+    process.stderr.write(`\n${isOurs ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`)
     process.exitCode = isOurs ? 78 : 1
     // Pools of a start that failed half-way would keep the process.
     setTimeout(() => process.exit(), 1_000).unref()

@@ -13,7 +13,16 @@ export async function start(): Promise<void> {
   )
   const database = await openDatabase(settings, (line) => say(line))
   const application = createApplication({ settings, address: database.address, log })
-  await listen(application, settings)
+  const letGo = async () => {
+    await application.close()
+    await database.close()
+  }
+  try {
+    await listen(application, settings)
+  } catch (error) {
+    await letGo()
+    throw error
+  }
   application.startWorker()
 
   const token = await createSetupToken(application.services.app)
@@ -22,11 +31,11 @@ export async function start(): Promise<void> {
 
   let stopping = false
   const stop = async (signal: string) => {
-    if (stopping) return
+    // Asked twice: whoever asks does not want to wait. Nothing is lost; what was under way is taken up at the next start.
+    if (stopping) process.exit(130)
     stopping = true
     log.info({ signal }, 'Firsthand is stopping.')
-    await application.close()
-    await database.close()
+    await letGo()
     process.exit(0)
   }
   process.on('SIGINT', (signal) => void stop(signal))

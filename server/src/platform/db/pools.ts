@@ -9,12 +9,14 @@ export type Database = Kysely<DB>
 /** How to reach the database as a role: a socket folder of the embedded PostgreSQL, or an address. */
 export type DatabaseAddress =
   | { url: string }
-  | { socket: string; port: number; database: string; owner: string }
+  | { socket: string; port: number; database: string; owner: string; ownerPassword?: string }
 
 /** One connection as the owner, for migrations. */
 export async function connectOwner(address: DatabaseAddress): Promise<pg.Client> {
   const client = new pg.Client(
-    'url' in address ? { connectionString: address.url } : socketConfig(address, address.owner),
+    'url' in address
+      ? { connectionString: address.url }
+      : socketConfig(address, address.owner, address.ownerPassword),
   )
   client.on('error', () => undefined) // A lost connection also fails the query that notices it.
   await client.connect()
@@ -92,7 +94,7 @@ function kysely(pool: pg.Pool): Database {
 }
 
 function roleConfig(address: DatabaseAddress, role: DatabaseRole, secret: string): pg.PoolConfig {
-  if (!('url' in address)) return socketConfig(address, roleName(role))
+  if (!('url' in address)) return socketConfig(address, roleName(role), rolePassword(role, secret))
   const url = new URL(address.url)
   url.username = roleName(role)
   url.password = rolePassword(role, secret)
@@ -102,8 +104,9 @@ function roleConfig(address: DatabaseAddress, role: DatabaseRole, secret: string
 function socketConfig(
   address: { socket: string; port: number; database: string },
   user: string,
+  password: string | undefined,
 ): pg.ClientConfig {
-  return { host: address.socket, port: address.port, database: address.database, user }
+  return { host: address.socket, port: address.port, database: address.database, user, password }
 }
 
 /** Rows come as JSON would carry them: instants as ISO text, days as text, counts and minor units as numbers. */

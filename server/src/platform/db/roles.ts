@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type pg from 'pg'
+import { DatabaseRefused } from './database-refused.ts'
 
 /**
  * The roles of the database. None is a superuser and none bypasses row-level security: `app` serves requests, `search`
@@ -14,7 +15,7 @@ export function roleName(role: DatabaseRole): string {
 }
 
 /** The password of a role: derived from the installation's secret, so that it is stored nowhere. */
-export function rolePassword(role: DatabaseRole, secret: string): string {
+export function rolePassword(role: DatabaseRole | 'owner', secret: string): string {
   return createHmac('sha256', secret).update(`database role ${role}`).digest('base64url')
 }
 
@@ -27,13 +28,21 @@ export async function ensureRoles(owner: pg.ClientBase, secret: string): Promise
       [name],
     )
     if (rows[0]?.mighty) {
-      throw new Error(
-        `The database role ${name} may bypass row-level security. Take SUPERUSER and BYPASSRLS from it, then start again.`,
+      throw new DatabaseRefused(
+        `The database role ${name} may bypass row-level security. Take SUPERUSER and BYPASSRLS from it, then start again; nothing was changed.`,
       )
     }
-    // A role name and a base64url password need no quoting beyond this; DDL takes no parameters.
-    if (rows.length === 0) await createRole(owner, name)
-    await owner.query(`ALTER ROLE ${name} PASSWORD '${rolePassword(role, secret)}'`)
+    try {
+      // A role name and a base64url password need no quoting beyond this; DDL takes no parameters.
+      if (rows.length === 0) await createRole(owner, name)
+      await owner.query(`ALTER ROLE ${name} PASSWORD '${rolePassword(role, secret)}'`)
+    } catch (error) {
+      if ((error as { code?: string }).code !== '42501') throw error
+      throw new DatabaseRefused(
+        `The user in DATABASE_URL may not make or change the role ${name}. Give it CREATEROLE, and where others made firsthand_ roles before, admin rights over them; then start again.`,
+        { cause: error },
+      )
+    }
   }
 }
 
@@ -41,8 +50,8 @@ async function createRole(owner: pg.ClientBase, name: string): Promise<void> {
   try {
     await owner.query(`CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS`)
   } catch (error) {
-    // Two servers may start at once on one PostgreSQL: the other one made it.
-    if ((error as { code?: string }).code !== '42710' && (error as { code?: string }).code !== '23505')
-      throw error
+    // Two databases of one PostgreSQL may be made at once, and roles belong to both: the other one made it.
+    const { code } = error as { code?: string }
+    if (code !== '42710' && code !== '23505') throw error
   }
 }

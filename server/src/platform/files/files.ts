@@ -71,7 +71,7 @@ export const fileRoutes: PlainRoute[] = [
       response.writeHead(200, {
         // Never as a page of ours, whatever somebody uploaded.
         'content-type': 'application/octet-stream',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeForHeader(file.name)}`,
         'content-length': file.size,
         'content-security-policy': "default-src 'none'; sandbox",
         'cache-control': 'private, no-store',
@@ -117,4 +117,12 @@ export async function findFile(ctx: Context, id: string) {
 
 function plainMediaType(given: string | undefined): string {
   return /^[\w.+-]+\/[\w.+-]+/.exec(given ?? '')?.[0] ?? 'application/octet-stream'
+}
+
+/** As RFC 8187 wants a name in a header: encodeURIComponent leaves a few characters that end it. */
+function encodeForHeader(name: string): string {
+  return encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
