@@ -44,6 +44,7 @@ export const ClaimRow = z.object({
   stakes: z.int().min(1).max(3),
   rung: Rung,
   headline: z.string(),
+  reason: z.string().describe('Why it stands there, in one line.'),
   next: z.string(),
   voices: z.object({ for: z.int(), against: z.int(), dots: z.array(z.object({ kind: z.enum(['said', 'behaviour', 'committed', 'contradicts', 'relayed']), people: z.int() })) }),
   newestEvidenceAt: Instant.nullable(),
@@ -86,6 +87,8 @@ const fields = {
   scope: z.object({ contactTypes: z.array(ContactType).max(10).default([]), organisations: z.array(Id).max(20).default([]) }).optional().describe('Whom it is about; evidence from others is shown and does not count.'),
 }
 
+const scopeErrors = { organisation_missing: { status: 404, message: 'One of the organisations this is about is not there any more. Choose again.' } } as const
+
 export const createClaim = operation({
   name: 'claims.create',
   summary: 'Write down a sentence that we believe about customers.',
@@ -98,7 +101,7 @@ export const createClaim = operation({
     citations: z.array(z.object({ evidence: Id, stance: Stance })).max(200).default([]),
   }),
   output: ClaimView,
-  errors: { evidence_missing: { status: 404, message: 'Some of this evidence is not there any more.' } },
+  errors: { ...scopeErrors, evidence_missing: { status: 404, message: 'Some of this evidence is not there any more.' } },
 })
 
 export const listClaims = operation({
@@ -144,6 +147,7 @@ export const updateClaim = operation({
     version: z.int().optional(),
   }),
   output: ClaimView,
+  errors: scopeErrors,
 })
 
 export const archiveClaim = operation({

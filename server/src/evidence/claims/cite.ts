@@ -6,8 +6,9 @@ type Citing = { claimId: string; evidenceId: string; stance: 'supports' | 'contr
 /** Cites evidence in a claim, or changes the side it stands on; false when either is not there. */
 export async function cite(ctx: Context, { claimId, evidenceId, stance }: Citing): Promise<boolean> {
   const { workspaceId, db, instant } = ctx
+  // Evidence before claims, as everywhere: locked, so that it is not withdrawn or corrected unseen at the same moment.
+  const evidence = await db.selectFrom('evidence').select('id').where('workspaceId', '=', workspaceId).where('id', '=', evidenceId).forShare().executeTakeFirst()
   const claim = await db.selectFrom('claims').select('id').where('workspaceId', '=', workspaceId).where('id', '=', claimId).forUpdate().executeTakeFirst()
-  const evidence = await db.selectFrom('evidence').select('id').where('workspaceId', '=', workspaceId).where('id', '=', evidenceId).executeTakeFirst()
   if (!claim || !evidence) return false
   const before = await db.selectFrom('citations').select(['id', 'stance']).where('workspaceId', '=', workspaceId).where('claimId', '=', claimId).where('evidenceId', '=', evidenceId).executeTakeFirst()
   if (before?.stance === stance) return true

@@ -16,8 +16,8 @@ export async function readClaimRows(ctx: Context, ids: string[]): Promise<ClaimR
   const rows = await ctx.db.selectFrom('claims').select(['id', 'sentence', 'kind', 'stakes', 'rung', 'standing', 'createdAt']).where('workspaceId', '=', ctx.workspaceId).where('id', 'in', ids).execute()
   const byId = new Map(
     rows.map(({ standing, rung, kind, ...row }) => {
-      const { headline, next, voices, newestEvidenceAt } = { ...emptyStanding, ...(standing as Partial<StoredStanding>) }
-      return [row.id, { ...row, kind: kind as ClaimRow['kind'], rung: rungs[rung - 1]!, headline, next, voices, newestEvidenceAt }]
+      const { headline, reason, next, voices, newestEvidenceAt } = { ...emptyStanding, ...(standing as Partial<StoredStanding>) }
+      return [row.id, { ...row, kind: kind as ClaimRow['kind'], rung: rungs[rung - 1]!, headline, reason, next, voices, newestEvidenceAt }]
     }),
   )
   return ids.flatMap((id) => byId.get(id) ?? [])

@@ -1,10 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Rung, rungs } from '@firsthand/contract/evidence/kinds'
 import type { Context } from '../../platform/context.ts'
 import { readFacts } from './facts.ts'
 import type { Assessment } from './ladder.ts'
 import { assess } from './ladder.rules.ts'
-import { explainRung } from './ladder-words.ts'
-import { type StoredStanding, summarise } from './stored-standing.ts'
+import { type StoredStanding, reasonOf, summarise } from './stored-standing.ts'
 
 /** Brings the stored rung of claims up to date. Each is locked first, so that two changes at once both count. */
 export async function reassess(ctx: Context, claimIds: string[]): Promise<void> {
@@ -12,7 +12,7 @@ export async function reassess(ctx: Context, claimIds: string[]): Promise<void> 
   if (ids.length === 0) return
   const before = await ctx.db
     .selectFrom('claims')
-    .select(['id', 'rung', 'assessedAt'])
+    .select(['id', 'rung', 'standing', 'reassessAt'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', 'in', ids)
     .orderBy('id')
@@ -73,18 +73,20 @@ export async function reassessAll(ctx: Context): Promise<void> {
   }
 }
 
+type Stored = { id: string; rung: number; standing: unknown; reassessAt: string | null }
 type Assessed = { assessment: Assessment; standing: StoredStanding; halfLifeDays: number; now: number }
 
-async function store(ctx: Context, claim: { id: string; rung: number; assessedAt: string | null }, { assessment, standing, halfLifeDays, now }: Assessed) {
+async function store(ctx: Context, claim: Stored, { assessment, standing, halfLifeDays, now }: Assessed) {
   const rung = rungs.indexOf(assessment.rung as Rung) + 1
   const growsOldAt = standing.newestSupportAt === null ? null : Date.parse(standing.newestSupportAt) + halfLifeDays * 86_400_000 + 1
+  const reassessAt = growsOldAt !== null && growsOldAt > now ? new Date(growsOldAt).toISOString() : null
+  if (isDeepStrictEqual([rung, standing, reassessAt], [claim.rung, claim.standing, claim.reassessAt])) return
   await ctx.db
     .updateTable('claims')
-    .set({ rung, standing: JSON.stringify(standing), assessedAt: ctx.instant, reassessAt: growsOldAt !== null && growsOldAt > now ? new Date(growsOldAt).toISOString() : null })
+    .set({ rung, standing: JSON.stringify(standing), assessedAt: ctx.instant, reassessAt })
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', claim.id)
     .execute()
-  if (rung === claim.rung && claim.assessedAt !== null) return
-  if (rung === claim.rung && rung === 1) return
-  ctx.record('claim.rung_changed', { kind: 'claim', id: claim.id }, { before: { rung: rungs[claim.rung - 1] }, after: { rung: assessment.rung, because: explainRung(assessment).why[0] ?? '' } })
+  if (rung === claim.rung) return
+  ctx.record('claim.rung_changed', { kind: 'claim', id: claim.id }, { before: { rung: rungs[claim.rung - 1] }, after: { rung: assessment.rung, because: reasonOf(assessment) } })
 }

@@ -1,18 +1,19 @@
 import type { ClaimRow } from '@firsthand/contract/evidence/claims'
 import type { ClaimFacts } from './facts.ts'
 import type { Assessment, Voice } from './ladder.ts'
-import { explainRung } from './ladder-words.ts'
+import { explainRung, reasonInWords, reductionInWords } from './ladder-words.ts'
 
 /** What lists show of a claim's standing, kept beside its rung: the same for every viewer. */
 export type StoredStanding = {
   headline: string
+  reason: string
   next: string
   voices: ClaimRow['voices']
   newestEvidenceAt: string | null
   newestSupportAt: string | null
 }
 
-export const emptyStanding: StoredStanding = { headline: '', next: '', voices: { for: 0, against: 0, dots: [] }, newestEvidenceAt: null, newestSupportAt: null }
+export const emptyStanding: StoredStanding = { headline: '', reason: '', next: '', voices: { for: 0, against: 0, dots: [] }, newestEvidenceAt: null, newestSupportAt: null }
 
 const dotsAtMost = 40
 
@@ -26,6 +27,7 @@ export function summarise(assessment: Assessment, facts: ClaimFacts): StoredStan
   }
   return {
     headline,
+    reason: reasonOf(assessment),
     next,
     voices: {
       for: assessment.voicesFor.length,
@@ -36,9 +38,14 @@ export function summarise(assessment: Assessment, facts: ClaimFacts): StoredStan
         ...Array.from({ length: relayed }, () => ({ kind: 'relayed' as const, people: 1 })),
       ].slice(0, dotsAtMost),
     },
-    newestEvidenceAt: newest(() => true),
+    newestEvidenceAt: newest((_, id) => !uncounted.has(id)),
     newestSupportAt: newest((stance, id) => stance === 'supports' && !uncounted.has(id)),
   }
+}
+
+/** Why it stands where it stands, short enough for a line of a list. */
+export function reasonOf({ reasons, reductions }: Assessment): string {
+  return [...reasons.filter(({ code }) => code !== 'same_referrer').map(reasonInWords), ...reductions.map(reductionInWords)].join(' ')
 }
 
 function dotFor(voice: Voice): ClaimRow['voices']['dots'][number] {

@@ -8,7 +8,7 @@ import { reassessCiting } from '../claims/reassess.ts'
 import { readRange } from '../texts/range.ts'
 import { listEvidence } from './list.ts'
 import { readEvidence } from './read.ts'
-import { type NewEvidence, checkFields, commitmentColumns, recordEvidence, writeHearers } from './write.ts'
+import { type NewEvidence, checkFields, commitmentColumns, indexEvidence, recordEvidence, writeHearers } from './write.ts'
 
 export const evidenceHandlers = [
   handle(contract.listEvidence, listEvidence),
@@ -24,6 +24,7 @@ export const evidenceHandlers = [
   }),
 
   handle(contract.updateEvidence, async (ctx, { evidence: id, version, heardBy, ...fields }) => {
+    await ctx.db.selectFrom('evidence').select('id').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).forUpdate().execute()
     const before = await readOne(ctx, id)
     if (version !== undefined && version !== before.version) failCommon('conflict')
     const kind = fields.kind ?? before.kind
@@ -45,6 +46,7 @@ export const evidenceHandlers = [
       .where('id', '=', id)
       .execute()
     if (heardBy) await writeHearers(ctx, id, heardBy)
+    if (fields.note !== undefined) await indexEvidence(ctx, { id, words: before.words, note: fields.note })
     ctx.record('evidence.updated', { kind: 'evidence', id }, { before: { kind: before.kind, person: before.person?.id, heardBy: before.heardBy.map((each) => each.id) }, after: { ...fields, heardBy } })
     await reassessCiting(ctx, [id])
     return readOne(ctx, id)

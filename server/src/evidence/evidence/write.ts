@@ -46,9 +46,14 @@ export async function recordEvidence(ctx: Context, made: NewEvidence): Promise<s
     .execute()
   await writeHearers(ctx, id, made.heardBy)
   if (made.highlight) await writeHighlight(ctx, id, { words: made.words, ...made.highlight })
-  await indexEntries(ctx, [{ kind: 'evidence', id, text: `${made.words} ${made.note ?? ''}` }])
+  await indexEvidence(ctx, { id, words: made.words, note: made.note ?? '' })
   ctx.record('evidence.created', { kind: 'evidence', id }, { after: { kind: made.kind, words: made.words, personId: made.personId, heardBy: made.heardBy } })
   return id
+}
+
+/** Makes a piece of evidence findable by its words and note. */
+export async function indexEvidence(ctx: Context, { id, words, note }: { id: string; words: string; note: string }): Promise<void> {
+  await indexEntries(ctx, [{ kind: 'evidence', id, text: `${words} ${note}` }])
 }
 
 /** Replaces who heard a piece of evidence. */
