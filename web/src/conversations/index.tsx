@@ -1,0 +1,44 @@
+import type { WebDomain } from '../shell/domain.ts'
+
+/** Interviews, coffees, calls and visits, and the texts that came of them. */
+export const conversations: WebDomain = {
+  name: 'conversations',
+  nav: [
+    {
+      label: 'Conversations',
+      path: '/conversations',
+      icon: 'conversations',
+      order: 40,
+      key: 'i',
+      onPhone: true,
+    },
+  ],
+  pages: [
+    { path: '/conversations', load: () => import('./conversation-list.page.tsx') },
+    { path: '/conversations/$conversation', load: () => import('./conversation.page.tsx') },
+  ],
+  actions: [
+    {
+      id: 'log-conversation',
+      label: 'Log a conversation',
+      icon: 'plus',
+      keywords: 'new interview coffee call visit transcript notes plan',
+      run: ({ go }) => go('/conversations?log=yes'),
+    },
+    {
+      id: 'conversations-without-evidence',
+      label: 'Conversations without evidence',
+      icon: 'conversations',
+      keywords: 'unread transcripts',
+      allows: 'viewer',
+      run: ({ go }) => go('/conversations?state=without_evidence'),
+    },
+  ],
+  found: {
+    conversation: { label: 'Conversations', icon: 'conversations', path: (id) => `/conversations/${id}` },
+  },
+  panels: [
+    { of: 'study', order: 10, load: () => import('./study-conversations.panel.tsx') },
+    { of: 'person', order: 30, load: () => import('./person-conversations.panel.tsx') },
+  ],
+}

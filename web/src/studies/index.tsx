@@ -1,0 +1,31 @@
+import type { WebDomain } from '../shell/domain.ts'
+
+/** What we want to find out: guesses, and the research that they set off. */
+export const studies: WebDomain = {
+  name: 'studies',
+  nav: [{ label: 'Studies', path: '/studies', icon: 'studies', order: 30, key: 's' }],
+  pages: [
+    { path: '/studies', load: () => import('./study-list.page.tsx') },
+    { path: '/studies/$study', load: () => import('./study.page.tsx') },
+  ],
+  actions: [
+    {
+      id: 'start-study',
+      label: 'Start a study',
+      icon: 'studies',
+      keywords: 'new research project',
+      run: ({ go }) => go('/studies?start=yes'),
+    },
+    {
+      id: 'hunch',
+      label: 'Write down a hunch',
+      icon: 'plus',
+      keywords: 'guess idea belief',
+      run: ({ go }) => go('/studies?hunch=yes'),
+    },
+  ],
+  found: {
+    study: { label: 'Studies', icon: 'studies', path: (id) => `/studies/${id}` },
+    hunch: { label: 'Hunches', icon: 'studies', path: () => '/studies' },
+  },
+}
