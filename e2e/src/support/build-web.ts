@@ -16,6 +16,7 @@ export default async function buildWeb(): Promise<void> {
     execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'], {
       cwd: root,
       stdio: 'inherit',
+      env: { ...process.env, NODE_ENV: 'production' },
     })
   } finally {
     rmdirSync(lock)

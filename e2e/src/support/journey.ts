@@ -103,6 +103,12 @@ export class Journey {
   }
 }
 
+/** Closes the dialog that is open, as people do. */
+export async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.locator('[aria-modal=true]').waitFor({ state: 'detached' })
+}
+
 /** Performs an operation with the cookies of a page. Use the pages for what a journey is about, this for what comes before. */
 export async function callAs<O extends Operation>(
   page: Page,

@@ -1,12 +1,15 @@
 /** Numbers, shares, days and moments as people read them. English first; every function takes a locale. */
 const english = 'en-GB'
+
+/** Dates are written as the reader's browser writes them: "May 14" in Ohio, "14 May" in Leeds. */
+const datesLocale = typeof document === 'undefined' ? english : navigator.language
 const space = '\u00a0'
 const dayLength = 86_400_000
 
 /** "14 May", or "14 May 2024" when it is not this year's. */
 export function formatDate(
   when: Date | string | number,
-  { now = new Date(), locale = english, zone }: Calendar = {},
+  { now = new Date(), locale = datesLocale, zone }: Calendar = {},
 ) {
   const date = toDate(when)
   const sameYear = date.getFullYear() === new Date(now).getFullYear()
@@ -20,7 +23,7 @@ export function formatDate(
 
 /** "14 May, 16:30". */
 export function formatDateTime(when: Date | string | number, calendar: Calendar = {}) {
-  const time = new Intl.DateTimeFormat(calendar.locale ?? english, {
+  const time = new Intl.DateTimeFormat(calendar.locale ?? datesLocale, {
     hour: '2-digit',
     minute: '2-digit',
     timeZone: calendar.zone,

@@ -10,6 +10,7 @@ import type {
   Modal,
   Notification,
   Popover,
+  Radio,
   SegmentedControl,
   Select,
   Switch,
@@ -73,6 +74,9 @@ export const theme = createTheme({
       defaultProps: { size: 'xs', radius: 4 },
       classNames: { input: parts.tick, icon: parts.tickIcon, body: parts.choiceBody, label: parts.choice },
     } satisfies Look<typeof Checkbox>,
+    Radio: {
+      classNames: { radio: parts.tick, label: parts.choice },
+    } satisfies Look<typeof Radio>,
     Switch: {
       classNames: { track: parts.track, body: parts.choiceBody, label: parts.choice },
     } satisfies Look<typeof Switch>,

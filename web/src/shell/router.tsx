@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { keepOutside, searchText } from './address.ts'
 import type { PageEntry, WebDomain } from './domain.ts'
 import { Root } from './root.tsx'
-import { BrokenPage, MissingPage, WaitingPage } from './standing-pages.tsx'
+import { BrokenPage, MissingPage, ToToday, WaitingPage } from './standing-pages.tsx'
 import { WorkspaceFrame } from './workspace-frame.tsx'
 
 /** Puts the pages of every domain under their addresses. Each page is fetched when it is first opened or pointed at. */
@@ -27,7 +27,10 @@ export function createPageRouter(domains: WebDomain[]) {
   return createRouter({
     routeTree: root.addChildren([
       ...outside.map(pageUnder(root)),
-      workspace.addChildren(inside.map(pageUnder(workspace))),
+      workspace.addChildren([
+        createRoute({ getParentRoute: () => workspace, path: '/', component: ToToday }) as never,
+        ...inside.map(pageUnder(workspace)),
+      ]),
     ]),
     parseSearch: searchText.parse,
     stringifySearch: searchText.write,

@@ -1,5 +1,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { CardSkeleton, HeaderSkeleton } from '../kit/skeletons.tsx'
+import { useGo } from './address.ts'
 import { Broken, NothingHere } from './mishap.tsx'
 import { Page } from './page.tsx'
 import { words } from './shell.words.ts'
@@ -20,6 +22,13 @@ export function MissingPage() {
       <NothingHere />
     </Page>
   )
+}
+
+/** The bare address of a workspace. */
+export function ToToday() {
+  const go = useGo()
+  useEffect(() => go('/today', { replace: true }), [go])
+  return null
 }
 
 /** The page while its code is on its way, on a slow line. */

@@ -75,19 +75,22 @@ function MemberLine({ member, onReset, onEnd }: LineProps) {
       ) : (
         <span className={css.role}>{words.roles[member.role]}</span>
       )}
-      <Switch
-        className={css.leader}
-        label={words.leader}
-        aria-label={words.leaderOf(member.name)}
-        checked={member.isLeader}
-        disabled={!reaches}
-        onChange={(event) => change({ isLeader: event.currentTarget.checked })}
-      />
-      <Goal
-        member={member}
-        disabled={!reaches && !(member.isYou && you.may('member'))}
-        onChange={(weeklyConversationsGoal) => change({ weeklyConversationsGoal })}
-      />
+      {reaches ? (
+        <Switch
+          className={css.leader}
+          label={words.leader}
+          aria-label={words.leaderOf(member.name)}
+          checked={member.isLeader}
+          onChange={(event) => change({ isLeader: event.currentTarget.checked })}
+        />
+      ) : (
+        <span className={css.leader}>{member.isLeader ? words.leader : ''}</span>
+      )}
+      {reaches || (member.isYou && you.may('member')) ? (
+        <Goal member={member} onChange={(weeklyConversationsGoal) => change({ weeklyConversationsGoal })} />
+      ) : (
+        <span className={css.goal}>{words.goalIs(member.weeklyConversationsGoal)}</span>
+      )}
       {reaches || member.isYou ? (
         <Menu>
           <Menu.Target>
@@ -116,15 +119,7 @@ function MemberLine({ member, onReset, onEnd }: LineProps) {
 const limits = limitsOf(updateMember.input)
 
 /** Saved when the field is left or Enter is pressed, not at every digit. */
-function Goal({
-  member,
-  disabled,
-  onChange,
-}: {
-  member: MemberView
-  disabled: boolean
-  onChange: (goal: number) => void
-}) {
+function Goal({ member, onChange }: { member: MemberView; onChange: (goal: number) => void }) {
   const [typed, setTyped] = useState<string | number>(member.weeklyConversationsGoal)
   const save = () => {
     const goal = typed === '' ? member.weeklyConversationsGoal : Number(typed)
@@ -138,7 +133,6 @@ function Goal({
         min={limits.weeklyConversationsGoal.min}
         max={limits.weeklyConversationsGoal.max}
         allowDecimal={false}
-        disabled={disabled}
         value={typed}
         onChange={setTyped}
         onBlur={save}

@@ -5,12 +5,13 @@ import { useAccount } from '../account.ts'
 import { showKeys } from '../keys/keys-store.ts'
 import { words } from '../shell.words.ts'
 import { useSignOut } from '../use-sign-out.ts'
+import type { LaterMenuProps } from './later-menu.tsx'
 import { AccountButton } from './account-button.tsx'
 
 /** You: how it looks, the keys, the way out. */
-export default function AccountMenu({ isSmall }: { isSmall?: boolean }) {
+export default function AccountMenu({ isSmall, defaultOpened }: LaterMenuProps) {
   return (
-    <Menu position="top-start" width={240}>
+    <Menu defaultOpened={defaultOpened} position="top-start" width={240}>
       <Menu.Target>
         <AccountButton isSmall={isSmall} />
       </Menu.Target>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ActionsProvider } from '../page.tsx'
 import { PaletteHost } from '../palette/palette-host.tsx'
 import { words } from '../shell.words.ts'
+import { OfflineNote } from './offline-note.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { PlaceKeys } from './place-keys.tsx'
 import { Side } from './side.tsx'
@@ -23,6 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Side isSmall={isSmall} onToggle={toggle} />
         <div className={css.column}>
           <TopBar actionsPlace={setActions} />
+          <OfflineNote />
           <main id="content" className={css.content} tabIndex={-1}>
             {children}
           </main>

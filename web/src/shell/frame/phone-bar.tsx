@@ -1,8 +1,8 @@
-import { Suspense } from 'react'
 import { Icon } from '../../kit/icon.tsx'
 import { Link } from '../../kit/link.tsx'
 import { words } from '../shell.words.ts'
 import { whenIdle } from '../when-idle.ts'
+import { LaterMenu } from './later-menu.tsx'
 import { MoreButton } from './more-button.tsx'
 import css from './phone-bar.module.css'
 import { useIsCurrent, usePlaces } from './use-places.ts'
@@ -27,9 +27,7 @@ export function PhoneBar() {
             <span>{place.label}</span>
           </Link>
         ))}
-      <Suspense fallback={<MoreButton />}>
-        <MoreMenu />
-      </Suspense>
+      <LaterMenu button={MoreButton} menu={MoreMenu} />
     </nav>
   )
 }

@@ -1,10 +1,11 @@
-import { Fragment, Suspense } from 'react'
+import { Fragment } from 'react'
 import { Icon } from '../../kit/icon.tsx'
 import { Link } from '../../kit/link.tsx'
 import type { NavItem } from '../domain.ts'
 import { words } from '../shell.words.ts'
 import { whenIdle } from '../when-idle.ts'
 import { AccountButton } from './account-button.tsx'
+import { LaterMenu } from './later-menu.tsx'
 import css from './side.module.css'
 import { useIsCurrent, usePlaces } from './use-places.ts'
 import { WorkspaceButton } from './workspace-button.tsx'
@@ -18,9 +19,7 @@ export function Side({ isSmall, onToggle }: { isSmall: boolean; onToggle: () => 
   const toggle = isSmall ? words.expand : words.collapse
   return (
     <div className={css.side} data-small={isSmall || undefined}>
-      <Suspense fallback={<WorkspaceButton isSmall={isSmall} />}>
-        <WorkspaceMenu isSmall={isSmall} />
-      </Suspense>
+      <LaterMenu button={WorkspaceButton} menu={WorkspaceMenu} isSmall={isSmall} />
       <nav aria-label={words.places} className={css.places}>
         {places.map((place, index) => (
           <Fragment key={place.path}>
@@ -30,9 +29,7 @@ export function Side({ isSmall, onToggle }: { isSmall: boolean; onToggle: () => 
         ))}
       </nav>
       <div className={css.foot}>
-        <Suspense fallback={<AccountButton isSmall={isSmall} />}>
-          <AccountMenu isSmall={isSmall} />
-        </Suspense>
+        <LaterMenu button={AccountButton} menu={AccountMenu} isSmall={isSmall} />
         <button
           type="button"
           className={css.toggle}

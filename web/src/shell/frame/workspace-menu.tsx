@@ -4,12 +4,13 @@ import { Icon } from '../../kit/icon.tsx'
 import { useAccount } from '../account.ts'
 import { useGo } from '../address.ts'
 import { words } from '../shell.words.ts'
+import type { LaterMenuProps } from './later-menu.tsx'
 import { WorkspaceButton, WorkspaceMark } from './workspace-button.tsx'
 
 /** The open workspace, and the way to the others. */
-export default function WorkspaceMenu({ isSmall }: { isSmall?: boolean }) {
+export default function WorkspaceMenu({ isSmall, defaultOpened }: LaterMenuProps) {
   return (
-    <Menu position="bottom-start" width={240}>
+    <Menu defaultOpened={defaultOpened} position="bottom-start" width={240}>
       <Menu.Target>
         <WorkspaceButton isSmall={isSmall} />
       </Menu.Target>

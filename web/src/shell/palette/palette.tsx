@@ -23,20 +23,22 @@ export default function Palette() {
     if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true })
   }
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={leave}
-      withCloseButton={false}
       returnFocus={false}
       centered={false}
       yOffset="min(12vh, 96px)"
       size={600}
       padding={0}
-      classNames={{ body: css.body, content: css.content }}
-      aria-label={words.find}
     >
-      <Finder />
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label={words.find} className={css.content}>
+        <Modal.Body className={css.body}>
+          <Finder />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

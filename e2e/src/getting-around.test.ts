@@ -1,0 +1,142 @@
+import { createWorkspace } from '@firsthand/contract/platform/accounts'
+import { updateWorkspace } from '@firsthand/contract/platform/members'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { type Journey, callAs, closeDialog, mara, openJourney } from './support/journey.ts'
+import { picture } from './support/pictures.ts'
+
+let journey: Journey
+let page: Page
+let workspace: string
+
+beforeAll(async () => {
+  journey = await openJourney()
+  page = await journey.newVisitor()
+  workspace = await journey.claim(page)
+  await callAs(page, updateWorkspace, { halfLifeDays: 90 }, workspace)
+  await callAs(page, createWorkspace, { name: 'Night shift' })
+})
+afterAll(() => journey?.close())
+
+test('every page of the settings can be read and used by everybody, wide and narrow', async () => {
+  for (const [path, heading] of [
+    ['settings', 'How does this workspace count?'],
+    ['settings/members', 'Who listens here?'],
+    ['settings/history', 'Who changed what, and when?'],
+    ['settings/jobs', 'What is Firsthand working on?'],
+  ]) {
+    await page.goto(`/w/${workspace}/${path}`)
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+    await page.locator('[aria-busy]').first().waitFor({ state: 'detached' })
+    await expectNoViolations(page)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectNoSidewaysScroll(page)
+    await expectNoViolations(page)
+    await page.setViewportSize({ width: 1280, height: 860 })
+    await picture(page, path!.replace('/', '-'))
+  }
+})
+
+test('the palette finds and goes, by keyboard alone, and the focus follows', async () => {
+  await open('settings')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find or do anything' }).waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'palette')
+  await page.keyboard.type('who changed')
+  await page.getByRole('option', { name: 'Who changed what', selected: true }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Who changed what, and when?' }).waitFor()
+  await page.getByRole('combobox').waitFor({ state: 'detached' })
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content')
+  expect(await page.title()).toBe('History · Firsthand')
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('xyzzy')
+  await page.getByText('Nothing is called “xyzzy”').waitFor()
+  await closeDialog(page)
+})
+
+test('? lists the keys, [ makes the places small, and the first Tab leads past them', async () => {
+  await open('settings')
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await keys.getByText('Find or do anything').first().waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'keys')
+  await closeDialog(page)
+
+  await page.keyboard.press('[')
+  await page.getByRole('button', { name: 'Show the names of the places' }).waitFor()
+  await expectNoViolations(page)
+  await page.reload()
+  await page.getByRole('button', { name: 'Show the names of the places' }).click()
+
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content')
+})
+
+test('light and dark follow the choice, and the choice stays', async () => {
+  await open('settings')
+  await page.getByRole('button', { name: new RegExp(`${mara.name}.*Your account`) }).click()
+  await page.getByRole('menuitem', { name: 'Dark' }).click()
+  await picture(page, 'account-menu')
+  await page.keyboard.press('Escape')
+  const scheme = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme)
+  expect(await scheme()).toBe('dark')
+  await page.reload()
+  expect(await scheme()).toBe('dark')
+})
+
+test('one account changes between its workspaces', async () => {
+  await open('settings')
+  await page.getByRole('button', { name: /Bramble.*Change the workspace/ }).click()
+  await expectNoViolations(page)
+  await picture(page, 'workspace-menu')
+  await page.getByRole('menuitem', { name: 'Night shift' }).click()
+  await page.getByRole('button', { name: /Night shift.*Change the workspace/ }).waitFor()
+  expect(page.url()).not.toContain(workspace)
+})
+
+test('an address that leads nowhere, and a workspace of others, say what to do', async () => {
+  await page.goto(`/w/${workspace}/no/such/page`)
+  await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'nothing-here')
+  await page.goto('/w/0199c0de-0000-7000-8000-000000000000/today')
+  await page.getByRole('heading', { name: 'This workspace is not one of yours' }).waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'not-yours')
+})
+
+test('a phone has the places below, and everything else under More', async () => {
+  const phone = await journey.newVisitor({ width: 390, height: 844 })
+  await phone.context().addCookies(await page.context().cookies())
+  await phone.goto(`/w/${workspace}/settings`)
+  await phone.getByRole('button', { name: 'More' }).click()
+  await phone.getByRole('menuitem', { name: 'Sign out' }).waitFor()
+  await expectNoViolations(phone)
+  await picture(phone, 'phone-more')
+  await phone.context().close()
+})
+
+test('without a line, a page says so and goes on when it is back', async () => {
+  await open('settings')
+  await page.getByLabel('Name of the workspace').fill('Bramble & Sons')
+  await page.context().setOffline(true)
+  await page.getByText('You are offline. What is on the screen').waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('alert').getByText('What you wrote is still here').waitFor()
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved.').waitFor()
+  await page.getByRole('button', { name: /Bramble & Sons/ }).waitFor()
+})
+
+async function open(path: string) {
+  await page.goto(`/w/${workspace}/${path}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
