@@ -20,7 +20,7 @@ export type Speech = {
 }
 
 /** How finely a conversation is drawn: finer than the pixels of a wide screen shows nothing more. */
-const buckets = 300
+const buckets = 400
 
 /** Who talked how much and when. Nothing where no turn says who speaks, as in notes. */
 export function measureSpeech(turns: readonly SpokenTurn[]): Speech {
@@ -36,7 +36,12 @@ export function measureSpeech(turns: readonly SpokenTurn[]): Speech {
       questions: countKinds(marks.map((mark) => mark.kind)),
     },
     meter: {
-      bands: drawBands(turns, stretches),
+      bands: meterStrip(turns, buckets).map(({ role, from, to, turn }) => ({
+        lane: role,
+        from: rounded(from),
+        to: rounded(to),
+        turn,
+      })),
       ticks: marks.map(({ at, kind, turn }) => ({ at: rounded(at), kind, turn })),
     },
   }
@@ -87,23 +92,6 @@ function shareOut(stretches: Stretch[]): Talk['perSpeaker'] {
   }
   const total = [...lengths.values()].reduce((sum, length) => sum + length, 0)
   return [...lengths].map(([speakerId, length]) => ({ speakerId, share: total === 0 ? 0 : length / total }))
-}
-
-/** The bars of the strip, each with the turn that a click on it should open. */
-function drawBands(turns: readonly SpokenTurn[], stretches: Stretch[]): MeterView['bands'] {
-  let start = Number.POSITIVE_INFINITY
-  let end = 0
-  for (const { from, to } of stretches) {
-    start = Math.min(start, from)
-    end = Math.max(end, to)
-  }
-  const byVoice = Map.groupBy(stretches, ({ speaker, role }) => `${role} ${speaker ?? ''}`)
-  return meterStrip(turns, buckets).map(({ speaker, role, from, to }) => {
-    const at = start + from * (end - start)
-    const voice = byVoice.get(`${role} ${speaker ?? ''}`) ?? []
-    const turn = voice.find((stretch) => stretch.to > at)?.turn ?? 0
-    return { lane: role, from: rounded(from), to: rounded(to), turn }
-  })
 }
 
 function countKinds(kinds: ('open' | 'closed' | 'leading')[]): Talk['questions'] {

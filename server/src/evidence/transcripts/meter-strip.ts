@@ -1,14 +1,15 @@
 import { type QuestionKind, questionKind } from './question-kind.ts'
 import { type SpeakingRole, speakingTimes, type SpokenTurn, type Stretch } from './speaking-times.ts'
 
-/** One bar of the strip, in 0..1 of the conversation's length. */
-export type StripSegment = { speaker: string | null; role: SpeakingRole; from: number; to: number }
+/** One bar of a lane of the strip, in 0..1 of the conversation's length, with the first turn in it. */
+export type StripSegment = { role: SpeakingRole; from: number; to: number; turn: number }
 
 export type QuestionMark = { turn: number; at: number; kind: QuestionKind }
 
 /**
- * Who talked when, for drawing: the conversation in at most `buckets` bars, each by whoever said most in it, with
- * neighbours by the same speaker made one. Silence leaves a gap. By words where there are no times.
+ * Who talked when, for drawing: a lane for each role, in at most `buckets` steps. Where turns are shorter than a step,
+ * what is left undrawn of one is carried on to the next, so that each lane's bars are as long as its talk, even in
+ * five hours of short answers. By words where there are no times.
  */
 export function meterStrip(turns: readonly SpokenTurn[], buckets: number): StripSegment[] {
   if (!Number.isInteger(buckets) || buckets < 1 || buckets > 10_000) {
@@ -18,19 +19,10 @@ export function meterStrip(turns: readonly SpokenTurn[], buckets: number): Strip
   const { start, length } = extentOf(stretches)
   if (length === 0) return []
 
-  const loudest = fillBuckets(stretches, { start, length, buckets })
-  const segments: StripSegment[] = []
-  for (const [index, voice] of loudest.entries()) {
-    if (!voice) continue
-    const last = segments.at(-1)
-    const goesOn = last?.to === index / buckets && last.speaker === voice.speaker && last.role === voice.role
-    if (last && goesOn) last.to = (index + 1) / buckets
-    else {
-      const { speaker, role } = voice
-      segments.push({ speaker, role, from: index / buckets, to: (index + 1) / buckets })
-    }
-  }
-  return segments
+  const lanes = Map.groupBy(stretches, ({ role }) => role)
+  return [...lanes]
+    .flatMap(([role, lane]) => drawLane(role, fillBuckets(lane, { start, length, buckets })))
+    .toSorted((one, other) => one.from - other.from)
 }
 
 /** Where the team asked, and how. */
@@ -54,27 +46,44 @@ function extentOf(stretches: Stretch[]): { start: number; length: number } {
   return { start, length: end - start }
 }
 
-type Voice = { speaker: string | null; role: SpeakingRole; amount: number }
+type Bucket = { filled: number; turn: number }
 
+/** How much of each step a lane fills, 0..1; those who talk over each other fill it once. */
 function fillBuckets(
-  stretches: Stretch[],
+  lane: Stretch[],
   { start, length, buckets }: { start: number; length: number; buckets: number },
-): (Voice | undefined)[] {
+): (Bucket | undefined)[] {
   const width = length / buckets
-  const filled = Array.from({ length: buckets }, () => new Map<string, Voice>())
-  for (const { speaker, role, from, to } of stretches) {
-    const first = Math.min(buckets - 1, Math.floor((from - start) / width))
+  const steps: (Bucket | undefined)[] = Array.from({ length: buckets }, () => undefined)
+  let heard = start
+  for (const { from, to, turn } of lane.toSorted((one, other) => one.from - other.from)) {
+    const begin = Math.max(from, heard)
+    heard = Math.max(heard, to)
+    const first = Math.max(0, Math.min(buckets - 1, Math.floor((begin - start) / width)))
     const last = Math.min(buckets - 1, Math.floor((to - start) / width))
     for (let index = first; index <= last; index++) {
       const left = start + index * width
-      const amount = Math.min(to, left + width) - Math.max(from, left)
-      const voices = filled[index]
-      if (!voices || amount <= 0) continue
-      const key = `${role} ${speaker ?? ''}`
-      const voice = voices.get(key) ?? { speaker, role, amount: 0 }
-      voice.amount += amount
-      voices.set(key, voice)
+      const amount = Math.min(to, left + width) - Math.max(begin, left)
+      if (amount <= 0) continue
+      const step = (steps[index] ??= { filled: 0, turn })
+      step.filled += amount / width
     }
   }
-  return filled.map((voices) => [...voices.values()].toSorted((one, other) => other.amount - one.amount)[0])
+  return steps
+}
+
+function drawLane(role: SpeakingRole, steps: (Bucket | undefined)[]): StripSegment[] {
+  const segments: StripSegment[] = []
+  let carried = 0
+  for (const [index, step] of steps.entries()) {
+    carried = step ? carried + step.filled : 0
+    if (!step || carried < 0.5) continue
+    carried -= 1
+    const last = segments.at(-1)
+    if (last?.to === index / steps.length) last.to = (index + 1) / steps.length
+    else {
+      segments.push({ role, from: index / steps.length, to: (index + 1) / steps.length, turn: step.turn })
+    }
+  }
+  return segments
 }

@@ -104,9 +104,9 @@ describe('the meter strip', () => {
       10,
     )
     expect(strip).toEqual([
-      { speaker: 'A', role: 'team', from: 0, to: 0.2 },
-      { speaker: 'B', role: 'person', from: 0.3, to: 0.6 },
-      { speaker: 'A', role: 'team', from: 0.6, to: 1 },
+      { role: 'team', from: 0, to: 0.2, turn: 0 },
+      { role: 'person', from: 0.3, to: 0.6, turn: 1 },
+      { role: 'team', from: 0.6, to: 1, turn: 2 },
     ])
   })
 
@@ -123,13 +123,27 @@ describe('the meter strip', () => {
     ])
   })
 
-  test('whatever was said, its bars lie in order within the conversation', () => {
+  test('in turns shorter than a step, each lane is drawn as long as its talk', () => {
+    const turns = Array.from({ length: 400 }, (_, index) => [
+      timed('A', 'team', index * 10, index * 10 + 3),
+      timed('B', 'person', index * 10 + 3, index * 10 + 10),
+    ]).flat()
+    const strip = meterStrip(turns, 100)
+    const drawn = (role: SpeakingRole) =>
+      strip.filter((bar) => bar.role === role).reduce((sum, { from, to }) => sum + to - from, 0)
+    expect(drawn('team')).toBeCloseTo(0.3, 1)
+    expect(drawn('person')).toBeCloseTo(0.7, 1)
+  })
+
+  test('whatever was said, the bars of a lane lie in order within the conversation', () => {
     fc.assert(
       fc.property(conversations(), fc.integer({ min: 1, max: 50 }), (turns, buckets) => {
         const strip = meterStrip(turns, buckets)
-        expect(strip.length).toBeLessThanOrEqual(buckets)
-        for (const [index, { from, to }] of strip.entries()) {
-          expect(from >= (strip[index - 1]?.to ?? 0) && to > from && to <= 1).toBe(true)
+        for (const lane of Map.groupBy(strip, ({ role }) => role).values()) {
+          expect(lane.length).toBeLessThanOrEqual(buckets)
+          for (const [index, { from, to }] of lane.entries()) {
+            expect(from >= (lane[index - 1]?.to ?? 0) && to > from && to <= 1).toBe(true)
+          }
         }
       }),
     )
