@@ -99,13 +99,18 @@ type Row = {
   lastUsedAt: string | null
 }
 
-function present(ctx: Context, { memberId, memberName, role, access, ...row }: Row): contract.ApiKeyView {
+function present(ctx: Context, row: Row): contract.ApiKeyView {
   const { id, name, ending, createdAt, expiresAt, lastUsedAt } = row
   return {
-    ...{ id, name, ending, createdAt, expiresAt, lastUsedAt },
-    member: { id: memberId, name: memberName },
-    isYours: memberId === ctx.member?.id,
-    role: role as contract.ApiKeyView['role'],
-    access: access as contract.KeyAccess,
+    id,
+    name,
+    member: { id: row.memberId, name: row.memberName },
+    isYours: row.memberId === ctx.member?.id,
+    role: row.role as contract.ApiKeyView['role'],
+    access: row.access as contract.KeyAccess,
+    ending,
+    createdAt,
+    expiresAt,
+    lastUsedAt,
   }
 }
