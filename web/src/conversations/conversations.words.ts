@@ -70,7 +70,7 @@ export const words = {
   channel: 'By way of',
   name: 'Title',
   nameHint: 'The people and the day, when left empty.',
-  more: 'More',
+  more: 'More details',
   save: 'Save',
   cancel: 'Cancel',
   logged: 'The conversation is logged.',
@@ -117,7 +117,11 @@ export const words = {
     notes: 'Notes',
   },
   measured: (turns: number, characters: number, length: string | undefined) =>
-    [countOf(turns, 'turn', 'turns'), countOf(characters, 'character', 'characters'), length]
+    [
+      `${turns.toLocaleString('en')} ${turns === 1 ? 'turn' : 'turns'}`,
+      `${characters.toLocaleString('en')} characters`,
+      length,
+    ]
       .filter(Boolean)
       .join(' · '),
   unsure: 'We are not sure about the format. Look at the first turns; another may fit better.',

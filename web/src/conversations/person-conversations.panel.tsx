@@ -17,6 +17,7 @@ export default function PersonConversations({ id }: { id: string }) {
       {conversations.items?.length === 0 ? <p className={css.none}>{words.ofPersonEmpty}</p> : null}
       {conversations.items?.length ? (
         <ConversationTable
+          without={['members']}
           label={words.ofPerson}
           rows={conversations.items}
           onLoadMore={conversations.loadMore}

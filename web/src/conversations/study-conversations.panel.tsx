@@ -36,6 +36,7 @@ export default function StudyConversations({ id }: { id: string }) {
       {conversations.items?.length === 0 ? <p className={css.none}>{words.ofStudyEmpty}</p> : null}
       {conversations.items?.length ? (
         <ConversationTable
+          without={['members']}
           label={words.ofStudy}
           rows={conversations.items}
           onLoadMore={conversations.loadMore}

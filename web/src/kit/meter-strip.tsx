@@ -13,6 +13,8 @@ export type MeterStripProps = {
   length: number
   spans: { lane: Lane; from: number; to: number }[]
   questions?: { at: number; kind: QuestionKind }[]
+  /** How many there are of each kind, where more were asked than can be drawn. */
+  questionCounts?: Partial<Record<QuestionKind, number>>
   /** Moments that members marked while they listened. */
   marks?: { at: number; label?: string }[]
   /** Where the reader is. */
@@ -92,7 +94,11 @@ export function MeterStrip(props: MeterStripProps) {
       </div>
       <p className={css.legend}>
         {kinds
-          .map((kind) => ({ kind, count: questions.filter((question) => question.kind === kind).length }))
+          .map((kind) => ({
+            kind,
+            count:
+              props.questionCounts?.[kind] ?? questions.filter((question) => question.kind === kind).length,
+          }))
           .filter(({ count }) => count > 0)
           .map(({ kind, count }) => (
             <span key={kind}>

@@ -31,7 +31,8 @@ export function TextMeter({
         from: from * length,
         to: to * length,
       }))}
-      questions={meter.ticks.map((tick) => ({ at: tick.at * length, kind: tick.kind }))}
+      questions={thinned(meter.ticks).map((tick) => ({ at: tick.at * length, kind: tick.kind }))}
+      questionCounts={talk.questions}
       marks={text.highlights.map((highlight) => ({
         at: shareOfTurn(meter, highlight.range.startTurn, version.turnCount) * length,
         label: highlight.words.slice(0, 80),
@@ -44,6 +45,17 @@ export function TextMeter({
       kindWords={words.tickWords}
       formatAt={isTimed ? formatMoment : formatPercent}
     />
+  )
+}
+
+/** As many ticks as can be told apart; of those that fall together, the one that teaches most. */
+function thinned(ticks: Meter['ticks']): Meter['ticks'] {
+  const places = 80
+  if (ticks.length <= places) return ticks
+  const weight = { leading: 2, closed: 1, open: 0 }
+  const byPlace = Map.groupBy(ticks, (tick) => Math.round(tick.at * places))
+  return [...byPlace.values()].flatMap((together) =>
+    together.toSorted((one, other) => weight[other.kind] - weight[one.kind]).slice(0, 1),
   )
 }
 

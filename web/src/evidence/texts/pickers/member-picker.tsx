@@ -2,6 +2,7 @@ import { listMembers } from '@firsthand/contract/platform/members'
 import { MultiSelect } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useOperation } from '../../../api/hooks.ts'
+import css from './pickers.module.css'
 import { type Somebody, optionOf } from './people-choice.ts'
 
 export type MemberPickerProps = {
@@ -19,6 +20,7 @@ export function MemberPicker({ label, value, onChange, description, known = [] }
   const options = [...new Map(all.map((member) => [member.id, optionOf(member)])).values()]
   return (
     <MultiSelect
+      classNames={{ inputField: css.field }}
       label={label}
       description={description}
       data={options}

@@ -1,6 +1,7 @@
 import { MultiSelect } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { words } from '../texts.words.ts'
+import css from './pickers.module.css'
 import { type Somebody, optionOf, usePeopleChoice } from './people-choice.ts'
 
 export type PeoplePickerProps = {
@@ -16,6 +17,7 @@ export function PeoplePicker({ label, value, onChange, error, autoFocus }: Peopl
   const choice = usePeopleChoice({ known: value, onNew: (person) => onChange([...value, person]) })
   return (
     <MultiSelect
+      classNames={{ inputField: css.field }}
       label={label}
       placeholder={value.length === 0 ? words.findPerson : undefined}
       searchable

@@ -108,7 +108,7 @@ export function MakeEvidence({ text, draft, people, members, onDone, onCancel }:
                 value={each}
                 label={<KindMark kind={each} />}
                 description={words.kindWhy[each]}
-                data-autofocus={each === 'said_past' || undefined}
+                ref={each === 'said_past' ? focusNow : undefined}
               />
             ))}
           </div>
@@ -181,4 +181,8 @@ function onlyOne<One>(items: One[]): One | undefined {
 
 function uniquePeople(people: Somebody[]): Somebody[] {
   return [...new Map(people.map((person) => [person.id, person])).values()]
+}
+
+function focusNow(field: HTMLInputElement | null) {
+  field?.focus({ preventScroll: true })
 }

@@ -107,7 +107,7 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
     { keys: 'j', does: words.nextTurn, group: words.text, run: () => focus.step(1, view.atTop) },
     { keys: 'k', does: words.previousTurn, group: words.text, run: () => focus.step(-1, view.atTop) },
     { keys: 'e', does: words.makeEvidence, group: words.text, run: makeEvidence },
-    { keys: 'mod+f', does: words.find, group: words.text, run: () => find.open(list.current) },
+    { keys: 'mod+f', does: words.find, group: words.text, run: () => find.open() },
   ])
 
   return (
@@ -176,8 +176,14 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
         {selected && !draft ? (
           <div className={css.pill} style={selected.spot ?? spotBelow(items, selected.range, scrollMargin)}>
             {onDraft ? (
-              <Button variant="filled" size="xs" onPointerDown={keepSelection} onClick={makeEvidence}>
-                {words.makeEvidence} <KeyHint keys="e" />
+              <Button
+                variant="filled"
+                size="xs"
+                rightSection={<KeyHint keys="e" />}
+                onPointerDown={keepSelection}
+                onClick={makeEvidence}
+              >
+                {words.makeEvidence}
               </Button>
             ) : null}
             <Button

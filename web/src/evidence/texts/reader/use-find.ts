@@ -4,6 +4,7 @@ import { turnsOf, type useTurns } from './use-turns.ts'
 
 /** Finds words in the whole text; while parts are still on their way, in those that are here. */
 export function useFind({ answers, isAll }: Pick<ReturnType<typeof useTurns>, 'answers' | 'isAll'>) {
+  const [isOpen, setOpen] = useState(false)
   const [query, setQuery] = useState('')
   const [index, setIndex] = useState(0)
   const wanted = useDeferredValue(query)
@@ -13,9 +14,10 @@ export function useFind({ answers, isAll }: Pick<ReturnType<typeof useTurns>, 'a
   return {
     current,
     /** The browser's own finding sees only the turns that are drawn. */
-    open: (near: HTMLElement | null) =>
-      near?.parentElement?.querySelector<HTMLInputElement>('search input')?.select(),
+    open: () => setOpen(true),
     bar: {
+      isOpen,
+      onOpen: () => setOpen(true),
       query,
       index: at,
       count: found.length,
@@ -26,7 +28,10 @@ export function useFind({ answers, isAll }: Pick<ReturnType<typeof useTurns>, 'a
       },
       onStep: (by: 1 | -1) =>
         setIndex((before) => (found.length === 0 ? 0 : (before + by + found.length) % found.length)),
-      onClose: () => setQuery(''),
+      onClose: () => {
+        setQuery('')
+        setOpen(false)
+      },
     },
   }
 }
