@@ -2,6 +2,7 @@ import { DatabaseRefused } from '../platform/db/database-refused.ts'
 import { MigrationRefused } from '../platform/db/migrate.ts'
 import { SettingsRefused, describeSettings } from '../platform/settings.ts'
 import { PostgresRefused } from '../platform/postgres/launch.ts'
+import { say } from './say.ts'
 import { start } from './start.ts'
 import { migrateOnly } from './migrate.ts'
 import { seed } from './seed.ts'
@@ -39,11 +40,6 @@ export async function runCommand([name = 'help', ...words]: string[]): Promise<v
     // Pools of a start that failed half-way would keep the process.
     setTimeout(() => process.exit(), 1_000).unref()
   }
-}
-
-/** Prints a line for the person at the terminal. */
-export function say(text: string): void {
-  process.stdout.write(`${text}\n`)
 }
 
 function help(): string {

@@ -1,5 +1,5 @@
 import { readSettings } from '../platform/settings.ts'
-import { say } from './commands.ts'
+import { say } from './say.ts'
 import { openDatabase } from './database.ts'
 
 /** Brings the database up to date and stops. */

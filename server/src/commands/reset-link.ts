@@ -1,7 +1,7 @@
 import { createApplication } from '../application.ts'
 import { createLog } from '../platform/log.ts'
 import { SettingsRefused, readSettings } from '../platform/settings.ts'
-import { say } from './commands.ts'
+import { say } from './say.ts'
 import { openDatabase } from './database.ts'
 
 /** For whoever runs the installation: a link that sets a new password, for the one owner who forgot theirs. */

@@ -4,7 +4,7 @@ import { SettingsRefused, readSettings } from '../platform/settings.ts'
 import { fillWithExample } from '../example/load.ts'
 import { foundWorkspace } from '../platform/members/found-workspace.ts'
 import { newId } from '../platform/db/ids.ts'
-import { say } from './commands.ts'
+import { say } from './say.ts'
 import { openDatabase } from './database.ts'
 
 const demonstration = {

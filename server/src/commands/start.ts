@@ -2,7 +2,7 @@ import { type Application, createApplication } from '../application.ts'
 import { createSetupToken } from '../platform/accounts/setup-link.ts'
 import { createLog } from '../platform/log.ts'
 import { type Settings, SettingsRefused, readSettings } from '../platform/settings.ts'
-import { say } from './commands.ts'
+import { say } from './say.ts'
 import { openDatabase } from './database.ts'
 
 /** Serves until it is told to stop; then finishes what it does and lets go of everything. */

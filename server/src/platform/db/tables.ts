@@ -263,6 +263,7 @@ export interface Jobs {
   checkpoint: unknown | null;
   createdAt: string;
   finishedAt: string | null;
+  fruitless: Generated<number>;
   heartbeatAt: string | null;
   id: string;
   input: unknown;

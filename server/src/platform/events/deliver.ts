@@ -1,20 +1,20 @@
 import type { Context } from '../context.ts'
 import type { Consumer } from '../domain.ts'
-import { type WorkerTools, claim } from '../jobs/worker.ts'
+import { type Wakeup, type WorkerTools, claim, forget, postpone } from '../jobs/wakeups.ts'
 import type { RecordedEvent } from './record.ts'
-
-type Wakeup = { workspaceId: string; id: string; kind: string }
 
 /** Gives one event to each consumer that still waits for it, once each. Answers whether anything was done. */
 export async function deliverEvent(tools: WorkerTools, wakeup: Wakeup): Promise<boolean> {
-  if (!(await claim(tools, wakeup))) return false
   const consumers = new Map(
     tools.domains.flatMap((domain) => domain.consumers ?? []).map((consumer) => [consumer.name, consumer]),
   )
   const inWorkspace = <Result>(run: (ctx: Context) => Promise<Result>) =>
     tools.transactor.inWorkspace({ workspaceId: wakeup.workspaceId, as: 'system', pool: tools.pool }, run)
 
-  const waiting = await inWorkspace((ctx) => waitingFor(ctx, wakeup.id))
+  const waiting = await inWorkspace(async (ctx) =>
+    (await claim(ctx, wakeup)) ? waitingFor(ctx, wakeup.id) : undefined,
+  )
+  if (!waiting) return false
   let failures = 0
   for (const { id, consumer } of waiting) {
     try {
@@ -30,7 +30,7 @@ export async function deliverEvent(tools: WorkerTools, wakeup: Wakeup): Promise<
       await inWorkspace((ctx) => noteFailure(ctx, id, error))
     }
   }
-  await inWorkspace((ctx) => (failures === 0 ? forget(ctx, wakeup.id) : postpone(ctx, wakeup.id)))
+  await inWorkspace((ctx) => (failures === 0 ? forget(ctx, wakeup) : tryLater(ctx, wakeup.id)))
   return true
 }
 
@@ -88,29 +88,17 @@ async function noteFailure(ctx: Context, outboxId: string, error: unknown) {
     .execute()
 }
 
-async function forget(ctx: Context, eventId: string) {
-  await ctx.db
-    .deleteFrom('wakeups')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', eventId)
-    .where('kind', '=', 'outbox')
-    .execute()
-}
-
 /** Waits longer after each failure, up to an hour, and never gives up: the row says what is wrong. */
-async function postpone(ctx: Context, eventId: string) {
+async function tryLater(ctx: Context, eventId: string) {
   const { attempts } = await ctx.db
     .selectFrom('outbox')
     .select((row) => row.fn.max('attempts').as('attempts'))
     .where('workspaceId', '=', ctx.workspaceId)
     .where('eventId', '=', eventId)
     .executeTakeFirstOrThrow()
-  const waitMs = Math.min(3_600_000, 1_000 * 2 ** Number(attempts ?? 1))
-  await ctx.db
-    .updateTable('wakeups')
-    .set({ dueAt: new Date(ctx.now.getTime() + waitMs).toISOString() })
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', eventId)
-    .where('kind', '=', 'outbox')
-    .execute()
+  await postpone(
+    ctx,
+    { id: eventId, kind: 'outbox' },
+    Math.min(3_600_000, 1_000 * 2 ** Number(attempts ?? 1)),
+  )
 }

@@ -2,11 +2,12 @@ import { Failure } from '@firsthand/contract/core/failure'
 import type { Context } from '../context.ts'
 import { json } from '../events/record.ts'
 import { JobCancelled, JobLeft, createJobRun } from './run.ts'
-import type { WorkerTools } from './worker.ts'
+import { type Wakeup, type WorkerTools, forget, postpone } from './wakeups.ts'
 
-type Wakeup = { workspaceId: string; id: string }
-
-const attemptsAtMost = 6
+/** Tries that fail without one step getting done in between. */
+const failuresAtMost = 6
+/** Tries that ended with no word at all, as when the server was killed; more than these, and the job is what kills it. */
+const crashesAtMost = 30
 
 /** Runs a claimed job to its end, or leaves it waiting for a later try. */
 export async function performJob(tools: WorkerTools, { workspaceId, id }: Wakeup): Promise<void> {
@@ -16,11 +17,14 @@ export async function performJob(tools: WorkerTools, { workspaceId, id }: Wakeup
 
   const job = await inWorkspace((ctx) => begin(ctx, id))
   if (!job) return
+  const { attempts: attempt } = job
   const kind = domains.flatMap((domain) => domain.jobs ?? []).find((each) => each.kind === job.kind)
   try {
     if (!kind) throw new Error(`No domain knows the job ${job.kind}.`)
+    if (job.cancelledAt) throw new JobCancelled()
+    if (job.fruitless > crashesAtMost) throw new JobHopeless()
     const run = createJobRun({
-      claim: { workspaceId, jobId: id, attempt: job.attempts },
+      claim: { workspaceId, jobId: id, attempt },
       job: { input: kind.input.parse(job.input), checkpoint: job.checkpoint, askedBy: job.askedBy },
       services,
       transactor,
@@ -28,14 +32,22 @@ export async function performJob(tools: WorkerTools, { workspaceId, id }: Wakeup
       signal,
     })
     const result = await kind.run(run)
-    await inWorkspace((ctx) => end(ctx, id, { state: 'done', result: json(result) }))
+    await inWorkspace(async (ctx) => {
+      await lockOwn(ctx, { id, attempt })
+      await end(ctx, id, { state: 'done', result: json(result) })
+    })
   } catch (error) {
-    if (error instanceof JobLeft) return
-    await inWorkspace((ctx) =>
-      settle(ctx, { id, attempt: job.attempts, error, takeBack: () => takeBack(ctx) }),
-    )
-    if (!(error instanceof Failure) && !(error instanceof JobCancelled))
-      services.log.warn({ err: error, job: id, attempt: job.attempts }, 'A job failed.')
+    if (error instanceof JobLeft && !signal.aborted) return
+    await inWorkspace(async (ctx) => {
+      const { fruitless } = await lockOwn(ctx, { id, attempt })
+      // When the server stops, the next one need not wait for the lease of this.
+      if (error instanceof JobLeft) return postpone(ctx, { id, kind: 'job' }, 0)
+      await settle(ctx, { id, fruitless, error, takeBack: () => takeBack(ctx) })
+    }).catch((later: unknown) => {
+      if (!(later instanceof JobLeft)) throw later
+    })
+    if (!(error instanceof JobLeft) && !(error instanceof Failure) && !(error instanceof JobCancelled))
+      services.log.warn({ err: error, job: id, attempt }, 'A job failed.')
   }
 
   async function takeBack(ctx: Context) {
@@ -43,6 +55,8 @@ export async function performJob(tools: WorkerTools, { workspaceId, id }: Wakeup
     if (input?.success) await kind!.takeBack?.(ctx, input.data)
   }
 }
+
+class JobHopeless extends Error {}
 
 async function begin(ctx: Context, id: string) {
   const job = await ctx.db
@@ -53,47 +67,59 @@ async function begin(ctx: Context, id: string) {
     .forUpdate()
     .executeTakeFirst()
   if (!job || job.finishedAt) {
-    await forget(ctx, id)
+    await forget(ctx, { id, kind: 'job' })
     return undefined
   }
-  const attempts = job.attempts + 1
+  const change = {
+    state: 'running',
+    attempts: job.attempts + 1,
+    fruitless: job.fruitless + 1,
+    startedAt: job.startedAt ?? ctx.instant,
+    heartbeatAt: ctx.instant,
+  }
   await ctx.db
     .updateTable('jobs')
-    .set({ state: 'running', attempts, startedAt: job.startedAt ?? ctx.instant, heartbeatAt: ctx.instant })
+    .set(change)
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute()
-  return { ...job, attempts }
+  return { ...job, ...change }
 }
 
+/** Locks the job's row for its end; a run that another one has overtaken leaves the end to that. */
+async function lockOwn(ctx: Context, { id, attempt }: { id: string; attempt: number }) {
+  const row = await ctx.db
+    .selectFrom('jobs')
+    .select(['attempts', 'fruitless', 'finishedAt'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row || row.attempts !== attempt || row.finishedAt) throw new JobLeft()
+  return row
+}
+
+type Ending = { id: string; fruitless: number; error: unknown; takeBack(): Promise<void> }
+
 /** What becomes of a job whose run ended with an error. */
-async function settle(
-  ctx: Context,
-  {
-    id,
-    attempt,
-    error,
-    takeBack,
-  }: { id: string; attempt: number; error: unknown; takeBack(): Promise<void> },
-) {
-  const isOver = error instanceof JobCancelled || error instanceof Failure || attempt >= attemptsAtMost
-  if (isOver) await takeBack()
+async function settle(ctx: Context, { id, fruitless, error, ...job }: Ending) {
+  const isHopeless = error instanceof JobHopeless || fruitless >= failuresAtMost
+  if (error instanceof JobCancelled || error instanceof Failure || isHopeless) await job.takeBack()
   if (error instanceof JobCancelled) return end(ctx, id, { state: 'cancelled' })
   if (error instanceof Failure)
     return end(ctx, id, { state: 'failed', problem: json({ code: error.code, message: error.message }) })
-  if (isOver) {
+  if (isHopeless) {
     const message =
       'This did not work after several tries. What was done so far is kept; start it again, or ask an administrator to look at the log.'
     return end(ctx, id, { state: 'failed', problem: json({ code: 'job_failed', message }) })
   }
-  const waitMs = 500 * 4 ** (attempt - 1)
   await ctx.db
-    .updateTable('wakeups')
-    .set({ dueAt: new Date(ctx.now.getTime() + waitMs).toISOString() })
+    .updateTable('jobs')
+    .set({ state: 'waiting' })
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
-    .where('kind', '=', 'job')
     .execute()
+  await postpone(ctx, { id, kind: 'job' }, 500 * 4 ** (Math.max(1, fruitless) - 1))
 }
 
 async function end(
@@ -107,15 +133,6 @@ async function end(
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute()
-  await forget(ctx, id)
+  await forget(ctx, { id, kind: 'job' })
   ctx.record(`job.${outcome.state}`, { kind: 'job', id })
-}
-
-async function forget(ctx: Context, id: string) {
-  await ctx.db
-    .deleteFrom('wakeups')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
-    .where('kind', '=', 'job')
-    .execute()
 }

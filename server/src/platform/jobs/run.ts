@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Context, Services } from '../context.ts'
 import type { Transactor } from '../transact.ts'
@@ -53,7 +54,7 @@ export function createJobRun<Input>(options: {
         // attempt overtaken and leaves.
         const row = await ctx.db
           .selectFrom('jobs')
-          .select(['cancelledAt', 'attempts', 'state'])
+          .select(['cancelledAt', 'attempts', 'state', 'progressDone', 'checkpoint'])
           .where('workspaceId', '=', workspaceId)
           .where('id', '=', jobId)
           .forUpdate()
@@ -66,6 +67,8 @@ export function createJobRun<Input>(options: {
           .updateTable('jobs')
           .set({
             heartbeatAt: ctx.instant,
+            // A step that only repeats what an earlier try did is no progress: such a job must end some day.
+            ...(isProgress(row, marked) && { fruitless: 0 }),
             ...(marked.done !== undefined && { progressDone: marked.done }),
             ...(marked.total !== undefined && { progressTotal: marked.total }),
             ...(marked.checkpoint !== undefined && {
@@ -79,4 +82,13 @@ export function createJobRun<Input>(options: {
       })
     },
   }
+}
+
+function isProgress(
+  before: { progressDone: number; checkpoint: unknown },
+  { done, checkpoint }: Progress,
+): boolean {
+  const hasMoved =
+    checkpoint !== undefined && !isDeepStrictEqual(JSON.parse(JSON.stringify(checkpoint)), before.checkpoint)
+  return hasMoved || (done !== undefined && done > before.progressDone)
 }

@@ -1,25 +1,12 @@
-import type { Services } from '../context.ts'
-import type { Database } from '../db/pools.ts'
-import type { Domain } from '../domain.ts'
-import type { Transactor } from '../transact.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { deliverEvent } from '../events/deliver.ts'
 import { performJob } from './perform-job.ts'
-
-export type WorkerTools = {
-  services: Services
-  transactor: Transactor
-  domains: Domain[]
-  pool: Database
-  signal: AbortSignal
-}
-
-type Wakeup = { workspaceId: string; id: string; kind: string }
+import { type Wakeup, type WorkerTools, claim, dueWakeups, leaseMs, postpone } from './wakeups.ts'
 
 const pollMs = 1_000
 const jobsAtOnce = 2
-
-/** How long a claim lasts unless it is renewed; after a crash, work is taken up again when it has run out. */
-export const leaseMs = 10_000
+const eventsAtOnce = 50
+const patienceMs = 15_000
 
 /** Does what is waiting: delivers events to their consumers and runs jobs, one workspace opened at a time. */
 export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
@@ -52,10 +39,11 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
   async function work(): Promise<void> {
     again = false
     try {
-      for (const wakeup of await dueWakeups(all)) {
+      // Asked for apart, so that many waiting jobs never stand in the way of news, nor the other way round.
+      await startJobs()
+      for (const wakeup of await dueWakeups(all, { kind: 'outbox', limit: eventsAtOnce })) {
         if (stopping.signal.aborted) return
-        if (wakeup.kind === 'outbox') again = (await deliverEvent(all, wakeup)) || again
-        else if (running.size < jobsAtOnce && (await claim(all, wakeup))) startJob(wakeup)
+        again = (await deliverEvent(all, wakeup)) || again
       }
     } catch (error) {
       if (!stopping.signal.aborted)
@@ -63,6 +51,15 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
           { err: error },
           'The worker could not look for work; it tries again in a second.',
         )
+    }
+  }
+
+  async function startJobs(): Promise<void> {
+    const free = jobsAtOnce - running.size
+    if (free <= 0) return
+    for (const wakeup of await dueWakeups(all, { kind: 'job', limit: free })) {
+      if (stopping.signal.aborted) return
+      if (await inWorkspaceOf(all, wakeup, (ctx) => claim(ctx, wakeup))) startJob(wakeup)
     }
   }
 
@@ -83,6 +80,12 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
     running.add(run)
   }
 
+  async function isAnythingDue(): Promise<boolean> {
+    for (const kind of ['job', 'outbox'] as const)
+      if ((await dueWakeups(all, { kind, limit: 1 })).length > 0) return true
+    return false
+  }
+
   wake()
   return {
     wake,
@@ -92,56 +95,39 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
         wake()
         await round
         await Promise.all(running)
-        if (running.size === 0 && !again && (await dueWakeups(all)).length === 0) return
+        if (running.size === 0 && !again && !(await isAnythingDue())) return
       }
     },
     async stop() {
       stopping.abort()
       clearTimeout(timer)
-      await round
-      await Promise.allSettled(running)
+      // A step that takes longer is left to its fate: it is rolled back, and the next start repeats it.
+      await Promise.race([finish(), sleep(patienceMs, undefined, { ref: false })])
     },
   }
-}
 
-/** Keys alone, across workspaces: the one thing that the worker's role may read without opening one. */
-async function dueWakeups({ pool, transactor }: WorkerTools): Promise<Wakeup[]> {
-  return pool
-    .selectFrom('wakeups')
-    .select(['workspaceId', 'id', 'kind'])
-    .where('dueAt', '<=', transactor.clock().toISOString())
-    .orderBy('dueAt')
-    .limit(50)
-    .execute()
-}
-
-/** Takes a wakeup for the length of a lease; false when another worker was faster. */
-export async function claim({ transactor, pool }: WorkerTools, wakeup: Wakeup): Promise<boolean> {
-  return transactor.inWorkspace({ workspaceId: wakeup.workspaceId, as: 'system', pool }, async (ctx) => {
-    const result = await ctx.db
-      .updateTable('wakeups')
-      .set({ dueAt: new Date(ctx.now.getTime() + leaseMs).toISOString() })
-      .where('workspaceId', '=', wakeup.workspaceId)
-      .where('id', '=', wakeup.id)
-      .where('kind', '=', wakeup.kind)
-      .where('dueAt', '<=', ctx.instant)
-      .executeTakeFirst()
-    return result.numUpdatedRows > 0n
-  })
-}
-
-async function renew({ transactor, pool, services }: WorkerTools, wakeup: Wakeup): Promise<void> {
-  try {
-    await transactor.inWorkspace({ workspaceId: wakeup.workspaceId, as: 'system', pool }, async (ctx) => {
-      await ctx.db
-        .updateTable('wakeups')
-        .set({ dueAt: new Date(ctx.now.getTime() + leaseMs).toISOString() })
-        .where('workspaceId', '=', wakeup.workspaceId)
-        .where('id', '=', wakeup.id)
-        .where('kind', '=', wakeup.kind)
-        .execute()
-    })
-  } catch (error) {
-    services.log.warn({ err: error }, 'A job could not say that it is alive; another worker may take it up.')
+  async function finish(): Promise<void> {
+    await round
+    await Promise.allSettled(running)
   }
+}
+
+/** Says that a job is alive, unless its run is over and the wakeup with it. */
+async function renew(tools: WorkerTools, wakeup: Wakeup): Promise<void> {
+  try {
+    await inWorkspaceOf(tools, wakeup, (ctx) => postpone(ctx, wakeup, leaseMs))
+  } catch (error) {
+    tools.services.log.warn(
+      { err: error },
+      'A job could not say that it is alive; another worker may take it up.',
+    )
+  }
+}
+
+function inWorkspaceOf<Result>(
+  { transactor, pool }: WorkerTools,
+  { workspaceId }: Wakeup,
+  run: Parameters<typeof transactor.inWorkspace<Result>>[1],
+): Promise<Result> {
+  return transactor.inWorkspace({ workspaceId, as: 'system', pool }, run)
 }
