@@ -76,10 +76,14 @@ test('an owner invites by a link that is copied, and whoever opens it joins', as
   const dialog = owner.getByRole('dialog', { name: 'Invite somebody' })
   await dialog.getByLabel('Viewer').check()
   await looksRight(owner, 'invite')
-  await dialog.getByRole('button', { name: 'Make the link' }).click()
+  await dialog.getByRole('button', { name: 'Make the link' }).dblclick()
   const link = await dialog.getByLabel('Link', { exact: true }).inputValue()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await owner.getByRole('heading', { name: 'Open invitations' }).waitFor()
+  expect(
+    await owner.getByRole('button', { name: 'Take back' }).count(),
+    'one invitation for two clicks',
+  ).toBe(1)
 
   const guest = await journey.newVisitor()
   await guest.goto(link)

@@ -92,7 +92,12 @@ export const theme = createTheme({
         position: 'bottom-end',
         withInitialFocusPlaceholder: false,
       },
-      classNames: { dropdown: parts.menu, item: parts.menuItem, label: parts.menuLabel },
+      classNames: {
+        dropdown: parts.menu,
+        item: parts.menuItem,
+        itemSection: parts.menuSection,
+        label: parts.menuLabel,
+      },
     } satisfies Look<typeof Menu>,
     Tooltip: {
       defaultProps: {

@@ -2,8 +2,6 @@ import { Button } from '@mantine/core'
 import { Component } from 'react'
 import type { ReactNode } from 'react'
 import { ApiFailure } from '../api/failure.ts'
-import { EmptyState } from '../kit/empty-state.tsx'
-import { Link } from '../kit/link.tsx'
 import { Refused } from '../kit/refused.tsx'
 import { words } from './shell.words.ts'
 
@@ -41,17 +39,6 @@ export function Broken({ error, retry }: { error: unknown; retry: () => void }) 
           {isOutdated ? null : <Button onClick={retry}>{words.retry}</Button>}
         </>
       }
-    />
-  )
-}
-
-/** Nothing is at this address. */
-export function NothingHere() {
-  return (
-    <EmptyState
-      title={words.nothingHere}
-      text={words.nothingHereTodo}
-      action={<Link href="/">{words.toStart}</Link>}
     />
   )
 }

@@ -4,6 +4,7 @@ export const words = {
   places: 'Places',
   more: 'More',
   find: 'Find or do anything',
+  findToo: 'The same, with one finger',
   paletteGroups: { places: 'Go to', actions: 'Do' },
   searching: 'Looking …',
   foundNothing: (typed: string) => `Nothing is called “${typed}”. Try fewer or other words.`,

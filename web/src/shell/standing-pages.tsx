@@ -1,8 +1,11 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { Button } from '@mantine/core'
+import { Link } from '../kit/link.tsx'
+import { PageHeader } from '../kit/page-header.tsx'
 import { CardSkeleton, HeaderSkeleton } from '../kit/skeletons.tsx'
 import { useGo } from './address.ts'
-import { Broken, NothingHere } from './mishap.tsx'
+import { Broken } from './mishap.tsx'
 import { Page } from './page.tsx'
 import { words } from './shell.words.ts'
 
@@ -10,6 +13,7 @@ import { words } from './shell.words.ts'
 export function BrokenPage({ error, reset }: ErrorComponentProps) {
   return (
     <Page title={words.brokenTitle} width="reading">
+      <PageHeader title={words.brokenTitle} />
       <Broken error={error} retry={reset} />
     </Page>
   )
@@ -19,7 +23,10 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
 export function MissingPage() {
   return (
     <Page title={words.nothingHere} width="reading">
-      <NothingHere />
+      <PageHeader title={words.nothingHere} lead={words.nothingHereTodo} />
+      <Button component={Link} href="/">
+        {words.toStart}
+      </Button>
     </Page>
   )
 }

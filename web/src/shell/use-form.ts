@@ -29,6 +29,8 @@ export function useForm<O extends Operation>(operation: O, options: FormOptions<
   const [values, setValues] = useState<Values>(options.start)
   const [problems, setProblems] = useState<Record<string, string>>({})
   const form = useRef<HTMLFormElement>(null)
+  // A second Enter may come before the button is drawn as waiting.
+  const isOnItsWay = useRef(false)
   const [limits] = useState(() => limitsOf(operation.input))
   const act = useAct(operation, { ...options, shownInPlace: true })
 
@@ -54,16 +56,19 @@ export function useForm<O extends Operation>(operation: O, options: FormOptions<
   async function submit(event?: FormEvent) {
     event?.preventDefault()
     event?.stopPropagation()
-    if (act.isActing) return
+    if (isOnItsWay.current) return
     const sent = { ...options.fixed, ...prepared() }
     const parsed = operation.input.safeParse(sent)
     if (!parsed.success) return refuse(problemsOf(parsed.error.issues))
     setProblems({})
+    isOnItsWay.current = true
     try {
       await act.perform(sent as Sent<O>)
     } catch (error) {
       const failure = error as { problems?: { path: string; message: string }[] }
       if (failure.problems?.length) refuse(problemsByField(failure.problems))
+    } finally {
+      isOnItsWay.current = false
     }
   }
 

@@ -9,7 +9,8 @@ export function whenIdle<Props>(load: () => Promise<{ default: ComponentType<Pro
   })
 }
 
-function idle(): Promise<void> {
+/** When the browser has drawn the page and has nothing better to do. */
+export function idle(): Promise<void> {
   return new Promise((resolve) => {
     if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 500 })
     else setTimeout(resolve, 200)

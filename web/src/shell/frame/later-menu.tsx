@@ -16,7 +16,11 @@ export function LaterMenu({
 }) {
   const [wasPressed, setWasPressed] = useState(false)
   return (
-    <Suspense fallback={<Button isSmall={isSmall} onClick={() => setWasPressed(true)} />}>
+    <Suspense
+      fallback={
+        <Button {...(isSmall === undefined ? {} : { isSmall })} onClick={() => setWasPressed(true)} />
+      }
+    >
       <Menu isSmall={isSmall} defaultOpened={wasPressed} />
     </Suspense>
   )

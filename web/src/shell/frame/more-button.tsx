@@ -5,7 +5,7 @@ import { useIsCurrent, usePlaces } from './use-places.ts'
 import type { FrameButtonProps } from './workspace-button.tsx'
 
 /** Opens what has no room in the bar of a phone; the menu is fetched after the page. */
-export function MoreButton({ isSmall: _, ...props }: FrameButtonProps) {
+export function MoreButton(props: Omit<FrameButtonProps, 'isSmall'>) {
   const isCurrent = useIsCurrent()
   const others = usePlaces().filter((place) => !place.onPhone)
   return (

@@ -2,7 +2,6 @@ import { Icon } from '../../kit/icon.tsx'
 import { KeyHint } from '../../kit/key-hint.tsx'
 import { Link } from '../../kit/link.tsx'
 import { usePageState } from '../page-state.ts'
-import { fetchPalette } from '../palette/palette-host.tsx'
 import { openPalette } from '../palette/palette-store.ts'
 import { words } from '../shell.words.ts'
 import css from './top-bar.module.css'
@@ -12,14 +11,7 @@ export function TopBar({ actionsPlace }: { actionsPlace: (place: HTMLElement | n
   return (
     <header className={css.bar}>
       <Breadcrumb />
-      <button
-        type="button"
-        className={css.find}
-        onClick={openPalette}
-        onPointerEnter={fetchPalette}
-        onFocus={fetchPalette}
-        aria-keyshortcuts="Control+K Meta+K"
-      >
+      <button type="button" className={css.find} onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
         <Icon name="search" />
         <span className={css.findWords}>{words.find}</span>
         <span className={css.findKeys}>

@@ -1,23 +1,27 @@
-import { Suspense, lazy } from 'react'
-import { Mishap } from '../mishap.tsx'
-import { usePaletteIsOpen } from './palette-store.ts'
+import { useEffect, useState } from 'react'
+import type { ComponentType } from 'react'
+import { idle } from '../when-idle.ts'
+import { closePalette, usePaletteIsOpen } from './palette-store.ts'
 
-const load = () => import('./palette.tsx')
-const Palette = lazy(load)
-
-/** Holds the palette, which is fetched when it is first opened or when the browser has nothing else to do. */
+/** Holds the palette, which is fetched after the page: by the time somebody asks for it, it opens at once. */
 export function PaletteHost() {
   const isOpen = usePaletteIsOpen()
-  return isOpen ? (
-    <Mishap>
-      <Suspense fallback={null}>
-        <Palette />
-      </Suspense>
-    </Mishap>
-  ) : null
+  const [Palette, setPalette] = useState<ComponentType | undefined>(() => loaded)
+  useEffect(() => {
+    if (Palette) return
+    void (isOpen ? Promise.resolve() : idle()).then(fetchPalette).then(
+      () => setPalette(() => loaded),
+      () => closePalette(),
+    )
+  }, [Palette, isOpen])
+  if (!isOpen) return null
+  // While it is on its way the keys of the page rest: what is typed is meant for the palette.
+  return Palette ? <Palette /> : <div aria-modal="true" hidden />
 }
 
+let loaded: ComponentType | undefined
+
 /** Fetches the palette ahead of its first use. */
-export function fetchPalette(): void {
-  void load().catch(() => undefined)
+export async function fetchPalette(): Promise<void> {
+  loaded = (await import('./palette.tsx')).default
 }

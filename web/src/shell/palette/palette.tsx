@@ -32,7 +32,7 @@ export default function Palette() {
       size={600}
       padding={0}
     >
-      <Modal.Overlay />
+      <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content aria-label={words.find} className={css.content}>
         <Modal.Body className={css.body}>
           <Finder />
@@ -87,6 +87,8 @@ function Finder() {
           spellCheck={false}
           autoComplete="off"
           data-autofocus
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- At once, so that no typed letter is lost.
+          autoFocus
           onChange={(event) => {
             setTyped(event.currentTarget.value)
             setPlace(0)

@@ -40,7 +40,9 @@ function useOffered(): Entry[] {
       keys: `g ${place.key}`,
       path: place.path,
     })),
+    // What a page of the upper domains does is wanted more often than settings.
     ...domains
+      .toReversed()
       .flatMap((domain) => domain.actions ?? [])
       .filter((action) => may(action.allows ?? 'member'))
       .map((action) => ({
