@@ -117,6 +117,8 @@ export const ImportView = z.object({
   id: Id,
   fileName: z.string(),
   job: ImportJob,
+  file: Id,
+  dialect: Dialect,
   headers: z.array(z.string()),
   mapping: Mapping,
   rowsRead: z.int(),

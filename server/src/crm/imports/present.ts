@@ -60,6 +60,8 @@ export function presentImport(row: Row): ImportView {
       finishedAt: row.jobFinishedAt,
       cancelledAt: row.jobCancelledAt,
     }),
+    file: row.fileId,
+    dialect: dialectOf(row.dialect as StoredDialect),
     headers: (row.dialect as StoredDialect).headers,
     mapping: row.mapping as ImportTarget[],
     rowsRead: row.rowsRead,
@@ -86,6 +88,10 @@ export function presentImport(row: Row): ImportView {
     peopleRemoved: row.peopleRemoved,
     peopleSpared: row.peopleSpared,
   }
+}
+
+function dialectOf({ encoding, delimiter, headerRow }: StoredDialect): ImportView['dialect'] {
+  return { encoding, delimiter, headerRow }
 }
 
 type JobColumns = {

@@ -13,7 +13,9 @@ const peopleShown = 200
 
 export const organisationHandlers = [
   handle(contract.listOrganisations, async (ctx, { limit, after, q }) => {
-    const found = q?.trim() ? (await findEntries(ctx, { text: q, kinds: ['organisation'], limit: 200 })).map((each) => each.id) : undefined
+    const found = q?.trim()
+      ? (await findEntries(ctx, { text: q, kinds: ['organisation'], limit: 200 })).map((each) => each.id)
+      : undefined
     if (found?.length === 0) return { items: [], next: null }
     const [key, id] = after ? readCursor(after, 2) : []
     const rows = await ctx.db
@@ -22,13 +24,26 @@ export const organisationHandlers = [
       .where('workspaceId', '=', ctx.workspaceId)
       .where('archivedAt', 'is', null)
       .$if(found !== undefined, (query) => query.where('id', 'in', found!))
-      .$if(after !== undefined, (query) => query.where((row) => row(row.refTuple('nameKey', 'id'), '>', row.tuple(String(key), String(id)))))
+      .$if(after !== undefined, (query) =>
+        query.where((row) => row(row.refTuple('nameKey', 'id'), '>', row.tuple(String(key), String(id)))),
+      )
       .orderBy('nameKey')
       .orderBy('id')
       .limit(limit + 1)
       .execute()
-    const counts = await peopleCounts(ctx, rows.map((row) => row.id))
-    return pageOf(rows, limit, { item: (row) => ({ id: row.id, name: row.name, website: row.website, peopleCount: counts.get(row.id) ?? 0 }), cursor: (row) => [row.nameKey, row.id] })
+    const counts = await peopleCounts(
+      ctx,
+      rows.map((row) => row.id),
+    )
+    return pageOf(rows, limit, {
+      item: (row) => ({
+        id: row.id,
+        name: row.name,
+        website: row.website,
+        peopleCount: counts.get(row.id) ?? 0,
+      }),
+      cursor: (row) => [row.nameKey, row.id],
+    })
   }),
 
   handle(contract.showOrganisation, (ctx, { organisation }) => read(ctx, organisation)),
@@ -36,7 +51,19 @@ export const organisationHandlers = [
   handle(contract.createOrganisation, async (ctx, { name, website = null, note = '' }) => {
     const id = ctx.newId()
     await refuseTwin(() =>
-      ctx.db.insertInto('organisations').values({ workspaceId: ctx.workspaceId, id, name, nameKey: organisationKey(name), website, note, createdAt: ctx.instant, updatedAt: ctx.instant }).execute(),
+      ctx.db
+        .insertInto('organisations')
+        .values({
+          workspaceId: ctx.workspaceId,
+          id,
+          name,
+          nameKey: organisationKey(name),
+          website,
+          note,
+          createdAt: ctx.instant,
+          updatedAt: ctx.instant,
+        })
+        .execute(),
     )
     await indexEntries(ctx, [{ kind: 'organisation', id, text: `${name} ${note}`, weight: 1.2 }])
     ctx.record('organisation.created', { kind: 'organisation', id }, { after: { name } })
@@ -54,14 +81,25 @@ export const organisationHandlers = [
         .where('id', '=', organisation)
         .execute(),
     )
-    await indexEntries(ctx, [{ kind: 'organisation', id: organisation, text: `${name} ${note}`, weight: 1.2 }])
-    ctx.record('organisation.updated', { kind: 'organisation', id: organisation }, { before: { name: before.name, website: before.website }, after: fields })
+    await indexEntries(ctx, [
+      { kind: 'organisation', id: organisation, text: `${name} ${note}`, weight: 1.2 },
+    ])
+    ctx.record(
+      'organisation.updated',
+      { kind: 'organisation', id: organisation },
+      { before: { name: before.name, website: before.website }, after: fields },
+    )
     return read(ctx, organisation)
   }),
 ]
 
 async function read(ctx: Context, id: string) {
-  const row = await ctx.db.selectFrom('organisations').selectAll().where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('organisations')
+    .selectAll()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) return failCommon('not_found')
   const people = await ctx.db
     .selectFrom('people')
@@ -72,10 +110,21 @@ async function read(ctx: Context, id: string) {
     .orderBy('sortKey')
     .limit(peopleShown)
     .execute()
-  const refs = await personRefs(ctx, people.map((person) => person.id))
+  const refs = await personRefs(
+    ctx,
+    people.map((person) => person.id),
+  )
   const counts = await peopleCounts(ctx, [id])
   const { name, website, note, createdAt } = row
-  return { id, name, website, note, createdAt, peopleCount: counts.get(id) ?? 0, people: people.flatMap((person) => refs.get(person.id) ?? []) }
+  return {
+    id,
+    name,
+    website,
+    note,
+    createdAt,
+    peopleCount: counts.get(id) ?? 0,
+    people: people.flatMap((person) => refs.get(person.id) ?? []),
+  }
 }
 
 async function peopleCounts(ctx: Context, ids: string[]): Promise<Map<string, number>> {

@@ -2,14 +2,27 @@ import type { ContactType, PersonRef } from '@firsthand/contract/crm/people'
 import type { Context } from '../../platform/context.ts'
 
 /** People as others mention them, by id. Ids that are not there are left out. */
-export async function personRefs(ctx: Context, ids: Iterable<string | null>): Promise<Map<string, PersonRef>> {
+export async function personRefs(
+  ctx: Context,
+  ids: Iterable<string | null>,
+): Promise<Map<string, PersonRef>> {
   const wanted = [...new Set([...ids].filter((id) => id !== null))]
   if (wanted.length === 0) return new Map()
   const [rows, types] = await Promise.all([
     ctx.db
       .selectFrom('people')
-      .leftJoin('organisations', (on) => on.onRef('organisations.workspaceId', '=', 'people.workspaceId').onRef('organisations.id', '=', 'people.organisationId'))
-      .select(['people.id', 'people.name', 'people.lastTouchAt', 'organisations.id as organisationId', 'organisations.name as organisationName'])
+      .leftJoin('organisations', (on) =>
+        on
+          .onRef('organisations.workspaceId', '=', 'people.workspaceId')
+          .onRef('organisations.id', '=', 'people.organisationId'),
+      )
+      .select([
+        'people.id',
+        'people.name',
+        'people.lastTouchAt',
+        'organisations.id as organisationId',
+        'organisations.name as organisationName',
+      ])
       .where('people.workspaceId', '=', ctx.workspaceId)
       .where('people.id', 'in', wanted)
       .execute(),
@@ -43,13 +56,19 @@ export async function currentTypes(ctx: Context, ids: string[]): Promise<Map<str
     .orderBy('type')
     .execute()
   const types = new Map<string, ContactType[]>()
-  for (const { personId, type } of rows) types.set(personId, [...(types.get(personId) ?? []), type as ContactType])
+  for (const { personId, type } of rows)
+    types.set(personId, [...(types.get(personId) ?? []), type as ContactType])
   return types
 }
 
 /** The ids among these that are people of the open workspace. */
 export async function knownPeople(ctx: Context, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  const rows = await ctx.db.selectFrom('people').select('id').where('workspaceId', '=', ctx.workspaceId).where('id', 'in', ids).execute()
+  const rows = await ctx.db
+    .selectFrom('people')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', ids)
+    .execute()
   return new Set(rows.map((row) => row.id))
 }

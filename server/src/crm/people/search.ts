@@ -7,13 +7,24 @@ export const crmSearchKinds: SearchKind[] = [
     kind: 'person',
     async present(ctx, ids) {
       const refs = await personRefs(ctx, ids)
-      return [...refs.values()].map(({ id, name, organisation, contactTypes }) => ({ id, title: name, detail: [organisation?.name, ...contactTypes.map((type) => type.replaceAll('_', ' '))].filter(Boolean).join(' · ') }))
+      return [...refs.values()].map(({ id, name, organisation, contactTypes }) => ({
+        id,
+        title: name,
+        detail: [organisation?.name, ...contactTypes.map((type) => type.replaceAll('_', ' '))]
+          .filter(Boolean)
+          .join(' · '),
+      }))
     },
   },
   {
     kind: 'organisation',
     async present(ctx, ids) {
-      const rows = await ctx.db.selectFrom('organisations').select(['id', 'name', 'website']).where('workspaceId', '=', ctx.workspaceId).where('id', 'in', ids).execute()
+      const rows = await ctx.db
+        .selectFrom('organisations')
+        .select(['id', 'name', 'website'])
+        .where('workspaceId', '=', ctx.workspaceId)
+        .where('id', 'in', ids)
+        .execute()
       return rows.map(({ id, name, website }) => ({ id, title: name, detail: website ?? '' }))
     },
   },

@@ -6,37 +6,85 @@ const stages: Stage[] = ['asked', 'made', 'met', 'thanked']
 const columns = { asked: 'askedAt', made: 'madeAt', met: 'metAt', thanked: 'thankedAt' } as const
 
 /** Says who introduced a person. Answers why not, when that cannot be. */
-export async function introduce(ctx: Context, { personId, introducerId, stage }: { personId: string; introducerId: string; stage: Stage }): Promise<'done' | 'introducer_missing' | 'introducer_circle'> {
+export async function introduce(
+  ctx: Context,
+  { personId, introducerId, stage }: { personId: string; introducerId: string; stage: Stage },
+): Promise<'done' | 'introducer_missing' | 'introducer_circle'> {
   const { workspaceId, db, instant } = ctx
   // Both are locked, in one order, so that two introductions at the same moment neither collide nor close a circle.
-  const both = await db.selectFrom('people').select('id').where('workspaceId', '=', workspaceId).where('id', 'in', [personId, introducerId]).orderBy('id').forUpdate().execute()
+  const both = await db
+    .selectFrom('people')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', [personId, introducerId])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
   if (!both.some((each) => each.id === introducerId)) return 'introducer_missing'
   if (await comesThrough(ctx, { personId: introducerId, introducerId: personId })) return 'introducer_circle'
 
-  const before = await db.selectFrom('referrals').selectAll().where('workspaceId', '=', workspaceId).where('personId', '=', personId).forUpdate().executeTakeFirst()
+  const before = await db
+    .selectFrom('referrals')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('personId', '=', personId)
+    .forUpdate()
+    .executeTakeFirst()
   const isSame = before?.introducerId === introducerId
   const reached = stages.slice(0, stages.indexOf(stage) + 1)
-  const dates = Object.fromEntries(stages.map((each) => [columns[each], reached.includes(each) ? ((isSame && before[columns[each]]) || instant) : null]))
-  if (before) await db.updateTable('referrals').set({ introducerId, ...dates }).where('workspaceId', '=', workspaceId).where('id', '=', before.id).execute()
-  else await db.insertInto('referrals').values({ workspaceId, id: ctx.newId(), personId, introducerId, ...dates, createdAt: instant }).execute()
-  ctx.record('referral.set', { kind: 'person', id: personId }, { before: before && { introducerId: before.introducerId }, after: { introducerId, stage } })
+  const dates = Object.fromEntries(
+    stages.map((each) => [
+      columns[each],
+      reached.includes(each) ? (isSame && before[columns[each]]) || instant : null,
+    ]),
+  )
+  if (before)
+    await db
+      .updateTable('referrals')
+      .set({ introducerId, ...dates })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', before.id)
+      .execute()
+  else
+    await db
+      .insertInto('referrals')
+      .values({ workspaceId, id: ctx.newId(), personId, introducerId, ...dates, createdAt: instant })
+      .execute()
+  ctx.record(
+    'referral.set',
+    { kind: 'person', id: personId },
+    { before: before && { introducerId: before.introducerId }, after: { introducerId, stage } },
+  )
   return 'done'
 }
 
 /** Forgets who introduced a person; false when nobody had. */
 export async function forgetIntroduction(ctx: Context, personId: string): Promise<boolean> {
-  const gone = await ctx.db.deleteFrom('referrals').where('workspaceId', '=', ctx.workspaceId).where('personId', '=', personId).returning('introducerId').executeTakeFirst()
+  const gone = await ctx.db
+    .deleteFrom('referrals')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('personId', '=', personId)
+    .returning('introducerId')
+    .executeTakeFirst()
   if (gone) ctx.record('referral.removed', { kind: 'person', id: personId }, { before: gone })
   return gone !== undefined
 }
 
 /** Whether a person came through another, directly or along a chain. */
-async function comesThrough(ctx: Context, { personId, introducerId }: { personId: string; introducerId: string }): Promise<boolean> {
+async function comesThrough(
+  ctx: Context,
+  { personId, introducerId }: { personId: string; introducerId: string },
+): Promise<boolean> {
   const seen = new Set<string>()
-  for (let at: string | undefined = personId; at !== undefined && !seen.has(at); ) {
+  for (let at: string | undefined = personId; at !== undefined && !seen.has(at);) {
     if (at === introducerId) return true
     seen.add(at)
-    const row: { introducerId: string } | undefined = await ctx.db.selectFrom('referrals').select('introducerId').where('workspaceId', '=', ctx.workspaceId).where('personId', '=', at).executeTakeFirst()
+    const row: { introducerId: string } | undefined = await ctx.db
+      .selectFrom('referrals')
+      .select('introducerId')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('personId', '=', at)
+      .executeTakeFirst()
     at = row?.introducerId
   }
   return false

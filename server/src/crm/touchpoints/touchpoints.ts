@@ -13,8 +13,14 @@ export const touchpointHandlers = [
   handle(contract.logTouchpoint, async (ctx, { person, at = ctx.instant, ...rest }) => {
     if (!(await knownPeople(ctx, [person])).has(person)) failCommon('not_found')
     if (Date.parse(at) > ctx.now.getTime() + toleratedMs) fail(contract.logTouchpoint, 'in_future')
-    const [id] = await touch(ctx, [{ ...rest, personId: person, at: new Date(at).toISOString(), memberId: asker(ctx).id }])
-    ctx.record('touchpoint.logged', { kind: 'person', id: person }, { after: { id, at, channel: rest.channel, outcome: rest.outcome } })
+    const [id] = await touch(ctx, [
+      { ...rest, personId: person, at: new Date(at).toISOString(), memberId: asker(ctx).id },
+    ])
+    ctx.record(
+      'touchpoint.logged',
+      { kind: 'person', id: person },
+      { after: { id, at, channel: rest.channel, outcome: rest.outcome } },
+    )
     return (await touchpoints(ctx).where('touchpoints.id', '=', id!).execute()).map(present)[0]!
   }),
 
@@ -23,7 +29,11 @@ export const touchpointHandlers = [
     const [at, id] = after ? readCursor(after, 2) : []
     const rows = await touchpoints(ctx)
       .where('touchpoints.personId', '=', person)
-      .$if(at !== undefined, (query) => query.where((row) => row(row.refTuple('touchpoints.at', 'touchpoints.id'), '<', row.tuple(String(at), String(id)))))
+      .$if(at !== undefined, (query) =>
+        query.where((row) =>
+          row(row.refTuple('touchpoints.at', 'touchpoints.id'), '<', row.tuple(String(at), String(id))),
+        ),
+      )
       .orderBy('touchpoints.at', 'desc')
       .orderBy('touchpoints.id', 'desc')
       .limit(limit + 1)
@@ -32,12 +42,25 @@ export const touchpointHandlers = [
   }),
 
   handle(contract.removeTouchpoint, async (ctx, { touchpoint }) => {
-    const row = await ctx.db.selectFrom('touchpoints').select(['personId', 'sourceId', 'at', 'channel']).where('workspaceId', '=', ctx.workspaceId).where('id', '=', touchpoint).executeTakeFirst()
+    const row = await ctx.db
+      .selectFrom('touchpoints')
+      .select(['personId', 'sourceId', 'at', 'channel'])
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', touchpoint)
+      .executeTakeFirst()
     if (!row) return failCommon('not_found')
     if (row.sourceId) fail(contract.removeTouchpoint, 'from_source')
-    await ctx.db.deleteFrom('touchpoints').where('workspaceId', '=', ctx.workspaceId).where('id', '=', touchpoint).execute()
+    await ctx.db
+      .deleteFrom('touchpoints')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', touchpoint)
+      .execute()
     await refreshTouches(ctx, [row.personId])
-    ctx.record('touchpoint.removed', { kind: 'person', id: row.personId }, { before: { at: row.at, channel: row.channel } })
+    ctx.record(
+      'touchpoint.removed',
+      { kind: 'person', id: row.personId },
+      { before: { at: row.at, channel: row.channel } },
+    )
     return {}
   }),
 ]
@@ -45,13 +68,19 @@ export const touchpointHandlers = [
 function touchpoints(ctx: Context) {
   return ctx.db
     .selectFrom('touchpoints')
-    .leftJoin('members', (on) => on.onRef('members.workspaceId', '=', 'touchpoints.workspaceId').onRef('members.id', '=', 'touchpoints.memberId'))
+    .leftJoin('members', (on) =>
+      on
+        .onRef('members.workspaceId', '=', 'touchpoints.workspaceId')
+        .onRef('members.id', '=', 'touchpoints.memberId'),
+    )
     .selectAll('touchpoints')
     .select('members.name as memberName')
     .where('touchpoints.workspaceId', '=', ctx.workspaceId)
 }
 
-function present(row: Awaited<ReturnType<ReturnType<typeof touchpoints>['execute']>>[number]): contract.TouchpointView {
+function present(
+  row: Awaited<ReturnType<ReturnType<typeof touchpoints>['execute']>>[number],
+): contract.TouchpointView {
   const { id, personId, at, minutes, note, memberId, memberName, sourceKind, sourceId } = row
   return {
     id,

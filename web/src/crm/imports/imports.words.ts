@@ -1,0 +1,147 @@
+import type { ImportTarget } from '@firsthand/contract/crm/imports'
+import { formatNumber } from '../../kit/format.ts'
+
+const one = (sentence: string) => sentence.replace(/^one/, 'One')
+const people = (count: number) => (count === 1 ? 'one person' : `${formatNumber(count)} people`)
+const rows = (count: number) => (count === 1 ? 'one row' : `${formatNumber(count)} rows`)
+
+export const words = {
+  title: 'Import people',
+  imports: 'Imports',
+  crumb: 'People',
+  steps: ['File', 'Columns', 'Problems', 'Done'],
+  stepOf: (step: number) => `Step ${step} of 4`,
+  back: 'Back',
+  // file
+  fileQuestion: 'Which spreadsheet do you have?',
+  fileLead:
+    'Whatever you keep people in: save it as CSV or TSV. Nothing is changed before you have seen what will happen.',
+  choose: 'Choose a file',
+  drop: 'or drop it here',
+  fileKinds: 'CSV, TSV or text with a delimiter, up to 512 MB',
+  uploading: (share: number) => `Uploading: ${Math.round(share * 100)} %`,
+  looksLike: 'It may look like this',
+  looksLikeText:
+    'In any order, any language, with other columns between. A name or an e-mail address is enough.',
+  exampleHeaders: ['Full name', 'E-mail', 'Company', 'Job title', 'Introduced by'],
+  exampleRow: ['Nele Brandt', 'nele@rides.example', 'Rapid Rides', 'Night courier', 'Tobi Akande'],
+  // columns
+  columnsQuestion: 'What is in each column?',
+  columnsLead: (file: string, count: string) =>
+    `${file}: ${count}. We guessed from the names and the cells; change what is wrong.`,
+  yourFile: 'your file',
+  rowsExact: rows,
+  rowsAbout: (count: number) => `about ${rows(count)}`,
+  encoding: 'Characters',
+  delimiter: 'Cells end with',
+  headerRow: 'Names of the columns',
+  noHeader: 'no row',
+  headerAt: (row: number) => `row ${row + 1}`,
+  delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as Record<string, string>,
+  columnIs: (header: string) => `What “${header}” is`,
+  targets: {
+    name: 'Name',
+    given_name: 'First name',
+    family_name: 'Last name',
+    email: 'E-mail',
+    phone: 'Phone',
+    organisation: 'Organisation',
+    role: 'Role',
+    contact_type: 'Contact type',
+    time_zone: 'Time zone',
+    language: 'Language',
+    introduced_by: 'Introduced by',
+    note: 'Note',
+    website: 'Website',
+    ignore: 'Leave out',
+  } satisfies Record<ImportTarget, string> as Record<ImportTarget, string>,
+  reasons: {
+    header: 'its name says so',
+    content: 'its cells look like it',
+    partner: 'its neighbour says so',
+    taken: 'another column is that already',
+    nothing: 'we could not tell',
+    chosen: 'you chose it',
+  } as Record<string, string>,
+  line: 'Line',
+  toProblems: 'Go on',
+  nobodyNamed: 'Choose which column holds the name, or the e-mail address.',
+  // problems
+  problemsQuestion: 'Is this what should happen?',
+  willImport: (count: number, about: boolean) =>
+    about ? `Of the first rows, ${people(count)} can be imported.` : one(`${people(count)} can be imported.`),
+  willRefuse: (count: number) =>
+    count === 0
+      ? 'Nothing is wrong with any row.'
+      : one(
+          `${rows(count)} will be left out. You get ${count === 1 ? 'it' : 'them'} as a file with the reason.`,
+        ),
+  areKnown: (count: number) =>
+    count === 0 ? 'None of them is known yet.' : `We know ${people(count)} of them by e-mail already.`,
+  lookedAt: (count: number) => `We looked at the first ${rows(count)}; the rest is checked on the way in.`,
+  leftOut: 'Rows that will be left out',
+  allRows: 'Your rows',
+  rowsOf: (file: string) => `Rows of ${file}`,
+  known: 'People we know already',
+  knownChoices: {
+    update: 'Bring them up to date; nothing of theirs is taken away',
+    skip: 'Leave them as they are',
+  } as Record<string, string>,
+  typeForAll: 'What everybody in this file is to us',
+  typeNone: 'as the file says',
+  start: (count: number, exact: boolean) => (exact ? `Import ${people(count)}` : 'Import'),
+  // progress
+  working: (done: number, total: number | null) =>
+    total === null ? `Reading the file: ${rows(done)}` : `Importing: ${formatNumber(done)} of ${rows(total)}`,
+  waiting: 'Waiting for its turn…',
+  mayLeave: 'You may leave this page; the import goes on.',
+  stopping: 'Stops after the rows it is at.',
+  doneQuestion: 'The people are here',
+  doneNobody: 'Nobody new',
+  cancelledTitle: 'Stopped half-way',
+  failedTitle: 'This import did not finish',
+  runningTitle: (file: string) => `Importing ${file}`,
+  undoneTitle: 'Taken back',
+  file: (name: string, who: string | undefined, when: string) =>
+    [name, who, when].filter(Boolean).join(' · '),
+  created: 'New people',
+  updated: 'Brought up to date',
+  skipped: 'Nothing new',
+  refused: 'Left out',
+  introductions: 'Introductions',
+  introductionsRefused: (count: number) =>
+    one(people(count)) + ` came without the one who is said to have introduced them.`,
+  ofRows: (count: number) => `of ${rows(count)}`,
+  seePeople: 'See the people',
+  download: 'Download what was left out',
+  refusedRows: 'What was left out, and why',
+  why: 'Why',
+  more: 'More',
+  undo: 'Take it back',
+  undoText:
+    'Removes the people this import made. Those whom somebody changed, talked to or heard since are kept.',
+  undoing: (done: number) => `Taking back: ${formatNumber(done)} people looked at`,
+  undone: (removed: number, spared: number) =>
+    `${one(people(removed))} removed.${spared > 0 ? ` ${one(people(spared))} kept, because they were changed or used since.` : ''}`,
+  again: 'Import another file',
+  // list
+  listQuestion: 'Where did our people come from?',
+  none: 'Nothing imported yet',
+  noneText: 'Bring the spreadsheet you have. You see what will happen before it does.',
+  when: 'When',
+  states: {
+    waiting: 'waiting',
+    running: 'running',
+    done: 'done',
+    failed: 'failed',
+    cancelled: 'stopped',
+    undone: 'taken back',
+  } as Record<string, string>,
+  fileColumn: 'File',
+  state: 'State',
+} as const
+
+/** Remarks and reasons come from the server in words; these are for where it sends a code alone. */
+export function rowCount({ count, exact }: { count: number; exact: boolean }): string {
+  return exact ? words.rowsExact(count) : words.rowsAbout(count)
+}

@@ -1,0 +1,28 @@
+import { formatNumber } from '../../kit/format.ts'
+
+export const words = {
+  title: 'Organisations',
+  one: 'Organisation',
+  question: 'Where do the people we know work?',
+  search: 'Find an organisation',
+  name: 'Name',
+  people: 'People',
+  website: 'Website',
+  note: 'Note',
+  add: 'Add an organisation',
+  addLead: 'You can also write its name on a person: then it is made for you.',
+  save: 'Add',
+  cancel: 'Cancel',
+  added: (name: string) => `${name} is added.`,
+  none: 'No organisations yet',
+  noneText: 'They appear when you say where somebody works, or with an import.',
+  noMatch: 'No organisation is called that',
+  noMatchText: 'Look for another spelling.',
+  example: 'Rapid Rides',
+  makesNew: 'This makes a new organisation.',
+  whoWorks: (count: number) => (count === 1 ? 'one person we know' : `${formatNumber(count)} people we know`),
+  nobody: 'We know nobody here yet',
+  nobodyText: 'Say on a person’s page that they work here.',
+  all: (count: number) => `Show all ${formatNumber(count)} people`,
+  about: 'About',
+} as const

@@ -1,0 +1,113 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { type PersonView, archivePerson, restorePerson } from '@firsthand/contract/crm/people'
+import { useAct } from '../../api/hooks.ts'
+import { daysSince, relativeDays } from '../../kit/format.ts'
+import { Freshness } from '../../kit/freshness.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { Link } from '../../kit/link.tsx'
+import { PageHeader } from '../../kit/page-header.tsx'
+import { Tag } from '../../kit/person-chip.tsx'
+import { showDone, showUndo } from '../../kit/undo-toast.tsx'
+import { useYou } from '../../shell/account.ts'
+import { useGo } from '../../shell/address.ts'
+import { contactTypeWords } from '../crm.words.ts'
+import { NextTouch } from './person-table.tsx'
+import { Snooze } from './snooze.tsx'
+import css from './person.module.css'
+import { words } from './person.words.ts'
+
+/** Who this is at a glance, and when we talked and will talk. */
+export function PersonHeader({ person }: { person: PersonView }) {
+  const { may } = useYou()
+  const go = useGo()
+  const restore = useAct(restorePerson, { onDone: () => showDone(words.wasRestored(person.name)) })
+  const archive = useAct(archivePerson, {
+    onDone: () => showUndo(words.wasArchived(person.name), () => restore.act({ person: person.id })),
+  })
+  return (
+    <>
+      <PageHeader
+        over={words.question}
+        title={person.name}
+        lead={
+          <span className={css.lead}>
+            {person.roleTitle ? <span>{person.roleTitle}</span> : null}
+            {person.organisation ? (
+              <Link href={`/organisations/${person.organisation.id}`}>{person.organisation.name}</Link>
+            ) : null}
+            {person.contactTypes.map((type) => (
+              <Tag key={type}>{contactTypeWords[type]}</Tag>
+            ))}
+            {person.archivedAt ? <Tag>{words.archived}</Tag> : null}
+          </span>
+        }
+        actions={
+          may('member') ? (
+            <>
+              {person.archivedAt ? (
+                <Button onClick={() => restore.act({ person: person.id })}>{words.restore}</Button>
+              ) : (
+                <Snooze person={person} />
+              )}
+              <Menu>
+                <Menu.Target>
+                  <ActionIcon aria-label={words.more}>
+                    <Icon name="more" />
+                  </ActionIcon>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  {may('admin') ? (
+                    <Menu.Item
+                      leftSection={<Icon name="clock" />}
+                      onClick={() => go(`/settings/history?subject=${person.id}`)}
+                    >
+                      {words.history}
+                    </Menu.Item>
+                  ) : null}
+                  {person.archivedAt ? null : (
+                    <Menu.Item
+                      leftSection={<Icon name="archive" />}
+                      onClick={() => archive.act({ person: person.id })}
+                    >
+                      {words.archive}
+                    </Menu.Item>
+                  )}
+                </Menu.Dropdown>
+              </Menu>
+            </>
+          ) : null
+        }
+      />
+      <dl className={css.facts}>
+        <div>
+          <dt>{words.lastTouch}</dt>
+          <dd>
+            <Freshness days={person.lastTouchAt ? daysSince(person.lastTouchAt) : null} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.nextTouch}</dt>
+          <dd>{person.nextTouchAt ? <NextTouch at={person.nextTouchAt} /> : words.noNext}</dd>
+        </div>
+        <div>
+          <dt>{words.talked}</dt>
+          <dd>{words.times(person.touchpointCount)}</dd>
+        </div>
+        {person.introducedBy ? (
+          <div>
+            <dt>{words.introducedBy}</dt>
+            <dd>
+              <Link href={`/people/${person.introducedBy.introducer.id}`}>
+                {person.introducedBy.introducer.name}
+              </Link>
+            </dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{words.knownSince}</dt>
+          <dd>{relativeDays(person.createdAt)}</dd>
+        </div>
+      </dl>
+    </>
+  )
+}
