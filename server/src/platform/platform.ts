@@ -7,6 +7,10 @@ import { memberHandlers } from './members/members.ts'
 import { auditHandlers } from './records/audit.ts'
 import { jobHandlers } from './records/jobs.ts'
 import { searchHandlers } from './search/search.ts'
+import { exportJob } from './transfer/export-job.ts'
+import { importJob } from './transfer/import-job.ts'
+import { transferRoutes } from './transfer/routes.ts'
+import { transferHandlers } from './transfer/transfer.ts'
 
 /** The platform as a domain: accounts, members, jobs, audit, files and search. */
 export function platform(domains: () => Domain[]): Domain {
@@ -21,8 +25,10 @@ export function platform(domains: () => Domain[]): Domain {
       ...auditHandlers,
       ...fileHandlers,
       ...searchHandlers(domains),
+      ...transferHandlers,
     ],
     consumers: [endKeysOfLeavers],
-    routes: fileRoutes,
+    jobs: [exportJob, importJob],
+    routes: [...fileRoutes, ...transferRoutes],
   }
 }

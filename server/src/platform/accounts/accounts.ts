@@ -5,8 +5,7 @@ import type { VisitorContext } from '../context.ts'
 import { handle } from '../handle.ts'
 import { fillWorkspace, foundWorkspace } from '../members/found-workspace.ts'
 import { isSameToken } from './setup-link.ts'
-
-const workspacesAtMost = 50
+import { refuseTooManyWorkspaces } from './workspaces-at-most.ts'
 
 export const accountHandlers = [
   handle(contract.showInstallation, async (ctx) => {
@@ -122,12 +121,9 @@ export const accountHandlers = [
   }),
 
   handle(contract.createWorkspace, async (ctx, { name }) => {
-    const { count } = await ctx.db
-      .selectFrom('memberships')
-      .select((row) => row.fn.countAll<number>().as('count'))
-      .where('accountId', '=', ctx.account.id)
-      .executeTakeFirstOrThrow()
-    if (count >= workspacesAtMost) fail(contract.createWorkspace, 'too_many', { limit: workspacesAtMost })
+    await refuseTooManyWorkspaces(ctx.db, ctx.account.id, (limit) =>
+      fail(contract.createWorkspace, 'too_many', { limit }),
+    )
     const workspaceId = await foundWorkspace(ctx, { account: ctx.account, name })
     // A link that an administrator of another workspace made would open this one too.
     await ctx.services.identity.dropResetLinks(ctx.account.id)

@@ -14,12 +14,20 @@ export type FileStore = {
   read(workspaceId: string, sha256: string): Promise<Buffer>
   stream(workspaceId: string, sha256: string, range?: { start: number; end: number }): Readable
   remove(workspaceId: string, sha256: string): Promise<void>
+  /** Removes all content of a workspace. */
+  removeAll(workspaceId: string): Promise<void>
 }
 
 /** Keeps content on the disk. */
 export function createDiskStore(directory: string): FileStore {
-  const place = (workspaceId: string, sha256: string) =>
-    join(directory, workspaceId, sha256.slice(0, 2), sha256)
+  const place = (workspaceId: string, sha256: string) => {
+    // Both become parts of a path. They come from the database, and rows of that come from archives too.
+    if (!/^[0-9a-f]{64}$/.test(sha256) || !/^[0-9a-f-]{36}$/.test(workspaceId))
+      throw new Error(
+        'Content is kept under the SHA-256 of its bytes in the folder of a workspace, nothing else.',
+      )
+    return join(directory, workspaceId, sha256.slice(0, 2), sha256)
+  }
 
   return {
     async put(workspaceId, content, limit) {
@@ -45,6 +53,9 @@ export function createDiskStore(directory: string): FileStore {
         () => rm(path),
         () => undefined,
       )
+    },
+    async removeAll(workspaceId) {
+      await rm(join(directory, workspaceId), { recursive: true, force: true })
     },
   }
 }
