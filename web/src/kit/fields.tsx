@@ -1,9 +1,13 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
-import type { SelectProps, TextareaProps, TextInputProps } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
+import type { TextareaProps, TextInputProps } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { words } from './kit.words.ts'
 import type { Limits } from './limits.ts'
 import css from './fields.module.css'
+
+// A file of its own: a select is heavy, and most forms have none.
+export { ChoiceField } from './choice-field.tsx'
+export type { ChoiceFieldProps } from './choice-field.tsx'
 
 type Limited = { limits?: Limits; error?: ReactNode }
 
@@ -26,27 +30,6 @@ export function TextAreaField({ limits, error, ...props }: TextAreaFieldProps) {
       {...props}
       error={error}
       {...room(props.value, limits)}
-    />
-  )
-}
-
-export type ChoiceFieldProps = Omit<SelectProps, 'error' | 'data'> &
-  Limited & {
-    /** The words of each option; the options themselves come from the contract. */
-    optionWords: Record<string, string>
-  }
-
-/** One of the contract's options, in words. */
-export function ChoiceField({ limits, error, optionWords, ...props }: ChoiceFieldProps) {
-  const options = limits?.options ?? Object.keys(optionWords)
-  return (
-    <Select
-      required={limits?.required}
-      withAsterisk={false}
-      allowDeselect={!limits?.required}
-      data={options.map((value) => ({ value, label: optionWords[value] ?? value }))}
-      {...props}
-      error={error}
     />
   )
 }
