@@ -34,6 +34,10 @@ export const StandingView = z.object({
   cautions: z.array(z.string()),
   said: Share,
   did: Share,
+  gap: z
+    .object({ difference: z.number(), low: z.number(), high: z.number() })
+    .nullable()
+    .describe('How much larger the share that said so is than the share that did; null when too few did or said anything.'),
 })
 export type StandingView = z.output<typeof StandingView>
 

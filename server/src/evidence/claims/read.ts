@@ -1,5 +1,6 @@
 import type { ClaimRow, ClaimView, StandingView } from '@firsthand/contract/evidence/claims'
 import { type Rung, rungs } from '@firsthand/contract/evidence/kinds'
+import { newcombeDifference } from '@firsthand/stats/rates/newcombe-difference'
 import { wilsonInterval } from '@firsthand/stats/rates/wilson-interval'
 import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
@@ -85,6 +86,7 @@ async function presentStanding(ctx: Context, assessment: Assessment): Promise<St
     cautions: assessment.cautions.map(cautionInWords),
     said: shareOf(sayDo.said),
     did: shareOf(sayDo.did),
+    gap: gapOf(sayDo),
   }
 }
 
@@ -92,6 +94,16 @@ function shareOf({ for: hits, n }: { for: number; n: number }) {
   if (n === 0) return { hits, n, low: null, high: null }
   const { low, high } = wilsonInterval(hits, n)
   return { hits, n, low, high }
+}
+
+// Voices on either side below which a gap is not worth a number.
+const fewestForGap = 3
+
+// Those who said and those who did are partly the same people; taken as separate groups the interval errs to the wide side.
+function gapOf({ said, did }: Assessment['sayDo']): StandingView['gap'] {
+  if (Math.min(said.n, did.n) < fewestForGap) return null
+  const { difference, low, high } = newcombeDifference({ hits: said.for, n: said.n }, { hits: did.for, n: did.n })
+  return { difference, low, high }
 }
 
 async function readCitations(ctx: Context, claimId: string, assessment: Assessment): Promise<ClaimView['citations']> {

@@ -1,0 +1,69 @@
+import {
+  type CitationView,
+  type ClaimView,
+  answerContradiction,
+  archiveClaim,
+  citeEvidence,
+  restoreClaim,
+  showClaim,
+  unciteEvidence,
+  updateClaim,
+} from '@firsthand/contract/evidence/claims'
+import { useAct, useAnswers } from '../../api/hooks.ts'
+import { showDone, showUndo } from '../../kit/undo-toast.tsx'
+import { page } from './claims.words.ts'
+
+type Stance = CitationView['stance']
+
+/** What one can do with a claim; each shows at once, and goes back when it was refused. */
+export function useClaimActs(claim: ClaimView) {
+  const answers = useAnswers()
+  // What comes back is the claim as it stands now: it is shown before everything else is read again.
+  const show = (changed: ClaimView) => void answers.change(showClaim, { claim: claim.id }, () => changed)
+  const cite = useAct(citeEvidence, { onDone: show })
+  const uncite = useAct(unciteEvidence, { onDone: show })
+  const answer = useAct(answerContradiction, { onDone: show })
+  const update = useAct(updateClaim, { onDone: show })
+  const archive = useAct(archiveClaim)
+  const restore = useAct(restoreClaim)
+
+  return {
+    cite: (evidence: string, stance: Stance) => cite.perform({ claim: claim.id, evidence, stance }),
+    moveTo(citation: CitationView, stance: Stance) {
+      cite.perform({ claim: claim.id, evidence: citation.evidence.id, stance }).then(
+        () =>
+          showUndo(page.moved, () =>
+            cite.act({ claim: claim.id, evidence: citation.evidence.id, stance: citation.stance }),
+          ),
+        () => {},
+      )
+    },
+    uncite({ id, evidence, stance }: CitationView) {
+      const undo = answers.change(showClaim, { claim: claim.id }, (shown) => ({
+        ...shown,
+        citations: shown.citations.filter((each) => each.id !== id),
+      }))
+      uncite
+        .perform({ claim: claim.id, evidence: evidence.id })
+        .then(
+          () => showUndo(page.uncited, () => cite.act({ claim: claim.id, evidence: evidence.id, stance })),
+          undo,
+        )
+    },
+    answer: (evidence: string, text: string) => answer.perform({ claim: claim.id, evidence, answer: text }),
+    update: (changes: Omit<Parameters<typeof update.act>[0], 'claim' | 'version'>) =>
+      update.perform({ ...changes, claim: claim.id, version: claim.version }),
+    archive() {
+      archive.perform({ claim: claim.id }).then(
+        () => showUndo(page.archived, () => restore.act({ claim: claim.id })),
+        () => {},
+      )
+    },
+    restore: () =>
+      void restore.perform({ claim: claim.id }).then(
+        () => showDone(page.restored),
+        () => {},
+      ),
+    isBusy: cite.isActing || answer.isActing || update.isActing,
+  }
+}

@@ -1,0 +1,53 @@
+import type { EvidenceView } from '@firsthand/contract/evidence/evidence'
+import type { ReactNode } from 'react'
+import { QuoteCard } from '../../kit/quote-card.tsx'
+import { momentPath } from '../texts/moment-path.ts'
+import { words } from './evidence.words.ts'
+import { formatMoney } from './money.ts'
+
+export type EvidenceCardProps = {
+  evidence: EvidenceView
+  against?: boolean
+  /** Leaves the person out, where the page is about them. */
+  withoutPerson?: boolean
+  note?: ReactNode
+  actions?: ReactNode
+  lines?: number
+}
+
+/** A piece of evidence as a quote, with who, when, to whom, and the way to the very words. */
+export function EvidenceCard({ evidence, against, withoutPerson, note, actions, lines }: EvidenceCardProps) {
+  const { person, moment, kind } = evidence
+  const extra = [givenInWords(evidence), note].filter(Boolean)
+  return (
+    <QuoteCard
+      words={evidence.words}
+      kind={kind}
+      against={against}
+      relayed={evidence.hearing === 'relayed'}
+      verbatim={evidence.isVerbatim ? kind.startsWith('said') : undefined}
+      speaker={withoutPerson ? undefined : (person?.name ?? words.nobody)}
+      speakerHref={withoutPerson || !person ? undefined : `/people/${person.id}`}
+      date={evidence.happenedAt}
+      heardBy={evidence.heardBy.map(({ name }) => name)}
+      moment={
+        moment
+          ? {
+              href: momentPath(moment.textId, moment.range),
+              ...(moment.startsMs === null ? { label: words.readWords } : { at: moment.startsMs }),
+            }
+          : undefined
+      }
+      note={extra.length > 0 ? extra.map((each, place) => <div key={place}>{each}</div>) : undefined}
+      actions={actions}
+      lines={lines}
+    />
+  )
+}
+
+/** What somebody gave: "money · €250.00". */
+export function givenInWords({ commitment }: Pick<EvidenceView, 'commitment'>): string | undefined {
+  if (!commitment) return undefined
+  const kind = words.commitments[commitment.kind]
+  return commitment.amount ? `${kind} · ${formatMoney(commitment.amount)}` : kind
+}

@@ -1,0 +1,142 @@
+import { citeEvidence, listClaims, showClaim } from '@firsthand/contract/evidence/claims'
+import {
+  type EvidenceView,
+  listEvidence,
+  restoreEvidence,
+  showEvidence,
+  updateEvidence,
+  withdrawEvidence,
+} from '@firsthand/contract/evidence/evidence'
+import { Button } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useAct, useAnswers, useOperation } from '../../api/hooks.ts'
+import { Drawer } from '../../kit/drawer.tsx'
+import { Link } from '../../kit/link.tsx'
+import { Refused } from '../../kit/refused.tsx'
+import { QuoteSkeleton } from '../../kit/skeletons.tsx'
+import { showDone, showUndo } from '../../kit/undo-toast.tsx'
+import { useYou } from '../../shell/account.ts'
+import { Broken } from '../../shell/mishap.tsx'
+import type { Somebody } from '../texts/pickers/people-choice.ts'
+import { CiteInClaim } from './cite-in-claim.tsx'
+import { CitedIn } from './cited-in.tsx'
+import { EvidenceCard } from './evidence-card.tsx'
+import { draftOf, fieldsOf, isAmountFit } from './evidence-draft.ts'
+import { EvidenceFields } from './evidence-fields.tsx'
+import css from './evidence.module.css'
+import { words } from './evidence.words.ts'
+
+/** One piece of evidence beside the list: its words, the claims on it, and what it is. */
+export function EvidenceDrawer({
+  id,
+  onClose,
+  takesFocus,
+}: {
+  id: string
+  onClose: () => void
+  takesFocus?: boolean
+}) {
+  const evidence = useOperation(showEvidence, { evidence: id }, { keepShowing: true })
+  const shown = evidence.data
+  return (
+    <Drawer opened onClose={onClose} title={words.drawer} takesFocus={takesFocus}>
+      {evidence.failure ? <Broken error={evidence.failure} retry={evidence.retry} /> : null}
+      {evidence.isPending ? <QuoteSkeleton /> : null}
+      {shown ? <Shown key={`${shown.id}.${shown.version}`} evidence={shown} /> : null}
+    </Drawer>
+  )
+}
+
+function Shown({ evidence }: { evidence: EvidenceView }) {
+  const mayChange = useYou().may('member')
+  const { source, moment } = evidence
+  return (
+    <div className={css.drawer}>
+      <div className={css.part}>
+        <EvidenceCard evidence={evidence} note={evidence.note} />
+        {evidence.withdrawnAt ? <p className={css.state}>{words.isWithdrawn}</p> : null}
+        {evidence.isSuggested ? <p className={css.state}>{words.suggested}</p> : null}
+        {source?.kind === 'conversation' ? (
+          <Link href={`/conversations/${source.id}`}>
+            {moment ? (source.title ?? words.fromConversation) : words.fromConversation}
+          </Link>
+        ) : null}
+      </div>
+      <div className={css.part}>
+        <h3>{words.claims}</h3>
+        <CitedIn claims={evidence.claims} />
+        {mayChange ? <Cite evidence={evidence} /> : null}
+      </div>
+      {mayChange ? <Details evidence={evidence} /> : null}
+    </div>
+  )
+}
+
+function Cite({ evidence }: { evidence: EvidenceView }) {
+  const cite = useAct(citeEvidence, { invalidates: [showEvidence, listEvidence, listClaims, showClaim] })
+  return (
+    <CiteInClaim
+      isBusy={cite.isActing}
+      onCite={({ id, sentence }, stance) =>
+        void cite.perform({ claim: id, evidence: evidence.id, stance }).then(
+          () => showDone(words.citeDone(sentence)),
+          () => {},
+        )
+      }
+    />
+  )
+}
+
+/** Corrects what it is; its words stay. */
+function Details({ evidence }: { evidence: EvidenceView }) {
+  const [draft, setDraft] = useState(() => draftOf(evidence))
+  const [added, setAdded] = useState<Somebody[]>([])
+  const answers = useAnswers()
+  const update = useAct(updateEvidence, { shownInPlace: true, onDone: () => showDone(words.saved) })
+  const restore = useAct(restoreEvidence, { onDone: () => showDone(words.restored) })
+  const withdraw = useAct(withdrawEvidence)
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(evidence))
+
+  function save(event: FormEvent) {
+    event.preventDefault()
+    if (isAmountFit(draft))
+      update.act({ ...fieldsOf(draft, evidence), evidence: evidence.id, version: evidence.version })
+  }
+  function takeBack() {
+    const undo = answers.change(showEvidence, { evidence: evidence.id }, (shown) => ({
+      ...shown,
+      withdrawnAt: new Date().toISOString(),
+    }))
+    withdraw
+      .perform({ evidence: evidence.id })
+      .then(() => showUndo(words.withdrawn, () => restore.act({ evidence: evidence.id })), undo)
+  }
+
+  return (
+    <form className={css.part} onSubmit={save}>
+      <h3>{words.details}</h3>
+      <EvidenceFields
+        draft={draft}
+        onChange={setDraft}
+        people={[...(evidence.person ? [evidence.person] : []), ...added]}
+        onNewPerson={(somebody) => setAdded((before) => [...before, somebody])}
+        members={evidence.heardBy}
+      />
+      {update.failure ? (
+        <Refused title={update.failure.message} todo={update.failure.problems[0]?.message} />
+      ) : null}
+      <div className={css.line}>
+        <Button type="submit" variant="filled" disabled={!isChanged} loading={update.isActing}>
+          {words.save}
+        </Button>
+        {evidence.withdrawnAt ? (
+          <Button onClick={() => restore.act({ evidence: evidence.id })}>{words.restore}</Button>
+        ) : (
+          <Button variant="subtle" color="red" onClick={takeBack}>
+            {words.withdraw}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

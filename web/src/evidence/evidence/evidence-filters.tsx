@@ -1,0 +1,95 @@
+import { showPerson } from '@firsthand/contract/crm/people'
+import { type EvidenceKind, evidenceKinds } from '@firsthand/contract/evidence/kinds'
+import { Button, Menu, SegmentedControl } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useOperation } from '../../api/hooks.ts'
+import { FilterBar } from '../../kit/filter-bar.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { KindMark } from '../../kit/kind-mark.tsx'
+import css from './evidence.module.css'
+import { words } from './evidence.words.ts'
+
+/** What the list is narrowed to, as the address holds it; empty text is no filter. */
+export type Narrowed = { kind: string; hearing: string; cited: string; person: string; withdrawn: string }
+
+export type EvidenceFiltersProps = {
+  search: { value: string; onChange: (value: string) => void }
+  narrowed: Narrowed
+  onNarrow: (name: keyof Narrowed, value: string) => void
+  onClear: () => void
+  view: 'reading' | 'rows'
+  onView: (view: 'reading' | 'rows') => void
+  count: ReactNode
+}
+
+/** Search, what the list is narrowed to, and how it is shown. */
+export function EvidenceFilters({
+  search,
+  narrowed,
+  onNarrow,
+  onClear,
+  view,
+  onView,
+  count,
+}: EvidenceFiltersProps) {
+  const person = useOperation(showPerson, { person: narrowed.person }, { enabled: narrowed.person !== '' })
+  const active = (Object.keys(narrowed) as (keyof Narrowed)[])
+    .filter((name) => narrowed[name] !== '')
+    .map((name) => ({
+      id: name,
+      label: labelOf(name, narrowed[name], person.data?.name),
+      onRemove: () => onNarrow(name, ''),
+    }))
+  return (
+    <FilterBar
+      search={{ ...search, placeholder: words.find }}
+      active={active}
+      onClear={onClear}
+      count={count}
+      actions={
+        <SegmentedControl
+          className={css.views}
+          aria-label={words.view}
+          value={view}
+          onChange={onView}
+          data={[
+            { value: 'reading', label: words.views.reading },
+            { value: 'rows', label: words.views.rows },
+          ]}
+        />
+      }
+    >
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button leftSection={<Icon name="filter" />}>{words.filter}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{words.filters.kind}</Menu.Label>
+          {evidenceKinds.map((kind) => (
+            <Menu.Item key={kind} onClick={() => onNarrow('kind', kind)}>
+              <KindMark kind={kind} />
+            </Menu.Item>
+          ))}
+          <Menu.Label>{words.filters.hearing}</Menu.Label>
+          {(['you', 'team', 'relayed'] as const).map((hearing) => (
+            <Menu.Item key={hearing} onClick={() => onNarrow('hearing', hearing)}>
+              {words.hearing[hearing]}
+            </Menu.Item>
+          ))}
+          <Menu.Label>{words.filters.cited}</Menu.Label>
+          <Menu.Item onClick={() => onNarrow('cited', 'no')}>{words.cited.no}</Menu.Item>
+          <Menu.Item onClick={() => onNarrow('cited', 'yes')}>{words.cited.yes}</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => onNarrow('withdrawn', 'yes')}>{words.showWithdrawn}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </FilterBar>
+  )
+}
+
+function labelOf(name: keyof Narrowed, value: string, person: string | undefined): string {
+  if (name === 'kind') return words.kinds[value as EvidenceKind] ?? value
+  if (name === 'hearing') return words.hearing[value as 'you'] ?? value
+  if (name === 'cited') return words.cited[value as 'yes'] ?? value
+  return name === 'person' ? words.of(person ?? '…') : words.withdrawnFilter
+}

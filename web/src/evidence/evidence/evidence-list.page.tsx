@@ -1,0 +1,134 @@
+import { type EvidenceView, listEvidence } from '@firsthand/contract/evidence/evidence'
+import { evidenceKinds } from '@firsthand/contract/evidence/kinds'
+import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { usePages } from '../../api/hooks.ts'
+import { PageHeader } from '../../kit/page-header.tsx'
+import { ListSkeleton, QuoteSkeleton } from '../../kit/skeletons.tsx'
+import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
+import { useYou } from '../../shell/account.ts'
+import { useAddressState, useGo } from '../../shell/address.ts'
+import { Broken } from '../../shell/mishap.tsx'
+import { Page } from '../../shell/page.tsx'
+import { EvidenceDrawer } from './evidence-drawer.tsx'
+import { EvidenceFilters, type Narrowed } from './evidence-filters.tsx'
+import { EvidenceReading, EvidenceRows } from './evidence-list.tsx'
+import { NoEvidenceFits, NoEvidenceYet } from './evidence-list-empty.tsx'
+import { words } from './evidence.words.ts'
+import { MakeEvidence } from './make-evidence.tsx'
+
+/** "What did they say and do?" */
+export default function EvidenceListPage() {
+  const mayMake = useYou().may('member')
+  const go = useGo()
+  const [open, setOpen] = useAddressState('open')
+  const [make, setMake] = useAddressState('make')
+  const [view, setView] = useAddressState('view')
+  const [q, setQ] = useAddressState('q')
+  const [typed, setTyped] = useState(q)
+  const [asked] = useDebouncedValue(typed, 150)
+  const { narrowed, narrow, sent } = useNarrowed()
+  const evidence = usePages(
+    listEvidence,
+    { ...sent, q: asked || undefined, limit: 40 },
+    { keepShowing: true },
+  )
+  const isNarrowed = asked !== '' || Object.values(narrowed).some((value) => value !== '')
+  const isRows = view === 'rows'
+  useHotkeyScope([{ keys: 'n', does: words.make, group: words.title, run: () => setMake('yes') }], {
+    enabled: mayMake,
+  })
+
+  function clear() {
+    setTyped('')
+    go(isRows ? '/evidence?view=rows' : '/evidence', { replace: true })
+  }
+  const list = {
+    current: open,
+    onOpen: (piece: EvidenceView) => setOpen(piece.id),
+    ...(evidence.loadMore && { onLoadMore: evidence.loadMore }),
+    isLoadingMore: evidence.isLoadingMore,
+  }
+  return (
+    <Page
+      title={words.title}
+      action={
+        mayMake ? (
+          <Button variant="filled" onClick={() => setMake('yes')}>
+            {words.make}
+          </Button>
+        ) : null
+      }
+    >
+      <PageHeader title={words.question} lead={words.lead} />
+      <EvidenceFilters
+        search={{
+          value: typed,
+          onChange: (value) => {
+            setTyped(value)
+            setQ(value)
+          },
+        }}
+        narrowed={narrowed}
+        onNarrow={narrow}
+        onClear={clear}
+        view={isRows ? 'rows' : 'reading'}
+        onView={(value) => setView(value === 'rows' ? 'rows' : '')}
+        count={
+          evidence.items ? words.count(evidence.items.length, evidence.loadMore !== undefined) : undefined
+        }
+      />
+      {evidence.failure ? <Broken error={evidence.failure} retry={evidence.retry} /> : null}
+      {evidence.isPending ? isRows ? <ListSkeleton /> : <QuoteSkeleton count={4} /> : null}
+      {evidence.items && evidence.items.length > 0 ? (
+        isRows ? (
+          <EvidenceRows evidence={evidence.items} {...list} />
+        ) : (
+          <EvidenceReading evidence={evidence.items} {...list} />
+        )
+      ) : null}
+      {evidence.items?.length === 0 ? (
+        isNarrowed ? (
+          <NoEvidenceFits onClear={clear} />
+        ) : (
+          <NoEvidenceYet mayMake={mayMake} onMake={() => setMake('yes')} />
+        )
+      ) : null}
+      {make === 'yes' && mayMake ? (
+        <MakeEvidence person={narrowed.person || undefined} onClose={() => setMake('')} onMade={setOpen} />
+      ) : open ? (
+        <EvidenceDrawer id={open} onClose={() => setOpen('')} takesFocus={false} />
+      ) : null}
+    </Page>
+  )
+}
+
+/** The filters live in the address, so that a narrowed list can be shared. */
+function useNarrowed() {
+  const [kind, setKind] = useAddressState('kind')
+  const [hearing, setHearing] = useAddressState('hearing')
+  const [cited, setCited] = useAddressState('cited')
+  const [person, setPerson] = useAddressState('person')
+  const [withdrawn, setWithdrawn] = useAddressState('withdrawn')
+  const set = {
+    kind: setKind,
+    hearing: setHearing,
+    cited: setCited,
+    person: setPerson,
+    withdrawn: setWithdrawn,
+  }
+  const narrowed: Narrowed = { kind, hearing, cited, person, withdrawn }
+  const known = evidenceKinds.find((each) => each === kind)
+  return {
+    narrowed,
+    narrow: (name: keyof Narrowed, value: string) => set[name](value),
+    sent: {
+      kinds: known ? [known] : undefined,
+      hearing: (['you', 'team', 'relayed'] as const).find((each) => each === hearing),
+      cited: cited === 'yes' ? true : cited === 'no' ? false : undefined,
+      person: person || undefined,
+      withdrawn: withdrawn === 'yes',
+    },
+  }
+}
