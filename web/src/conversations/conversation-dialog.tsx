@@ -96,7 +96,7 @@ function ConversationForm({ conversation, study, onClose, onDone }: Conversation
           value={people}
           onChange={setPeople}
           error={form.problems.people}
-          autoFocus
+          focusFirst
         />
         <div className={css.pair}>
           <ChoiceField

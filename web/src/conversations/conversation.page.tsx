@@ -1,24 +1,21 @@
-import {
-  type ConversationView,
-  archiveConversation,
-  showConversation,
-} from '@firsthand/contract/conversations/conversations'
-import { removeText, showText } from '@firsthand/contract/evidence/texts'
-import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core'
+import { type ConversationView, showConversation } from '@firsthand/contract/conversations/conversations'
+import { showText } from '@firsthand/contract/evidence/texts'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { useAct, useOperation } from '../api/hooks.ts'
+import { useOperation } from '../api/hooks.ts'
 import { Reading } from '../evidence/texts/reader/reading.tsx'
 import { SpeakersDialog } from '../evidence/texts/speakers-dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
-import { Refused } from '../kit/refused.tsx'
+import { EmptyState } from '../kit/empty-state.tsx'
 import { HeaderSkeleton, QuoteSkeleton } from '../kit/skeletons.tsx'
-import { showDone, showUndo } from '../kit/undo-toast.tsx'
+import { showDone } from '../kit/undo-toast.tsx'
 import { useYou } from '../shell/account.ts'
 import { useAddressState, useParam } from '../shell/address.ts'
 import { Broken } from '../shell/mishap.tsx'
 import { Page } from '../shell/page.tsx'
 import { Panels } from '../shell/panels.tsx'
 import { AddText } from './add-text/add-text.tsx'
+import { ArchivedNotice, ConversationActions } from './conversation-actions.tsx'
 import { ConversationDialog } from './conversation-dialog.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import css from './conversations.module.css'
@@ -75,7 +72,7 @@ function Conversation({ conversation }: { conversation: ConversationView }) {
         text={text}
         actions={
           may('member') ? (
-            <Actions
+            <ConversationActions
               conversation={conversation}
               textId={current?.id}
               onEdit={() => setDialog('edit')}
@@ -84,11 +81,12 @@ function Conversation({ conversation }: { conversation: ConversationView }) {
           ) : null
         }
       />
-      {conversation.archivedAt ? <Archived conversation={conversation} /> : null}
+      {conversation.archivedAt ? <ArchivedNotice conversation={conversation} /> : null}
       {conversation.heldAt === null ? (
-        <Refused
-          title={words.notYet}
-          actions={
+        <EmptyState
+          title={words.notYetTitle}
+          text={words.notYet}
+          action={
             may('member') ? (
               <Button variant="filled" onClick={() => setDialog('edit')}>
                 {words.sayHeld}
@@ -134,67 +132,5 @@ function Conversation({ conversation }: { conversation: ConversationView }) {
         <SpeakersDialog text={text} people={conversation.people} onClose={() => setDialog(undefined)} />
       ) : null}
     </Page>
-  )
-}
-
-type ActionsProps = {
-  conversation: ConversationView
-  textId: string | undefined
-  onEdit: () => void
-  onSpeakers: (() => void) | undefined
-}
-
-function Actions({ conversation, textId, onEdit, onSpeakers }: ActionsProps) {
-  const archive = useAct(archiveConversation)
-  const remove = useAct(removeText, { onDone: () => showDone(words.textRemoved) })
-  const { id, archivedAt } = conversation
-  return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon aria-label={words.textActions} variant="default">
-          <Icon name="more" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="edit" />} onClick={onEdit}>
-          {words.edit}
-        </Menu.Item>
-        {onSpeakers ? (
-          <Menu.Item leftSection={<Icon name="people" />} onClick={onSpeakers}>
-            {words.saySpeakers}
-          </Menu.Item>
-        ) : null}
-        {textId ? (
-          <Menu.Item leftSection={<Icon name="remove" />} onClick={() => remove.act({ text: textId })}>
-            {words.removeText}
-          </Menu.Item>
-        ) : null}
-        {archivedAt === null ? (
-          <Menu.Item
-            leftSection={<Icon name="archive" />}
-            onClick={() => {
-              archive.act({ conversation: id })
-              showUndo(words.archived, () => archive.act({ conversation: id, isArchived: false }))
-            }}
-          >
-            {words.archive}
-          </Menu.Item>
-        ) : null}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
-function Archived({ conversation }: { conversation: ConversationView }) {
-  const archive = useAct(archiveConversation)
-  return (
-    <Refused
-      title={words.isArchived}
-      actions={
-        <Button onClick={() => archive.act({ conversation: conversation.id, isArchived: false })}>
-          {words.restore}
-        </Button>
-      }
-    />
   )
 }

@@ -93,7 +93,8 @@ export const words = {
   textRemoved: 'The text is removed.',
   textActions: 'What one can do with this conversation',
   saySpeakers: 'Say who is who',
-  notYet: 'It has not taken place yet. Afterwards, say when it did, and add what was said.',
+  notYetTitle: 'It has not taken place yet',
+  notYet: 'Afterwards, say when it did, and add what was said.',
   sayHeld: 'It took place',
 
   dropTitle: 'What did they really say?',

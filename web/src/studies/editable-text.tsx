@@ -31,7 +31,7 @@ export function EditableText({
   function save() {
     const next = shown.trim()
     setDraft(undefined)
-    if (draft !== undefined && next !== value && (next !== '' || mayBeEmpty) && [...next].length <= maxLength)
+    if (draft !== undefined && next !== value && (next !== '' || mayBeEmpty) && next.length <= maxLength)
       onSave?.(next)
   }
   return (

@@ -16,10 +16,10 @@ import { words } from './studies.words.ts'
 /** One line and Enter; below it the guesses that no study has taken up. */
 export function HunchBox({
   onStudy,
-  autoFocus,
+  takesFocus,
 }: {
   onStudy: (hunch: HunchView) => void
-  autoFocus: boolean
+  takesFocus: boolean
 }) {
   const { may } = useYou()
   const hunches = usePages(listHunches, { loose: true, limit: 5 })
@@ -45,7 +45,7 @@ export function HunchBox({
             placeholder={words.hunchPlaceholder}
             {...form.field('sentence')}
             autoComplete="off"
-            ref={autoFocus ? focusNow : undefined}
+            ref={takesFocus ? focusNow : undefined}
           />
           <FormRefusal of={form} />
         </form>

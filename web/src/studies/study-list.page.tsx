@@ -37,7 +37,7 @@ export default function StudyListPage() {
       <PageHeader title={words.question} />
       <div className={css.page}>
         <HunchBox
-          autoFocus={hunchWanted !== ''}
+          takesFocus={hunchWanted !== ''}
           onStudy={(each) => {
             setHunch(each)
             setStart('yes')

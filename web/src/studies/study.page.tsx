@@ -2,7 +2,6 @@ import { type StudyView, closeStudy, showStudy, updateStudy } from '@firsthand/c
 import { Button } from '@mantine/core'
 import { useAct, useOperation } from '../api/hooks.ts'
 import { PageHeader } from '../kit/page-header.tsx'
-import { Refused } from '../kit/refused.tsx'
 import { Card, Section } from '../kit/section.tsx'
 import { CardSkeleton, HeaderSkeleton } from '../kit/skeletons.tsx'
 import { showUndo } from '../kit/undo-toast.tsx'
@@ -72,7 +71,7 @@ function Study({ study }: { study: StudyView }) {
           ) : null
         }
       />
-      {study.closedAt ? <Refused title={words.isClosed} /> : null}
+      {study.closedAt ? <p className={css.closed}>{words.isClosed}</p> : null}
       {wanted === null ? null : (
         <progress
           className={css.progress}

@@ -48,6 +48,7 @@ export function TextPreview({
       ]),
     ),
   )
+  const isUnsure = preview.confidence < 0.6
   const length = preview.lengthMs === null ? undefined : formatLength(preview.lengthMs)
   return (
     <section className={css.preview} aria-labelledby="preview">
@@ -61,15 +62,16 @@ export function TextPreview({
           onChange={(value) => value && value !== preview.format && onFormat(value)}
         />
       </div>
-      {preview.confidence < 0.6 ? <Refused title={words.unsure} /> : null}
-      {preview.alreadyIn ? (
-        <Refused
-          title={words.alreadyIn}
-          actions={<Link href={`/texts/${preview.alreadyIn.textId}`}>{preview.alreadyIn.title}</Link>}
-        />
-      ) : null}
-      {preview.warnings.length > 0 ? (
+
+      {preview.warnings.length > 0 || preview.alreadyIn || isUnsure ? (
         <ul className={css.warnings}>
+          {preview.alreadyIn ? (
+            <li>
+              {words.alreadyIn}{' '}
+              <Link href={`/texts/${preview.alreadyIn.textId}`}>{preview.alreadyIn.title}</Link>
+            </li>
+          ) : null}
+          {isUnsure ? <li>{words.unsure}</li> : null}
           {preview.warnings.map(({ code, message }) => (
             <li key={code + message}>{message}</li>
           ))}

@@ -10,15 +10,13 @@ type Talk = z.output<typeof TalkShareView>
 export const words = {
   text: 'Text',
   noName: 'No name',
-  turns: (count: number) => countOf(count, 'turn', 'turns'),
-  openSource: 'Open where it comes from',
 
   team: 'We',
   them: 'They',
   tickWords: { open: 'open questions', closed: 'closed', leading: 'leading' },
   meterUnknown: 'Say who the speakers are, and this shows who talked when.',
   talk,
-  longest: (talk: Talk) => longestStretch(talk),
+  longest: longestStretch,
 
   find: 'Find in this text',
   findNext: 'Next place',
@@ -35,14 +33,13 @@ export const words = {
   selected: (text: string) => `Selected: ${text}`,
   copyLink: 'Copy link',
   linkCopied: 'The link to these words is copied.',
-  unread: 'These words are still on their way.',
   tooLong: (most: number) =>
     `At most ${most.toLocaleString('en')} characters make one piece of evidence. Select less.`,
 
   evidenceSoFar: 'Evidence so far',
+  evidenceCount: (count: number) => `Evidence so far: ${count}`,
   noEvidence: 'Nothing yet. Select words in the text and press e, or the button that appears.',
   alsoHere: 'Also marked here',
-  back: 'Back',
   close: 'Close',
 
   whatKind: 'What kind is it?',
@@ -76,7 +73,6 @@ export const words = {
   withdrawn: 'The evidence is withdrawn: it is kept, and counts for nothing.',
   cites: 'Claims that cite it',
   notCited: 'No claim cites it yet.',
-  openEvidence: 'Open',
 
   nobody: 'Nobody',
   findPerson: 'Find a person',
@@ -92,7 +88,6 @@ export const words = {
   speakersLead:
     'Matching speakers to people shows who talked how much, and makes their words evidence of them.',
   whoIs: (label: string) => `Who is ${label}?`,
-  saySpeakers: 'Say who is who',
   matched: 'The speakers are matched.',
   saidMuch: (turns: number, count: number) =>
     `${countOf(turns, 'turn', 'turns')}, ${countOf(count, 'word', 'words')}`,

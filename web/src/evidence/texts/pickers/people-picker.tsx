@@ -9,11 +9,11 @@ export type PeoplePickerProps = {
   value: Somebody[]
   onChange: (people: Somebody[]) => void
   error?: ReactNode
-  autoFocus?: boolean
+  focusFirst?: boolean
 }
 
 /** Several people, found by typing; somebody new is added on the way. */
-export function PeoplePicker({ label, value, onChange, error, autoFocus }: PeoplePickerProps) {
+export function PeoplePicker({ label, value, onChange, error, focusFirst }: PeoplePickerProps) {
   const choice = usePeopleChoice({ known: value, onNew: (person) => onChange([...value, person]) })
   return (
     <MultiSelect
@@ -36,7 +36,7 @@ export function PeoplePicker({ label, value, onChange, error, autoFocus }: Peopl
       nothingFoundMessage={words.nothingFound}
       disabled={choice.isBusy}
       error={error}
-      data-autofocus={autoFocus || undefined}
+      data-autofocus={focusFirst || undefined}
     />
   )
 }

@@ -1,20 +1,16 @@
 import type { TextRange } from '@firsthand/contract/evidence/ranges'
 import type { TextView } from '@firsthand/contract/evidence/texts'
-import { Button, VisuallyHidden } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { useWorkspaceId } from '../../../api/workspace.tsx'
-import { Icon } from '../../../kit/icon.tsx'
-import { KeyHint } from '../../../kit/key-hint.tsx'
-import { showDone } from '../../../kit/undo-toast.tsx'
+import { VisuallyHidden } from '@mantine/core'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useHotkeyScope } from '../../../kit/use-hotkey-scope.ts'
-import { addressOf } from '../../../shell/address.ts'
 import { Broken } from '../../../shell/mishap.tsx'
-import { momentPath } from '../moment-path.ts'
+import { writeRange } from '../moment-path.ts'
 import { words } from '../texts.words.ts'
+import { groupByTurn } from './by-turn.ts'
 import { FindBar } from './find-bar.tsx'
 import css from './reader.module.css'
 import { TurnSkeleton } from './turn-skeleton.tsx'
+import { SelectionBar } from './selection-bar.tsx'
 import { wordsIn } from './tidy-range.ts'
 import { type Drawn, TurnRow, turnLabel } from './turn-row.tsx'
 import { useFind } from './use-find.ts'
@@ -47,8 +43,6 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
   const turns = useTurns(text.version, looked)
   const selecting = useSelected(list, turns.bodyOf)
   const find = useFind(turns)
-  const clipboard = useClipboard()
-  const workspace = useWorkspaceId()
   const focus = useTurnFocus(list, turnCount)
   const view = useTurnWindow(list, {
     count: turnCount,
@@ -57,7 +51,7 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
   })
   const { virtualizer, items, scrollMargin } = view
   const { from, to } = view.looksAt
-  useEffect(() => setLooked({ from, to }), [from, to])
+  if (looked.from !== from || looked.to !== to) setLooked({ from, to })
 
   const go = (turn: number, align: 'start' | 'center' | 'auto' = 'start') =>
     virtualizer.scrollToIndex(turn, { align })
@@ -80,7 +74,14 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
     found,
     moment,
   })
-  const speakers = new Map(text.speakers.map((speaker) => [speaker.id, speaker]))
+  const drawnId = drawn && writeRange(drawn.range)
+  // oxlint-disable-next-line react/exhaustive-deps -- the same range is made anew at each rendering
+  const steady = useMemo(() => drawn, [drawn?.id, drawnId])
+  const speakers = useMemo(
+    () => new Map(text.speakers.map((speaker) => [speaker.id, speaker])),
+    [text.speakers],
+  )
+  const highlightsOf = useMemo(() => groupByTurn(text.highlights), [text.highlights])
 
   function makeEvidence() {
     if (!selected || !onDraft) return
@@ -123,6 +124,8 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
           {selected?.by === 'keys' ? words.selected(wordsIn(turns.bodyOf, selected.range)) : ''}
         </output>
       </VisuallyHidden>
+      {/* A feed of articles that take the focus is the pattern for reading on and on (ARIA Authoring Practices, «Feed»). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={list}
         role="feed"
@@ -138,6 +141,7 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
           const turn = turns.turnAt(item.index)
           const speaker = turn?.speakerId ? speakers.get(turn.speakerId) : undefined
           return (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
             <article
               key={item.key}
               ref={virtualizer.measureElement}
@@ -146,6 +150,7 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
               aria-posinset={item.index + 1}
               aria-setsize={turnCount}
               aria-label={turnLabel(turn, speaker)}
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
               tabIndex={item.index === focus.stop(view.atTop) ? 0 : -1}
               onFocus={(event) => event.target === event.currentTarget && focus.setActive(item.index)}
               className={css.turn}
@@ -156,15 +161,9 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
                   turn={turn}
                   before={turns.turnAt(item.index - 1)}
                   speaker={speaker}
-                  highlights={text.highlights.filter(
-                    ({ range }) => range.startTurn <= item.index && item.index <= range.endTurn,
-                  )}
-                  drawn={
-                    drawn && drawn.range.startTurn <= item.index && item.index <= drawn.range.endTurn
-                      ? drawn
-                      : undefined
-                  }
-                  active={opened}
+                  highlights={highlightsOf(item.index)}
+                  drawn={steady && reaches(steady.range, item.index) ? steady : undefined}
+                  active={highlightsOf(item.index).some(({ id }) => id === opened) ? opened : undefined}
                   onHighlight={onOpen}
                 />
               ) : (
@@ -174,32 +173,12 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
           )
         })}
         {selected && !draft ? (
-          <div className={css.pill} style={selected.spot ?? spotBelow(items, selected.range, scrollMargin)}>
-            {onDraft ? (
-              <Button
-                variant="filled"
-                size="xs"
-                rightSection={<KeyHint keys="e" />}
-                onPointerDown={keepSelection}
-                onClick={makeEvidence}
-              >
-                {words.makeEvidence}
-              </Button>
-            ) : null}
-            <Button
-              size="xs"
-              leftSection={<Icon name="link" />}
-              onPointerDown={keepSelection}
-              onClick={() => {
-                clipboard.copy(
-                  new URL(addressOf(momentPath(text.id, selected.range), workspace), location.href).href,
-                )
-                showDone(words.linkCopied)
-              }}
-            >
-              {words.copyLink}
-            </Button>
-          </div>
+          <SelectionBar
+            textId={text.id}
+            range={selected.range}
+            spot={selected.spot ?? spotBelow(items, selected.range, scrollMargin)}
+            onMake={onDraft ? makeEvidence : undefined}
+          />
         ) : null}
       </div>
     </div>
@@ -229,6 +208,10 @@ function drawnOf({
   return moment && { id: 'moment', range: moment, kind }
 }
 
+function reaches({ startTurn, endTurn }: TextRange, turn: number): boolean {
+  return startTurn <= turn && turn <= endTurn
+}
+
 function spotBelow(items: { index: number; end: number }[], range: TextRange, scrollMargin: number) {
   const last = items.find((item) => item.index === range.endTurn)
   return { top: (last?.end ?? 0) - scrollMargin, left: 112 }
@@ -238,9 +221,4 @@ function stop(event: KeyboardEvent, run: () => void) {
   event.preventDefault()
   event.stopPropagation()
   run()
-}
-
-/** A press on a button would take the selection away before the click. */
-function keepSelection(event: { preventDefault: () => void }) {
-  event.preventDefault()
 }

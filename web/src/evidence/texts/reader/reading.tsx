@@ -1,7 +1,7 @@
 import { type HighlightView, showText } from '@firsthand/contract/evidence/texts'
-import { CloseButton } from '@mantine/core'
+import { Button, CloseButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { useOperation } from '../../../api/hooks.ts'
 import { Drawer } from '../../../kit/drawer.tsx'
 import { QuoteSkeleton } from '../../../kit/skeletons.tsx'
@@ -32,9 +32,16 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
   const [range] = useAddressState('range')
   const [draft, setDraft] = useState<Draft>()
   const [opened, setOpened] = useState<string>()
+  const [isListing, setListing] = useState(false)
   const { may, memberId } = useYou()
   const isWide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false })
+  const open = useCallback((id: string) => {
+    setDraft(undefined)
+    setOpened(id)
+    setListing(false)
+  }, [])
   const close = () => {
+    setListing(false)
     setDraft(undefined)
     setOpened(undefined)
   }
@@ -45,10 +52,6 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
 
   if (failure) return <Broken error={failure} retry={retry} />
   if (!text) return <QuoteSkeleton count={5} />
-  const open = (id: string) => {
-    setDraft(undefined)
-    setOpened(id)
-  }
   const beside = draft
     ? {
         title: words.makeEvidence,
@@ -66,14 +69,25 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
           title: words.evidenceSoFar,
           content: <HighlightDetail {...{ text, highlight }} onOpen={open} onClose={close} />,
         }
-      : undefined
+      : isListing && !isWide
+        ? { title: words.evidenceSoFar, content: <MarkList highlights={text.highlights} onOpen={open} /> }
+        : undefined
   const youWereThere =
     members.some(({ id }) => id === memberId) || text.speakers.some(({ member }) => member?.id === memberId)
   return (
     <div className={css.reading} data-wide={isWide || undefined}>
       <Reader
         text={text}
-        strip={({ at, go }) => <TextMeter {...{ text, youWereThere, at }} onJump={go} />}
+        strip={({ at, go }) => (
+          <div className={css.strip}>
+            <TextMeter {...{ text, youWereThere, at }} onJump={go} />
+            {!isWide && text.highlights.length > 0 ? (
+              <Button size="xs" onClick={() => setListing(true)}>
+                {words.evidenceCount(text.highlights.length)}
+              </Button>
+            ) : null}
+          </div>
+        )}
         moment={readRange(range)}
         draft={draft}
         opened={opened}

@@ -1,6 +1,7 @@
 import type { EvidenceKind } from '@firsthand/contract/evidence/kinds'
 import { type TextRange, codePointLength, partInTurn } from '@firsthand/contract/evidence/ranges'
 import type { HighlightView, SpeakerView, TurnView } from '@firsthand/contract/evidence/texts'
+import { memo } from 'react'
 import { formatMoment } from '../../../kit/format.ts'
 import { Link } from '../../../kit/link.tsx'
 import { type MarkedRun, TranscriptTurn } from '../../../kit/transcript-turn.tsx'
@@ -20,8 +21,16 @@ export type TurnRowProps = {
   onHighlight: (id: string) => void
 }
 
-/** One turn with its marks; below it the claims that its words bear on. */
-export function TurnRow({ turn, before, speaker, highlights, drawn, active, onHighlight }: TurnRowProps) {
+/** One turn with its marks; below it the claims that its words bear on. Drawn again only when one of these changes. */
+export const TurnRow = memo(function TurnRow({
+  turn,
+  before,
+  speaker,
+  highlights,
+  drawn,
+  active,
+  onHighlight,
+}: TurnRowProps) {
   const length = codePointLength(turn.body)
   const runs: MarkedRun[] = highlights.map(({ id, kind, range }) => ({
     id,
@@ -62,7 +71,7 @@ export function TurnRow({ turn, before, speaker, highlights, drawn, active, onHi
       ) : null}
     </>
   )
-}
+})
 
 /** How a turn is called, for a screen reader. */
 export function turnLabel(turn: TurnView | undefined, speaker: SpeakerView | undefined): string | undefined {

@@ -86,7 +86,7 @@ export function useSelected(list: RefObject<HTMLElement | null>, bodyOf: BodyOf)
     began: selected ? began : undefined,
     clear,
     onKey,
-    onPointerDown(event: { target: EventTarget; pointerType: string }) {
+    onPointerDown: (event: { target: EventTarget; pointerType: string }) => {
       setPressed(event.pointerType === 'mouse')
       setBegan(turnOf(event.target as Node))
       if (pick) clear()

@@ -22,10 +22,19 @@ export function useTurnWindow(
   useLayoutEffect(() => {
     bodies.current = bodyOf
     kept.current = keeps
-    // What stands above the text may have grown.
-    const top = list.current ? Math.round(list.current.getBoundingClientRect().top + window.scrollY) : 0
-    setScrollMargin(top)
   })
+  // What stands above the text may grow: a line that wraps, a notice.
+  useLayoutEffect(() => {
+    const measure = () => {
+      const box = list.current?.getBoundingClientRect()
+      if (box) setScrollMargin(Math.round(box.top + window.scrollY))
+    }
+    const observer = new ResizeObserver(measure)
+    observer.observe(document.body)
+    measure()
+    return () => observer.disconnect()
+  }, [list])
+  // oxlint-disable-next-line react/incompatible-library -- what it returns is used here alone and memoised nowhere
   const virtualizer = useWindowVirtualizer({
     count,
     overscan: 10,

@@ -1,6 +1,6 @@
 import { type TurnView, listTurns } from '@firsthand/contract/evidence/texts'
 import { useQueries } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../../api/client.ts'
 import { asFailure } from '../../../api/failure.ts'
 import { keyOf } from '../../../api/queries.ts'
@@ -40,7 +40,7 @@ export function useTurns(version: { id: string; turnCount: number }, looksAt: { 
   })
   const firstMissing = answers.findIndex((items) => items === undefined)
   const next = firstMissing === -1 ? pages.length : firstMissing + 1
-  useEffect(() => setReadAhead((before) => Math.max(before, next)), [next])
+  if (next > readAhead) setReadAhead(next)
 
   const turnAt = (position: number): TurnView | undefined =>
     answers[Math.floor(position / pageSize)]?.[position % pageSize]
