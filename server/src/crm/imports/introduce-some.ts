@@ -32,6 +32,7 @@ export async function introduceSome(ctx: Context, importId: string, atMost: numb
     id: string
     personId: string
     introducerId: string
+    askedAt: string
     madeAt: string
     createdAt: string
   }[] = []
@@ -45,6 +46,7 @@ export async function introduceSome(ctx: Context, importId: string, atMost: numb
         id: ctx.newId(),
         personId,
         introducerId: outcome,
+        askedAt: ctx.instant,
         madeAt: ctx.instant,
         createdAt: ctx.instant,
       })

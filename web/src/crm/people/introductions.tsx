@@ -102,11 +102,13 @@ function IntroductionLine({ introduction, shows, mayChange }: LineProps) {
         ) : null}
       </div>
       <ol className={css.stages}>
-        {referralStages.map((each) => {
+        {referralStages.map((each, index) => {
           const at = introduction[`${each}At`]
+          // What comes later implies what comes before, dated or not.
+          const isReached = stage !== undefined && index <= referralStages.indexOf(stage)
           return (
-            <li key={each} data-reached={at ? true : undefined}>
-              {mayChange && !at ? (
+            <li key={each} data-reached={isReached || undefined}>
+              {mayChange && !isReached ? (
                 <button
                   type="button"
                   aria-label={words.setStage(words.stages[each] ?? each)}

@@ -17,7 +17,6 @@ export const words = {
   lastTouch: 'Last touch',
   nextTouch: 'Next touch',
   evidence: 'Evidence',
-  noNext: '–',
   late: (when: string) => `due ${when}`,
   // filters
   filter: 'Filter',

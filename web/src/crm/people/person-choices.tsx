@@ -35,8 +35,7 @@ export function Types({
       <dd>
         {mayChange ? (
           <MultiSelect
-            variant="unstyled"
-            className={css.quiet}
+            classNames={{ input: css.quiet }}
             aria-label={words.types}
             placeholder={person.contactTypes.length === 0 ? words.add : undefined}
             data={contactTypes.map((value) => ({ value, label: contactTypeWords[value] }))}
@@ -72,8 +71,7 @@ export function Cadence({
       <dd>
         {mayChange ? (
           <Select
-            variant="unstyled"
-            className={css.quiet}
+            classNames={{ input: css.quiet }}
             aria-label={words.cadence}
             data={inOrder}
             value={value}

@@ -104,7 +104,7 @@ const columns: Column<PersonRow>[] = [
 
 /** When to talk next; what is overdue says so in words. */
 export function NextTouch({ at }: { at: string | null }) {
-  if (at === null) return <span className={css.quiet}>{words.noNext}</span>
+  if (at === null) return null
   const isDue = isPast(at)
   return (
     <span className={isDue ? css.due : undefined}>
