@@ -3,7 +3,7 @@ import { createHunch } from '@firsthand/contract/studies/studies'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
-import { type Journey, callAs, mara, openJourney, vera } from './support/journey.ts'
+import { type Journey, callAs, closeDialog, mara, openJourney, vera } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
 let journey: Journey
@@ -109,6 +109,49 @@ test('a viewer reads and cannot change: neither on the pages nor past them', asy
   ).rejects.toThrow('not_allowed')
   await expect(callAs(viewer, listPeople, {}, workspace)).resolves.toMatchObject({ items: [] })
   await viewer.context().close()
+})
+
+test('who forgot the password gets a link from an administrator, where no mail is sent', async () => {
+  const forgetful = await journey.newVisitor()
+  await forgetful.goto('/sign-in')
+  await forgetful.getByRole('link', { name: 'Forgotten the password?' }).click()
+  await forgetful.getByRole('heading', { name: 'Ask an administrator for a link' }).waitFor()
+  await looksRight(forgetful, 'forgotten-password')
+
+  await owner.goto(`/w/${workspace}/settings/members`)
+  await owner.getByRole('button', { name: `More about ${vera.name}` }).click()
+  await owner.getByRole('menuitem', { name: 'Link for a new password' }).click()
+  const link = await owner.getByLabel('Link', { exact: true }).inputValue()
+  await looksRight(owner, 'reset-link')
+  await closeDialog(owner)
+
+  await forgetful.goto(link)
+  await forgetful.getByLabel('New password').fill('a brand new one')
+  await looksRight(forgetful, 'reset-password')
+  await forgetful.keyboard.press('Enter')
+  await forgetful.getByRole('heading', { name: 'Your new password is set' }).waitFor()
+  await signIn(forgetful, { ...vera, password: 'a brand new one' })
+
+  await forgetful.goto(link)
+  await forgetful.reload()
+  await forgetful.getByLabel('New password').fill('and yet another')
+  await forgetful.keyboard.press('Enter')
+  await forgetful.getByRole('alert').getByText('This link has been used or has expired').waitFor()
+  await forgetful.context().close()
+})
+
+test('the example opens beside the own workspace, and nobody signs up where that is closed', async () => {
+  await owner.goto('/workspaces/new')
+  await owner.getByRole('heading', { name: 'Start a workspace' }).waitFor()
+  await looksRight(owner, 'new-workspace')
+  await owner.getByRole('button', { name: 'Open the example' }).click()
+  await owner.waitForURL((url) => url.pathname.endsWith('/today') && !url.pathname.includes(workspace), {
+    timeout: 60_000,
+  })
+
+  await owner.goto('/sign-up')
+  await owner.getByRole('heading', { name: 'New accounts are made by invitation here' }).waitFor()
+  await looksRight(owner, 'sign-up-closed')
 })
 
 async function fillAccount(page: Page, person: typeof mara) {
