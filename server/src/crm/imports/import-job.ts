@@ -32,7 +32,7 @@ export const importJob = job({
     const checkpoint = run.checkpoint ? Checkpoint.parse(run.checkpoint) : await startCounting(run, source)
     if (!checkpoint.areRowsDone) await importRows(run, source, checkpoint)
     while (await run.step((ctx) => introduceSome(ctx, run.input.import, rowsAtOnce)));
-    return run.step((ctx) => finish(ctx, run.input.import))
+    return run.finish((ctx) => finish(ctx, run.input.import))
   },
 })
 

@@ -28,7 +28,7 @@ export const undoJob = job({
       isMore = next !== null
       if (next) at = next
     }
-    return run.step((ctx) => tidyUp(ctx, importId))
+    return run.finish((ctx) => tidyUp(ctx, importId))
   },
 })
 

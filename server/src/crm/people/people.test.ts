@@ -1,5 +1,6 @@
 import { listOrganisations } from '@firsthand/contract/crm/organisations'
 import {
+  type PersonInput,
   archivePerson,
   createPerson,
   listPeople,
@@ -15,8 +16,7 @@ let world: World
 beforeAll(async () => void (world = await openWorld()))
 afterAll(() => world.close())
 
-const add = (person: Parameters<typeof createPerson.input.parse>[0] & object) =>
-  world.call(world.as('member'), createPerson, person as { name: string })
+const add = (person: PersonInput) => world.call(world.as('member'), createPerson, person)
 const change = (person: string, fields: object) =>
   world.call(world.as('member'), updatePerson, { person, ...fields })
 

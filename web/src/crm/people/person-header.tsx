@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { type PersonView, archivePerson, restorePerson } from '@firsthand/contract/crm/people'
 import { useAct } from '../../api/hooks.ts'
 import { daysSince, relativeDays } from '../../kit/format.ts'
@@ -9,7 +9,6 @@ import { PageHeader } from '../../kit/page-header.tsx'
 import { Tag } from '../../kit/person-chip.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
-import { useGo } from '../../shell/address.ts'
 import { contactTypeWords } from '../crm.words.ts'
 import { NextTouch } from './person-table.tsx'
 import { Snooze } from './snooze.tsx'
@@ -19,7 +18,6 @@ import { words } from './person.words.ts'
 /** Who this is at a glance, and when we talked and will talk. */
 export function PersonHeader({ person }: { person: PersonView }) {
   const { may } = useYou()
-  const go = useGo()
   const restore = useAct(restorePerson, { onDone: () => showDone(words.wasRestored(person.name)) })
   const archive = useAct(archivePerson, {
     onDone: () => showUndo(words.wasArchived(person.name), () => restore.act({ person: person.id })),
@@ -47,33 +45,17 @@ export function PersonHeader({ person }: { person: PersonView }) {
               {person.archivedAt ? (
                 <Button onClick={() => restore.act({ person: person.id })}>{words.restore}</Button>
               ) : (
-                <Snooze person={person} />
-              )}
-              <Menu>
-                <Menu.Target>
-                  <ActionIcon aria-label={words.more}>
-                    <Icon name="more" />
+                <>
+                  <Snooze person={person} />
+                  <ActionIcon
+                    aria-label={words.archive}
+                    title={words.archive}
+                    onClick={() => archive.act({ person: person.id })}
+                  >
+                    <Icon name="archive" />
                   </ActionIcon>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  {may('admin') ? (
-                    <Menu.Item
-                      leftSection={<Icon name="clock" />}
-                      onClick={() => go(`/settings/history?subject=${person.id}`)}
-                    >
-                      {words.history}
-                    </Menu.Item>
-                  ) : null}
-                  {person.archivedAt ? null : (
-                    <Menu.Item
-                      leftSection={<Icon name="archive" />}
-                      onClick={() => archive.act({ person: person.id })}
-                    >
-                      {words.archive}
-                    </Menu.Item>
-                  )}
-                </Menu.Dropdown>
-              </Menu>
+                </>
+              )}
             </>
           ) : null
         }

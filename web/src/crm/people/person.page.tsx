@@ -12,6 +12,7 @@ import { PersonFacts } from './person-facts.tsx'
 import { PersonHeader } from './person-header.tsx'
 import css from './person.module.css'
 import { words } from './person.words.ts'
+import { PersonHistory } from './person-history.tsx'
 import { Timeline } from './timeline.tsx'
 
 /** "Who is this, what did they say, what do we owe them?" */
@@ -36,6 +37,7 @@ export default function PersonPage() {
               {may('member') ? <LogTouch person={person} /> : null}
               <Panels of="person" id={id} />
               <Timeline person={id} />
+              {may('admin') ? <PersonHistory person={id} /> : null}
             </div>
             <div className={css.aside}>
               <PersonFacts person={person} mayChange={may('member')} />

@@ -18,6 +18,8 @@ export const words = {
   wasRestored: (name: string) => `${name} is back.`,
   more: 'More',
   history: 'Who changed what',
+  earlierChanges: 'Earlier changes',
+  itself: 'Firsthand itself',
   // snoozing
   snooze: 'Talk again…',
   snoozed: (when: string) => `To talk again ${when}.`,
