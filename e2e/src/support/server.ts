@@ -34,12 +34,16 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
       ...env,
     },
   })
+  // A test that ends without closing what it opened must not leave a server at work.
+  const end = () => void child.kill('SIGTERM')
+  process.once('exit', end)
   const said = await readyWords(child)
   return {
     url,
     welcomeLink: /\S+\/welcome#\S+/.exec(said)?.[0] ?? '',
     process: child,
     async stop() {
+      process.off('exit', end)
       if (child.exitCode === null) {
         child.kill('SIGTERM')
         await new Promise((resolve) => child.once('exit', resolve))
