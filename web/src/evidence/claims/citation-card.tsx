@@ -6,6 +6,7 @@ import { relativeDays } from '../../kit/format.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { limitsOf } from '../../kit/limits.ts'
 import { EvidenceCard } from '../evidence/evidence-card.tsx'
+import { useFirstFocus } from '../use-first-focus.ts'
 import css from './claim.module.css'
 import { page } from './claims.words.ts'
 import { useClaimActs } from './use-claim-acts.ts'
@@ -119,6 +120,7 @@ function AnswerForm({
   const acts = useClaimActs(claim)
   const [text, setText] = useState(citation.answer?.text ?? '')
   const [problem, setProblem] = useState<string>()
+  const field = useFirstFocus<HTMLTextAreaElement>()
   function save(event: FormEvent) {
     event.preventDefault()
     acts.answer(citation.evidence.id, text).then(onDone, (error: Error) => setProblem(error.message))
@@ -130,7 +132,7 @@ function AnswerForm({
         description={page.answerWhy}
         limits={limits.answer}
         minRows={2}
-        autoFocus
+        ref={field}
         value={text}
         error={problem}
         onChange={(event) => setText(event.currentTarget.value)}

@@ -12,6 +12,7 @@ import { QuoteSkeleton } from '../../kit/skeletons.tsx'
 import { showUndo } from '../../kit/undo-toast.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { EvidenceCard } from '../evidence/evidence-card.tsx'
+import { useFirstFocus } from '../use-first-focus.ts'
 import css from './claim.module.css'
 import { page } from './claims.words.ts'
 import { useClaimActs } from './use-claim-acts.ts'
@@ -19,6 +20,7 @@ import { useClaimActs } from './use-claim-acts.ts'
 /** Finds evidence and cites it for or against, one after another, while the claim stays in view. */
 export function CiteDrawer({ claim, onClose }: { claim: ClaimView; onClose: () => void }) {
   const acts = useClaimActs(claim)
+  const search = useFirstFocus<HTMLInputElement>()
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 150)
   const [which, setWhich] = useState<'uncited' | 'all'>('uncited')
@@ -48,6 +50,7 @@ export function CiteDrawer({ claim, onClose }: { claim: ClaimView; onClose: () =
       opened
       onClose={onClose}
       title={page.drawer}
+      takesFocus={false}
       footer={
         <Button component={Link} href="/evidence?make=yes">
           {page.make}
@@ -60,7 +63,7 @@ export function CiteDrawer({ claim, onClose }: { claim: ClaimView; onClose: () =
           aria-label={page.drawerFind}
           placeholder={page.drawerFind}
           leftSection={<Icon name="search" />}
-          autoFocus
+          ref={search}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />

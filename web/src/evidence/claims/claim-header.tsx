@@ -7,6 +7,7 @@ import { limitsOf } from '../../kit/limits.ts'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Rung } from '../../kit/rung.tsx'
 import { Voices } from '../../kit/voices.tsx'
+import { useFirstFocus } from '../use-first-focus.ts'
 import css from './claim.module.css'
 import { claimKindWords, page, rungWords } from './claims.words.ts'
 import { levelOf, voicesOfStanding } from './standing.ts'
@@ -83,6 +84,7 @@ type SentenceEditorProps = {
 function SentenceEditor({ sentence, isSaving, onCancel, onSave }: SentenceEditorProps) {
   const [text, setText] = useState(sentence)
   const [problem, setProblem] = useState<string>()
+  const field = useFirstFocus<HTMLInputElement>()
   function save(event: FormEvent) {
     event.preventDefault()
     const parsed = updateClaim.input.shape.sentence.safeParse(text)
@@ -94,7 +96,7 @@ function SentenceEditor({ sentence, isSaving, onCancel, onSave }: SentenceEditor
       <TextField
         aria-label={page.sentence}
         size="lg"
-        autoFocus
+        ref={field}
         limits={limits.sentence}
         value={text}
         error={problem}

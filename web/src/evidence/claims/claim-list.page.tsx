@@ -48,7 +48,7 @@ export default function ClaimListPage() {
   return (
     <Page title={words.title}>
       <PageHeader title={isArchived ? words.archivedQuestion : words.question} />
-      {mayWrite && !isArchived ? <NewClaim autoFocus={isNew === 'yes'} /> : null}
+      {mayWrite && !isArchived ? <NewClaim isAsked={isNew === 'yes'} /> : null}
       <ClaimFilters
         search={{
           value: typed,

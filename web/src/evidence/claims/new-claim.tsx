@@ -1,20 +1,21 @@
 import { createClaim, listClaims } from '@firsthand/contract/evidence/claims'
 import { Button, Collapse } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { TextField } from '../../kit/fields.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
 import { useGo } from '../../shell/address.ts'
 import { FormRefusal } from '../../shell/form-refusal.tsx'
 import { useForm } from '../../shell/use-form.ts'
+import { useFirstFocus } from '../use-first-focus.ts'
 import { ClaimFields, type ClaimShape } from './claim-fields.tsx'
 import css from './claims.module.css'
 import { words } from './claims.words.ts'
 
 /** A new claim is one sentence and Enter; the rest waits under "More". */
-export function NewClaim({ autoFocus }: { autoFocus?: boolean }) {
+export function NewClaim({ isAsked = false }: { isAsked?: boolean }) {
   const go = useGo()
-  const place = useRef<HTMLInputElement>(null)
+  const place = useFirstFocus<HTMLInputElement>(isAsked)
   const [isMore, setMore] = useState(false)
   const [shape, setShape] = useState<ClaimShape>({
     kind: 'assumption',
@@ -45,7 +46,6 @@ export function NewClaim({ autoFocus }: { autoFocus?: boolean }) {
           aria-label={words.newLabel}
           placeholder={words.newPlaceholder}
           size="md"
-          autoFocus={autoFocus}
           {...form.field('sentence')}
         />
         <Button

@@ -53,12 +53,11 @@ export function useClaimActs(claim: ClaimView) {
     answer: (evidence: string, text: string) => answer.perform({ claim: claim.id, evidence, answer: text }),
     update: (changes: Omit<Parameters<typeof update.act>[0], 'claim' | 'version'>) =>
       update.perform({ ...changes, claim: claim.id, version: claim.version }),
-    archive() {
-      archive.perform({ claim: claim.id }).then(
+    archive: () =>
+      void archive.perform({ claim: claim.id }).then(
         () => showUndo(page.archived, () => restore.act({ claim: claim.id })),
         () => {},
-      )
-    },
+      ),
     restore: () =>
       void restore.perform({ claim: claim.id }).then(
         () => showDone(page.restored),

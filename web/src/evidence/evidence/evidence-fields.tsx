@@ -17,6 +17,7 @@ import { words } from './evidence.words.ts'
 import { exponentOf, usualCurrencies } from './money.ts'
 
 const limits = limitsOf(createEvidence.input)
+const today = dayOf(new Date())
 
 export type EvidenceFieldsProps = {
   draft: EvidenceDraft
@@ -60,7 +61,7 @@ export function EvidenceFields({ draft, onChange, people, onNewPerson, members =
         type="date"
         required
         withAsterisk={false}
-        max={dayOf(new Date())}
+        max={today}
         value={draft.day}
         onChange={(event) => set({ day: event.currentTarget.value })}
       />

@@ -13,6 +13,7 @@ import { showDone } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
 import type { Somebody } from '../texts/pickers/people-choice.ts'
 import { ClaimChoice, type ClaimChosen } from '../texts/reader/claim-choice.tsx'
+import { useFirstFocus } from '../use-first-focus.ts'
 import { fieldsOf, isAmountFit, newDraft } from './evidence-draft.ts'
 import { EvidenceFields } from './evidence-fields.tsx'
 import css from './evidence.module.css'
@@ -26,6 +27,7 @@ export type MakeEvidenceProps = { person?: string; onClose: () => void; onMade?:
 /** Writes down what was seen, measured, committed or told, where no text of it is kept here. */
 export function MakeEvidence({ person, onClose, onMade }: MakeEvidenceProps) {
   const { memberId } = useYou()
+  const field = useFirstFocus<HTMLTextAreaElement>()
   const [text, setText] = useState('')
   const [draft, setDraft] = useState(() => newDraft({ memberId, person }))
   const [added, setAdded] = useState<Somebody[]>([])
@@ -80,7 +82,7 @@ export function MakeEvidence({ person, onClose, onMade }: MakeEvidenceProps) {
           label={words.words}
           description={words.wordsWhy}
           limits={limits.words}
-          autoFocus
+          ref={field}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />

@@ -62,7 +62,7 @@ export function amountText({ amountMinor, exponent }: Money): string {
 
 // A mark before exactly three last digits groups thousands ("1,250"), as does one that stands more than once.
 function decimalMark(text: string): string | undefined {
-  const marks = [...text].filter((each) => each === '.' || each === ',')
+  const marks = text.match(/[.,]/g) ?? []
   const last = marks.at(-1)
   if (last === undefined) return undefined
   if (new Set(marks).size === 2) return last
