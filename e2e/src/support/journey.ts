@@ -64,7 +64,7 @@ export class Journey {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(20_000)
     page.on('console', (message) => {
       // An answer that refuses is written to the console by the browser itself; pages show it.
       if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
