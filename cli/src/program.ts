@@ -75,6 +75,11 @@ function addOwn(program: Command, terminal: Terminal, asked: string | undefined)
       '\nExample:\n  $ firsthand import people customers.csv --map "Firma=organisation" --yes',
     )
     .action((file: string, options: ImportOptions) => importPeople(file, options, terminal))
+  program
+    .command('mcp')
+    .description('Speak MCP on standard input and output, for assistants that start programs.')
+    // Loaded when it is asked for: nothing else needs it.
+    .action(async () => (await import('./mcp.ts')).serveMcp(terminal))
   const exporting = program.command('export').description('Write a whole list as CSV or lines of JSON.')
   if (asked === 'export') addExports(exporting, terminal)
   program

@@ -13,6 +13,7 @@ import * as accounts from './platform/accounts.ts'
 import * as apiKeys from './platform/api-keys.ts'
 import * as members from './platform/members.ts'
 import * as records from './platform/records.ts'
+import * as suggestions from './platform/suggestions.ts'
 import * as transfer from './platform/transfer.ts'
 import * as studies from './studies/studies.ts'
 
@@ -23,6 +24,7 @@ export const operations: Operation[] = [
   members,
   apiKeys,
   records,
+  suggestions,
   transfer,
   // crm
   people,

@@ -6,6 +6,16 @@ import { example } from './example/index.ts'
 import type { Domain } from './platform/domain.ts'
 import { platform } from './platform/platform.ts'
 import { studies } from './studies/index.ts'
+import { surfaces } from './surfaces/index.ts'
 
 /** Every domain, lowest first. A domain imports only from those above it in this list. */
-export const domains: Domain[] = [platform(() => domains), crm, evidence, studies, conversations, discovery, example]
+export const domains: Domain[] = [
+  platform(() => domains),
+  crm,
+  evidence,
+  studies,
+  conversations,
+  discovery,
+  example,
+  surfaces(() => domains),
+]

@@ -29,6 +29,8 @@ export type Operation = {
   errors?: Record<string, AnnouncedError>
   /** Set where a POST changes nothing, such as a preview that takes more than fits into an address. */
   onlyReads?: true
+  /** Set where a POST only proposes: a key that may suggest may send it. */
+  onlySuggests?: true
   /** Set where no API key will do, because it gives access away or takes the place of a person's word. */
   onlyInPerson?: true
 }

@@ -36,6 +36,16 @@ export const listApiKeys = operation({
   output: z.object({ items: z.array(ApiKeyView) }),
 })
 
+export const showCurrentKey = operation({
+  name: 'apiKeys.current',
+  summary: 'Say which API key this request came with, and how far it reaches.',
+  method: 'GET',
+  path: '/api-keys/current',
+  allows: 'viewer',
+  input: z.object({}),
+  output: z.object({ apiKey: ApiKeyView.nullable() }),
+})
+
 export const createApiKey = operation({
   name: 'apiKeys.create',
   summary: 'Make an API key that acts as you. It is shown this once.',

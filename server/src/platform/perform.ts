@@ -29,12 +29,12 @@ export function createPerformer({ services, transactor }: { services: Services; 
     const { operation } = call.handler
     const run = call.handler.run as (ctx: unknown, input: unknown) => Promise<unknown>
     if (operation.allows === 'anyone') {
-      return check(operation, await run(outside(call), parse(operation, call.sent)))
+      return check(operation, await run(outside(call), parseInput(operation, call.sent)))
     }
     const account = call.account ?? failCommon('not_signed_in')
     if (account.key) refuseBeyondKey(account.key, operation)
     if (operation.allows === 'account') {
-      return check(operation, await run(outside(call), parse(operation, call.sent)))
+      return check(operation, await run(outside(call), parseInput(operation, call.sent)))
     }
     const { allows } = operation
     const workspaceId = isUuid(call.workspaceId) ? call.workspaceId.toLowerCase() : failCommon('not_found')
@@ -71,7 +71,7 @@ export function mayDo(role: Role, allowed: Role): boolean {
 /** What no role allows to a key: what is an account's own, what needs a person, and writing with one that only reads. */
 function refuseBeyondKey(key: KeyGrant, operation: Operation): void {
   if (operation.allows === 'account' || operation.onlyInPerson) failCommon('only_in_person')
-  refuseKeyWrites(key, isRead(operation))
+  refuseKeyWrites(key, isRead(operation) || (operation.onlySuggests === true && key.access === 'suggest'))
 }
 
 /** Also for plain routes. */
@@ -87,7 +87,8 @@ export function isUuid(value: string | undefined): value is string {
   )
 }
 
-function parse(operation: Operation, sent: Record<string, unknown>): unknown {
+/** What was sent as the operation takes it, with its defaults; refused field by field. */
+export function parseInput(operation: Operation, sent: Record<string, unknown>): unknown {
   const parsed = operation.input.safeParse(sent)
   return parsed.success ? parsed.data : refuseInput(parsed.error)
 }

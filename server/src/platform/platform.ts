@@ -7,6 +7,7 @@ import { memberHandlers } from './members/members.ts'
 import { auditHandlers } from './records/audit.ts'
 import { jobHandlers } from './records/jobs.ts'
 import { searchHandlers } from './search/search.ts'
+import { suggestionHandlers } from './suggestions/suggestions.ts'
 import { exportJob } from './transfer/export-job.ts'
 import { importJob } from './transfer/import-job.ts'
 import { transferRoutes } from './transfer/routes.ts'
@@ -25,6 +26,7 @@ export function platform(domains: () => Domain[]): Domain {
       ...auditHandlers,
       ...fileHandlers,
       ...searchHandlers(domains),
+      ...suggestionHandlers(domains),
       ...transferHandlers,
     ],
     consumers: [endKeysOfLeavers],

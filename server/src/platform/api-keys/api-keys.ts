@@ -17,6 +17,13 @@ export const apiKeyHandlers = [
     return { items: rows.map((row) => present(ctx, row)) }
   }),
 
+  handle(contract.showCurrentKey, async (ctx) => {
+    const { through } = ctx
+    if (through?.kind !== 'key') return { apiKey: null }
+    const row = await validKeys(ctx).where('apiKeys.id', '=', through.id).executeTakeFirst()
+    return { apiKey: row ? present(ctx, row) : null }
+  }),
+
   handle(contract.createApiKey, async (ctx, { name, role, access, expiresInDays }) => {
     const you = asker(ctx)
     if (!mayDo(you.role, role)) fail(contract.createApiKey, 'above_you')

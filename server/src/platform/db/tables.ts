@@ -417,6 +417,23 @@ export interface Studies {
   workspaceId: string;
 }
 
+export interface Suggestions {
+  acceptedAt: string | null;
+  agent: string | null;
+  createdAt: string;
+  decidedBy: string | null;
+  id: string;
+  input: unknown;
+  keyId: string | null;
+  keyName: string | null;
+  operation: string;
+  reason: string | null;
+  rejectedAt: string | null;
+  result: unknown | null;
+  suggestedBy: string;
+  workspaceId: string;
+}
+
 export interface Texts {
   archivedAt: string | null;
   createdAt: string;
@@ -538,6 +555,7 @@ export interface DB {
   searchEntries: SearchEntries;
   speakers: Speakers;
   studies: Studies;
+  suggestions: Suggestions;
   texts: Texts;
   textVersions: TextVersions;
   touchpoints: Touchpoints;
