@@ -146,6 +146,28 @@ test('a step that fails leaves nothing of itself', async () => {
   expect(await show(id)).toMatchObject({ state: 'failed', done: 0 })
 })
 
+test('the last step and the end of its job are one: what fails after it changes nothing', async () => {
+  let runs = 0
+  await open({
+    run: async (job) => {
+      runs += 1
+      await job.finish(async (ctx) => {
+        await leaveMark(ctx, 'last')
+        return { marks: 1 }
+      })
+      throw new Error('The server died here.')
+    },
+  })
+  const id = await ask()
+  await world.settle()
+  later(60)
+  await world.settle()
+
+  expect(await show(id)).toMatchObject({ state: 'done', result: { marks: 1 }, problem: null })
+  expect(await marked()).toEqual(['last'])
+  expect(runs).toBe(1)
+})
+
 test('a job that has not begun is cancelled at once, and never runs', async () => {
   await open({ run: (job) => countUp(job) })
   // Asked for in a transaction that also cancels it, before any worker can see it.

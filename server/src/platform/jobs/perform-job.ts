@@ -30,6 +30,7 @@ export async function performJob(tools: WorkerTools, { workspaceId, id }: Wakeup
       transactor,
       pool,
       signal,
+      end: (ctx, result) => end(ctx, id, { state: 'done', result: json(result) }),
     })
     const result = await kind.run(run)
     await inWorkspace(async (ctx) => {

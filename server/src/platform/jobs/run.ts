@@ -18,6 +18,8 @@ export type JobRun<Input> = {
   /** Aborted when the server stops; the job is taken up again at the next start. */
   signal: AbortSignal
   step<Result>(run: (ctx: Context, mark: (progress: Progress) => void) => Promise<Result>): Promise<Result>
+  /** The last step, which ends the job in the same transaction: whatever is killed, it happens once. */
+  finish<Result>(run: (ctx: Context, mark: (progress: Progress) => void) => Promise<Result>): Promise<Result>
   /** Reads the workspace as it is at one moment, for as long as it takes, without writing. */
   snapshot<Result>(run: (ctx: Context) => Promise<Result>): Promise<Result>
 }
@@ -37,17 +39,18 @@ export function createJobRun<Input>(options: {
   transactor: Transactor
   pool: Database
   signal: AbortSignal
+  end: (ctx: Context, result: unknown) => Promise<void>
 }): JobRun<Input> {
-  const { claim, job, services, transactor, pool, signal } = options
+  const { claim, job, services, transactor, pool, signal, end } = options
   const { workspaceId, jobId, attempt } = claim
-  return {
+  const run: JobRun<Input> = {
     ...job,
     jobId,
     workspaceId,
     services,
     signal,
     snapshot: (run) => transactor.inWorkspace({ workspaceId, as: 'system', pool, snapshot: true }, run),
-    async step(run) {
+    async step(work) {
       if (signal.aborted) throw new JobLeft()
       return transactor.inWorkspace({ workspaceId, as: 'system', pool }, async (ctx) => {
         // The row is locked, so that a cancellation waits for this step or stops the next one; an older run finds its
@@ -62,7 +65,7 @@ export function createJobRun<Input>(options: {
         if (!row || row.attempts !== attempt || row.state !== 'running') throw new JobLeft()
         if (row.cancelledAt) throw new JobCancelled()
         let marked: Progress = {}
-        const result = await run(ctx, (progress) => (marked = { ...marked, ...progress }))
+        const result = await work(ctx, (progress) => (marked = { ...marked, ...progress }))
         await ctx.db
           .updateTable('jobs')
           .set({
@@ -81,7 +84,14 @@ export function createJobRun<Input>(options: {
         return result
       })
     },
+    finish: (last) =>
+      run.step(async (ctx, mark) => {
+        const result = await last(ctx, mark)
+        await end(ctx, result)
+        return result
+      }),
   }
+  return run
 }
 
 function isProgress(

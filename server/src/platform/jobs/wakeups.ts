@@ -15,7 +15,7 @@ export type WorkerTools = {
 export type Wakeup = { workspaceId: string; id: string; kind: 'job' | 'outbox' }
 
 /** How long a claim lasts unless it is renewed; after a crash, work is taken up again when it has run out. */
-export const leaseMs = 6_000
+export const leaseMs = 4_000
 
 /** Keys alone, across workspaces: the one thing that the worker's role may read without opening one. */
 export async function dueWakeups(

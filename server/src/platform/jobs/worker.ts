@@ -16,7 +16,7 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
 } {
   const stopping = new AbortController()
   const all: WorkerTools = { ...tools, signal: stopping.signal }
-  const running = new Set<Promise<void>>()
+  const running = new Map<string, Promise<void>>()
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> | undefined
   let again = false
@@ -59,7 +59,9 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
     if (free <= 0) return
     for (const wakeup of await dueWakeups(all, { kind: 'job', limit: free })) {
       if (stopping.signal.aborted) return
-      if (await inWorkspaceOf(all, wakeup, (ctx) => claim(ctx, wakeup))) startJob(wakeup)
+      // Ours already, only late with its sign of life: the process was too busy to give one.
+      if (running.has(wakeup.id)) await renew(all, wakeup)
+      else if (await inWorkspaceOf(all, wakeup, (ctx) => claim(ctx, wakeup))) startJob(wakeup)
     }
   }
 
@@ -74,10 +76,10 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
       )
       .finally(() => {
         clearInterval(heartbeat)
-        running.delete(run)
+        running.delete(wakeup.id)
         wake()
       })
-    running.add(run)
+    running.set(wakeup.id, run)
   }
 
   async function isAnythingDue(): Promise<boolean> {
@@ -94,7 +96,7 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
       for (;;) {
         wake()
         await round
-        await Promise.all(running)
+        await Promise.all(running.values())
         if (running.size === 0 && !again && !(await isAnythingDue())) return
       }
     },
@@ -108,7 +110,7 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
 
   async function finish(): Promise<void> {
     await round
-    await Promise.allSettled(running)
+    await Promise.allSettled(running.values())
   }
 }
 
