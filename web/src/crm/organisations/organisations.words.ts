@@ -19,6 +19,8 @@ export const words = {
   noMatch: 'No organisation is called that',
   noMatchText: 'Look for another spelling.',
   example: 'Rapid Rides',
+  anywhere: 'Organisation',
+  nothingFound: 'No organisation of this name.',
   makesNew: 'This makes a new organisation.',
   whoWorks: (count: number) => (count === 1 ? 'one person we know' : `${formatNumber(count)} people we know`),
   nobody: 'We know nobody here yet',

@@ -8,7 +8,7 @@ import { Icon } from '../../kit/icon.tsx'
 import { Link } from '../../kit/link.tsx'
 import { Face } from '../../kit/person-chip.tsx'
 import { Card } from '../../kit/section.tsx'
-import { showDone, showRefused, showUndo } from '../../kit/undo-toast.tsx'
+import { showRefused, showUndo } from '../../kit/undo-toast.tsx'
 import css from './introductions.module.css'
 import { PersonPicker } from './person-picker.tsx'
 import { words } from './person.words.ts'
@@ -72,13 +72,16 @@ type LineProps = { introduction: Introduction; shows: 'introducer' | 'person'; m
 function IntroductionLine({ introduction, shows, mayChange }: LineProps) {
   const { person, introducer } = introduction
   const other = introduction[shows]
+  const stage = stageOf(introduction)
+  const again = useAct(setReferral, { invalidates: [showPerson] })
   const set = useAct(setReferral, {
     invalidates: [showPerson],
-    onDone: (_, { stage }) => showDone(words.stageSet(words.stages[stage ?? 'made'] ?? '')),
+    onDone: (_, { stage: reached }) =>
+      showUndo(words.stageSet(words.stages[reached ?? 'made'] ?? ''), () =>
+        again.act({ person: person.id, introducer: introducer.id, stage: stage ?? 'asked' }),
+      ),
   })
-  const again = useAct(setReferral, { invalidates: [showPerson] })
   const remove = useAct(removeReferral, { invalidates: [showPerson] })
-  const stage = stageOf(introduction)
   const forget = () =>
     void remove.perform({ person: person.id }).then(
       () =>

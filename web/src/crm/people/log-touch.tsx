@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Button, NumberInput, TextInput } from '@mantine/core'
 import { type PersonView, showPerson } from '@firsthand/contract/crm/people'
 import { listTouchpoints, logTouchpoint, removeTouchpoint } from '@firsthand/contract/crm/touchpoints'
 import { useState } from 'react'
@@ -34,9 +34,15 @@ export function LogTouch({ person }: { person: PersonView }) {
 
 function LogForm({ person, onClose }: { person: PersonView; onClose: () => void }) {
   const remove = useAct(removeTouchpoint, { invalidates: [listTouchpoints, showPerson] })
+  const [day, setDay] = useState(today)
   const form = useForm(logTouchpoint, {
     start: { channel: 'call', direction: 'ours', outcome: 'reached', minutes: null, note: '' },
     fixed: { person: person.id },
+    // A day that is over has no time of its own: noon stands for it.
+    prepare: (values) => ({
+      ...values,
+      at: day === today() ? undefined : new Date(`${day}T12:00`).toISOString(),
+    }),
     onDone: ({ id, channel }) => {
       showUndo(words.logged(words.channels[channel] ?? channel), () => remove.act({ touchpoint: id }))
       onClose()
@@ -82,6 +88,14 @@ function LogForm({ person, onClose }: { person: PersonView; onClose: () => void 
           error={minutes.error}
           hideControls
         />
+        <TextInput
+          type="date"
+          label={words.when}
+          value={day}
+          max={today()}
+          onChange={(event) => setDay(event.currentTarget.value || today())}
+          error={form.problems['at']}
+        />
         <div className={css.logNote}>
           <TextField
             label={words.touchNote}
@@ -99,6 +113,11 @@ function LogForm({ person, onClose }: { person: PersonView; onClose: () => void 
       </form>
     </Card>
   )
+}
+
+/** The calendar day here, as a date field writes it. */
+function today(): string {
+  return new Intl.DateTimeFormat('sv-SE').format(new Date())
 }
 
 function focus(field: HTMLInputElement | null): void {

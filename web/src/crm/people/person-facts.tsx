@@ -1,6 +1,6 @@
 import type { Sent } from '@firsthand/contract/core/operation'
 import { type PersonView, listPeople, showPerson, updatePerson } from '@firsthand/contract/crm/people'
-import { useAct } from '../../api/hooks.ts'
+import { useAct, useAnswers } from '../../api/hooks.ts'
 import { Link } from '../../kit/link.tsx'
 import { limitsOf } from '../../kit/limits.ts'
 import { Card } from '../../kit/section.tsx'
@@ -16,8 +16,13 @@ const limits = limitsOf(updatePerson.input)
 /** Everything we wrote down about a person, changed where it stands. */
 export function PersonFacts({ person, mayChange }: { person: PersonView; mayChange: boolean }) {
   const update = useAct(updatePerson, { invalidates: [showPerson, listPeople], shownInPlace: true })
+  const answers = useAnswers()
   const save = (fields: Omit<Sent<typeof updatePerson>, 'person' | 'version'>) =>
-    update.perform({ ...fields, person: person.id, version: person.version })
+    update.perform({ ...fields, person: person.id, version: person.version }).catch((error: unknown) => {
+      // Somebody was faster: show theirs, so that a second try stands on it.
+      if ((error as { code?: string }).code === 'conflict') answers.refresh(showPerson)
+      throw error
+    })
   const saveOrSay = (fields: Parameters<typeof save>[0]) =>
     void save(fields).catch((error: Error) => showRefused(error.message))
   const shared = { mayChange }

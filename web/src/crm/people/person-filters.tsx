@@ -6,6 +6,7 @@ import { useOperation } from '../../api/hooks.ts'
 import { FilterBar } from '../../kit/filter-bar.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { contactTypeWords } from '../crm.words.ts'
+import { OrganisationFilter } from '../organisations/organisation-filter.tsx'
 import { words } from './people.words.ts'
 import type { Sort } from './person-table.tsx'
 
@@ -16,7 +17,7 @@ export type PersonFiltersProps = {
   touch: 'due' | 'never' | undefined
   onTouch: (touch: 'due' | 'never' | undefined) => void
   organisation: string | undefined
-  onOrganisation: (organisation: undefined) => void
+  onOrganisation: (organisation: string | undefined) => void
   isArchived: boolean
   onArchived: (isArchived: boolean) => void
   sort: Sort
@@ -71,6 +72,7 @@ export function PersonFilters(props: PersonFiltersProps) {
           ))}
         </Menu.Dropdown>
       </Menu>
+      {props.organisation === undefined ? <OrganisationFilter onChange={props.onOrganisation} /> : null}
       <Menu position="bottom-start">
         <Menu.Target>
           <Button rightSection={<Icon name="down" size={12} />}>{words.sorted(words.sorts[sort])}</Button>

@@ -86,7 +86,7 @@ export default function PersonListPage() {
           touch={filters.touch}
           onTouch={(value) => setTouch(value ?? '')}
           organisation={filters.organisation}
-          onOrganisation={() => setOrganisation('')}
+          onOrganisation={(value) => setOrganisation(value ?? '')}
           isArchived={archived === 'yes'}
           onArchived={(value) => setArchived(value ? 'yes' : '')}
           sort={order}

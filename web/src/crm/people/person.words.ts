@@ -73,7 +73,6 @@ export const words = {
   outcome: 'Outcome',
   minutes: 'Minutes',
   when: 'When',
-  now: 'now',
   touchNote: 'What was it about?',
   touchNotePlaceholder: 'A line is enough. Words worth keeping belong in a conversation.',
   channels: {
