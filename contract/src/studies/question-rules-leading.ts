@@ -1,0 +1,176 @@
+import type { Sentence } from './question-sentence.ts'
+import { type Rule, matching, textFrom } from './question-rule.ts'
+import { alternatives, negatedAuxiliaries } from './question-words.ts'
+
+const { evaluative, comparative, feeling, problem, benefit } = alternatives
+const somebody = '(?:you|they|people|users?|customers?|your \\w+)'
+
+/** The wording says which answer is wanted. `strong` where it states it, `mild` where it tilts. */
+export const leadingRules: Rule[] = [
+  {
+    rule: 'L1',
+    label: 'leading',
+    strength: 'strong',
+    find: (sentence) =>
+      sentence.form === 'yes_no' && isNegated(sentence) ? textFrom(sentence, sentence.head, 2) : null,
+  },
+  {
+    rule: 'L2',
+    label: 'leading',
+    strength: 'strong',
+    find: (sentence) => {
+      if (sentence.form !== 'tag') return null
+      const last = sentence.tokens.findLastIndex((token) => token.startsPart)
+      return textFrom(sentence, last)
+    },
+  },
+  {
+    rule: 'L3',
+    label: 'leading',
+    strength: 'strong',
+    find: matching(
+      /\b(?:(?:would|do|don't|wouldn't)(?: you)?(?: not)? (?:you )?agree|you(?:'d| would| must| will)(?: have to| surely)? agree|isn't it true|wouldn't you say|surely|obviously|of course|clearly you|needless to say|undoubtedly|naturally|(?:as|like) (?:we all|you|everyone|everybody) knows?|(?:everyone|everybody|we all) (?:knows?|agrees?|hates?|loves?)|(?:most|many|other|all|some)(?: other| of our)? (?:people|users|customers|participants|companies|teams|clients)(?: we \w+ (?:to|with))? (?:say|said|think|find|found|agree|tell|told|like|love|hate|prefer|feel|struggle|complain)|it(?:'s| is) (?:clear|obvious|well known|safe to say|fair to say)|don't you (?:think|find|feel))/i,
+    ),
+  },
+  {
+    rule: 'L4',
+    label: 'leading',
+    strength: 'strong',
+    find: matching(
+      `\\bhow (?:(?:much|badly|deeply|strongly) (?:do|did|would|does) ${somebody} (?:\\w+ly )?(?:${feeling})|often (?:do|did|would|does) ${somebody} (?:\\w+ly )?(?:struggle|suffer|fail|enjoy|hate))\\b|\\bhow (?:very |really |truly )?(?:frustrating|annoying|painful|difficult|hard|great|easy|simple|intuitive|amazing|awesome|terrible|horrible|awful|useful|helpful|valuable|exciting|delightful|bad|slow|confusing|boring|tedious|stressful|overwhelming|cumbersome|inconvenient|disappointing|excruciating|wonderful|beneficial|complicated|broken) (?:is|are|was|were|do|did|does|has|have)\\b(?!.*\\bon a scale\\b)`,
+    ),
+  },
+  { rule: 'L5', label: 'leading', strength: 'strong', find: findPraised },
+  {
+    rule: 'L6',
+    label: 'leading',
+    strength: 'strong',
+    find: matching(
+      `\\bwhy (?:is|are|was|were|does|do|did) (?:[\\w'-]+ ){1,5}?(?:(?:so|such a|too|really|very) [\\w-]+|(?:${evaluative}))\\b|\\bwhy (?:don't|doesn't|didn't|haven't|won't|wouldn't|aren't) (?:you|they|people|we)\\b(?! (?:start|begin|tell|introduce|go ahead|walk|take))`,
+    ),
+  },
+  {
+    rule: 'L7',
+    label: 'leading',
+    strength: 'strong',
+    find: (sentence) =>
+      matching(
+        /^(?:\W*(?:so|and|well|then|now|ok|okay),? )*(?:you|they|your \w+) (?:must|surely|probably|clearly|obviously|certainly|definitely|no doubt|'d)\b|\b(?:i|we) (?:bet|guess|assume|imagine|suppose|take it|presume|believe|expect) (?:that )?(?:you|your|it|this|they)\b|\byou must (?:have |be |feel |really )*\w+/i,
+      )(sentence) ?? (sentence.form === 'statement' && sentence.asks ? textFrom(sentence, 0) : null),
+  },
+  {
+    rule: 'L8',
+    label: 'leading',
+    strength: 'strong',
+    find: (sentence) => {
+      if (sentence.form !== 'yes_no' || isOpenEnded(sentence)) return null
+      return matching(
+        /\b(?:do|did|does|would|don't) (?:you|they|people|your \w+) (?:(?:really|also|not|honestly|personally) )?(?:think|feel|believe|say|consider|see|find|agree)(?! (?:of|about|out|that any\b|any\b|there(?: is|'s| are) any|anything|yourself|more about|what|how|the (?:same|following)))(?: that| like| as| if| as if| as though)? (?:it|this|that|these|those|the|your|you|our|we|a|an|they|having|being|using|people|there|my|such)\b/i,
+      )(sentence)
+    },
+  },
+  {
+    rule: 'L9',
+    label: 'leading',
+    strength: 'strong',
+    find: matching(
+      `\\bwhat (?:do|did|does) ${somebody} (?:\\w+ly )?(?:love|hate|enjoy|dislike|fear|dread|adore)\\b|\\bwhat (?:is|was|are|were|'s|about \\w+ (?:is|was)) (?:so |most |really |particularly |very |also )*(?:frustrating|annoying|painful|confusing|difficult|hard|terrible|awful|great|amazing|wonderful|tedious|boring|overwhelming|stressful|challenging|exciting|good|bad|easy|useful|helpful)\\b(?! or\\b)|\\bwhat(?: \\w+)? (?:frustrates|annoys|bothers|worries|scares|confuses|excites|delights|irritates|frustrated|annoyed|bothered|worried|confused|excited|delighted|surprised and) you\\b|\\bthat (?:frustrate|annoy|bother|worry|excite|scare|confuse)s? you\\b`,
+    ),
+  },
+  {
+    rule: 'L10',
+    label: 'leading',
+    strength: 'strong',
+    find: matching(
+      /\bhow (?!(?:did|do|does|would|could|can|might|has|have|will|to)\b)(?:[\w'-]+ ){1,6}?(?:helps?|helped|improve[sd]?|benefit(?:s|ed|ted)?|saves?|saved|eas(?:es|ed)|enable[sd]?|empower(?:s|ed)?) (?:you|your|them|us|me|their)\b|\bhow (?:has|have|did|does|do) (?!you\b|we\b)(?:[\w'-]+ ){1,6}?(?:helped|help|improved?|benefit(?:ed|ted)?|saved?|made (?:it|your life) easier) (?:you|your|them|their)\b/i,
+    ),
+  },
+  {
+    rule: 'L11',
+    label: 'leading',
+    strength: 'mild',
+    find: (sentence) =>
+      /\bif any\b|\blast (?:time|week|month|year|day|quarter)\b|\bany other problems\b|\bup to\b|\bor (?:benefits|advantages|successes|wins)\b/i.test(
+        sentence.plain,
+      )
+        ? null
+        : findPresupposed(sentence),
+  },
+  { rule: 'L12', label: 'leading', strength: 'mild', find: findTilted },
+]
+
+function isNegated({ tokens, head }: Sentence): boolean {
+  const word = tokens[head]?.word ?? ''
+  return (
+    negatedAuxiliaries.has(word) ||
+    (tokens[head + 2]?.word === 'not' &&
+      ['you', 'it', 'that', 'this', 'they'].includes(tokens[head + 1]?.word ?? ''))
+  )
+}
+
+const praised = new RegExp(
+  `\\b(?:our|this|these|your|the) (?:new |current |old |existing |really |very |so-called )*(?:amazing|great|excellent|innovative|powerful|intuitive|simple|seamless|award-winning|improved|enhanced|better|outdated|clunky|terrible|broken|messy|annoying|painful|wasteful|inefficient|wonderful|beautiful|revolutionary|state-of-the-art|cutting-edge|fantastic|horrible|awful|tedious|cumbersome|frustrating|confusing|easy|convenient|smart|popular|exciting|useful|helpful|handy|modern|slow|boring|ugly)(?=,? (?!or\\b|is\\b|to\\b|for\\b|than\\b)\\w+)`,
+  'i',
+)
+function findPraised(sentence: Sentence) {
+  return matching(praised)(sentence)
+}
+
+const tilt = `(?:${problem})`
+const presupposed = new RegExp(
+  `\\bwhat(?:'s| is| are| were| was)? (?:(?:have|has) been )?(?:(?:some of |one of |a few of )?(?:the|your|those) )?(?:(?:top|main|biggest|major|key|greatest|most common|common|current|worst|specific|kinds? of|types? of|sorts? of|other|\\d+|three|two|five|particular|technical|typical|usability)\\s*,? ?)*(?:(?:[\\w-]+ )?${tilt}|${benefit})(?:\\/\\w+)?\\b|\\bwhat (?:some )?(?:(?!(?:did|do|does|is|was|were|are|has|have|had|would|about|this|that|the|your|other)\\b)[\\w-]+ ){0,2}?(?:${tilt}|${benefit})\\b|\\bwhat(?:'s| is| was| are|) missing\\b|\\bwhat(?: \\w+){0,2} (?:prevents?|prevented|stops|stopped|keeps|blocks|blocked|hinders?|hindered|hold(?:s|ing)? you|discourages?|limits) (?:you|them|people|your)|\\bovercom(?:e|ing)\\b.*\\b(?:these|those|the|this) (?:${problem})|\\b(?:the|your|those) (?:biggest|main|worst|greatest) (?:${problem})|\\bmost (?:frustrating|confusing|annoying|painful|challenging|difficult|exciting|enjoyable) (?:parts?|things?|aspects?|steps?)|\\b(?:super|really|most|particularly)[- ]challenging\\b|\\b(?:where|how) (?:do|did|does) ${somebody} (?:struggle|get stuck|suffer|fail)|\\bhow (?:do|did) you (?:overcome|cope with|deal with|handle|work around) (?:these|those|the|such|any|all)? ?(?:${problem})`,
+  'i',
+)
+function findPresupposed(sentence: Sentence) {
+  if (sentence.form === 'yes_no') return null
+  return matching(presupposed)(sentence)
+}
+
+const judged = new RegExp(
+  `\\b(?:(?:really|very|so|too|pretty|quite|particularly|especially|more|most|overly|at all|any|a|an|the|it|being|feel|be|not) )*(?:(?!(?:${comparative}) (?!to\\b|for\\b|than\\b|in\\b|on\\b|if\\b|when\\b)\\w)(?:${evaluative})|lot of fun|good amount|makes? sense|helps?(?= (?:you|your|me|them|people|users|with|in|to\\b|explain|understand))|worth|problems?|issues?|trouble|difficult(?:y|ies)|challenges?|struggl(?:e|es|ing)|frustrations?|concerns?|pain ?points?|benefits?|valued?|meet your needs|stand in your way|user[- ]friendly|well[- ](?:organi[sz]ed|designed|structured|laid))\\b`,
+  'i',
+)
+const liking = new RegExp(
+  `^(?:do|did|does) ${somebody} (?:(?:really|still|also) )?(?:like|enjoy|love|hate|dislike|appreciate|struggle|suffer|value|miss|trust|benefit)\\b|^would ${somebody} (?:like|love|enjoy|appreciate|benefit from|find)(?! to (?:add|share|ask|tell|see|know|be|start|begin|continue|stop|say|receive|participate|talk|discuss|join|mention|schedule)) (?:the|an?|to be able|having|being|it|this)\\b`,
+  'i',
+)
+const neutral =
+  /\b(?:or not|easy or (?:hard|difficult|not)|(?:good|better|easier|clear|useful|helpful|positive|happy|hard|difficult|confusing)(?: or |\/)\w+|comfortable|questions or (?:concerns|comments)|concerns or questions|problem with (?:me|us)|most (?:important|useful|helpful)|more (?:useful|helpful) (?:somewhere|elsewhere)|enough time|good time|good fit)\b/i
+
+const balanced = new RegExp(`\\b(?:${evaluative})\\b[^,?]{0,40}? or (?:\\w+ ){0,2}?(?:${evaluative})\\b`, 'i')
+
+/** A yes/no question with one side of a judgement in it: `Is this useful?`, `Was anything confusing?` */
+function findTilted(sentence: Sentence) {
+  const { form, plain, tokens, head } = sentence
+  if (form !== 'yes_no') return null
+  const from = (tokens[head]?.from ?? sentence.from) - sentence.from
+  const asked = plain.slice(from)
+  if (neutral.test(asked) || balanced.test(asked)) return null
+  const liked = liking.exec(asked)
+  if (liked) return { from: sentence.from + from, to: sentence.from + from + liked[0].length }
+  // `Would any of it be more useful elsewhere?`, `Can you find …?` ask for a wish or an ability, not for praise.
+  if (
+    /^(?:would|could|can|should|will|might)\b/i.test(asked) &&
+    !/\b(?:useful|easier|valuable|make sense)\b|^would\b.*\bhelp\b/i.test(asked)
+  )
+    return null
+  if (
+    /\bany \w+ would be\b|\b(?:have|know|think of) (?:an? |any )?(?:better|easier|clearer)\b|\bto help\??$|\bimportant (?:information|pieces)\b|\bwhat(?:'s| is) (?:most )?important\b/i.test(
+      asked,
+    )
+  )
+    return null
+  const found = judged.exec(asked)
+  if (!found || /^(?:a|an|the|it|be|feel|any|more|most|not)$/i.test(found[0])) return null
+  return {
+    from: sentence.from + from + found.index,
+    to: sentence.from + from + found.index + found[0].length,
+  }
+}
+
+/** `Do you think any …`, `Do you find what you look for?` leave the answer open. */
+function isOpenEnded({ plain }: Sentence): boolean {
+  return /\b(?:do|did) you (?:think|feel|believe) (?:that )?(?:any|anything|there (?:is|are) any)|\bfind (?:it|this|that|the \w+)(?: \w+)?\?$|\bsee (?:the|this|that|your|it|a|an|any)\b(?!.*\b(?:as|being)\b)|\bfind (?:the|a|an|your|this|that|these|those|it)\b(?!.*\b(?:being|useful|helpful|as)\b)|\bconsider (?:the|a|an|your|using|doing)\b/i.test(
+    plain,
+  )
+}
