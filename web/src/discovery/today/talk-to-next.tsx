@@ -1,18 +1,19 @@
-import { snoozePerson } from '@firsthand/contract/crm/people'
-import { type TalkToNext, showToday } from '@firsthand/contract/discovery/today'
-import { Button, Menu } from '@mantine/core'
-import { useState } from 'react'
-import { useAct, useAnswers } from '../../api/hooks.ts'
+import type { TalkToNext } from '@firsthand/contract/discovery/today'
+import { Button } from '@mantine/core'
+import { Suspense, lazy, useState } from 'react'
 import { contactTypeWords } from '../../crm/crm.words.ts'
 import { Link } from '../../kit/link.tsx'
 import { Face, Tag } from '../../kit/person-chip.tsx'
 import { Card, CardRow } from '../../kit/section.tsx'
-import { showUndo } from '../../kit/undo-toast.tsx'
+import { Later } from '../../shell/later.tsx'
+import { whenIdle } from '../../shell/when-idle.ts'
+import { NotNowButton } from './not-now-button.tsx'
 import css from './today.module.css'
 import { words } from './today.words.ts'
-import { TouchDialog } from './touch-dialog.tsx'
 
-const days = { week: 7, month: 30, quarter: 91 }
+// Fetched after the page: what floats is heavy.
+const NotNow = whenIdle(() => import('./not-now.tsx'))
+const TouchDialog = lazy(async () => ({ default: (await import('./touch-dialog.tsx')).TouchDialog }))
 
 /** Whom to talk to next, why, and the two things to do about it. */
 export function TalkToNextCard({ people, mayChange }: { people: TalkToNext[]; mayChange: boolean }) {
@@ -42,7 +43,9 @@ export function TalkToNextCard({ people, mayChange }: { people: TalkToNext[]; ma
                 >
                   {words.logTouch}
                 </Button>
-                <NotNow suggestion={each} />
+                <Later meanwhile={(press) => <NotNowButton name={each.person.name} onClick={press} />}>
+                  {(wasPressed) => <NotNow suggestion={each} defaultOpened={wasPressed} />}
+                </Later>
               </>
             ) : null
           }
@@ -57,48 +60,11 @@ export function TalkToNextCard({ people, mayChange }: { people: TalkToNext[]; ma
           <div>{each.why}</div>
         </CardRow>
       ))}
-      {touching ? <TouchDialog person={touching} onClose={() => setTouching(undefined)} /> : null}
+      {touching ? (
+        <Suspense fallback={null}>
+          <TouchDialog person={touching} onClose={() => setTouching(undefined)} />
+        </Suspense>
+      ) : null}
     </Card>
   )
-}
-
-function NotNow({ suggestion: { person, reason } }: { suggestion: TalkToNext }) {
-  const answers = useAnswers()
-  const snooze = useAct(snoozePerson)
-
-  function putOff(forDays: number) {
-    const undo = answers.change(showToday, {}, (today) => ({
-      ...today,
-      talkToNext: today.talkToNext.filter((each) => each.person.id !== person.id),
-    }))
-    // Somebody whose turn it was is due again; the others had no day to come back to.
-    const before = reason === 'follow_up_due' ? new Date().toISOString() : null
-    snooze
-      .perform({ person: person.id, until: inDays(forDays) })
-      .then(
-        () => showUndo(words.snoozed(person.name), () => snooze.act({ person: person.id, until: before })),
-        undo,
-      )
-  }
-
-  return (
-    <Menu>
-      <Menu.Target>
-        <Button variant="subtle" color="gray" aria-label={words.notNowFor(person.name)}>
-          {words.notNow}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(['week', 'month', 'quarter'] as const).map((length) => (
-          <Menu.Item key={length} onClick={() => putOff(days[length])}>
-            {words.snoozes[length]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
-function inDays(count: number): string {
-  return new Date(Date.now() + count * 86_400_000).toISOString()
 }

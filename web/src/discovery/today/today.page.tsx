@@ -1,5 +1,6 @@
 import { type TodayView, showToday } from '@firsthand/contract/discovery/today'
 import { Button } from '@mantine/core'
+import { Suspense, lazy } from 'react'
 import { useOperation } from '../../api/hooks.ts'
 import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
@@ -8,13 +9,17 @@ import { useYou } from '../../shell/account.ts'
 import { useAddressState } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
-import { FirstSteps } from '../first-steps/first-steps.tsx'
 import { Planned, WithoutEvidence } from './conversation-cards.tsx'
 import { RiskyClaims } from './risky-claims.tsx'
 import { Signs } from './signs-card.tsx'
 import { TalkToNextCard } from './talk-to-next.tsx'
 import css from './today.module.css'
 import { words } from './today.words.ts'
+
+// Needed once in the life of a workspace.
+const FirstSteps = lazy(async () => ({
+  default: (await import('../first-steps/first-steps.tsx')).FirstSteps,
+}))
 
 /** "What should I do about customers today?" */
 export default function TodayPage() {
@@ -23,7 +28,13 @@ export default function TodayPage() {
   const today = useOperation(showToday, {}, { enabled: begin === '' || begin === 'over' })
   const shown = today.data
   const isFirst = begin !== '' && begin !== 'over'
-  if (may('member') && (isFirst || (shown?.isEmpty && begin === ''))) return <FirstSteps />
+  if (may('member') && (isFirst || (shown?.isEmpty && begin === ''))) {
+    return (
+      <Suspense fallback={<HeaderSkeleton />}>
+        <FirstSteps />
+      </Suspense>
+    )
+  }
   return (
     <Page
       title={words.title}

@@ -1,27 +1,21 @@
-import { Suspense, useState } from 'react'
 import type { ComponentType } from 'react'
+import { Later } from '../later.tsx'
 import type { FrameButtonProps } from './workspace-button.tsx'
 
 export type LaterMenuProps = { isSmall?: boolean; defaultOpened?: boolean }
 
-/** A menu that is fetched after the page, behind its own button from the start; a press that came too early still opens it. */
-export function LaterMenu({
-  button: Button,
-  menu: Menu,
-  isSmall,
-}: {
+type Parts = {
   button: ComponentType<FrameButtonProps>
   menu: ComponentType<LaterMenuProps>
   isSmall?: boolean
-}) {
-  const [wasPressed, setWasPressed] = useState(false)
+}
+
+/** A menu of the frame: its button stands at once, the menu is fetched after the page. */
+export function LaterMenu({ button: Button, menu: Menu, isSmall }: Parts) {
+  const size = isSmall === undefined ? {} : { isSmall }
   return (
-    <Suspense
-      fallback={
-        <Button {...(isSmall === undefined ? {} : { isSmall })} onClick={() => setWasPressed(true)} />
-      }
-    >
-      <Menu isSmall={isSmall} defaultOpened={wasPressed} />
-    </Suspense>
+    <Later meanwhile={(press) => <Button {...size} onClick={press} />}>
+      {(wasPressed) => <Menu {...size} defaultOpened={wasPressed} />}
+    </Later>
   )
 }
