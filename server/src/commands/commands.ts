@@ -1,7 +1,10 @@
+import { Failure } from '@firsthand/contract/core/failure'
 import { DatabaseRefused } from '../platform/db/database-refused.ts'
 import { MigrationRefused } from '../platform/db/migrate.ts'
 import { SettingsRefused, describeSettings } from '../platform/settings.ts'
 import { PostgresRefused } from '../platform/postgres/launch.ts'
+import { backup } from './backup.ts'
+import { restore } from './restore.ts'
 import { say } from './say.ts'
 import { start } from './start.ts'
 import { migrateOnly } from './migrate.ts'
@@ -13,6 +16,15 @@ type Command = { sentence: string; run(words: string[]): Promise<void> }
 const commands: Record<string, Command> = {
   start: { sentence: 'Serve Firsthand; makes and migrates the database first.', run: start },
   migrate: { sentence: 'Bring the database up to date and stop.', run: migrateOnly },
+  backup: {
+    sentence:
+      'Write everything into one file, while the server runs or not: backup monday.zip (or - for the standard output)',
+    run: backup,
+  },
+  restore: {
+    sentence: 'Put a back-up into an empty installation: restore monday.zip --to ./restored',
+    run: restore,
+  },
   seed: { sentence: 'Make a demonstration: an account and the example workspace Bramble.', run: seed },
   'reset-link': {
     sentence: 'Print a link with which an account sets a new password: reset-link ada@example.com',
@@ -21,7 +33,7 @@ const commands: Record<string, Command> = {
 }
 
 /** What goes wrong with one of these is for whoever started us, and says what to do. */
-const refusals = [SettingsRefused, DatabaseRefused, MigrationRefused, PostgresRefused]
+const refusals = [SettingsRefused, DatabaseRefused, MigrationRefused, PostgresRefused, Failure]
 
 /** Runs one command of the server; what goes wrong is one sentence and an exit code. */
 export async function runCommand([name = 'help', ...words]: string[]): Promise<void> {
@@ -35,7 +47,9 @@ export async function runCommand([name = 'help', ...words]: string[]): Promise<v
     await command.run(words)
   } catch (error) {
     const isOurs = refusals.some((refusal) => error instanceof refusal)
-    process.stderr.write(`\n${isOurs ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`)
+    process.stderr.write(
+      `\n${isOurs ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
+    )
     process.exitCode = isOurs ? 78 : 1
     // Pools of a start that failed half-way would keep the process.
     setTimeout(() => process.exit(), 1_000).unref()

@@ -15,18 +15,25 @@ export type OpenedDatabase = {
 const ownerRole = 'firsthand_owner'
 const databaseName = 'firsthand'
 
+/** Makes a database ready that has just been reached; answers the names of the migrations that it applied. */
+type Prepare = (address: DatabaseAddress, secret: string) => Promise<string[]>
+
 /** Reaches the database that the settings name, or starts the embedded one, and brings it up to date. */
-export async function openDatabase(settings: Settings, log: (line: string) => void): Promise<OpenedDatabase> {
+export async function openDatabase(
+  settings: Settings,
+  log: (line: string) => void,
+  prepare: Prepare = bringUpToDate,
+): Promise<OpenedDatabase> {
   const { databaseUrl, secret } = settings
   if (databaseUrl) {
     const address = { url: databaseUrl }
-    const applied = await bringUpToDate(address, secret)
+    const applied = await prepare(address, secret)
     return { address, applied, kind: 'PostgreSQL server', close: async () => undefined }
   }
   const postgres = await keepPostgres({ dataDirectory: join(settings.dataDirectory, 'postgres'), log })
   try {
     const address = await makeOwner(postgres, secret)
-    const applied = await bringUpToDate(address, secret)
+    const applied = await prepare(address, secret)
     return { address, applied, kind: 'embedded PostgreSQL', close: () => postgres.stop() }
   } catch (error) {
     await postgres.stop()
