@@ -1,7 +1,7 @@
 import type { TalkToNext } from '@firsthand/contract/discovery/today'
 import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
-import { daysBetween, interleave } from './today.rules.ts'
+import { daysBetween, inDays, interleave, whyDue } from './today.rules.ts'
 
 const perKind = 6
 const patienceDays = 4
@@ -27,12 +27,7 @@ function dueFollowUps(ctx: Context) {
 
 async function followUps(ctx: Context): Promise<Suggestion[]> {
   const rows = await dueFollowUps(ctx).select(['id', 'nextTouchAt', 'lastTouchAt', 'cadenceDays']).orderBy('nextTouchAt').limit(perKind).execute()
-  return rows.map((row) => {
-    const late = daysBetween(row.nextTouchAt!, ctx.now)
-    const since = row.lastTouchAt ? `Last talked ${inDays(daysBetween(row.lastTouchAt, ctx.now))} ago` : 'You meant to talk'
-    const meant = row.cadenceDays ? `; you meant to talk every ${row.cadenceDays} days` : ''
-    return { personId: row.id, reason: 'follow_up_due', why: `${since}${meant}${late > 0 ? `; due ${inDays(late)} ago.` : '; due today.'}` }
-  })
+  return rows.map((row) => ({ personId: row.id, reason: 'follow_up_due', why: whyDue({ ...row, nextTouchAt: row.nextTouchAt!, now: ctx.now }) }))
 }
 
 async function waitingIntroductions(ctx: Context): Promise<Suggestion[]> {
@@ -86,7 +81,7 @@ async function newVoices(ctx: Context): Promise<Suggestion[]> {
   const suggestions: Suggestion[] = []
   for (const claim of claims) {
     const rows = await silentPeople(ctx, claim, suggestions.map((each) => each.personId))
-    suggestions.push(...rows.map(({ id }) => ({ personId: id, reason: 'new_voice' as const, why: `Has told you nothing yet: a new voice for “${claim.sentence}”.` })))
+    suggestions.push(...rows.map(({ id }) => ({ personId: id, reason: 'new_voice' as const, why: `Has told you nothing yet: a new voice for “${claim.sentence.replace(/[.!?]+$/, '')}”.` })))
   }
   return suggestions.slice(0, perKind)
 }
@@ -116,8 +111,4 @@ async function silentPeople(ctx: Context, claim: { scopeContactTypes: string[]; 
     .orderBy('people.id')
     .limit(2)
     .execute()
-}
-
-function inDays(days: number): string {
-  return days === 0 ? 'less than a day' : days === 1 ? 'a day' : `${days} days`
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Morning, daysBetween, headline, interleave, startOfWeek } from './today.rules.ts'
+import { type Morning, daysBetween, headline, interleave, startOfWeek, whyDue } from './today.rules.ts'
 
 const quiet: Morning = { daysSinceTeam: 1, followUpsDue: 0, planned: 0, withoutEvidence: 0, riskyHunches: 0 }
 
@@ -43,4 +43,13 @@ test('each kind of reason gets its turn, and a person is named once', () => {
   const chosen = interleave([[to('a', 'follow_up_due'), to('b', 'follow_up_due')], [to('a', 'new_voice'), to('c', 'new_voice')]], 3)
 
   expect(chosen.map((each) => [each.person.id, each.reason])).toEqual([['a', 'follow_up_due'], ['b', 'follow_up_due'], ['c', 'new_voice']])
+})
+
+test('somebody is due because their cadence has run out, or because they wait for an answer', () => {
+  const now = new Date('2026-11-21T12:00:00Z')
+  const told = { now, lastTouchAt: '2026-11-01T12:00:00.000Z', cadenceDays: 14 }
+
+  expect(whyDue({ ...told, nextTouchAt: '2026-11-15T12:00:00.000Z' })).toBe('Last talked 20 days ago; you meant to talk every 14 days.')
+  expect(whyDue({ ...told, nextTouchAt: '2026-11-19T09:00:00.000Z' })).toBe('Last talked 20 days ago; they wait for an answer, due 2 days ago.')
+  expect(whyDue({ ...told, lastTouchAt: null, nextTouchAt: '2026-11-21T09:00:00.000Z' })).toBe('You have not talked yet; due today.')
 })

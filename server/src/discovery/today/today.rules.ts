@@ -38,6 +38,20 @@ export function startOfWeek(now: Date): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - day)).toISOString()
 }
 
+/** Why somebody's turn has come: their cadence has run out, or somebody set this day. */
+export function whyDue({ nextTouchAt, lastTouchAt, cadenceDays, now }: { nextTouchAt: string; lastTouchAt: string | null; cadenceDays: number | null; now: Date }): string {
+  const late = daysBetween(nextTouchAt, now)
+  const due = late > 0 ? `due ${inDays(late)} ago` : 'due today'
+  if (lastTouchAt === null) return `You have not talked yet; ${due}.`
+  const last = `Last talked ${inDays(daysBetween(lastTouchAt, now))} ago`
+  const followsCadence = cadenceDays !== null && Date.parse(nextTouchAt) === Date.parse(lastTouchAt) + cadenceDays * dayMs
+  return followsCadence ? `${last}; you meant to talk every ${cadenceDays} days.` : `${last}; they wait for an answer, ${due}.`
+}
+
+export function inDays(days: number): string {
+  return days === 0 ? 'less than a day' : days === 1 ? 'a day' : `${days} days`
+}
+
 const shownAtMost = 6
 
 /** Takes from each kind in turn, so that no kind crowds out the others; a person appears once, for the first reason. */
