@@ -1,7 +1,7 @@
 // A Firsthand of its own for the benchmarks of the CRM: embedded PostgreSQL as people get it, one workspace, one session.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
@@ -11,14 +11,8 @@ import { newId } from '../../server/src/platform/db/ids.ts'
 import { fillWorkspace } from '../../server/src/platform/members/found-workspace.ts'
 import { readSettings } from '../../server/src/platform/settings.ts'
 
-export type Row = {
-  name: string
-  value: number
-  reference: number
-  ratio: number
-  unit: string
-  ranOn: string
-}
+export { type Row, machine } from './measure.ts'
+
 export type BenchServer = Awaited<ReturnType<typeof startCrmServer>>
 
 const secret = 'a secret of benchmarks alone, of more than 32 characters'
@@ -48,7 +42,8 @@ export async function startCrmServer() {
   ) => Promise<Result> = (run) => application.transactor.inWorkspace({ workspaceId, as: 'system' }, run)
   await inWorkspace((ctx) => fillWorkspace(ctx, { account, name: 'Bench' }))
   await new Promise<void>((resolve) => application.server.listen(0, '127.0.0.1', resolve))
-  const base = `http://127.0.0.1:${(application.server.address() as AddressInfo).port}/api/v1/workspaces/${workspaceId}`
+  const origin = `http://127.0.0.1:${(application.server.address() as AddressInfo).port}`
+  const base = `${origin}/api/v1/workspaces/${workspaceId}`
   const cookie = headers
     .getSetCookie()
     .map((each) => each.split(';')[0])
@@ -77,6 +72,10 @@ export async function startCrmServer() {
   return {
     call,
     connect,
+    /** For whoever speaks HTTP, or PostgreSQL, itself. */
+    origin,
+    cookie,
+    embedded: { socket, port, database: name, secret },
     workspaceId,
     account,
     inWorkspace,
@@ -88,8 +87,4 @@ export async function startCrmServer() {
       rmSync(dataDirectory, { recursive: true, force: true })
     },
   }
-}
-
-export function machine(): string {
-  return `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, embedded PostgreSQL`
 }
