@@ -148,6 +148,13 @@ test('the example opens beside the own workspace, and nobody signs up where that
   await owner.waitForURL((url) => url.pathname.endsWith('/today') && !url.pathname.includes(workspace), {
     timeout: 60_000,
   })
+  await owner
+    .getByRole('button', { name: /^Not now/ })
+    .first()
+    .click()
+  await owner.getByRole('menuitem').first().waitFor()
+  await owner.keyboard.press('Escape')
+  await looksRight(owner, 'today')
 
   await owner.goto('/sign-up')
   await owner.getByRole('heading', { name: 'New accounts are made by invitation here' }).waitFor()
