@@ -54,7 +54,7 @@ test('a hunch becomes a study with its questions', async () => {
     .fill('When did the last one leave?\nWhat happened that week?')
   await page.getByRole('button', { name: 'Start', exact: true }).click()
   await page.waitForURL('**/studies/*')
-  await page.getByRole('textbox', { name: 'Question 2' }).waitFor()
+  await page.getByRole('textbox', { name: 'Question 2', exact: true }).waitFor()
   await page.getByText('Hold the first conversation.').waitFor()
   await looksRight('study')
 })
@@ -67,7 +67,6 @@ test('a conversation is logged from the study, with somebody who is found and so
   await dialog.getByLabel('Whom with?').fill('Omar Haddad')
   await page.getByRole('option', { name: 'Add “Omar Haddad”' }).click()
   await dialog.getByText('Omar Haddad').waitFor()
-  await page.keyboard.press('Escape')
   await expectNoViolations(page)
   await dialog.getByRole('button', { name: 'Save' }).click()
   await page.waitForURL('**/conversations/*')
@@ -88,11 +87,7 @@ test('a file that is no transcript is refused in a sentence', async () => {
 
 test('the recorder’s file is dropped, its speakers are matched, and one sees who talked how much', async () => {
   await drop('night.vtt', Buffer.from(transcript))
-  await page
-    .getByRole('heading', { name: '4 turns · 177 characters · under a minute' })
-    .or(page.getByRole('heading', { name: /^4 turns/ }))
-    .first()
-    .waitFor()
+  await page.getByRole('heading', { name: /^4 turns · .* · 1 minute/ }).waitFor()
   const nele = page.getByRole('combobox', { name: 'Who is Nele?' })
   const mara = page.getByRole('combobox', { name: 'Who is Mara?' })
   await expect.poll(() => nele.inputValue()).toBe('Nele Brandt')
@@ -101,7 +96,10 @@ test('the recorder’s file is dropped, its speakers are matched, and one sees w
 
   await page.getByRole('button', { name: 'Add this text' }).click()
   await page.getByRole('feed', { name: 'What was said' }).waitFor()
-  await page.getByText(/^You talked 1[0-9] % of the time/).waitFor()
+  await page
+    .getByText(/^You talked 14\s% of the time/)
+    .first()
+    .waitFor()
   await looksRight('conversation')
 })
 
@@ -170,7 +168,7 @@ test('the list shows what came of each conversation', async () => {
   await open('/conversations')
   await page.getByRole('link', { name: /^Nele Brandt and Omar Haddad/ }).waitFor()
   await looksRight('conversations')
-  await page.getByRole('radio', { name: 'Without evidence' }).check({ force: true })
+  await page.getByText('Without evidence').click()
   await page.getByText('No conversation fits these filters.').waitFor()
   await expectNoViolations(page)
 })
