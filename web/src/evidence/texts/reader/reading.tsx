@@ -1,9 +1,8 @@
 import { type HighlightView, showText } from '@firsthand/contract/evidence/texts'
 import { Button, CloseButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useOperation } from '../../../api/hooks.ts'
-import { Drawer } from '../../../kit/drawer.tsx'
 import { QuoteSkeleton } from '../../../kit/skeletons.tsx'
 import { useHotkeyScope } from '../../../kit/use-hotkey-scope.ts'
 import { useYou } from '../../../shell/account.ts'
@@ -47,7 +46,7 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
   }
   const highlight = text?.highlights.find(({ id }) => id === opened)
   useHotkeyScope([{ keys: 'Escape', does: words.close, group: words.text, run: close }], {
-    enabled: isWide && (draft !== undefined || highlight !== undefined),
+    enabled: draft !== undefined || highlight !== undefined || isListing,
   })
 
   if (failure) return <Broken error={failure} retry={retry} />
@@ -94,11 +93,8 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
         onOpen={open}
         onDraft={may('member') ? setDraft : undefined}
       />
-      {isWide ? <Aside beside={beside} highlights={text.highlights} onOpen={open} onClose={close} /> : null}
-      {!isWide && beside ? (
-        <Drawer opened onClose={close} title={beside.title}>
-          {beside.content}
-        </Drawer>
+      {isWide || beside ? (
+        <Aside {...{ beside, isWide }} highlights={text.highlights} onOpen={open} onClose={close} />
       ) : null}
     </div>
   )
@@ -106,14 +102,31 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
 
 type AsideProps = {
   beside: { title: string; content: ReactNode } | undefined
+  isWide: boolean
   highlights: HighlightView[]
   onOpen: (id: string) => void
   onClose: () => void
 }
 
-function Aside({ beside, highlights, onOpen, onClose }: AsideProps) {
+/** Beside the text where there is room, else a sheet over its lower part: one element, so that a turned screen loses no input. */
+function Aside({ beside, isWide, highlights, onOpen, onClose }: AsideProps) {
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isWide || panel.current?.contains(document.activeElement)) return
+    const before = document.activeElement
+    panel.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [isWide])
   return (
-    <aside className={aside.aside} aria-label={beside?.title ?? words.evidenceSoFar} tabIndex={-1}>
+    <aside
+      ref={panel}
+      className={aside.aside}
+      data-sheet={!isWide || undefined}
+      aria-label={beside?.title ?? words.evidenceSoFar}
+      tabIndex={-1}
+    >
       <div className={aside.head}>
         <h2>{beside?.title ?? words.evidenceSoFar}</h2>
         {beside ? <CloseButton aria-label={words.close} onClick={onClose} /> : null}
