@@ -33,9 +33,7 @@ export function reasonInWords({ code, params }: Reason): string {
     case 'money_committed':
       return `${count(params.voices, 'voice')} committed money.`
     case 'voices_against':
-      return amount(params.did) === 0
-        ? `${count(params.voices, 'voice')} against it, by words.`
-        : `${count(params.voices, 'voice')} against it, ${amount(params.did)} of them by what they did.`
+      return againstInWords(params)
     case 'too_many_against':
       return `A pattern needs at least twice as many voices for it as against; it has ${amount(params.for)} for and ${amount(params.against)} against.`
     case 'finding_held':
@@ -52,7 +50,7 @@ export function cautionInWords({ code, params }: { code: Caution; params: Params
     case 'one_organisation':
       return 'Only people of one organisation so far.'
     case 'one_contact_type':
-      return `Only people of one contact type so far (${params.contactType}).`
+      return `Only people of one contact type so far (${String(params.contactType).replaceAll('_', ' ')}).`
     case 'stale':
       return `All support is older than ${count(params.halfLifeDays, 'day')}.`
     case 'only_future':
@@ -120,6 +118,13 @@ function voicesInWords(params: Params): string {
   if (did === 0) return `${who}, all said, none did.`
   if (did < voices) return `${who}: ${did} did or committed, ${voices - did} only said.`
   return isEachTheirOwn ? `${who}, all did or committed.` : `${who}; every voice did or committed.`
+}
+
+function againstInWords(params: Params): string {
+  const [voices, did] = [amount(params.voices), amount(params.did)]
+  if (did === 0) return `${count(voices, 'voice')} against it, by words.`
+  if (did === voices) return `${count(voices, 'voice')} against it, by what they did.`
+  return `${count(voices, 'voice')} against it, ${did} of them by what they did.`
 }
 
 function findingInWords(params: Params): string {

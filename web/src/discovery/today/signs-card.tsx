@@ -11,7 +11,11 @@ export function Signs({ today: { goodNews, leadersWithout } }: { today: TodayVie
   const isTooGood = isOnlyGoodNews(goodNews)
   return (
     <Card title={words.signs}>
-      {!isTooGood && leadersWithout.length === 0 ? <p className={css.none}>{words.noSigns}</p> : null}
+      {!isTooGood && leadersWithout.length === 0 ? (
+        <p className={css.none}>
+          {words.noSigns} {words.mixed(goodNews.n)}
+        </p>
+      ) : null}
       {isTooGood ? (
         <CardRow
           actions={

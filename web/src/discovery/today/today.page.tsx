@@ -62,11 +62,15 @@ function Shown({ today }: { today: TodayView }) {
         lead={`${words.you(today.you)} ${words.firstHand(today.firstHand)}`}
       />
       <div className={css.grid}>
-        <TalkToNextCard people={today.talkToNext} mayChange={mayChange} />
-        <RiskyClaims claims={today.riskyClaims} mayChange={mayChange} />
-        <WithoutEvidence conversations={today.withoutEvidence} />
-        <Signs today={today} />
-        <Planned conversations={today.planned} mayChange={mayChange} />
+        <div className={css.column}>
+          <TalkToNextCard people={today.talkToNext} mayChange={mayChange} />
+          <WithoutEvidence conversations={today.withoutEvidence} />
+          <Planned conversations={today.planned} mayChange={mayChange} />
+        </div>
+        <div className={css.column}>
+          <RiskyClaims claims={today.riskyClaims} mayChange={mayChange} />
+          <Signs today={today} />
+        </div>
       </div>
     </>
   )

@@ -13,6 +13,7 @@ export const words = {
       : `You talked with customers ${times(conversationsThisWeek)} this week.`,
   firstHand: ({ hits, n, low, high }: Share) => {
     if (n === 0 || low === null || high === null) return 'No new evidence in the last 30 days.'
+    if (n < 3) return `${countOf(n, 'new piece', 'new pieces')} of evidence in 30 days; too few for a share.`
     return `The team heard ${formatPercent(hits / n)} of its new evidence itself (${formatRange(low, high)}, ${countOf(n, 'piece', 'pieces')}).`
   },
   talk: 'Talk to next',
@@ -43,7 +44,8 @@ export const words = {
   plan: 'Plan a conversation',
   open: 'Open',
   signs: 'Signs',
-  noSigns: 'Every leader met a customer this week, and the news is mixed.',
+  noSigns: 'Every leader met a customer this week.',
+  mixed: (count: number) => (count === 0 ? '' : 'The news of us is mixed.'),
   onlyGood: 'Only good news for three weeks',
   onlyGoodWhy: ({ hits, n, low, high }: Share) =>
     `${formatShare({ count: hits, n, low: low ?? undefined, high: high ?? undefined })} of what was said of us praises us. Ask somebody who left.`,

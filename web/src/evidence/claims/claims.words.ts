@@ -98,7 +98,6 @@ export const page = {
   oneVoice: (names: string[], introducer: string | undefined) =>
     introducer ? `${list(names)}: one voice, introduced by ${introducer}` : `${list(names)}: one voice`,
   introduced: (introducer: string) => `introduced by ${introducer}`,
-  youMet: 'you met them',
   move: 'Options',
   toFor: 'It speaks for the claim',
   toAgainst: 'It speaks against the claim',

@@ -80,7 +80,7 @@ function Side({ claim, voices, stance, nobody, ...rest }: SideProps) {
 
 /** One voice: a person, or several who came through one introduction and count once. */
 function Voice({ voice, children }: { voice: StandingView['voicesFor'][number]; children: ReactNode }) {
-  const { people, introducedBy, metByYou } = voice
+  const { people, introducedBy } = voice
   const isJoined = people.length > 1
   const about = isJoined
     ? page.oneVoice(
@@ -92,11 +92,7 @@ function Voice({ voice, children }: { voice: StandingView['voicesFor'][number]; 
       : undefined
   return (
     <div className={css.voice} data-joined={isJoined || undefined}>
-      {about || metByYou ? (
-        <p className={css.voiceAbout}>
-          {[about, metByYou ? page.youMet : undefined].filter(Boolean).join(' · ')}
-        </p>
-      ) : null}
+      {about ? <p className={css.voiceAbout}>{about}</p> : null}
       {children}
     </div>
   )
