@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context.ts'
 import type { PlainRoute } from '../../platform/http/routes.ts'
 import { type RefusalRow, refusals } from './refusals.ts'
 import type { StoredDialect } from './present.ts'
-import { writeCsv } from './sheet/write-csv.ts'
+import { writeCsv } from '../../platform/spreadsheet/write-csv.ts'
 
 const rowsAtOnce = 500
 

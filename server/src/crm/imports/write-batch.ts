@@ -5,6 +5,7 @@ import { indexEntries } from '../../platform/search/entries.ts'
 import { fold } from '../../platform/search/fold.ts'
 import { findOrMakeOrganisations, organisationKey } from '../organisations/find-or-make.ts'
 import { type Draft, draftText } from './draft.rules.ts'
+import { insertRows } from './insert-rows.ts'
 import type { Gathered } from './gather.ts'
 import { keepRefusals } from './refusals.ts'
 
@@ -74,31 +75,24 @@ async function insertPeople(
   drafts: Draft[],
   { importId, createdBy, organisationOf }: Writing & { createdBy: string | null },
 ): Promise<void> {
-  if (drafts.length === 0) return
-  const { workspaceId, instant } = ctx
+  const { instant } = ctx
+  const shared = { importId, createdBy, createdAt: instant, updatedAt: instant }
   const rows = drafts.map((draft) => {
     const { id, name, roleTitle, timeZone, language, note, line } = draft
-    const own = {
+    const organisationId = organisationOf(draft)
+    return {
       id,
       name,
       sortKey: fold(name),
-      organisationId: organisationOf(draft),
+      organisationId,
       roleTitle,
       timeZone,
       language,
       note,
-    }
-    return {
-      workspaceId,
-      ...own,
-      importId,
       importLine: line,
-      createdBy,
-      createdAt: instant,
-      updatedAt: instant,
     }
   })
-  await ctx.db.insertInto('people').values(rows).execute()
+  await insertRows(ctx, 'people', { shared, rows })
 }
 
 /** A person that the same import made keeps the first version: nobody has changed them since. */
@@ -133,37 +127,40 @@ async function updatePeople(
 
 /** Adds the addresses, numbers and contact types that are not there yet. */
 async function addLists(ctx: Context, drafts: Draft[]): Promise<void> {
-  const { workspaceId, db } = ctx
   const added = <Item>(draft: Draft, list: 'emails' | 'phones' | 'contactTypes') => {
     const from = draft.isNew
       ? 0
       : ((draft.before[list] as unknown[] | undefined)?.length ?? draft[list].length)
-    return (draft[list] as Item[]).slice(from).map((item, index) => ({
-      item,
-      position: from + index,
-      owner: { workspaceId, id: ctx.newId(), personId: draft.id },
-    }))
+    return (draft[list] as Item[])
+      .slice(from)
+      .map((item, index) => ({
+        item,
+        position: from + index,
+        owner: { id: ctx.newId(), personId: draft.id },
+      }))
   }
   const emails = drafts.flatMap((draft) =>
-    added<Draft['emails'][number]>(draft, 'emails').map(({ item, position, owner }) => ({
+    added<Draft['emails'][number]>(draft, 'emails').map(({ item: { email, emailKey }, position, owner }) => ({
       ...owner,
-      ...item,
+      email,
+      emailKey,
       position,
     })),
   )
-  if (emails.length > 0) await db.insertInto('personEmails').values(emails).execute()
   const phones = drafts.flatMap((draft) =>
-    added<Draft['phones'][number]>(draft, 'phones').map(({ item, position, owner }) => ({
+    added<Draft['phones'][number]>(draft, 'phones').map(({ item: { phone, phoneKey }, position, owner }) => ({
       ...owner,
-      ...item,
+      phone,
+      phoneKey,
       position,
     })),
   )
-  if (phones.length > 0) await db.insertInto('personPhones').values(phones).execute()
   const types = drafts.flatMap((draft) =>
     added<string>(draft, 'contactTypes').map(({ item, owner }) => ({ ...owner, type: item })),
   )
-  if (types.length > 0) await db.insertInto('contactTypes').values(types).execute()
+  await insertRows(ctx, 'personEmails', { shared: {}, rows: emails })
+  await insertRows(ctx, 'personPhones', { shared: {}, rows: phones })
+  await insertRows(ctx, 'contactTypes', { shared: {}, rows: types })
 }
 
 function nowOf(draft: Draft): Record<string, unknown> {

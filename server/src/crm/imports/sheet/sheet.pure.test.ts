@@ -5,7 +5,7 @@ import { cleanRow } from './clean-row.ts'
 import { detectDialect } from './dialect.ts'
 import { guessMapping } from './mapping.ts'
 import { iterateRows, readSheet } from './sheet.ts'
-import { neutraliseFormula, writeCsv } from './write-csv.ts'
+import { neutraliseFormula, writeCsv } from '../../../platform/spreadsheet/write-csv.ts'
 
 const bytes = (text: string, encoding = 'utf-8', addBOM = false) => iconv.encode(text, encoding, { addBOM })
 const people =
