@@ -3,32 +3,36 @@ import { DatabaseRefused } from '../platform/db/database-refused.ts'
 import { MigrationRefused } from '../platform/db/migrate.ts'
 import { SettingsRefused, describeSettings } from '../platform/settings.ts'
 import { PostgresRefused } from '../platform/postgres/launch.ts'
-import { backup } from './backup.ts'
-import { restore } from './restore.ts'
 import { say } from './say.ts'
-import { start } from './start.ts'
-import { migrateOnly } from './migrate.ts'
-import { seed } from './seed.ts'
-import { resetLink } from './reset-link.ts'
 
 type Command = { sentence: string; run(words: string[]): Promise<void> }
 
+// Each is loaded when it is asked for, so that none makes the others slow to start.
 const commands: Record<string, Command> = {
-  start: { sentence: 'Serve Firsthand; makes and migrates the database first.', run: start },
-  migrate: { sentence: 'Bring the database up to date and stop.', run: migrateOnly },
+  start: {
+    sentence: 'Serve Firsthand; makes and migrates the database first.',
+    run: async () => (await import('./start.ts')).start(),
+  },
+  migrate: {
+    sentence: 'Bring the database up to date and stop.',
+    run: async () => (await import('./migrate.ts')).migrateOnly(),
+  },
   backup: {
     sentence:
       'Write everything into one file, while the server runs or not: backup monday.zip (or - for the standard output)',
-    run: backup,
+    run: async (words) => (await import('./backup.ts')).backup(words),
   },
   restore: {
     sentence: 'Put a back-up into an empty installation: restore monday.zip --to ./restored',
-    run: restore,
+    run: async (words) => (await import('./restore.ts')).restore(words),
   },
-  seed: { sentence: 'Make a demonstration: an account and the example workspace Bramble.', run: seed },
+  seed: {
+    sentence: 'Make a demonstration: an account and the example workspace Bramble.',
+    run: async () => (await import('./seed.ts')).seed(),
+  },
   'reset-link': {
     sentence: 'Print a link with which an account sets a new password: reset-link ada@example.com',
-    run: resetLink,
+    run: async (words) => (await import('./reset-link.ts')).resetLink(words),
   },
 }
 

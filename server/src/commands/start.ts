@@ -1,4 +1,4 @@
-import { type Application, createApplication } from '../application.ts'
+import type { Application } from '../application.ts'
 import { createSetupToken } from '../platform/accounts/setup-link.ts'
 import { createLog } from '../platform/log.ts'
 import { type Settings, SettingsRefused, readSettings } from '../platform/settings.ts'
@@ -11,7 +11,11 @@ export async function start(): Promise<void> {
   const log = createLog(
     process.stdout.isTTY && process.env.LOG_LEVEL === undefined ? 'warn' : settings.logLevel,
   )
-  const database = await openDatabase(settings, (line) => say(line))
+  // The rest of the program is read while PostgreSQL starts.
+  const [database, { createApplication }] = await Promise.all([
+    openDatabase(settings, (line) => say(line)),
+    import('../application.ts'),
+  ])
   const application = createApplication({ settings, address: database.address, log })
   const letGo = async () => {
     await application.close()

@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import '@firsthand/contract/core/sentences'
 import { z } from 'zod'
 
 /** Every setting, with the sentence that explains it. Read once, at start; nothing else reads the environment. */
@@ -66,6 +67,10 @@ const Environment = z.object({
     .enum(['invitation', 'open'])
     .default('invitation')
     .describe('Who may make an account: only invited people, or anybody.'),
+  WEBHOOKS_ALLOW_PRIVATE: z
+    .stringbool()
+    .default(false)
+    .describe('Whether webhooks may reach addresses inside the network of the server. Off: they are refused.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -85,6 +90,7 @@ export type Settings = {
   smtpUrl: string | undefined
   mailFrom: string
   signUp: 'invitation' | 'open'
+  webhooksAllowPrivate: boolean
   logLevel: string
 }
 
@@ -112,6 +118,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     signUp: env.SIGN_UP,
+    webhooksAllowPrivate: env.WEBHOOKS_ALLOW_PRIVATE,
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -12,7 +12,7 @@ export async function bringUpToDate(address: DatabaseAddress, secret: string): P
   try {
     await refuseOldPostgres(owner)
     await owner.query('SELECT pg_advisory_lock(727003)')
-    await ensureRoles(owner, secret)
+    await ensureRoles(owner, needsPasswords(address) ? secret : undefined)
     return await migrate(owner)
   } finally {
     await owner.end()
@@ -31,6 +31,11 @@ async function connect(address: DatabaseAddress): Promise<pg.Client> {
       { cause: error },
     )
   }
+}
+
+/** The socket of the embedded PostgreSQL is open to one user of the machine alone, and asks nobody for a password. */
+function needsPasswords(address: DatabaseAddress): boolean {
+  return 'url' in address || address.ownerPassword !== undefined
 }
 
 async function refuseOldPostgres(owner: pg.Client): Promise<void> {

@@ -19,23 +19,28 @@ export function rolePassword(role: DatabaseRole | 'owner', secret: string): stri
   return createHmac('sha256', secret).update(`database role ${role}`).digest('base64url')
 }
 
-/** Makes the roles that are missing and sets their passwords. Called as the owner, before migrating. */
-export async function ensureRoles(owner: pg.ClientBase, secret: string): Promise<void> {
+/**
+ * Makes the roles that are missing and, where they need them, sets their passwords. Called as the owner, before
+ * migrating.
+ */
+export async function ensureRoles(owner: pg.ClientBase, secret: string | undefined): Promise<void> {
+  const { rows } = await owner.query<{ name: string; mighty: boolean }>(
+    'SELECT rolname AS name, rolsuper OR rolbypassrls AS mighty FROM pg_roles WHERE rolname = ANY($1)',
+    [roles.map(roleName)],
+  )
+  for (const { name, mighty } of rows) {
+    if (!mighty) continue
+    throw new DatabaseRefused(
+      `The database role ${name} may bypass row-level security. Take SUPERUSER and BYPASSRLS from it, then start again; nothing was changed.`,
+    )
+  }
+  const known = new Set(rows.map(({ name }) => name))
   for (const role of roles) {
     const name = roleName(role)
-    const { rows } = await owner.query(
-      'SELECT rolsuper OR rolbypassrls AS mighty FROM pg_roles WHERE rolname = $1',
-      [name],
-    )
-    if (rows[0]?.mighty) {
-      throw new DatabaseRefused(
-        `The database role ${name} may bypass row-level security. Take SUPERUSER and BYPASSRLS from it, then start again; nothing was changed.`,
-      )
-    }
     try {
       // A role name and a base64url password need no quoting beyond this; DDL takes no parameters.
-      if (rows.length === 0) await createRole(owner, name)
-      await owner.query(`ALTER ROLE ${name} PASSWORD '${rolePassword(role, secret)}'`)
+      if (!known.has(name)) await createRole(owner, name)
+      if (secret) await owner.query(`ALTER ROLE ${name} PASSWORD '${rolePassword(role, secret)}'`)
     } catch (error) {
       if ((error as { code?: string }).code !== '42501') throw error
       throw new DatabaseRefused(
