@@ -1,6 +1,6 @@
 import type { ClaimRow } from '@firsthand/contract/evidence/claims'
 import { Button } from '@mantine/core'
-import { levelOf, voicesOfRow } from '../../evidence/claims/standing.ts'
+import { levelOf, liftOf, voicesOfRow } from '../../evidence/claims/standing.ts'
 import { Link } from '../../kit/link.tsx'
 import { Rung } from '../../kit/rung.tsx'
 import { Card, CardRow } from '../../kit/section.tsx'
@@ -27,7 +27,7 @@ export function RiskyClaims({ claims, mayChange }: { claims: ClaimRow[]; mayChan
           key={claim.id}
           actions={
             claim.voices.dots.length === 0 && mayChange ? (
-              <Button component={Link} href={`/today?begin=${claim.id}`}>
+              <Button component={Link} href={`/claims/${claim.id}`}>
                 {words.ask}
               </Button>
             ) : (
@@ -39,7 +39,7 @@ export function RiskyClaims({ claims, mayChange }: { claims: ClaimRow[]; mayChan
             {claim.sentence}
           </Link>
           <div className={css.standing}>
-            <Rung level={levelOf(claim.rung)} reason={claim.reason} lift={claim.next} />{' '}
+            <Rung level={levelOf(claim.rung)} reason={claim.reason} lift={liftOf(claim.next)} />{' '}
             <span>{claim.reason}</span>
           </div>
         </CardRow>

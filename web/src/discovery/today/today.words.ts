@@ -8,9 +8,7 @@ export const words = {
   title: 'Today',
   log: 'Log a conversation',
   you: ({ conversationsThisWeek, goal }: TodayView['you']) =>
-    goal > 0
-      ? `You talked with customers ${times(conversationsThisWeek)} this week (goal ${goal}).`
-      : `You talked with customers ${times(conversationsThisWeek)} this week.`,
+    `${talked(conversationsThisWeek)}${goal > 0 ? ` (goal ${goal})` : ''}.`,
   firstHand: ({ hits, n, low, high }: Share) => {
     if (n === 0 || low === null || high === null) return 'No new evidence in the last 30 days.'
     if (n < 3) return `${countOf(n, 'new piece', 'new pieces')} of evidence in 30 days; too few for a share.`
@@ -82,6 +80,7 @@ export const words = {
   touched: (name: string) => `Noted. ${name} knows us a little better.`,
 } as const
 
-function times(count: number): string {
-  return ['not yet', 'once', 'twice'][count] ?? `${count} times`
+function talked(count: number): string {
+  if (count === 0) return 'You have not talked with a customer this week'
+  return `You talked with customers ${['', 'once', 'twice'][count] ?? `${count} times`} this week`
 }

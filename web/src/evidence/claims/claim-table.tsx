@@ -6,7 +6,7 @@ import { Rung } from '../../kit/rung.tsx'
 import { Voices } from '../../kit/voices.tsx'
 import css from './claims.module.css'
 import { words } from './claims.words.ts'
-import { levelOf, voicesOfRow } from './standing.ts'
+import { levelOf, liftOf, voicesOfRow } from './standing.ts'
 
 export type ClaimTableProps = {
   claims: ClaimRow[]
@@ -44,7 +44,7 @@ function columnsFor(halfLifeDays: number): Column<ClaimRow>[] {
       id: 'rung',
       header: words.columns.rung,
       width: '136px',
-      render: ({ rung, reason, next }) => <Rung level={levelOf(rung)} reason={reason} lift={next} />,
+      render: ({ rung, reason, next }) => <Rung level={levelOf(rung)} reason={reason} lift={liftOf(next)} />,
     },
     {
       id: 'voices',
@@ -55,10 +55,10 @@ function columnsFor(halfLifeDays: number): Column<ClaimRow>[] {
     {
       id: 'next',
       header: words.columns.next,
-      width: 'minmax(0, 4fr)',
+      width: 'minmax(0, 5fr)',
       render: ({ next }) => (
         <span className={css.next} title={next}>
-          {next}
+          {liftOf(next)}
         </span>
       ),
     },

@@ -83,7 +83,7 @@ export const page = {
   whyHere: 'Why it stands here',
   lift: 'What would lift it',
   keep: 'What keeps it there',
-  someone: 'Nobody of these has spoken to it yet',
+  someone: 'Have not spoken to it yet',
   askAgain: 'Ask again',
   log: 'Log a conversation',
   findPeople: 'Find people',
@@ -93,7 +93,7 @@ export const page = {
   against: 'Against',
   sides: (people: number, voices: number) =>
     `${countOf(people, 'person', 'people')}, ${countOf(voices, 'voice', 'voices')}`,
-  nobodyFor: 'Nobody has said or done anything for it that counts.',
+  nobodyFor: 'Nobody yet. Whom could you ask?',
   nobodyAgainst: 'Nobody speaks against it. Has anybody been asked who would?',
   oneVoice: (names: string[], introducer: string | undefined) =>
     introducer ? `${list(names)}: one voice, introduced by ${introducer}` : `${list(names)}: one voice`,

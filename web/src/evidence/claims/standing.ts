@@ -37,6 +37,12 @@ export function voicesOfStanding({ voicesFor, voicesAgainst, notCounted }: Stand
   ]
 }
 
+/** What would lift a claim, where the heading says that already: without its "To reach pattern:". */
+export function liftOf(next: string): string {
+  const step = next.replace(/^To reach \w+: /, '')
+  return step.charAt(0).toLocaleUpperCase() + step.slice(1)
+}
+
 /** A share as the kit's bar takes it. Fewer than three say nothing. */
 export function intervalOf({ hits, n, low, high }: StandingView['said']): Interval {
   return { share: n === 0 ? 0 : hits / n, low: low ?? 0, high: high ?? 1, n, count: hits, enough: n >= 3 }
