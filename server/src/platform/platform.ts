@@ -8,13 +8,18 @@ import { auditHandlers } from './records/audit.ts'
 import { jobHandlers } from './records/jobs.ts'
 import { searchHandlers } from './search/search.ts'
 import { suggestionHandlers } from './suggestions/suggestions.ts'
+import { listExportRoutes } from './list-exports/route.ts'
 import { exportJob } from './transfer/export-job.ts'
 import { importJob } from './transfer/import-job.ts'
 import { transferRoutes } from './transfer/routes.ts'
 import { transferHandlers } from './transfer/transfer.ts'
+import { createInterest } from './webhooks/interest.ts'
+import { sendDelivery, webhookConsumer } from './webhooks/send.ts'
+import { webhookHandlers } from './webhooks/webhooks.ts'
 
 /** The platform as a domain: accounts, members, jobs, audit, files and search. */
 export function platform(domains: () => Domain[]): Domain {
+  const interest = createInterest()
   return {
     name: 'platform',
     handlers: [
@@ -27,10 +32,12 @@ export function platform(domains: () => Domain[]): Domain {
       ...fileHandlers,
       ...searchHandlers(domains),
       ...suggestionHandlers(domains),
+      ...webhookHandlers(interest),
       ...transferHandlers,
     ],
-    consumers: [endKeysOfLeavers],
+    consumers: [endKeysOfLeavers, webhookConsumer(interest)],
+    runErrand: sendDelivery,
     jobs: [exportJob, importJob],
-    routes: [...fileRoutes, ...transferRoutes],
+    routes: [...fileRoutes, ...transferRoutes, ...listExportRoutes(domains)],
   }
 }

@@ -28,7 +28,7 @@ function coerced(schema: z.ZodType | undefined, value: string): unknown {
 }
 
 /** What stands inside optional, default, nullable and the like. */
-function innermost(schema: unknown): z.ZodType | undefined {
+export function innermost(schema: unknown): z.ZodType | undefined {
   let at = schema as { def?: { type: string; innerType?: unknown; in?: unknown } } | undefined
   while (at?.def && (at.def.innerType ?? (at.def.type === 'pipe' ? at.def.in : undefined))) {
     at = (at.def.innerType ?? at.def.in) as typeof at

@@ -6,6 +6,8 @@ export const leftOutTables: Record<string, string> = {
   memberships: 'accounts belong to an installation; members come along without them',
   outbox: 'deliveries that wait are made where they wait',
   wakeups: 'deliveries that wait are made where they wait',
+  webhook_deliveries: 'what was sent to somebody outside is told by the installation that sent it',
+  webhooks: 'the new workspace should not speak for the old one',
   workspace_exports: 'archives are not put into archives',
 }
 

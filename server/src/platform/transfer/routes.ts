@@ -1,4 +1,4 @@
-import { fail } from '@firsthand/contract/core/failure'
+import { fail, failCommon } from '@firsthand/contract/core/failure'
 import { largestArchive, showImport } from '@firsthand/contract/platform/transfer'
 import { refuseTooManyWorkspaces } from '../accounts/workspaces-at-most.ts'
 import { newId } from '../db/ids.ts'
@@ -48,6 +48,7 @@ export const transferRoutes: PlainRoute[] = [
     summary:
       'Make a new workspace from an archive: its bytes as the body. Answers the new workspace’s id; GET /workspace-imports/{importing} says how far it is.',
     async run({ request, response, account, services, transactor }) {
+      if (account!.key) failCommon('only_in_person')
       await refuseTooManyWorkspaces(services.app, account!.id, (limit) =>
         fail(showImport, 'too_many', { limit }),
       )

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { claimInstallation } from '@firsthand/contract/platform/accounts'
 import type { JobView } from '@firsthand/contract/platform/records'
 import { exportWorkspace, listExports, showImport } from '@firsthand/contract/platform/transfer'
-import yauzl from 'yauzl'
 import yazl from 'yazl'
 import { createVisitor } from '../../../test/visitor.ts'
 import type { World } from '../../../test/world.ts'
 import { createSetupToken } from '../accounts/setup-link.ts'
+import { unpack } from '../archive/reading.ts'
 
 export const claimer = {
   name: 'Olga',
@@ -59,19 +59,6 @@ export async function openTransfers(world: World) {
   return { base, visitor, cookie, exported, download, upload, imported }
 }
 
-/** The entries of an archive by name. */
-export async function unpack(archive: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await yauzl.fromBufferPromise(archive, { lazyEntries: true })
-  const entries = new Map<string, Buffer>()
-  for await (const entry of zip.eachEntry()) {
-    const parts: Buffer[] = []
-    for await (const part of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>)
-      parts.push(part)
-    entries.set(entry.fileName, Buffer.concat(parts))
-  }
-  return entries
-}
-
 /** An archive of these entries. */
 export async function pack(entries: Map<string, Buffer>): Promise<Buffer> {
   const zip = new yazl.ZipFile()
@@ -117,3 +104,5 @@ export function manifestOf(entries: Map<string, Buffer>) {
 export function sha256(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex')
 }
+
+export { unpack } from '../archive/reading.ts'

@@ -1,0 +1,142 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { failCommon } from '@firsthand/contract/core/failure'
+import { gathered } from '../archive/gathered.ts'
+import type { Domain } from '../domain.ts'
+import type { Handler } from '../handle.ts'
+import { innermost, readQuery } from '../http/query.ts'
+import type { PlainRoute, RouteCall } from '../http/routes.ts'
+import { createPerformer } from '../perform.ts'
+import { textOf } from '../spreadsheet/cell.ts'
+import { writeCsv } from '../spreadsheet/write-csv.ts'
+import { writeXlsx } from '../spreadsheet/write-xlsx.ts'
+import { type Column, columnsOf, itemOf } from './columns.ts'
+
+type Page = { items: unknown[]; next?: string | null }
+
+const forms = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/jsonl; charset=utf-8',
+} as const
+type Form = keyof typeof forms
+
+/**
+ * Every list as a table. It calls the list's own operation, page by page, as whoever asks: what they may not see is not in
+ * the file, and filters mean what they mean on the screen.
+ */
+export function listExportRoutes(domains: () => Domain[]): PlainRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/api/v1/workspaces/{workspace}/exports/{list}',
+      allows: 'viewer',
+      summary:
+        'Download a whole list as a table: the name of its operation and the form, such as `people.list.csv` (or .xlsx, .jsonl), with the filters of that operation in the query.',
+      async run(call) {
+        const { handler, form } = find(domains(), call.params.list!)
+        const pages = pagesOf(call, handler)
+        // The first page is read before anything is sent, so that a refusal is one.
+        const first = await pages.next()
+        const name = `${handler.operation.name} ${call.transactor.clock().toISOString().slice(0, 10)}.${form}`
+        call.response.writeHead(200, {
+          'content-type': forms[form],
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+          'content-security-policy': "default-src 'none'; sandbox",
+          'cache-control': 'private, no-store',
+        })
+        if (call.request.method === 'HEAD') return void call.response.end()
+        await send(call, { handler, form, items: itemsOf(first.value, pages) })
+      },
+    },
+  ]
+}
+
+function find(domains: Domain[], list: string): { handler: Handler; form: Form } {
+  const [, name, form] = /^([\w.]+)\.(csv|xlsx|jsonl)$/.exec(list) ?? failCommon('not_found')
+  const handler = domains.flatMap((domain) => domain.handlers).find((each) => each.operation.name === name)
+  if (!handler || !itemOf(handler.operation)) return failCommon('not_found')
+  return { handler, form: form as Form }
+}
+
+async function* pagesOf(call: RouteCall, handler: Handler): AsyncGenerator<Page, undefined> {
+  const { operation } = handler
+  const perform = createPerformer(call)
+  const { limit: _, after: __, ...filters } = readQuery(operation.input, call.url.searchParams)
+  const largest = (innermost(operation.input.shape.limit) as { maxValue?: number } | undefined)?.maxValue
+  let after: string | undefined
+  do {
+    const page = (await perform({
+      handler,
+      sent: {
+        ...filters,
+        ...(largest !== undefined && { limit: largest }),
+        ...(after !== undefined && { after }),
+      },
+      workspaceId: call.params.workspace,
+      account: call.account,
+      headers: () => new Headers(),
+      answerHeaders: new Headers(),
+      caller: 'export',
+    })) as Page
+    yield page
+    after = page.next ?? undefined
+  } while (after !== undefined)
+}
+
+async function* itemsOf(first: Page | undefined, others: AsyncIterable<Page>): AsyncGenerator<unknown> {
+  if (first) yield* first.items
+  for await (const page of others) yield* page.items
+}
+
+type Sending = { handler: Handler; form: Form; items: AsyncIterable<unknown> }
+
+async function send(call: RouteCall, { handler, form, items }: Sending): Promise<void> {
+  const columns = columnsOf(itemOf(handler.operation)!)
+  let rows = 0
+  async function* counted() {
+    for await (const item of items) {
+      rows += 1
+      yield item
+    }
+  }
+  try {
+    await pipeline(contentOf(form, columns, counted(), call.transactor.clock()), call.response)
+  } catch (error) {
+    // Nobody waits for it any more, or the rest cannot be read: the file ends without its end.
+    call.response.destroy()
+    if (!isGone(error)) call.services.log.warn({ err: error }, 'An export was cut short.')
+    return
+  }
+  await call.transactor.inWorkspace({ workspaceId: call.params.workspace!, as: call.account! }, async (ctx) =>
+    ctx.record(
+      'list.exported',
+      { kind: 'workspace', id: ctx.workspaceId },
+      { after: { list: handler.operation.name, form, rows } },
+    ),
+  )
+}
+
+function contentOf(form: Form, columns: Column[], items: AsyncIterable<unknown>, now: Date): Readable {
+  const heading = columns.map((column) => column.name)
+  const cells = async function* () {
+    for await (const item of items) yield columns.map((column) => column.cell(item))
+  }
+  if (form === 'xlsx') return writeXlsx(heading, cells(), { now })
+  if (form === 'csv')
+    return Readable.from(gathered(writeCsv(withHeading(heading, cells()), { hasByteOrderMark: true })))
+  return Readable.from(gathered(linesOf(items)))
+}
+
+async function* withHeading(heading: string[], rows: AsyncIterable<Parameters<typeof textOf>[0][]>) {
+  yield heading
+  for await (const cells of rows) yield cells.map(textOf)
+}
+
+async function* linesOf(items: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const item of items) yield `${JSON.stringify(item)}\n`
+}
+
+function isGone(error: unknown): boolean {
+  return (error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE'
+}
