@@ -13,10 +13,19 @@ const folders = ['contract', 'server', 'web', 'cli', 'stats', 'e2e', 'bench', 't
 type Step = { name: string; run(): string[] }
 
 const steps: Step[] = [
-  { name: 'types', run: () => [...folders.filter((folder) => folder !== 'tools'), '.'].flatMap((folder) => command('tsc', ['-p', folder])) },
+  {
+    name: 'types',
+    run: () =>
+      [...folders.filter((folder) => folder !== 'tools'), '.'].flatMap((folder) =>
+        command('tsc', ['-p', folder]),
+      ),
+  },
   { name: 'lint', run: () => command('oxlint', ['--type-aware', '--quiet']) },
   { name: 'format', run: () => command('oxfmt', ['--check', '.']) },
-  { name: 'boundaries', run: () => findViolations(root).map(({ file, imports, why }) => `${file} imports ${imports}: ${why}`) },
+  {
+    name: 'boundaries',
+    run: () => findViolations(root).map(({ file, imports, why }) => `${file} imports ${imports}: ${why}`),
+  },
   { name: 'length', run: tooLongFiles },
 ]
 
@@ -33,14 +42,19 @@ process.stdout.write(`checks: ${steps.length - failed} passed, ${failed} failed\
 process.exitCode = failed === 0 ? 0 : 1
 
 function command(program: string, words: string[]): string[] {
-  const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8', shell: process.platform === 'win32' })
+  const { status, stdout, stderr } = spawnSync(program, words, {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
   return status === 0 ? [] : [`${program} ${words.join(' ')}`, stdout, stderr].filter(Boolean)
 }
 
 function tooLongFiles(): string[] {
   return folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:tsx?|mjs|css)$/.test(name) && !/node_modules|dist[\\/]|db[\\/]tables\.ts$/.test(name))
+      .filter(
+        (name) => /\.(?:tsx?|mjs|css)$/.test(name) && !/node_modules|dist[\\/]|db[\\/]tables\.ts$/.test(name),
+      )
       .map((name) => `${folder}/${name}`)
       .flatMap((path) => {
         const lines = readFileSync(path, 'utf8').split('\n').length - 1

@@ -4,11 +4,20 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const started = [
-  spawn(process.execPath, ['--watch-path=server/src', '--watch-path=contract/src', 'server/src/main.ts', 'start'], {
+  spawn(
+    process.execPath,
+    ['--watch-path=server/src', '--watch-path=contract/src', 'server/src/main.ts', 'start'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, PORT: '3001', PUBLIC_URL: 'http://localhost:3000' },
+    },
+  ),
+  spawn('vite', ['web', '--port', '3000', '--strictPort'], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PORT: '3001', PUBLIC_URL: 'http://localhost:3000' },
+    shell: process.platform === 'win32',
   }),
-  spawn('vite', ['web', '--port', '3000', '--strictPort'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }),
 ]
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => started.forEach((each) => each.kill(signal)))
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => started.forEach((each) => each.kill(signal)))

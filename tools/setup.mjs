@@ -18,7 +18,9 @@ function refuseOldNode() {
   const comesWithIt = process.platform === 'win32' || process.platform === 'linux'
   const [neededMajor, neededMinor] = comesWithIt ? [20, 19] : [22, 18]
   if (major > neededMajor || (major === neededMajor && minor >= neededMinor)) return
-  stop(`Firsthand needs Node.js ${neededMajor}.${neededMinor} or newer; this is ${process.versions.node}. Install a newer one, for example from nodejs.org, and try again.`)
+  stop(
+    `Firsthand needs Node.js ${neededMajor}.${neededMinor} or newer; this is ${process.versions.node}. Install a newer one, for example from nodejs.org, and try again.`,
+  )
 }
 
 /** `npm ci` when the lock file is not what is installed. */
@@ -33,7 +35,14 @@ function install() {
 
 /** Builds the pages when a source of theirs is newer than what was built. */
 function buildWeb() {
-  const sources = hashTree(['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'contract/src', 'package-lock.json'])
+  const sources = hashTree([
+    'web/src',
+    'web/public',
+    'web/index.html',
+    'web/vite.config.ts',
+    'contract/src',
+    'package-lock.json',
+  ])
   const mark = 'web/dist/.built-from'
   if (existsSync(mark) && readFileSync(mark, 'utf8') === sources) return
   console.log('Building the pages …')
@@ -49,13 +58,16 @@ function run(words) {
     if (npm?.endsWith('.js')) execFileSync(process.execPath, [npm, ...words], { stdio: 'inherit' })
     else execFileSync('npm', words, { stdio: 'inherit', shell: process.platform === 'win32' })
   } catch {
-    stop(`\`npm ${words.join(' ')}\` failed; its words are above. Check the network and the disk, then try again.`)
+    stop(
+      `\`npm ${words.join(' ')}\` failed; its words are above. Check the network and the disk, then try again.`,
+    )
   }
 }
 
 function hashTree(paths) {
   const all = createHash('sha256')
-  for (const path of paths) for (const file of listFiles(path)) all.update(`${file}\0${hash(readFileSync(file))}\n`)
+  for (const path of paths)
+    for (const file of listFiles(path)) all.update(`${file}\0${hash(readFileSync(file))}\n`)
   return all.digest('hex')
 }
 

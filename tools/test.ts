@@ -16,7 +16,10 @@ type Counts = { passed: number; failed: number; skipped: number }
 
 const parts: { name: string; run(): Counts }[] = [
   { name: 'checks', run: checks },
-  { name: 'units', run: () => tests('units', ['--project', 'contract', '--project', 'stats', '--project', 'pure']) },
+  {
+    name: 'units',
+    run: () => tests('units', ['--project', 'contract', '--project', 'stats', '--project', 'pure']),
+  },
   { name: 'server', run: () => tests('server on PostgreSQL 18', ['--project', 'server']) },
   { name: 'server15', run: serverOn15 },
   { name: 'e2e', run: () => tests('journeys in a browser', ['--project', 'e2e']) },
@@ -37,7 +40,8 @@ function checks(): Counts {
 }
 
 function serverOn15(): Counts {
-  if (findSystemPostgres(15)) return tests('server on PostgreSQL 15', ['--project', 'server'], { TEST_POSTGRES: '15' })
+  if (findSystemPostgres(15))
+    return tests('server on PostgreSQL 15', ['--project', 'server'], { TEST_POSTGRES: '15' })
   process.stdout.write('No PostgreSQL 15 is installed, so the server was tried on PostgreSQL 18 alone.\n')
   return { passed: 0, failed: 0, skipped: 1 }
 }
@@ -47,19 +51,47 @@ function tests(name: string, words: string[], env: Record<string, string> = {}):
   const report = join(reports, `${name}.json`)
   const { status } = spawnSync(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', ...words, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...words,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     { stdio: 'inherit', env: { ...process.env, ...env } },
   )
-  const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = readReport(report)
+  const {
+    numPassedTests: passed,
+    numFailedTests,
+    numPendingTests,
+    numTodoTests,
+    numFailedTestSuites,
+  } = readReport(report)
   // A file that could not even be loaded counts as one failure.
-  const failed = Math.max(numFailedTests, numFailedTestSuites > 0 && numFailedTests === 0 ? numFailedTestSuites : 0, status === 0 ? 0 : 1)
+  const failed = Math.max(
+    numFailedTests,
+    numFailedTestSuites > 0 && numFailedTests === 0 ? numFailedTestSuites : 0,
+    status === 0 ? 0 : 1,
+  )
   return { passed, failed, skipped: numPendingTests + numTodoTests }
 }
 
-function readReport(path: string): Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests' | 'numFailedTestSuites', number> {
+function readReport(
+  path: string,
+): Record<
+  'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests' | 'numFailedTestSuites',
+  number
+> {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch {
-    return { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, numFailedTestSuites: 1 }
+    return {
+      numPassedTests: 0,
+      numFailedTests: 1,
+      numPendingTests: 0,
+      numTodoTests: 0,
+      numFailedTestSuites: 1,
+    }
   }
 }

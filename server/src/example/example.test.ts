@@ -35,8 +35,17 @@ test('evidence of every kind is there, and nearly all of it opens at its moment 
   const { items } = await world.call(visitor, listEvidence, { limit: 200 })
 
   expect(items).toHaveLength(bramble.evidence.length)
-  expect([...new Set(items.map((each) => each.kind))].toSorted()).toEqual(['committed', 'did_measured', 'did_observed', 'said_future', 'said_opinion', 'said_past'])
-  expect(items.filter((each) => each.isVerbatim).length).toBeGreaterThanOrEqual(bramble.evidence.filter((each) => each.conversation).length)
+  expect([...new Set(items.map((each) => each.kind))].toSorted()).toEqual([
+    'committed',
+    'did_measured',
+    'did_observed',
+    'said_future',
+    'said_opinion',
+    'said_past',
+  ])
+  expect(items.filter((each) => each.isVerbatim).length).toBeGreaterThanOrEqual(
+    bramble.evidence.filter((each) => each.conversation).length,
+  )
 })
 
 test('whoever opens the example takes the place of its founder and has met some of the voices', async () => {
@@ -63,7 +72,9 @@ test('conversations of the example show who was there and how much the team talk
   const { items } = await world.call(visitor, listConversations, { limit: 200 })
 
   expect(items).toHaveLength(bramble.conversations.length)
-  expect(items.filter((each) => each.teamShare !== null)).toHaveLength(bramble.conversations.filter((each) => each.transcript).length)
+  expect(items.filter((each) => each.teamShare !== null)).toHaveLength(
+    bramble.conversations.filter((each) => each.transcript).length,
+  )
 })
 
 test('the example is found by words from its transcripts, its people and its claims', async () => {
@@ -78,5 +89,7 @@ test('opening the example again opens the same one', async () => {
 })
 
 test('nobody of another workspace sees the example', async () => {
-  await expect(world.call(world.as('rival'), showToday, {}, visitor.workspaceId)).rejects.toMatchObject({ status: 404 })
+  await expect(world.call(world.as('rival'), showToday, {}, visitor.workspaceId)).rejects.toMatchObject({
+    status: 404,
+  })
 })

@@ -20,11 +20,20 @@ export async function loadEvidence(ctx: Context, told: Told): Promise<Map<string
 }
 
 /** Claims with what is cited for and against them. */
-export async function loadClaims(ctx: Context, { people: _, ...told }: Told & { evidence: Map<string, string> }): Promise<void> {
-  const organisations = await ctx.db.selectFrom('organisations').select(['id', 'name']).where('workspaceId', '=', ctx.workspaceId).execute()
+export async function loadClaims(
+  ctx: Context,
+  { people: _, ...told }: Told & { evidence: Map<string, string> },
+): Promise<void> {
+  const organisations = await ctx.db
+    .selectFrom('organisations')
+    .select(['id', 'name'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .execute()
   const nameOf = new Map(bramble.organisations.map(({ key, name }) => [key, name]))
   for (const claim of bramble.claims) {
-    const scoped = (claim.scope?.organisations ?? []).flatMap((key) => organisations.filter((each) => each.name === nameOf.get(key)).map((each) => each.id))
+    const scoped = (claim.scope?.organisations ?? []).flatMap((key) =>
+      organisations.filter((each) => each.name === nameOf.get(key)).map((each) => each.id),
+    )
     const id = await writeClaim(ctx, {
       sentence: claim.sentence,
       kind: claim.kind,
@@ -32,11 +41,16 @@ export async function loadClaims(ctx: Context, { people: _, ...told }: Told & { 
       scope: { contactTypes: claim.scope?.contactTypes ?? [], organisations: scoped },
       ...(claim.study && { study: told.studies.get(claim.study)! }),
     })
-    for (const { evidence, stance } of claim.citations) await cite(ctx, { claimId: id, evidenceId: told.evidence.get(evidence)!, stance })
+    for (const { evidence, stance } of claim.citations)
+      await cite(ctx, { claimId: id, evidenceId: told.evidence.get(evidence)!, stance })
   }
 }
 
-async function loadPiece(ctx: Context, piece: BrambleEvidence, { clock, members, people, conversations }: Told): Promise<string> {
+async function loadPiece(
+  ctx: Context,
+  piece: BrambleEvidence,
+  { clock, members, people, conversations }: Told,
+): Promise<string> {
   const conversation = piece.conversation ? conversations.get(piece.conversation)! : undefined
   const highlight = conversation && findRange(conversation, piece)
   const { commitment } = piece
@@ -48,7 +62,15 @@ async function loadPiece(ctx: Context, piece: BrambleEvidence, { clock, members,
     source: conversation ? { kind: 'conversation', id: conversation.id } : null,
     heardBy: piece.heardBy.map((key) => members.get(key)!),
     note: piece.from ?? '',
-    ...(commitment && { commitment: { kind: commitment.what, amount: commitment.amountMinor === undefined ? null : { amountMinor: commitment.amountMinor, currency: commitment.currency!, exponent: 2 } } }),
+    ...(commitment && {
+      commitment: {
+        kind: commitment.what,
+        amount:
+          commitment.amountMinor === undefined
+            ? null
+            : { amountMinor: commitment.amountMinor, currency: commitment.currency!, exponent: 2 },
+      },
+    }),
     ...(highlight && { highlight: { versionId: conversation.versionId, range: highlight } }),
   })
 }
@@ -60,5 +82,10 @@ function findRange({ bodies }: LoadedConversation, { quote, turn }: BrambleEvide
   const at = body?.indexOf(quote) ?? -1
   if (body === undefined || at === -1) return undefined
   const startOffset = codePointLength(body.slice(0, at))
-  return { startTurn: position, startOffset, endTurn: position, endOffset: startOffset + codePointLength(quote) }
+  return {
+    startTurn: position,
+    startOffset,
+    endTurn: position,
+    endOffset: startOffset + codePointLength(quote),
+  }
 }

@@ -5,7 +5,11 @@ import type { Context } from '../platform/context.ts'
 import { bramble } from './bramble/index.ts'
 import type { createClock } from './when.ts'
 
-export type Loading = { clock: ReturnType<typeof createClock>; members: Map<string, string>; people: Map<string, string> }
+export type Loading = {
+  clock: ReturnType<typeof createClock>
+  members: Map<string, string>
+  people: Map<string, string>
+}
 
 /** The team: whoever opens the example takes the place of its founder; the others have no account. */
 export async function loadMembers(ctx: Context, founderId: string): Promise<Map<string, string>> {
@@ -17,14 +21,27 @@ export async function loadMembers(ctx: Context, founderId: string): Promise<Map<
     if (isFounder) continue
     await ctx.db
       .insertInto('members')
-      .values({ workspaceId: ctx.workspaceId, id, accountId: null, name, email, role, leaderSince: leader ? ctx.instant : null, weeklyConversationsGoal: conversationsAWeek, createdAt: ctx.instant })
+      .values({
+        workspaceId: ctx.workspaceId,
+        id,
+        accountId: null,
+        name,
+        email,
+        role,
+        leaderSince: leader ? ctx.instant : null,
+        weeklyConversationsGoal: conversationsAWeek,
+        createdAt: ctx.instant,
+      })
       .execute()
   }
   return ids
 }
 
 /** Everybody, where they work, who introduced whom, and when they were last talked to. */
-export async function loadPeople(ctx: Context, { clock, members }: Omit<Loading, 'people'>): Promise<Map<string, string>> {
+export async function loadPeople(
+  ctx: Context,
+  { clock, members }: Omit<Loading, 'people'>,
+): Promise<Map<string, string>> {
   const organisations = new Map(bramble.organisations.map(({ key, name }) => [key, name]))
   const ids = new Map<string, string>()
   for (const person of bramble.people) {
@@ -34,7 +51,11 @@ export async function loadPeople(ctx: Context, { clock, members }: Omit<Loading,
       roleTitle: person.role ?? null,
       emails: (person.emails ?? []).map((email) => ({ email })),
       phones: (person.phones ?? []).map((phone) => ({ phone })),
-      contactTypes: person.types.map(({ type, sinceDaysAgo, untilDaysAgo }) => ({ type, since: clock.day(sinceDaysAgo), until: untilDaysAgo === undefined ? null : clock.day(untilDaysAgo) })),
+      contactTypes: person.types.map(({ type, sinceDaysAgo, untilDaysAgo }) => ({
+        type,
+        since: clock.day(sinceDaysAgo),
+        until: untilDaysAgo === undefined ? null : clock.day(untilDaysAgo),
+      })),
       timeZone: person.timezone ?? null,
       language: person.language ?? null,
       cadenceDays: person.cadenceDays ?? null,
@@ -48,7 +69,10 @@ export async function loadPeople(ctx: Context, { clock, members }: Omit<Loading,
 }
 
 /** Brings the next touch of those who wait to the day on which they wait for us; after conversations have moved it. */
-export async function loadFollowUps(ctx: Context, { clock, people }: Pick<Loading, 'clock' | 'people'>): Promise<void> {
+export async function loadFollowUps(
+  ctx: Context,
+  { clock, people }: Pick<Loading, 'clock' | 'people'>,
+): Promise<void> {
   for (const { person, dueInDays } of bramble.followUps) {
     await ctx.db
       .updateTable('people')
@@ -59,14 +83,29 @@ export async function loadFollowUps(ctx: Context, { clock, people }: Pick<Loadin
   }
 }
 
-async function loadReferrals(ctx: Context, { clock, people }: Pick<Loading, 'clock' | 'people'>): Promise<void> {
-  for (const { referrer, introduced, askedDaysAgo, madeDaysAgo, metDaysAgo, thankedDaysAgo } of bramble.referrals) {
+async function loadReferrals(
+  ctx: Context,
+  { clock, people }: Pick<Loading, 'clock' | 'people'>,
+): Promise<void> {
+  for (const {
+    referrer,
+    introduced,
+    askedDaysAgo,
+    madeDaysAgo,
+    metDaysAgo,
+    thankedDaysAgo,
+  } of bramble.referrals) {
     const personId = people.get(introduced)!
     await introduce(ctx, { personId, introducerId: people.get(referrer)!, stage: 'asked' })
     const at = (daysAgo: number | undefined) => (daysAgo === undefined ? null : clock.at(daysAgo))
     await ctx.db
       .updateTable('referrals')
-      .set({ askedAt: at(askedDaysAgo), madeAt: at(madeDaysAgo), metAt: at(metDaysAgo), thankedAt: at(thankedDaysAgo) })
+      .set({
+        askedAt: at(askedDaysAgo),
+        madeAt: at(madeDaysAgo),
+        metAt: at(metDaysAgo),
+        thankedAt: at(thankedDaysAgo),
+      })
       .where('workspaceId', '=', ctx.workspaceId)
       .where('personId', '=', personId)
       .execute()

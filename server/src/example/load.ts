@@ -15,7 +15,11 @@ import { type Loading, loadFollowUps, loadMembers, loadPeople } from './load-peo
 import { createClock } from './when.ts'
 
 export const exampleHandlers = [
-  handle(loadExample, async (ctx) => ({ workspaceId: (await findExample(ctx)) ?? (await foundWorkspace(ctx, { account: ctx.account, name: bramble.name, fill: fillWithExample })) })),
+  handle(loadExample, async (ctx) => ({
+    workspaceId:
+      (await findExample(ctx)) ??
+      (await foundWorkspace(ctx, { account: ctx.account, name: bramble.name, fill: fillWithExample })),
+  })),
 ]
 
 /** Fills a new workspace with the example, in the one transaction that founds it. */
@@ -26,18 +30,33 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
   const studies = await loadStudies(ctx)
   const loading = { clock, members, people }
   const conversations = new Map<string, LoadedConversation>()
-  for (const conversation of bramble.conversations) conversations.set(conversation.key, await loadConversation(ctx, conversation, { ...loading, studies }))
+  for (const conversation of bramble.conversations)
+    conversations.set(conversation.key, await loadConversation(ctx, conversation, { ...loading, studies }))
   const evidence = await loadEvidence(ctx, { ...loading, conversations, studies })
   await loadClaims(ctx, { ...loading, conversations, studies, evidence })
   await loadFollowUps(ctx, loading)
-  await ctx.db.updateTable('workspaceSettings').set({ exampleLoadedAt: ctx.instant }).where('workspaceId', '=', ctx.workspaceId).execute()
+  await ctx.db
+    .updateTable('workspaceSettings')
+    .set({ exampleLoadedAt: ctx.instant })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .execute()
 }
 
 /** The example of this account, when it has one already. */
 async function findExample(ctx: AccountContext): Promise<string | undefined> {
-  const rows = await ctx.db.selectFrom('memberships').select('workspaceId').where('accountId', '=', ctx.account.id).execute()
+  const rows = await ctx.db
+    .selectFrom('memberships')
+    .select('workspaceId')
+    .where('accountId', '=', ctx.account.id)
+    .execute()
   for (const { workspaceId } of rows) {
-    const settings = await ctx.openWorkspace(workspaceId, ({ db }) => db.selectFrom('workspaceSettings').select('exampleLoadedAt').where('workspaceId', '=', workspaceId).executeTakeFirst())
+    const settings = await ctx.openWorkspace(workspaceId, ({ db }) =>
+      db
+        .selectFrom('workspaceSettings')
+        .select('exampleLoadedAt')
+        .where('workspaceId', '=', workspaceId)
+        .executeTakeFirst(),
+    )
     if (settings?.exampleLoadedAt) return workspaceId
   }
   return undefined
@@ -47,13 +66,26 @@ async function loadStudies(ctx: Context): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (const { key, title, hunch, researchQuestions } of bramble.studies) {
     const questions = researchQuestions.map((question) => ({ question, answer: '' }))
-    ids.set(key, await insertStudy(ctx, { title, spark: '', hunch: { sentence: hunch.sentence }, questions, wantedConversations: 15 }))
+    ids.set(
+      key,
+      await insertStudy(ctx, {
+        title,
+        spark: '',
+        hunch: { sentence: hunch.sentence },
+        questions,
+        wantedConversations: 15,
+      }),
+    )
   }
   for (const { sentence } of bramble.looseHunches) await writeHunch(ctx, { sentence, studyId: null })
   return ids
 }
 
-async function loadConversation(ctx: Context, conversation: BrambleConversation, { clock, members, people, studies }: Loading & { studies: Map<string, string> }): Promise<LoadedConversation> {
+async function loadConversation(
+  ctx: Context,
+  conversation: BrambleConversation,
+  { clock, members, people, studies }: Loading & { studies: Map<string, string> },
+): Promise<LoadedConversation> {
   const { kind, title, daysAgo, time, minutes } = conversation
   const happenedAt = clock.at(daysAgo, time)
   const id = await insertConversation(ctx, {
@@ -72,11 +104,25 @@ async function loadConversation(ctx: Context, conversation: BrambleConversation,
     title,
     source: { kind: 'conversation', id },
     happenedAt,
-    content: { bytes: Buffer.from(originalFile(conversation), 'utf8'), fileName: `${conversation.key}.txt`, fileId: null },
+    content: {
+      bytes: Buffer.from(originalFile(conversation), 'utf8'),
+      fileName: `${conversation.key}.txt`,
+      fileId: null,
+    },
     parsed,
-    speakers: (conversation.transcript?.speakers ?? []).map(({ label, person, member }) => ({ label, person: person ? people.get(person)! : null, member: member ? members.get(member)! : null, isObserver: false })),
+    speakers: (conversation.transcript?.speakers ?? []).map(({ label, person, member }) => ({
+      label,
+      person: person ? people.get(person)! : null,
+      member: member ? members.get(member)! : null,
+      isObserver: false,
+    })),
   })
-  const { currentVersionId } = await ctx.db.selectFrom('texts').select('currentVersionId').where('workspaceId', '=', ctx.workspaceId).where('id', '=', textId).executeTakeFirstOrThrow()
+  const { currentVersionId } = await ctx.db
+    .selectFrom('texts')
+    .select('currentVersionId')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', textId)
+    .executeTakeFirstOrThrow()
   return { id, versionId: currentVersionId!, bodies: parsed.turns.map((turn) => turn.body), happenedAt }
 }
 
@@ -85,7 +131,16 @@ function parsedText({ transcript, note }: BrambleConversation): ParsedTranscript
   const turns = transcript
     ? transcript.turns.map(({ speaker, startsMs, endsMs, body }) => ({ speaker, startsMs, endsMs, body }))
     : note!.split('\n\n').map((body) => ({ speaker: null, startsMs: null, endsMs: null, body }))
-  return { format: transcript ? 'labelled' : 'notes', language: undefined, confidence: 1, turns, speakers: summariseSpeakers(turns), warnings: [], lineEnding: 'lf', encoding: 'utf-8' }
+  return {
+    format: transcript ? 'labelled' : 'notes',
+    language: undefined,
+    confidence: 1,
+    turns,
+    speakers: summariseSpeakers(turns),
+    warnings: [],
+    lineEnding: 'lf',
+    encoding: 'utf-8',
+  }
 }
 
 function originalFile({ transcript, note }: BrambleConversation): string {

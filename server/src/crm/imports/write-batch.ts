@@ -131,13 +131,11 @@ async function addLists(ctx: Context, drafts: Draft[]): Promise<void> {
     const from = draft.isNew
       ? 0
       : ((draft.before[list] as unknown[] | undefined)?.length ?? draft[list].length)
-    return (draft[list] as Item[])
-      .slice(from)
-      .map((item, index) => ({
-        item,
-        position: from + index,
-        owner: { id: ctx.newId(), personId: draft.id },
-      }))
+    return (draft[list] as Item[]).slice(from).map((item, index) => ({
+      item,
+      position: from + index,
+      owner: { id: ctx.newId(), personId: draft.id },
+    }))
   }
   const emails = drafts.flatMap((draft) =>
     added<Draft['emails'][number]>(draft, 'emails').map(({ item: { email, emailKey }, position, owner }) => ({

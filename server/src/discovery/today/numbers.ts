@@ -11,7 +11,9 @@ export async function firstHandShare(ctx: Context) {
   const { hits, n } = await ctx.db
     .selectFrom('evidence')
     .select([
-      sql<number>`count(*) FILTER (WHERE EXISTS (SELECT FROM evidence_hearers h WHERE h.workspace_id = ${ctx.workspaceId} AND h.evidence_id = evidence.id))`.as('hits'),
+      sql<number>`count(*) FILTER (WHERE EXISTS (SELECT FROM evidence_hearers h WHERE h.workspace_id = ${ctx.workspaceId} AND h.evidence_id = evidence.id))`.as(
+        'hits',
+      ),
       sql<number>`count(*)`.as('n'),
     ])
     .where('workspaceId', '=', ctx.workspaceId)
@@ -34,7 +36,13 @@ export async function goodNewsShare(ctx: Context) {
   return share(hits, n)
 }
 
-export type Attendance = { memberId: string; name: string; isLeader: boolean; thisWeek: number; lastAt: string | null }
+export type Attendance = {
+  memberId: string
+  name: string
+  isLeader: boolean
+  thisWeek: number
+  lastAt: string | null
+}
 
 /** For each member: conversations with customers this week, and the last one ever. */
 export async function attendance(ctx: Context): Promise<Attendance[]> {
@@ -53,7 +61,10 @@ export async function attendance(ctx: Context): Promise<Attendance[]> {
 
 /** Days since anybody of the team talked with a customer; null when nobody ever did. */
 export function daysSinceTeam(ctx: Context, members: Attendance[]): number | null {
-  const last = members.flatMap((member) => member.lastAt ?? []).toSorted().at(-1)
+  const last = members
+    .flatMap((member) => member.lastAt ?? [])
+    .toSorted()
+    .at(-1)
   return last === undefined ? null : daysBetween(last, ctx.now)
 }
 

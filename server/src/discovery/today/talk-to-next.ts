@@ -10,24 +10,52 @@ type Suggestion = { personId: string; reason: TalkToNext['reason']; why: string 
 
 /** Whom to talk to next: those whose turn it is, introductions that wait, new voices for the riskiest claims, thanks due. */
 export async function talkToNext(ctx: Context): Promise<TalkToNext[]> {
-  const kinds = [await followUps(ctx), await waitingIntroductions(ctx), await newVoices(ctx), await thanksDue(ctx)]
-  const refs = await personRefs(ctx, kinds.flat().map((each) => each.personId))
-  return interleave(kinds.map((kind) => kind.flatMap(({ personId, ...rest }) => (refs.has(personId) ? [{ person: refs.get(personId)!, ...rest }] : []))))
+  const kinds = [
+    await followUps(ctx),
+    await waitingIntroductions(ctx),
+    await newVoices(ctx),
+    await thanksDue(ctx),
+  ]
+  const refs = await personRefs(
+    ctx,
+    kinds.flat().map((each) => each.personId),
+  )
+  return interleave(
+    kinds.map((kind) =>
+      kind.flatMap(({ personId, ...rest }) =>
+        refs.has(personId) ? [{ person: refs.get(personId)!, ...rest }] : [],
+      ),
+    ),
+  )
 }
 
 /** How many people's next touch is due. */
 export async function countFollowUps(ctx: Context): Promise<number> {
-  const { count } = await dueFollowUps(ctx).select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const { count } = await dueFollowUps(ctx)
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   return count
 }
 
 function dueFollowUps(ctx: Context) {
-  return ctx.db.selectFrom('people').where('workspaceId', '=', ctx.workspaceId).where('archivedAt', 'is', null).where('nextTouchAt', '<=', ctx.instant)
+  return ctx.db
+    .selectFrom('people')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('archivedAt', 'is', null)
+    .where('nextTouchAt', '<=', ctx.instant)
 }
 
 async function followUps(ctx: Context): Promise<Suggestion[]> {
-  const rows = await dueFollowUps(ctx).select(['id', 'nextTouchAt', 'lastTouchAt', 'cadenceDays']).orderBy('nextTouchAt').limit(perKind).execute()
-  return rows.map((row) => ({ personId: row.id, reason: 'follow_up_due', why: whyDue({ ...row, nextTouchAt: row.nextTouchAt!, now: ctx.now }) }))
+  const rows = await dueFollowUps(ctx)
+    .select(['id', 'nextTouchAt', 'lastTouchAt', 'cadenceDays'])
+    .orderBy('nextTouchAt')
+    .limit(perKind)
+    .execute()
+  return rows.map((row) => ({
+    personId: row.id,
+    reason: 'follow_up_due',
+    why: whyDue({ ...row, nextTouchAt: row.nextTouchAt!, now: ctx.now }),
+  }))
 }
 
 async function waitingIntroductions(ctx: Context): Promise<Suggestion[]> {
@@ -45,22 +73,54 @@ async function waitingIntroductions(ctx: Context): Promise<Suggestion[]> {
     .execute()
   return rows.map((row) =>
     row.madeAt
-      ? { personId: row.personId, reason: 'introduction_waiting', why: `${row.introducerName} introduced you ${inDays(daysBetween(row.madeAt, ctx.now))} ago, and you have not talked yet.` }
-      : { personId: row.introducerId, reason: 'introduction_waiting', why: `Asked for an introduction to ${row.personName} ${inDays(daysBetween(row.askedAt!, ctx.now))} ago, no reply.` },
+      ? {
+          personId: row.personId,
+          reason: 'introduction_waiting',
+          why: `${row.introducerName} introduced you ${inDays(daysBetween(row.madeAt, ctx.now))} ago, and you have not talked yet.`,
+        }
+      : {
+          personId: row.introducerId,
+          reason: 'introduction_waiting',
+          why: `Asked for an introduction to ${row.personName} ${inDays(daysBetween(row.askedAt!, ctx.now))} ago, no reply.`,
+        },
   )
 }
 
 async function thanksDue(ctx: Context): Promise<Suggestion[]> {
-  const rows = await introductions(ctx).where('referrals.metAt', 'is not', null).where('referrals.thankedAt', 'is', null).orderBy('referrals.metAt').limit(perKind).execute()
-  return rows.map((row) => ({ personId: row.introducerId, reason: 'thanks_due', why: `Introduced you to ${row.personName}. You met; a word of thanks is due.` }))
+  const rows = await introductions(ctx)
+    .where('referrals.metAt', 'is not', null)
+    .where('referrals.thankedAt', 'is', null)
+    .orderBy('referrals.metAt')
+    .limit(perKind)
+    .execute()
+  return rows.map((row) => ({
+    personId: row.introducerId,
+    reason: 'thanks_due',
+    why: `Introduced you to ${row.personName}. You met; a word of thanks is due.`,
+  }))
 }
 
 function introductions(ctx: Context) {
   return ctx.db
     .selectFrom('referrals')
-    .innerJoin('people as person', (on) => on.onRef('person.workspaceId', '=', 'referrals.workspaceId').onRef('person.id', '=', 'referrals.personId'))
-    .innerJoin('people as introducer', (on) => on.onRef('introducer.workspaceId', '=', 'referrals.workspaceId').onRef('introducer.id', '=', 'referrals.introducerId'))
-    .select(['referrals.personId', 'referrals.introducerId', 'referrals.askedAt', 'referrals.madeAt', 'person.name as personName', 'introducer.name as introducerName'])
+    .innerJoin('people as person', (on) =>
+      on
+        .onRef('person.workspaceId', '=', 'referrals.workspaceId')
+        .onRef('person.id', '=', 'referrals.personId'),
+    )
+    .innerJoin('people as introducer', (on) =>
+      on
+        .onRef('introducer.workspaceId', '=', 'referrals.workspaceId')
+        .onRef('introducer.id', '=', 'referrals.introducerId'),
+    )
+    .select([
+      'referrals.personId',
+      'referrals.introducerId',
+      'referrals.askedAt',
+      'referrals.madeAt',
+      'person.name as personName',
+      'introducer.name as introducerName',
+    ])
     .where('referrals.workspaceId', '=', ctx.workspaceId)
     .where('person.archivedAt', 'is', null)
 }
@@ -80,19 +140,43 @@ async function newVoices(ctx: Context): Promise<Suggestion[]> {
     .execute()
   const suggestions: Suggestion[] = []
   for (const claim of claims) {
-    const rows = await silentPeople(ctx, claim, suggestions.map((each) => each.personId))
-    suggestions.push(...rows.map(({ id }) => ({ personId: id, reason: 'new_voice' as const, why: `Has told you nothing yet: a new voice for “${claim.sentence.replace(/[.!?]+$/, '')}”.` })))
+    const rows = await silentPeople(
+      ctx,
+      claim,
+      suggestions.map((each) => each.personId),
+    )
+    suggestions.push(
+      ...rows.map(({ id }) => ({
+        personId: id,
+        reason: 'new_voice' as const,
+        why: `Has told you nothing yet: a new voice for “${claim.sentence.replace(/[.!?]+$/, '')}”.`,
+      })),
+    )
   }
   return suggestions.slice(0, perKind)
 }
 
-async function silentPeople(ctx: Context, claim: { scopeContactTypes: string[]; scopeOrganisations: string[] }, taken: string[]) {
+async function silentPeople(
+  ctx: Context,
+  claim: { scopeContactTypes: string[]; scopeOrganisations: string[] },
+  taken: string[],
+) {
   return ctx.db
     .selectFrom('people')
     .select('people.id')
     .where('people.workspaceId', '=', ctx.workspaceId)
     .where('people.archivedAt', 'is', null)
-    .where((row) => row.not(row.exists(row.selectFrom('evidence').select('evidence.id').where('evidence.workspaceId', '=', ctx.workspaceId).whereRef('evidence.personId', '=', 'people.id'))))
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('evidence')
+            .select('evidence.id')
+            .where('evidence.workspaceId', '=', ctx.workspaceId)
+            .whereRef('evidence.personId', '=', 'people.id'),
+        ),
+      ),
+    )
     .$if(claim.scopeContactTypes.length > 0, (query) =>
       query.where((row) =>
         row.exists(
@@ -105,7 +189,9 @@ async function silentPeople(ctx: Context, claim: { scopeContactTypes: string[]; 
         ),
       ),
     )
-    .$if(claim.scopeOrganisations.length > 0, (query) => query.where('people.organisationId', 'in', claim.scopeOrganisations))
+    .$if(claim.scopeOrganisations.length > 0, (query) =>
+      query.where('people.organisationId', 'in', claim.scopeOrganisations),
+    )
     .$if(taken.length > 0, (query) => query.where('people.id', 'not in', taken))
     .orderBy('people.sortKey')
     .orderBy('people.id')

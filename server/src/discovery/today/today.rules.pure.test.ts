@@ -24,12 +24,15 @@ test('a week begins on Monday, also for a Sunday and a Monday', () => {
 
 test('a week begins at most seven days before any moment, and on a Monday', () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (now) => {
-      const start = new Date(startOfWeek(now))
-      expect(start.getUTCDay()).toBe(1)
-      expect(now.getTime() - start.getTime()).toBeGreaterThanOrEqual(0)
-      expect(now.getTime() - start.getTime()).toBeLessThan(7 * 86_400_000)
-    }),
+    fc.property(
+      fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+      (now) => {
+        const start = new Date(startOfWeek(now))
+        expect(start.getUTCDay()).toBe(1)
+        expect(now.getTime() - start.getTime()).toBeGreaterThanOrEqual(0)
+        expect(now.getTime() - start.getTime()).toBeLessThan(7 * 86_400_000)
+      },
+    ),
   )
 })
 
@@ -39,17 +42,37 @@ test('days are whole and never negative', () => {
 })
 
 test('each kind of reason gets its turn, and a person is named once', () => {
-  const to = (id: string, reason: 'follow_up_due' | 'new_voice') => ({ person: { id, name: id, organisation: null, contactTypes: [], lastTouchAt: null }, reason, why: '' })
-  const chosen = interleave([[to('a', 'follow_up_due'), to('b', 'follow_up_due')], [to('a', 'new_voice'), to('c', 'new_voice')]], 3)
+  const to = (id: string, reason: 'follow_up_due' | 'new_voice') => ({
+    person: { id, name: id, organisation: null, contactTypes: [], lastTouchAt: null },
+    reason,
+    why: '',
+  })
+  const chosen = interleave(
+    [
+      [to('a', 'follow_up_due'), to('b', 'follow_up_due')],
+      [to('a', 'new_voice'), to('c', 'new_voice')],
+    ],
+    3,
+  )
 
-  expect(chosen.map((each) => [each.person.id, each.reason])).toEqual([['a', 'follow_up_due'], ['b', 'follow_up_due'], ['c', 'new_voice']])
+  expect(chosen.map((each) => [each.person.id, each.reason])).toEqual([
+    ['a', 'follow_up_due'],
+    ['b', 'follow_up_due'],
+    ['c', 'new_voice'],
+  ])
 })
 
 test('somebody is due because their cadence has run out, or because they wait for an answer', () => {
   const now = new Date('2026-11-21T12:00:00Z')
   const told = { now, lastTouchAt: '2026-11-01T12:00:00.000Z', cadenceDays: 14 }
 
-  expect(whyDue({ ...told, nextTouchAt: '2026-11-15T12:00:00.000Z' })).toBe('Last talked 20 days ago; you meant to talk every 14 days.')
-  expect(whyDue({ ...told, nextTouchAt: '2026-11-19T09:00:00.000Z' })).toBe('Last talked 20 days ago; they wait for an answer, due 2 days ago.')
-  expect(whyDue({ ...told, lastTouchAt: null, nextTouchAt: '2026-11-21T09:00:00.000Z' })).toBe('You have not talked yet; due today.')
+  expect(whyDue({ ...told, nextTouchAt: '2026-11-15T12:00:00.000Z' })).toBe(
+    'Last talked 20 days ago; you meant to talk every 14 days.',
+  )
+  expect(whyDue({ ...told, nextTouchAt: '2026-11-19T09:00:00.000Z' })).toBe(
+    'Last talked 20 days ago; they wait for an answer, due 2 days ago.',
+  )
+  expect(whyDue({ ...told, lastTouchAt: null, nextTouchAt: '2026-11-21T09:00:00.000Z' })).toBe(
+    'You have not talked yet; due today.',
+  )
 })

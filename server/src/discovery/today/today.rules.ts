@@ -19,10 +19,14 @@ const silentDays = 7
 export function headline(morning: Morning): string {
   const { daysSinceTeam, followUpsDue, withoutEvidence, riskyHunches, planned } = morning
   if (daysSinceTeam === null) return 'Nobody on the team has talked to a customer yet.'
-  if (daysSinceTeam >= silentDays) return `Nobody on the team has talked to a customer for ${daysSinceTeam} days.`
-  if (followUpsDue > 0) return `${people(followUpsDue)} ${followUpsDue === 1 ? 'is' : 'are'} waiting to hear from you.`
-  if (withoutEvidence > 0) return `${conversations(withoutEvidence)} ${withoutEvidence === 1 ? 'has' : 'have'} not become evidence yet.`
-  if (riskyHunches > 0) return `${riskyHunches === 1 ? 'One claim that matters stands' : `${riskyHunches} claims that matter stand`} on a hunch alone.`
+  if (daysSinceTeam >= silentDays)
+    return `Nobody on the team has talked to a customer for ${daysSinceTeam} days.`
+  if (followUpsDue > 0)
+    return `${people(followUpsDue)} ${followUpsDue === 1 ? 'is' : 'are'} waiting to hear from you.`
+  if (withoutEvidence > 0)
+    return `${conversations(withoutEvidence)} ${withoutEvidence === 1 ? 'has' : 'have'} not become evidence yet.`
+  if (riskyHunches > 0)
+    return `${riskyHunches === 1 ? 'One claim that matters stands' : `${riskyHunches} claims that matter stand`} on a hunch alone.`
   if (planned > 0) return `${conversations(planned)} ${planned === 1 ? 'is' : 'are'} coming up.`
   return 'All is answered. A good day to ask somebody new.'
 }
@@ -39,13 +43,26 @@ export function startOfWeek(now: Date): string {
 }
 
 /** Why somebody's turn has come: their cadence has run out, or somebody set this day. */
-export function whyDue({ nextTouchAt, lastTouchAt, cadenceDays, now }: { nextTouchAt: string; lastTouchAt: string | null; cadenceDays: number | null; now: Date }): string {
+export function whyDue({
+  nextTouchAt,
+  lastTouchAt,
+  cadenceDays,
+  now,
+}: {
+  nextTouchAt: string
+  lastTouchAt: string | null
+  cadenceDays: number | null
+  now: Date
+}): string {
   const late = daysBetween(nextTouchAt, now)
   const due = late > 0 ? `due ${inDays(late)} ago` : 'due today'
   if (lastTouchAt === null) return `You have not talked yet; ${due}.`
   const last = `Last talked ${inDays(daysBetween(lastTouchAt, now))} ago`
-  const followsCadence = cadenceDays !== null && Date.parse(nextTouchAt) === Date.parse(lastTouchAt) + cadenceDays * dayMs
-  return followsCadence ? `${last}; you meant to talk every ${cadenceDays} days.` : `${last}; they wait for an answer, ${due}.`
+  const followsCadence =
+    cadenceDays !== null && Date.parse(nextTouchAt) === Date.parse(lastTouchAt) + cadenceDays * dayMs
+  return followsCadence
+    ? `${last}; you meant to talk every ${cadenceDays} days.`
+    : `${last}; they wait for an answer, ${due}.`
 }
 
 export function inDays(days: number): string {

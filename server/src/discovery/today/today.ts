@@ -18,7 +18,12 @@ export const todayHandlers = [
     const you = members.find((member) => member.memberId === asker(ctx).id)
     const withoutEvidence = await conversationsWithoutEvidence(ctx)
     const planned = await plannedConversations(ctx)
-    const { goal } = await ctx.db.selectFrom('members').select('weeklyConversationsGoal as goal').where('workspaceId', '=', ctx.workspaceId).where('id', '=', asker(ctx).id).executeTakeFirstOrThrow()
+    const { goal } = await ctx.db
+      .selectFrom('members')
+      .select('weeklyConversationsGoal as goal')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', asker(ctx).id)
+      .executeTakeFirstOrThrow()
     return {
       isEmpty: await isEmpty(ctx),
       headline: headline({
@@ -28,8 +33,15 @@ export const todayHandlers = [
         withoutEvidence: withoutEvidence.length,
         riskyHunches: await countRiskyHunches(ctx),
       }),
-      you: { conversationsThisWeek: you?.thisWeek ?? 0, goal, weeksWithoutCustomer: you?.lastAt ? Math.floor(daysBetween(you.lastAt, ctx.now) / 7) : null, lastConversationAt: you?.lastAt ?? null },
-      leadersWithout: members.filter((member) => member.isLeader && member.thisWeek === 0).map((member) => leaderWithout(ctx, member)),
+      you: {
+        conversationsThisWeek: you?.thisWeek ?? 0,
+        goal,
+        weeksWithoutCustomer: you?.lastAt ? Math.floor(daysBetween(you.lastAt, ctx.now) / 7) : null,
+        lastConversationAt: you?.lastAt ?? null,
+      },
+      leadersWithout: members
+        .filter((member) => member.isLeader && member.thisWeek === 0)
+        .map((member) => leaderWithout(ctx, member)),
       firstHand: await firstHandShare(ctx),
       goodNews: await goodNewsShare(ctx),
       talkToNext: await talkToNext(ctx),
@@ -47,7 +59,15 @@ function leaderWithout(ctx: Context, { memberId: id, name, lastAt }: Attendance)
 /** Nothing was written down yet: the first steps are shown instead of an empty day. */
 async function isEmpty(ctx: Context): Promise<boolean> {
   for (const table of ['claims', 'people', 'conversations'] as const) {
-    if (await ctx.db.selectFrom(table).select('id').where('workspaceId', '=', ctx.workspaceId).limit(1).executeTakeFirst()) return false
+    if (
+      await ctx.db
+        .selectFrom(table)
+        .select('id')
+        .where('workspaceId', '=', ctx.workspaceId)
+        .limit(1)
+        .executeTakeFirst()
+    )
+      return false
   }
   return true
 }
@@ -87,7 +107,16 @@ async function conversationsWithoutEvidence(ctx: Context) {
     .where('archivedAt', 'is', null)
     .where('heldAt', 'is not', null)
     .where((row) =>
-      row.not(row.exists(row.selectFrom('evidence').select('evidence.id').where('evidence.workspaceId', '=', ctx.workspaceId).where('evidence.withdrawnAt', 'is', null).whereRef('evidence.sourceId', '=', 'conversations.id'))),
+      row.not(
+        row.exists(
+          row
+            .selectFrom('evidence')
+            .select('evidence.id')
+            .where('evidence.workspaceId', '=', ctx.workspaceId)
+            .where('evidence.withdrawnAt', 'is', null)
+            .whereRef('evidence.sourceId', '=', 'conversations.id'),
+        ),
+      ),
     )
     .orderBy('happenedAt', 'desc')
     .orderBy('id', 'desc')

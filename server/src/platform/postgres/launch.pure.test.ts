@@ -81,7 +81,10 @@ test('two launches in one process share one PostgreSQL, and the first to stop do
     launchPostgres({ dataDirectory, settings }),
     launchPostgres({ dataDirectory, settings }),
   ])
-  expect([one.startedHere, other.startedHere].toSorted()).toEqual([false, true])
+  expect([one.startedHere, other.startedHere].toSorted((one, other) => Number(one) - Number(other))).toEqual([
+    false,
+    true,
+  ])
   await one.stop()
   expect(await ask(other, 'select 1 as one')).toEqual({ one: 1 })
   await other.stop()
