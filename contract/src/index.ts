@@ -15,6 +15,7 @@ import * as members from './platform/members.ts'
 import * as records from './platform/records.ts'
 import * as suggestions from './platform/suggestions.ts'
 import * as transfer from './platform/transfer.ts'
+import * as webhooks from './platform/webhooks.ts'
 import * as studies from './studies/studies.ts'
 
 /** Everything that Firsthand can do, in the order that people meet it. */
@@ -25,6 +26,7 @@ export const operations: Operation[] = [
   apiKeys,
   records,
   suggestions,
+  webhooks,
   transfer,
   // crm
   people,

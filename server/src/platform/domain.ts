@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Context } from './context.ts'
+import type { Context, Services } from './context.ts'
 import type { RecordedEvent } from './events/record.ts'
 import type { Handler } from './handle.ts'
 import type { PlainRoute } from './http/routes.ts'
@@ -9,6 +9,8 @@ import type { JobRun } from './jobs/run.ts'
 export type Consumer = {
   name: string
   hears: string[]
+  /** Further events that it hears, where that depends on the workspace. Asked with every change: answer from memory. */
+  wants?: (ctx: Context) => Promise<string[]>
   run(ctx: Context, event: RecordedEvent): Promise<void>
 }
 
@@ -21,12 +23,24 @@ export type JobKind<Schema extends z.ZodType = z.ZodType> = {
   takeBack?(ctx: Context, input: z.output<Schema>): Promise<void>
 }
 
+/** Something to tell to the outside: claimed by its wakeup and run outside any transaction, at least once. */
+export type Errand = {
+  workspaceId: string
+  id: string
+  services: Services
+  signal: AbortSignal
+  /** One transaction in the workspace. */
+  step: <Result>(run: (ctx: Context) => Promise<Result>) => Promise<Result>
+}
+
 /** What a domain brings: explicit lists, read in one place (`domains.ts`). */
 export type Domain = {
   name: string
   handlers: Handler[]
   consumers?: Consumer[]
   jobs?: JobKind[]
+  /** Runs an errand; says by the wakeup when to try again, or that it is done. */
+  runErrand?: (errand: Errand) => Promise<void>
   routes?: PlainRoute[]
   /** Turns found ids of a search kind into what people see, reading the rows again in the open workspace. */
   searchKinds?: SearchKind[]

@@ -24,8 +24,14 @@ export async function flushEvents(ctx: Context, consumers: Consumer[]): Promise<
   if (events.length === 0) return false
   const { workspaceId, db, instant } = ctx
 
+  const hearing = await Promise.all(
+    consumers.map(async ({ name, hears, wants }) => ({
+      name,
+      hears: [...hears, ...((await wants?.(ctx)) ?? [])],
+    })),
+  )
   const outbox = events.flatMap((event) =>
-    consumers
+    hearing
       .filter((consumer) => consumer.hears.some((pattern) => matches(pattern, event.name)))
       .map((consumer) => ({
         workspaceId,
@@ -61,8 +67,9 @@ export async function flushEvents(ctx: Context, consumers: Consumer[]): Promise<
   return heard.length > 0
 }
 
-/** `person.*` hears every event about people; otherwise names are equal. */
+/** `*` hears everything, `person.*` every event about people; otherwise names are equal. */
 export function matches(pattern: string, name: string): boolean {
+  if (pattern === '*') return true
   return pattern.endsWith('.*') ? name.startsWith(pattern.slice(0, -1)) : pattern === name
 }
 

@@ -12,7 +12,7 @@ export type WorkerTools = {
   signal: AbortSignal
 }
 
-export type Wakeup = { workspaceId: string; id: string; kind: 'job' | 'outbox' }
+export type Wakeup = { workspaceId: string; id: string; kind: 'job' | 'outbox' | 'errand' }
 
 /** How long a claim lasts unless it is renewed; after a crash, work is taken up again when it has run out. */
 export const leaseMs = 4_000

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deliverEvent } from '../events/deliver.ts'
+import { performErrand } from './perform-errand.ts'
 import { performJob } from './perform-job.ts'
 import { type Wakeup, type WorkerTools, claim, dueWakeups, leaseMs, postpone } from './wakeups.ts'
 
 const pollMs = 1_000
 const jobsAtOnce = 2
+const errandsAtOnce = 8
 const eventsAtOnce = 50
 const patienceMs = 15_000
 
@@ -17,6 +19,7 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
   const stopping = new AbortController()
   const all: WorkerTools = { ...tools, signal: stopping.signal }
   const running = new Map<string, Promise<void>>()
+  const errands = new Map<string, Promise<void>>()
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> | undefined
   let again = false
@@ -41,6 +44,7 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
     try {
       // Asked for apart, so that many waiting jobs never stand in the way of news, nor the other way round.
       await startJobs()
+      await startErrands()
       for (const wakeup of await dueWakeups(all, { kind: 'outbox', limit: eventsAtOnce })) {
         if (stopping.signal.aborted) return
         again = (await deliverEvent(all, wakeup)) || again
@@ -65,25 +69,41 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
     }
   }
 
+  async function startErrands(): Promise<void> {
+    const free = errandsAtOnce - errands.size
+    if (free <= 0) return
+    for (const wakeup of await dueWakeups(all, { kind: 'errand', limit: free })) {
+      if (stopping.signal.aborted) return
+      if (errands.has(wakeup.id)) await renew(all, wakeup)
+      else if (await inWorkspaceOf(all, wakeup, (ctx) => claim(ctx, wakeup)))
+        keepAlive(errands, wakeup, performErrand(all, wakeup))
+    }
+  }
+
   function startJob(wakeup: Wakeup): void {
+    keepAlive(running, wakeup, performJob(all, wakeup))
+  }
+
+  /** Renews the lease of what runs, until it ends. */
+  function keepAlive(among: Map<string, Promise<void>>, wakeup: Wakeup, work: Promise<void>): void {
     const heartbeat = setInterval(() => void renew(all, wakeup), leaseMs / 3)
-    const run = performJob(all, wakeup)
+    const run = work
       .catch((error: unknown) =>
         tools.services.log.warn(
-          { err: error, job: wakeup.id },
-          'A job was interrupted; it will be taken up again.',
+          { err: error, [wakeup.kind]: wakeup.id },
+          'Work was interrupted; it will be taken up again.',
         ),
       )
       .finally(() => {
         clearInterval(heartbeat)
-        running.delete(wakeup.id)
+        among.delete(wakeup.id)
         wake()
       })
-    running.set(wakeup.id, run)
+    among.set(wakeup.id, run)
   }
 
   async function isAnythingDue(): Promise<boolean> {
-    for (const kind of ['job', 'outbox'] as const)
+    for (const kind of ['job', 'outbox', 'errand'] as const)
       if ((await dueWakeups(all, { kind, limit: 1 })).length > 0) return true
     return false
   }
@@ -96,8 +116,10 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
       for (;;) {
         wake()
         await round
-        await Promise.all(running.values())
-        if (running.size === 0 && !again && !(await isAnythingDue())) return
+        await Promise.all([...running.values(), ...errands.values()])
+        const isLeft = await isAnythingDue()
+        // Looked at last: what was claimed a moment ago is due no longer, and under way.
+        if (!isLeft && !round && !again && running.size + errands.size === 0) return
       }
     },
     async stop() {
@@ -110,7 +132,7 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
 
   async function finish(): Promise<void> {
     await round
-    await Promise.allSettled(running.values())
+    await Promise.allSettled([...running.values(), ...errands.values()])
   }
 }
 
