@@ -80,6 +80,7 @@ async function expectFocusOn(label: string) {
 async function look(name: string) {
   await expectNoViolations(page)
   await page.setViewportSize({ width: 390, height: 844 })
+  await page.waitForFunction(() => document.documentElement.clientWidth <= 390)
   await expectNoSidewaysScroll(page)
   await page.setViewportSize({ width: 1280, height: 860 })
   await picture(page, name)

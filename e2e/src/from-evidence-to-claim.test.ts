@@ -115,7 +115,11 @@ test('a contradiction is answered and stays in view; a citation taken back comes
   await page.getByRole('menuitem', { name: 'Do not cite it here' }).click()
   await page.getByText('1 of 3 voices did the opposite; a third or more takes one rung.').waitFor()
   await expectRung('hunch, rung 1 of 5')
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'It is not cited any more.' })
+    .getByRole('button', { name: 'Undo' })
+    .click()
   await expectRung('pattern, rung 3 of 5')
 })
 
@@ -190,6 +194,7 @@ async function expectRung(label: string) {
 async function look(name: string) {
   await expectNoViolations(page)
   await page.setViewportSize({ width: 390, height: 844 })
+  await page.waitForFunction(() => document.documentElement.clientWidth <= 390)
   await expectNoSidewaysScroll(page)
   await page.setViewportSize({ width: 1280, height: 860 })
   await picture(page, name)

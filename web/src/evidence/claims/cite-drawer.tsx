@@ -2,7 +2,8 @@ import type { ClaimView } from '@firsthand/contract/evidence/claims'
 import { listEvidence } from '@firsthand/contract/evidence/evidence'
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { notifications } from '@mantine/notifications'
+import { useRef, useState } from 'react'
 import { usePages } from '../../api/hooks.ts'
 import { Drawer } from '../../kit/drawer.tsx'
 import { Icon } from '../../kit/icon.tsx'
@@ -20,6 +21,7 @@ import { useClaimActs } from './use-claim-acts.ts'
 /** Finds evidence and cites it for or against, one after another, while the claim stays in view. */
 export function CiteDrawer({ claim, onClose }: { claim: ClaimView; onClose: () => void }) {
   const acts = useClaimActs(claim)
+  const told = useRef<string>(undefined)
   const search = useFirstFocus<HTMLInputElement>()
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 150)
@@ -36,7 +38,9 @@ export function CiteDrawer({ claim, onClose }: { claim: ClaimView; onClose: () =
     acts.cite(id, stance).then(
       (changed) => {
         const citation = changed.citations.find((each) => each.evidence.id === id)
-        showUndo(
+        // One at a time: somebody who cites ten pieces wants the way back from the last, not ten notes.
+        if (told.current) notifications.hide(told.current)
+        told.current = showUndo(
           stance === 'supports' ? page.citedFor : page.citedAgainst,
           () => citation && acts.uncite(citation),
         )
