@@ -16,6 +16,8 @@ import * as records from './platform/records.ts'
 import * as suggestions from './platform/suggestions.ts'
 import * as transfer from './platform/transfer.ts'
 import * as webhooks from './platform/webhooks.ts'
+import * as guides from './studies/guides.ts'
+import * as questionBank from './studies/guides-bank.ts'
 import * as studies from './studies/studies.ts'
 
 /** Everything that Firsthand can do, in the order that people meet it. */
@@ -40,6 +42,8 @@ export const operations: Operation[] = [
   claims,
   // studies and conversations
   studies,
+  guides,
+  questionBank,
   conversations,
   // discovery
   today,

@@ -81,11 +81,6 @@ function findSecondClause(sentence: Sentence) {
   const start = (tokens[head]?.from ?? from) - from
   const asked = { ...sentence, plain: ' '.repeat(start) + sentence.plain.slice(start) }
   const found = onPlain(asked, secondClause)
-  if (
-    found &&
-    !/\b(?:what|happened|think|when|if|because|that) [^?]* and (?:the|it|they|you)\b/i.test(sentence.plain)
-  )
-    return found
   if (found) return found
   return onPlain(asked, /, and (?:you|your \w+|they|we) (?:were|was|are|have|had|did|could|\w+ed)\b/i)
 }
@@ -127,9 +122,9 @@ function findTwoVerbs(sentence: Sentence) {
   const { tokens, head, form } = sentence
   if (form !== 'question_word' && form !== 'yes_no') return null
   for (let at = head; at < tokens.length - 4; at += 1) {
-    const [aux, subject, verb, and, other, object] = tokens.slice(at, at + 6).map(({ word }) => word)
+    const [, subject, verb, and, other, object] = tokens.slice(at, at + 6).map(({ word }) => word)
     const isSubject = ['you', 'they', 'we', 'people', 'users', 'customers'].includes(subject ?? '')
-    if (!isAuxiliary({ word: aux ?? '' } as never) || !isSubject || and !== 'and') continue
+    if (!isAuxiliary(tokens[at]) || !isSubject || and !== 'and') continue
     const isVerb =
       verb &&
       other &&
