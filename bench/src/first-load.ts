@@ -6,44 +6,52 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { type Row, makeRow } from './measure.ts'
 
 type Chunk = { file: string; imports?: string[]; src?: string }
 
 const limit = 220_000
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'firsthand-first-load-'))
-try {
-  const vite = [
-    'node_modules/vite/bin/vite.js',
-    'build',
-    'web',
-    '--outDir',
-    folder,
-    '--emptyOutDir',
-    '--logLevel',
-    'error',
-  ]
-  execFileSync(process.execPath, vite, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  const chunks = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8')) as Record<
-    string,
-    Chunk
-  >
-  const today = Object.keys(chunks).find((name) => name.endsWith('today.page.tsx'))
-  if (!today) throw new Error('The page of Today is not among the built files.')
-  const needed = new Set<string>()
-  for (const name of ['index.html', today]) collect(chunks, name, needed)
-  const bytes = [...needed].map((name) => readFileSync(join(folder, chunks[name]!.file)))
-  const value = bytes.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0)
-  process.stdout.write(
-    `${JSON.stringify({ name: 'first-load', value, reference: limit, ratio: Number((value / limit).toFixed(3)), unit: 'bytes of script, gzip', ranOn: `${needed.size} files, Node ${process.versions.node}` })}\n`,
-  )
-  if (value > limit) process.exitCode = 1
-} finally {
-  rmSync(folder, { recursive: true, force: true })
+/** Gzip bytes of script that a browser loads before Today shows. */
+export async function run(): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'firsthand-first-load-'))
+  try {
+    const vite = [
+      'node_modules/vite/bin/vite.js',
+      'build',
+      'web',
+      '--outDir',
+      folder,
+      '--emptyOutDir',
+      '--logLevel',
+      'error',
+    ]
+    execFileSync(process.execPath, vite, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
+    const chunks = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8')) as Record<
+      string,
+      Chunk
+    >
+    const today = Object.keys(chunks).find((name) => name.endsWith('today.page.tsx'))
+    if (!today) throw new Error('The page of Today is not among the built files.')
+    const needed = new Set<string>()
+    for (const name of ['index.html', today]) collect(chunks, name, needed)
+    const bytes = [...needed].map((name) => readFileSync(join(folder, chunks[name]!.file)))
+    const value = bytes.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0)
+    return [
+      makeRow({
+        name: 'first-load',
+        value,
+        reference: limit,
+        unit: 'bytes of script before the first page, gzip; the reference is the limit',
+      }),
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 function collect(chunks: Record<string, Chunk>, name: string, needed: Set<string>): void {
