@@ -1,0 +1,168 @@
+import { operations } from '@firsthand/contract'
+import { Failure } from '@firsthand/contract/core/failure'
+import type { Operation } from '@firsthand/contract/core/operation'
+import { listPeople } from '@firsthand/contract/crm/people'
+import { search } from '@firsthand/contract/platform/records'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inputsFor } from '../test/inputs.ts'
+import { type TenantRow, rowsOf } from '../test/rows.ts'
+import { type World, openWorld } from '../test/world.ts'
+import { fillWithExample } from './example/load.ts'
+import { newId } from './platform/db/ids.ts'
+import { type DatabaseRole, roles } from './platform/db/roles.ts'
+import { roleClient } from './platform/db/pools.ts'
+
+let world: World
+let theirs: TenantRow[]
+let secrets: string[]
+let idByTable: Map<string, string>
+beforeAll(async () => {
+  world = await openWorld()
+  const { memberId } = world.as('owner')
+  await world.inWorkspace(world.bramble, (ctx) => fillWithExample(ctx, memberId))
+  await world.settle()
+  theirs = await rowsOf(world, world.bramble)
+  secrets = secretsOf(theirs)
+  idByTable = new Map(
+    theirs.flatMap(({ table, row }) => (typeof row.id === 'string' ? [[table, row.id]] : [])),
+  )
+})
+afterAll(() => world.close())
+
+/** What only Bramble knows: its longer texts. Short ones are words that anybody may use. */
+function secretsOf(rows: TenantRow[]): string[] {
+  const found = new Set<string>()
+  for (const { row } of rows)
+    for (const [name, value] of Object.entries(row))
+      if (
+        typeof value === 'string' &&
+        value.length >= 14 &&
+        !name.endsWith('_id') &&
+        !/^[\w.+:-]+$/.test(value)
+      )
+        found.add(value)
+  return [...found]
+}
+
+const inWorkspaces = operations.filter(
+  (operation) => operation.allows !== 'account' && operation.allows !== 'anyone',
+)
+
+async function outcomeOf(
+  operation: Operation,
+  sent: Record<string, unknown>,
+): Promise<{ said: string; body: string }> {
+  try {
+    const answer = await world.call(world.as('rival'), operation, sent)
+    return { said: 'answered', body: JSON.stringify(answer) }
+  } catch (error) {
+    if (!(error instanceof Failure))
+      return { said: (error as { code?: string }).code ?? String(error), body: '' }
+    return { said: `${error.status} ${error.code}`, body: JSON.stringify(error) }
+  }
+}
+
+test('the world that is attacked has something in most tables', () => {
+  expect(secrets.length).toBeGreaterThan(200)
+  expect(idByTable.size).toBeGreaterThan(12)
+})
+
+describe.each(inWorkspaces.map((operation) => [operation.name, operation] as const))('%s', (_, operation) => {
+  test('a member of another workspace who sends our ids learns nothing, not even that they exist', async () => {
+    // One input, once with an id of each of our tables and once with one that exists nowhere.
+    const [seed] = fc.sample(fc.integer(), 1)
+    const sample = (id: string) =>
+      [true, false].flatMap((complete) =>
+        fc.sample(inputsFor(operation.input, { ids: [id], complete }), { numRuns: 1, seed: seed! }),
+      )
+    const unknown = newId()
+    for (const id of idByTable.values()) {
+      const made = sample(unknown)
+      for (const [index, sent] of sample(id).entries()) {
+        const said = new Set([await attack(sent)])
+        const other = new Set([(await outcomeOf(operation, made[index]!)).said])
+        // What was made by the first try may stand in the way of the second: then neither answer is about the id.
+        if (differs(said, other)) other.add((await outcomeOf(operation, made[index]!)).said)
+        if (differs(said, other)) said.add(await attack(sent))
+        expect(
+          [...said],
+          `${operation.name} tells an id of ours from an unknown one: ${JSON.stringify(sent)}`,
+        ).toSatisfy(() => !differs(said, other))
+      }
+    }
+  })
+
+  async function attack(sent: Record<string, unknown>): Promise<string> {
+    const { said, body } = await outcomeOf(operation, sent)
+    leaksNothing(body, `${operation.name} ${JSON.stringify(sent)}`)
+    return said
+  }
+})
+
+test('cursors of ours open nothing of ours elsewhere', async () => {
+  const ours = await world.call(world.as('owner'), listPeople, { limit: 3 })
+  const answer = await world.call(world.as('rival'), listPeople, { after: ours.next! })
+
+  expect(answer.items.filter(({ name }) => secrets.includes(name))).toEqual([])
+})
+
+test('nobody finds our words from another workspace', async () => {
+  for (const q of [
+    'courier',
+    'night shift',
+    'Bramble',
+    ...secrets.slice(0, 40).map((secret) => secret.slice(0, 60)),
+  ]) {
+    const { items } = await world.call(world.as('rival'), search, { q })
+    leaksNothing(JSON.stringify(items), q)
+  }
+})
+
+test('after every attack each row of ours is as it was', async () => {
+  expect(await rowsOf(world, world.bramble)).toEqual(theirs)
+})
+
+describe.each(roles.filter((role) => role !== 'backup'))(
+  'the role %s, in plain SQL',
+  (role: DatabaseRole) => {
+    test('sees no text of ours without our workspace open, and none with another one open', async () => {
+      const client = roleClient(world.address, role, world.settings.secret)
+      await client.connect()
+      try {
+        for (const opened of [undefined, world.rival]) {
+          await client.query('BEGIN')
+          if (opened) await client.query('SAVEPOINT s')
+          if (opened && role !== 'search' && role !== 'auth')
+            await client.query('SELECT fh_set_ws($1)', [opened])
+          for (const table of new Set(theirs.map((each) => each.table))) {
+            await client.query('SAVEPOINT t')
+            const outcome = await client
+              .query<{ row: object }>(`SELECT to_jsonb(t) AS row FROM "${table}" t`)
+              .catch((error: { code: string }) => error.code)
+            await client.query('ROLLBACK TO t')
+            if (typeof outcome === 'string') expect(outcome, table).toBe('42501')
+            // Keys alone, by decision: what is due, and by which words to find it.
+            else if (
+              !(role === 'search' && table === 'search_entries') &&
+              !(role === 'worker' && table === 'wakeups')
+            )
+              leaksNothing(JSON.stringify(outcome.rows), `${role} ${table}`)
+          }
+          await client.query('ROLLBACK')
+        }
+      } finally {
+        await client.end()
+      }
+    })
+  },
+)
+
+function leaksNothing(text: string, what: string): void {
+  const leaked = secrets.find((secret) => text.includes(JSON.stringify(secret).slice(1, -1)))
+  expect(leaked, what).toBeUndefined()
+}
+
+function differs(one: Set<string>, other: Set<string>): boolean {
+  return ![...one].some((each) => other.has(each))
+}
