@@ -11,6 +11,7 @@ import * as evidence from './evidence/evidence.ts'
 import * as texts from './evidence/texts.ts'
 import * as accounts from './platform/accounts.ts'
 import * as apiKeys from './platform/api-keys.ts'
+import * as installation from './platform/installation.ts'
 import * as members from './platform/members.ts'
 import * as records from './platform/records.ts'
 import * as suggestions from './platform/suggestions.ts'
@@ -30,6 +31,7 @@ export const operations: Operation[] = [
   suggestions,
   webhooks,
   transfer,
+  installation,
   // crm
   people,
   organisations,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { domains as allDomains } from './domains.ts'
 import { createIdentity } from './platform/auth/identity.ts'
+import { createOidc } from './platform/auth/oidc/oidc.ts'
 import type { Services } from './platform/context.ts'
 import { type DatabaseAddress, openPools } from './platform/db/pools.ts'
 import type { Domain } from './platform/domain.ts'
@@ -11,6 +12,7 @@ import { createDiskStore } from './platform/files/store.ts'
 import { setSecurityHeaders } from './platform/http/headers.ts'
 import { createLimits } from './platform/http/limits.ts'
 import { createPages } from './platform/http/pages.ts'
+import { createObserver } from './platform/observing/observer.ts'
 import { startWorker } from './platform/jobs/worker.ts'
 import { createMailer } from './platform/mail/mailer.ts'
 import type { Settings } from './platform/settings.ts'
@@ -43,15 +45,19 @@ export function createApplication(options: {
     webDirectory = builtWeb,
   } = options
   const pools = openPools({ address, secret: settings.secret, log })
+  const identityParts = { pool: pools.auth, settings, log }
+  const identity = createIdentity(identityParts)
   const services: Services = {
     settings,
     log,
     files: createDiskStore(join(settings.dataDirectory, 'files')),
     mailer: createMailer(settings),
-    identity: createIdentity({ pool: pools.auth, settings, log }),
+    identity,
+    oidc: createOidc({ ...identityParts, identity }),
     limits: createLimits(clock),
     search: pools.search,
     app: pools.app,
+    operator: pools.operator,
   }
   let worker: ReturnType<typeof startWorker> | undefined
   const transactor = createTransactor({
@@ -62,6 +68,7 @@ export function createApplication(options: {
   })
   const rest = createRest({ domains, services, transactor })
   const health = createHealth({ pools, log })
+  const observer = createObserver({ settings, domains, pools, log })
   const reference = createReference({ domains, settings })
   const pages = createPages(webDirectory)
   const secure = settings.publicUrl.startsWith('https:')
@@ -70,6 +77,7 @@ export function createApplication(options: {
     const nonce = setSecurityHeaders(response, secure)
     const url = readUrl(request.url)
     noteRequest(log, request, response, url?.pathname)
+    observer.watch(request, response, url?.pathname ?? '')
     if (!url)
       return void response
         .writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
@@ -81,6 +89,7 @@ export function createApplication(options: {
 
     async function answer() {
       if (await health(request, response, url!.pathname)) return
+      if (await observer.answer(request, response, url!.pathname)) return
       if (reference(request, response, url!.pathname)) return
       if (await rest(request, response, url!)) return
       if (pages.send(request, response, url!.pathname, nonce)) return
@@ -100,6 +109,7 @@ export function createApplication(options: {
 
   async function close(): Promise<void> {
     await Promise.all([stopListening(server), worker?.stop()])
+    await observer.close()
     await pools.close()
   }
 

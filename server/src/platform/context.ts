@@ -7,6 +7,7 @@ import type { DB } from './db/tables.ts'
 import type { RecordedEvent } from './events/record.ts'
 import type { FileStore } from './files/store.ts'
 import type { Identity } from './auth/identity.ts'
+import type { Oidc } from './auth/oidc/oidc.ts'
 import type { Limits } from './http/limits.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Settings } from './settings.ts'
@@ -28,10 +29,14 @@ export type Services = {
   files: FileStore
   mailer: Mailer
   identity: Identity
+  /** Null where no provider is set. */
+  oidc: Oidc | null
   limits: Limits
   log: Logger
   search: Database
   app: Database
+  /** Counts across workspaces, without any content. */
+  operator: Database
 }
 
 /** What every handler has, whoever called. Time and chance come from here, so that tests can set them. */

@@ -7,6 +7,7 @@ import { memberHandlers } from './members/members.ts'
 import { auditHandlers } from './records/audit.ts'
 import { jobHandlers } from './records/jobs.ts'
 import { searchHandlers } from './search/search.ts'
+import { statusHandlers } from './status/status.ts'
 import { suggestionHandlers } from './suggestions/suggestions.ts'
 import { listExportRoutes } from './list-exports/route.ts'
 import { exportJob } from './transfer/export-job.ts'
@@ -34,6 +35,7 @@ export function platform(domains: () => Domain[]): Domain {
       ...suggestionHandlers(domains),
       ...webhookHandlers(interest),
       ...transferHandlers,
+      ...statusHandlers,
     ],
     consumers: [endKeysOfLeavers, webhookConsumer(interest)],
     runErrand: sendDelivery,

@@ -67,10 +67,57 @@ const Environment = z.object({
     .enum(['invitation', 'open'])
     .default('invitation')
     .describe('Who may make an account: only invited people, or anybody.'),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isSafeIssuer, 'use https; http is taken for this machine alone')
+    .optional()
+    .describe(
+      'A provider to sign in with (OpenID Connect), exactly as it names itself. Needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.',
+    ),
+  OIDC_CLIENT_ID: z.string().min(1).optional().describe('What the provider calls this installation.'),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('The secret that the provider gave for it.'),
+  OIDC_NAME: z
+    .string()
+    .min(1)
+    .max(40)
+    .default('single sign-on')
+    .describe('How the provider is called on the sign-in page.'),
   WEBHOOKS_ALLOW_PRIVATE: z
     .stringbool()
     .default(false)
-    .describe('Whether webhooks may reach addresses inside the network of the server. Off: they are refused.'),
+    .describe(
+      'Whether webhooks may reach addresses inside the network of the server. Off: they are refused.',
+    ),
+  OPERATORS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((address) => address.trim().toLowerCase())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.email('give e-mail addresses, with commas between them')))
+    .describe(
+      'E-mail addresses of accounts that may see how the installation does, and nothing that is in it.',
+    ),
+  METRICS: z
+    .stringbool()
+    .default(false)
+    .describe('Whether /metrics answers with measurements for Prometheus.'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'use at least 16 characters')
+    .optional()
+    .describe(
+      'What must be sent to read /metrics, as Authorization: Bearer. Without it, anybody who reaches it may.',
+    ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Where traces go, as OTLP over HTTP, such as http://localhost:4318. Without it there are none.',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -90,7 +137,13 @@ export type Settings = {
   smtpUrl: string | undefined
   mailFrom: string
   signUp: 'invitation' | 'open'
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
   webhooksAllowPrivate: boolean
+  /** In lower case. */
+  operators: string[]
+  metrics: boolean
+  metricsToken: string | undefined
+  tracesTo: string | undefined
   logLevel: string
 }
 
@@ -118,7 +171,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     signUp: env.SIGN_UP,
+    oidc: oidcOf(env),
     webhooksAllowPrivate: env.WEBHOOKS_ALLOW_PRIVATE,
+    operators: env.OPERATORS,
+    metrics: env.METRICS,
+    metricsToken: env.METRICS_TOKEN,
+    tracesTo: env.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: env.LOG_LEVEL,
   }
 }
@@ -138,8 +196,23 @@ export function describeSettings(): { name: string; sentence: string; fallback: 
 function sentence(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0])
   const meaning = Environment.shape[name as keyof typeof Environment.shape]?.description ?? ''
-  const shown = /SECRET|URL/.test(name) ? 'its value' : `"${given[name]}"`
+  const shown = /SECRET|URL|TOKEN|ENDPOINT/.test(name) ? 'its value' : `"${given[name]}"`
   return `The setting ${name} is not right: ${shown} was refused (${issue.message}). ${meaning}`
+}
+
+/** All of the three or none: half a provider would look as if it worked. */
+function oidcOf(env: z.output<typeof Environment>): Settings['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret, name }
+  if (!issuer && !clientId && !clientSecret) return null
+  throw new SettingsRefused(
+    'To sign in with a provider, OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must all be set. Give the missing one, or take the others away.',
+  )
+}
+
+function isSafeIssuer(text: string): boolean {
+  const url = URL.parse(text)
+  return url === null || url.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
 }
 
 function isOrigin(text: string): boolean {

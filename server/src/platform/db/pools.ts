@@ -31,6 +31,10 @@ export type Pools = {
   search: Database
   worker: Database
   auth: pg.Pool
+  /** Counts across workspaces, without any content. */
+  operator: Database
+  /** How many connections each pool has, and how many requests wait for one. */
+  counts(): { role: DatabaseRole; total: number; idle: number; waiting: number }[]
   close(): Promise<void>
 }
 
@@ -42,6 +46,7 @@ export function openPools(options: {
   size?: number
 }): Pools {
   const { address, secret, log, size = 10 } = options
+  const all: { role: DatabaseRole; made: pg.Pool }[] = []
   const pool = (role: DatabaseRole, max: number, extra: pg.PoolConfig = {}) => {
     const made = new pg.Pool({
       ...roleConfig(address, role, secret),
@@ -62,6 +67,7 @@ export function openPools(options: {
     // The pool listens to idle connections alone: one that is lost in the middle of a transaction, between two of its
     // statements, would end the process. The next statement notices.
     made.on('connect', (client) => client.on('error', () => undefined))
+    all.push({ role, made })
     return made
   }
   const app = kysely(pool('app', size))
@@ -70,13 +76,22 @@ export function openPools(options: {
     pool('worker', 4, { statement_timeout: 600_000, idle_in_transaction_session_timeout: 600_000 }),
   )
   const auth = pool('auth', 4, { types: pg.types, options: '-c search_path=auth' })
+  const operator = kysely(pool('operator', 2, { statement_timeout: 10_000 }))
   return {
     app,
     search,
     worker,
     auth,
+    operator,
+    counts: () =>
+      all.map(({ role, made }) => ({
+        role,
+        total: made.totalCount,
+        idle: made.idleCount,
+        waiting: made.waitingCount,
+      })),
     async close() {
-      await Promise.all([app.destroy(), search.destroy(), worker.destroy(), auth.end()])
+      await Promise.all([app, search, worker, operator].map((each) => each.destroy()).concat(auth.end()))
     },
   }
 }

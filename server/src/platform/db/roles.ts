@@ -4,9 +4,10 @@ import { DatabaseRefused } from './database-refused.ts'
 
 /**
  * The roles of the database. None is a superuser and none bypasses row-level security: `app` serves requests, `search`
- * reads keys and index columns alone, `worker` does jobs, `auth` alone sees password hashes, `backup` reads everything.
+ * reads keys and index columns alone, `worker` does jobs, `auth` alone sees password hashes, `backup` reads
+ * everything, `operator` counts.
  */
-export const roles = ['app', 'search', 'worker', 'auth', 'backup'] as const
+export const roles = ['app', 'search', 'worker', 'auth', 'backup', 'operator'] as const
 export type DatabaseRole = (typeof roles)[number]
 
 /** The name of a role in PostgreSQL, where roles belong to the whole server. */
