@@ -20,6 +20,7 @@ import * as webhooks from './platform/webhooks.ts'
 import * as guides from './studies/guides.ts'
 import * as questionBank from './studies/guides-bank.ts'
 import * as studies from './studies/studies.ts'
+import * as feeds from './surfaces/feeds.ts'
 
 /** Everything that Firsthand can do, in the order that people meet it. */
 export const operations: Operation[] = [
@@ -49,6 +50,8 @@ export const operations: Operation[] = [
   conversations,
   // discovery
   today,
+  // surfaces
+  feeds,
 ].flatMap((module) => Object.values<unknown>(module).filter(isOperation))
 
 function isOperation(value: unknown): value is Operation {

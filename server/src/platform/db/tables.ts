@@ -77,6 +77,39 @@ export interface Claims {
   workspaceId: string
 }
 
+export interface Codes {
+  archivedAt: string | null
+  archivedBy: string | null
+  broughtBy: string | null
+  colour: Generated<number>
+  createdAt: string
+  createdBy: string | null
+  definition: Generated<string>
+  example: Generated<string>
+  id: string
+  isHeading: Generated<boolean>
+  mergedInto: string | null
+  name: string
+  nameKey: string
+  parentId: string | null
+  updatedAt: string
+  version: Generated<number>
+  whenNot: Generated<string>
+  whenToUse: Generated<string>
+  workspaceId: string
+}
+
+export interface Codings {
+  broughtBy: string | null
+  codedAt: string
+  codedBy: string
+  codeId: string
+  evidenceId: string
+  id: string
+  memo: Generated<string>
+  workspaceId: string
+}
+
 export interface ContactTypes {
   id: string
   personId: string
@@ -160,6 +193,17 @@ export interface Evidence {
 export interface EvidenceHearers {
   evidenceId: string
   memberId: string
+  workspaceId: string
+}
+
+export interface Feeds {
+  createdAt: string
+  hash: string
+  id: string
+  kind: string
+  lastUsedAt: string | null
+  memberId: string
+  revokedAt: string | null
   workspaceId: string
 }
 
@@ -670,6 +714,8 @@ export interface DB {
   bankedPrompts: BankedPrompts
   citations: Citations
   claims: Claims
+  codes: Codes
+  codings: Codings
   contactTypes: ContactTypes
   conversationMembers: ConversationMembers
   conversationPeople: ConversationPeople
@@ -677,6 +723,7 @@ export interface DB {
   events: Events
   evidence: Evidence
   evidenceHearers: EvidenceHearers
+  feeds: Feeds
   files: Files
   guidePrompts: GuidePrompts
   guides: Guides

@@ -1,6 +1,7 @@
 /** Tables that no archive of a workspace holds, each with the reason. Every other table of a workspace is in it. */
 export const leftOutTables: Record<string, string> = {
   api_keys: 'keys belong to the installation that made them',
+  feeds: 'addresses are secrets, and open the old workspace',
   invitations: 'links are secrets, and open the old workspace',
   jobs: 'work that was under way stays with the installation that does it',
   memberships: 'accounts belong to an installation; members come along without them',
