@@ -66,6 +66,31 @@ test('a reload in the middle loses nothing, and every step can be skipped', asyn
   await look('today-young')
 })
 
+test('the example opens from the same page, in a workspace of its own, and its pages are full and readable', async () => {
+  await page.goto(`/w/${workspace}/today?begin=claim`)
+  await page.getByRole('button', { name: /example: Bramble/ }).click()
+  await page.getByRole('heading', { name: 'Talk to next' }).waitFor({ timeout: 60_000 })
+  const example = /\/w\/([^/]+)\//.exec(page.url())![1]!
+  expect(example).not.toBe(workspace)
+  await look('bramble-today')
+
+  await page.goto(`/w/${example}/claims`)
+  await page.getByRole('row').nth(11).waitFor()
+  await look('bramble-claims')
+  await page.goto(`/w/${example}/claims?sort=rung`)
+  await page.getByRole('button', { name: /^Sorted: best supported/ }).waitFor()
+  await page.locator('[data-row-link]').first().click()
+  await page.getByRole('heading', { name: 'For', exact: false }).first().waitFor()
+  await look('bramble-claim')
+
+  await page.goto(`/w/${example}/evidence`)
+  await page.locator('blockquote').nth(20).waitFor()
+  await look('bramble-evidence')
+  await page.goto(`/w/${example}/evidence?view=rows&kind=committed`)
+  await page.getByRole('row').nth(2).waitFor()
+  await look('bramble-evidence-rows')
+})
+
 async function expectFocusOn(label: string) {
   await expect
     .poll(() =>

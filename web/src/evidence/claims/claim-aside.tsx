@@ -39,7 +39,9 @@ function Settings({ claim, mayChange }: { claim: ClaimView; mayChange: boolean }
       <div className={css.fields}>
         <ClaimFields shape={shape} onChange={setShape} disabled={!mayChange} />
         {claim.source?.kind === 'study' ? (
-          <Link href={`/studies/${claim.source.id}`}>{claim.source.title ?? page.source}</Link>
+          <Link className={css.link} href={`/studies/${claim.source.id}`}>
+            {claim.source.title ?? page.source}
+          </Link>
         ) : null}
         {mayChange ? (
           <div className={css.line}>

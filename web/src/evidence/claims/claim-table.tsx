@@ -37,8 +37,8 @@ function columnsFor(halfLifeDays: number): Column<ClaimRow>[] {
       id: 'claim',
       header: words.columns.claim,
       priority: 1,
-      width: 'minmax(0, 5fr)',
-      render: ({ sentence }) => sentence,
+      width: 'minmax(0, 8fr)',
+      render: ({ sentence }) => <span className={css.sentence}>{sentence}</span>,
     },
     {
       id: 'rung',
@@ -49,13 +49,13 @@ function columnsFor(halfLifeDays: number): Column<ClaimRow>[] {
     {
       id: 'voices',
       header: words.columns.voices,
-      width: '128px',
-      render: (claim) => <Voices plain most={7} voices={voicesOfRow(claim)} />,
+      width: '132px',
+      render: (claim) => <Voices plain most={6} voices={voicesOfRow(claim)} />,
     },
     {
       id: 'next',
       header: words.columns.next,
-      width: 'minmax(0, 5fr)',
+      width: 'minmax(0, 6fr)',
       render: ({ next }) => (
         <span className={css.next} title={next}>
           {liftOf(next)}

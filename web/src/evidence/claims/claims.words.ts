@@ -151,10 +151,10 @@ export const page = {
 } as const
 
 function gapInWords({ difference, low, high }: { difference: number; low: number; high: number }): string {
-  const points = (share: number) => Math.round(share * 100)
+  const points = (share: number) => String(Math.round(share * 100)).replace('-', '−')
   const interval = `(${points(low)} to ${points(high)})`
   if (low <= 0 && high >= 0)
     return `What they say and what they do cannot be told apart yet: a gap of ${points(difference)} points ${interval}.`
   const fewer = difference > 0 ? 'fewer did it than said so' : 'more did it than said so'
-  return `${Math.abs(points(difference))} points ${fewer} ${interval}.`
+  return `${points(Math.abs(difference))} points ${fewer} ${interval}.`
 }

@@ -57,7 +57,7 @@ function Shown({ evidence }: { evidence: EvidenceView }) {
         {evidence.withdrawnAt ? <p className={css.state}>{words.isWithdrawn}</p> : null}
         {evidence.isSuggested ? <p className={css.state}>{words.suggested}</p> : null}
         {source?.kind === 'conversation' ? (
-          <Link href={`/conversations/${source.id}`}>
+          <Link className={css.link} href={`/conversations/${source.id}`}>
             {moment ? (source.title ?? words.fromConversation) : words.fromConversation}
           </Link>
         ) : null}

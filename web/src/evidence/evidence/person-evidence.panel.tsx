@@ -50,7 +50,9 @@ export default function PersonEvidencePanel({ id }: { id: string }) {
           ))}
           {pieces.length > shownOfGroup ? (
             <p>
-              <Link href={`/evidence?person=${id}`}>{words.more(pieces.length - shownOfGroup)}</Link>
+              <Link className={css.link} href={`/evidence?person=${id}`}>
+                {words.more(pieces.length - shownOfGroup)}
+              </Link>
             </p>
           ) : null}
         </div>
