@@ -26,6 +26,9 @@ export async function connectOwner(address: DatabaseAddress): Promise<pg.Client>
 /** What hangs is ended, so that a few slow statements cannot keep everybody else from the database. */
 const limits = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 }
 
+/** Of a word's letters in threes, so much must be found: two letters changed over in six are forgiven, one word of two is not. */
+const likeEnough = 0.42
+
 export type Pools = {
   app: Database
   search: Database
@@ -71,7 +74,12 @@ export function openPools(options: {
     return made
   }
   const app = kysely(pool('app', size))
-  const search = kysely(pool('search', 4, { statement_timeout: 10_000 }))
+  const search = kysely(
+    pool('search', 4, {
+      statement_timeout: 10_000,
+      options: `-c pg_trgm.word_similarity_threshold=${likeEnough}`,
+    }),
+  )
   const worker = kysely(
     pool('worker', 4, { statement_timeout: 600_000, idle_in_transaction_session_timeout: 600_000 }),
   )
