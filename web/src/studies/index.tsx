@@ -7,6 +7,9 @@ export const studies: WebDomain = {
   pages: [
     { path: '/studies', load: () => import('./study-list.page.tsx') },
     { path: '/studies/$study', load: () => import('./study.page.tsx') },
+    { path: '/studies/$study/guide', load: () => import('./guides/guide.page.tsx') },
+    { path: '/guides/$guide', load: () => import('./guides/guide-link.page.tsx') },
+    { path: '/studies/$study/guide/read', load: () => import('./guides/guide-read.page.tsx') },
   ],
   actions: [
     {
@@ -25,7 +28,9 @@ export const studies: WebDomain = {
     },
   ],
   found: {
+    guide: { label: 'Guides', icon: 'studies', path: (id) => `/guides/${id}` },
     study: { label: 'Studies', icon: 'studies', path: (id) => `/studies/${id}` },
     hunch: { label: 'Hunches', icon: 'studies', path: () => '/studies' },
   },
+  panels: [{ of: 'study', order: 5, load: () => import('./guides/study-guides.panel.tsx') }],
 }

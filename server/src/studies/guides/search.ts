@@ -1,6 +1,6 @@
 import type { SearchKind } from '../../platform/domain.ts'
 
-/** How found guides and kept prompts are shown. */
+/** How found guides are shown. Kept prompts are found in the question bank alone. */
 export const guideSearchKinds: SearchKind[] = [
   {
     kind: 'guide',
@@ -18,18 +18,6 @@ export const guideSearchKinds: SearchKind[] = [
         .where('guides.archivedAt', 'is', null)
         .execute()
       return rows
-    },
-  },
-  {
-    kind: 'prompt',
-    async present(ctx, ids) {
-      const rows = await ctx.db
-        .selectFrom('bankedPrompts')
-        .select(['id', 'ask', 'purpose'])
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('id', 'in', ids)
-        .execute()
-      return rows.map(({ id, ask, purpose }) => ({ id, title: ask, detail: purpose }))
     },
   },
 ]
