@@ -13,12 +13,17 @@ import * as accounts from './platform/accounts.ts'
 import * as apiKeys from './platform/api-keys.ts'
 import * as installation from './platform/installation.ts'
 import * as members from './platform/members.ts'
+import * as ownAccount from './platform/own-account.ts'
+import * as passkeys from './platform/passkeys.ts'
+import * as provider from './platform/provider.ts'
 import * as records from './platform/records.ts'
+import * as secondStep from './platform/second-step.ts'
 import * as suggestions from './platform/suggestions.ts'
 import * as transfer from './platform/transfer.ts'
 import * as webhooks from './platform/webhooks.ts'
 import * as guides from './studies/guides.ts'
 import * as questionBank from './studies/guides-bank.ts'
+import * as workspaces from './platform/workspaces.ts'
 import * as studies from './studies/studies.ts'
 import * as feeds from './surfaces/feeds.ts'
 
@@ -26,6 +31,11 @@ import * as feeds from './surfaces/feeds.ts'
 export const operations: Operation[] = [
   // platform
   accounts,
+  secondStep,
+  passkeys,
+  provider,
+  ownAccount,
+  workspaces,
   members,
   apiKeys,
   records,

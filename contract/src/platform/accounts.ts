@@ -46,6 +46,10 @@ export const showInstallation = operation({
     signUp: z.enum(['invitation', 'open']),
     sendsMail: z.boolean(),
     isSignedIn: z.boolean(),
+    provider: z
+      .string()
+      .nullable()
+      .describe('The name of the provider that one can sign in with (OpenID Connect), where one is set.'),
   }),
 })
 
@@ -84,7 +88,11 @@ export const signIn = operation({
   path: '/account/sign-in',
   allows: 'anyone',
   input: z.object({ email: Email, password: z.string().min(1).max(accountLimits.password) }),
-  output: Nothing,
+  output: z.object({
+    needsCode: z
+      .boolean()
+      .describe('Whether a code of the account’s second step must follow (account.enterCode).'),
+  }),
   errors: {
     refused: {
       status: 403,

@@ -1,4 +1,8 @@
 import { accountHandlers } from './accounts/accounts.ts'
+import { ownAccountHandlers } from './accounts/own-account.ts'
+import { passkeyHandlers } from './accounts/passkeys.ts'
+import { providerHandlers, providerRoutes } from './accounts/provider.ts'
+import { secondStepHandlers } from './accounts/second-step.ts'
 import { apiKeyHandlers, endKeysOfLeavers } from './api-keys/api-keys.ts'
 import type { Domain } from './domain.ts'
 import { fileHandlers, fileRoutes } from './files/files.ts'
@@ -17,6 +21,7 @@ import { transferHandlers } from './transfer/transfer.ts'
 import { createInterest } from './webhooks/interest.ts'
 import { sendDelivery, webhookConsumer } from './webhooks/send.ts'
 import { webhookHandlers } from './webhooks/webhooks.ts'
+import { workspaceHandlers } from './workspaces/delete-workspace.ts'
 
 /** The platform as a domain: accounts, members, jobs, audit, files and search. */
 export function platform(domains: () => Domain[]): Domain {
@@ -25,6 +30,11 @@ export function platform(domains: () => Domain[]): Domain {
     name: 'platform',
     handlers: [
       ...accountHandlers,
+      ...ownAccountHandlers,
+      ...secondStepHandlers,
+      ...passkeyHandlers,
+      ...providerHandlers,
+      ...workspaceHandlers,
       ...memberHandlers,
       ...invitationHandlers,
       ...apiKeyHandlers,
@@ -40,6 +50,6 @@ export function platform(domains: () => Domain[]): Domain {
     consumers: [endKeysOfLeavers, webhookConsumer(interest)],
     runErrand: sendDelivery,
     jobs: [exportJob, importJob],
-    routes: [...fileRoutes, ...transferRoutes, ...listExportRoutes(domains)],
+    routes: [...providerRoutes, ...fileRoutes, ...transferRoutes, ...listExportRoutes(domains)],
   }
 }

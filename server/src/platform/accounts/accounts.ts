@@ -4,6 +4,8 @@ import type { Role } from '@firsthand/contract/core/operation'
 import type { VisitorContext } from '../context.ts'
 import { handle } from '../handle.ts'
 import { fillWorkspace, foundWorkspace } from '../members/found-workspace.ts'
+import { headersOf, passCookies } from './prove.ts'
+import { isOperator } from '../status/operators.ts'
 import { isSameToken } from './setup-link.ts'
 import { refuseTooManyWorkspaces } from './workspaces-at-most.ts'
 
@@ -13,12 +15,13 @@ export const accountHandlers = [
       .selectFrom('installation')
       .select('claimedAt')
       .executeTakeFirstOrThrow()
-    const { settings, mailer } = ctx.services
+    const { settings, mailer, oidc } = ctx.services
     return {
       isClaimed: claimedAt !== null,
       signUp: settings.signUp,
       sendsMail: mailer.isSet,
       isSignedIn: ctx.account !== null,
+      provider: oidc?.name ?? null,
     }
   }),
 
@@ -35,9 +38,11 @@ export const accountHandlers = [
       if (!isSameToken(token, setupHash)) fail(contract.claimInstallation, 'link_invalid')
 
       // An interrupted first try may have left the account behind; its password lets its owner go on.
-      const signedUp = await ctx.services.identity.signUp(person)
-      const signedIn = signedUp === 'email_taken' ? await ctx.services.identity.signIn(person) : signedUp
-      if (signedIn === 'refused') return fail(contract.claimInstallation, 'email_taken')
+      const { identity } = ctx.services
+      const signedUp = await identity.signUp(person, headersOf(ctx))
+      const signedIn = signedUp === 'email_taken' ? await identity.signIn(person, headersOf(ctx)) : signedUp
+      if (signedIn === 'refused' || 'needsCode' in signedIn)
+        return fail(contract.claimInstallation, 'email_taken')
       await opened.db
         .updateTable('installation')
         .set({ claimedAt: ctx.instant, setupHash: null })
@@ -55,17 +60,20 @@ export const accountHandlers = [
     const here = `${ctx.caller} ${address}`
     limits.signInFromOnePlace.count(here)
     limits.signInFromAnywhere.count(address)
-    const signedIn = await identity.signIn(given)
+    const signedIn = await identity.signIn(given, headersOf(ctx))
     if (signedIn === 'refused') return fail(contract.signIn, 'refused')
     limits.signInFromOnePlace.forgive(here)
     limits.signInFromAnywhere.forgive(address)
-    passCookies(ctx, signedIn.headers)
-    return {}
+    const needsCode = 'needsCode' in signedIn
+    passCookies(ctx, needsCode ? signedIn.needsCode : signedIn.headers)
+    return { needsCode }
   }),
 
   handle(contract.signUp, async (ctx, { workspace, ...person }) => {
     if (ctx.services.settings.signUp !== 'open') fail(contract.signUp, 'closed')
-    const signedUp = await ctx.services.identity.signUp(person)
+    // An operator's address carries rights: only whoever claims the installation makes an account with it.
+    if (isOperator(person.email, ctx.services.settings)) fail(contract.signUp, 'email_taken')
+    const signedUp = await ctx.services.identity.signUp(person, headersOf(ctx))
     if (signedUp === 'email_taken') return fail(contract.signUp, 'email_taken')
     const workspaceId = await foundWorkspace(ctx, { account: signedUp.account, name: workspace })
     passCookies(ctx, signedUp.headers)
@@ -130,10 +138,6 @@ export const accountHandlers = [
     return { workspaceId }
   }),
 ]
-
-function passCookies(ctx: Pick<VisitorContext, 'answerHeaders'>, headers: Headers): void {
-  for (const cookie of headers.getSetCookie()) ctx.answerHeaders.append('set-cookie', cookie)
-}
 
 async function withRole(
   ctx: Pick<VisitorContext, 'openWorkspace'> & { account: { id: string } },

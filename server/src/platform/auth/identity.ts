@@ -1,59 +1,31 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { accountLimits } from '@firsthand/contract/platform/accounts'
-import { APIError, betterAuth } from 'better-auth'
-import type pg from 'pg'
-import type { Logger } from 'pino'
+import { randomBytes } from 'node:crypto'
+import { APIError } from 'better-auth'
 import type { Account } from '../context.ts'
-import { newId } from '../db/ids.ts'
-import type { Settings } from '../settings.ts'
+import { type IdentityParts, callerHeader, createBetterAuth } from './better-auth.ts'
+import { createOwnAccount } from './own-account.ts'
+import { createPasskeys } from './passkeys.ts'
+import { createSecondStep } from './second-step.ts'
+import { sessionCookie, sessionTokenOf } from './signed-cookie.ts'
 
 export type SignedIn = { account: Account; headers: Headers }
 
-/** Accounts, passwords and sessions. Wraps better-auth, which nothing else imports. */
+/** Accounts, passwords and sessions. Wraps better-auth, which nothing outside this folder imports. */
 export type Identity = ReturnType<typeof createIdentity>
 
 const resetHours = 24
 
-export function createIdentity({ pool, settings, log }: { pool: pg.Pool; settings: Settings; log: Logger }) {
-  const secret = createHmac('sha256', settings.secret).update('sessions').digest('base64url')
-  const secure = settings.publicUrl.startsWith('https:')
-  const cookieName = `${secure ? '__Secure-' : ''}firsthand.session_token`
-  const auth = betterAuth({
-    baseURL: settings.publicUrl,
-    basePath: '/api/auth',
-    secret,
-    database: pool,
-    telemetry: { enabled: false },
-    trustedOrigins: [settings.publicUrl],
-    emailAndPassword: {
-      enabled: true,
-      minPasswordLength: accountLimits.shortestPassword,
-      maxPasswordLength: accountLimits.password,
-      revokeSessionsOnPasswordReset: true,
-      onPasswordReset: ({ user }) => dropResetLinks(user.id),
-    },
-    // Whoever reads a back-up must not find links that still open accounts.
-    verification: { storeIdentifier: 'hashed' },
-    session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
-    rateLimit: { enabled: false }, // Ours stands in front of every operation that needs none signed in.
-    logger: {
-      log: (level, message) => log[level === 'error' ? 'warn' : 'debug']({ from: 'better-auth' }, message),
-    },
-    advanced: {
-      cookiePrefix: 'firsthand',
-      useSecureCookies: secure,
-      database: { generateId: () => newId() },
-    },
-  })
+export function createIdentity(parts: IdentityParts) {
+  const { pool, settings } = parts
+  const auth = createBetterAuth(parts, (accountId) => ownAccount.dropResetLinks(accountId))
+  const ownAccount = createOwnAccount(parts, auth)
 
-  async function signUp(person: {
-    name: string
-    email: string
-    password: string
-  }): Promise<SignedIn | 'email_taken'> {
+  async function signUp(
+    person: { name: string; email: string; password: string },
+    headers: Headers = new Headers(),
+  ): Promise<SignedIn | 'email_taken'> {
     try {
-      const { headers, response } = await auth.api.signUpEmail({ body: person, returnHeaders: true })
-      return { account: accountOf(response.user), headers }
+      const answer = await auth.api.signUpEmail({ body: person, headers, returnHeaders: true })
+      return { account: accountOf(answer.response.user), headers: answer.headers }
     } catch (error) {
       if (error instanceof APIError && error.body?.code?.startsWith('USER_ALREADY_EXISTS'))
         return 'email_taken'
@@ -64,10 +36,17 @@ export function createIdentity({ pool, settings, log }: { pool: pg.Pool; setting
     }
   }
 
-  async function signIn(given: { email: string; password: string }): Promise<SignedIn | 'refused'> {
+  /** With the headers of the request, the session says where it was begun. `headers` carry the challenge of a second step. */
+  async function signIn(
+    given: { email: string; password: string },
+    headers: Headers = new Headers(),
+  ): Promise<SignedIn | { needsCode: Headers } | 'refused'> {
     try {
-      const { headers, response } = await auth.api.signInEmail({ body: given, returnHeaders: true })
-      return { account: accountOf(response.user), headers }
+      const answer = await auth.api.signInEmail({ body: given, headers, returnHeaders: true })
+      const { response } = answer
+      // What the plugin for second steps answers instead; the library's types do not know.
+      if ('twoFactorRedirect' in response) return { needsCode: answer.headers }
+      return { account: accountOf(response.user), headers: answer.headers }
     } catch (error) {
       if (error instanceof APIError && error.statusCode < 500) return 'refused'
       throw error
@@ -81,7 +60,7 @@ export function createIdentity({ pool, settings, log }: { pool: pg.Pool; setting
 
   /** Who a request's cookie says it is: the signature first, then the session, in one query. */
   async function recognise(cookies: string | undefined): Promise<Account | null> {
-    const token = signedValue(cookies, cookieName, secret)
+    const token = sessionTokenOf(cookies, settings)
     if (!token) return null
     const { rows } = await pool.query<Account>({
       name: 'recognise',
@@ -114,11 +93,6 @@ export function createIdentity({ pool, settings, log }: { pool: pg.Pool; setting
     return `${settings.publicUrl}/reset-password#${token}`
   }
 
-  /** Makes every link that would set a new password for this account worthless. */
-  async function dropResetLinks(accountId: string): Promise<void> {
-    await pool.query('DELETE FROM auth.verification WHERE value = $1', [accountId])
-  }
-
   async function hasAccount(email: string): Promise<boolean> {
     const { rows } = await pool.query('SELECT 1 FROM auth."user" WHERE email = $1', [email.toLowerCase()])
     return rows.length > 0
@@ -135,36 +109,41 @@ export function createIdentity({ pool, settings, log }: { pool: pg.Pool; setting
     return 'done'
   }
 
-  return { signUp, signIn, signOut, recognise, refresh, createResetLink, dropResetLinks, resetPassword }
+  /** Makes an account for somebody whom a provider vouches for; they have no password here. */
+  async function createAccount(person: { name: string; email: string }): Promise<Account | 'email_taken'> {
+    if (await hasAccount(person.email)) return 'email_taken'
+    const { internalAdapter } = await auth.$context
+    const known = { name: person.name, email: person.email.toLowerCase(), emailVerified: true }
+    const user = await internalAdapter.createUser(known, { method: 'oauth' })
+    return accountOf(user)
+  }
+
+  /** Begins a session for an account that was recognised otherwise. Answers the cookie to set. */
+  async function startSession(accountId: string, headers: Headers): Promise<string> {
+    const { internalAdapter } = await auth.$context
+    const session = await internalAdapter.createSession(accountId, false, {
+      ipAddress: headers.get(callerHeader) ?? '',
+      userAgent: headers.get('user-agent') ?? '',
+    })
+    return sessionCookie(session.token, settings)
+  }
+
+  return {
+    ...ownAccount,
+    secondStep: createSecondStep(parts, auth),
+    passkeys: createPasskeys(parts, auth),
+    signUp,
+    signIn,
+    signOut,
+    recognise,
+    refresh,
+    createResetLink,
+    resetPassword,
+    createAccount,
+    startSession,
+  }
 }
 
 function accountOf(user: { id: string; name: string; email: string }): Account {
   return { id: user.id, name: user.name, email: user.email }
-}
-
-/** The value of a signed cookie whose signature holds. */
-function signedValue(cookies: string | undefined, name: string, secret: string): string | undefined {
-  const found = cookies
-    ?.split(';')
-    .map((each) => each.trim())
-    .find((each) => each.startsWith(`${name}=`))
-  if (!found) return undefined
-  const [value, signature] = splitSigned(safelyDecoded(found.slice(name.length + 1)))
-  if (!value || !signature) return undefined
-  const expected = createHmac('sha256', secret).update(value).digest()
-  const given = Buffer.from(signature, 'base64')
-  return given.length === expected.length && timingSafeEqual(given, expected) ? value : undefined
-}
-
-function splitSigned(text: string): [string, string] | [] {
-  const dot = text.lastIndexOf('.')
-  return dot === -1 ? [] : [text.slice(0, dot), text.slice(dot + 1)]
-}
-
-function safelyDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return '' // A cookie that is no text is no cookie of ours.
-  }
 }

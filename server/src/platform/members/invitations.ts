@@ -4,8 +4,10 @@ import type { Role } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/platform/members'
 import { hashToken } from '../accounts/setup-link.ts'
 import { type Account, type Context, type VisitorContext, asker } from '../context.ts'
+import { headersOf } from '../accounts/prove.ts'
 import { handle } from '../handle.ts'
 import { mayDo } from '../perform.ts'
+import { isOperator } from '../status/operators.ts'
 
 const validDays = 14
 
@@ -99,6 +101,11 @@ export const invitationHandlers = [
   }),
 ]
 
+/** Whether a link invites here and still holds. */
+export async function isOpenInvitation(ctx: Context, token: string): Promise<boolean> {
+  return (await findOpen(ctx, token)) !== undefined
+}
+
 async function newAccount(
   ctx: VisitorContext,
   person: { name?: string | undefined; email?: string | undefined; password?: string | undefined },
@@ -107,7 +114,9 @@ async function newAccount(
   const { name, email, password } = person
   if (!name || !email || !password) return fail(contract.acceptInvitation, 'account_missing')
   if (invited && invited !== email.toLowerCase()) return fail(contract.acceptInvitation, 'other_email')
-  const signedUp = await ctx.services.identity.signUp({ name, email, password })
+  // An operator's address carries rights that no invitation may give.
+  if (isOperator(email, ctx.services.settings)) fail(contract.acceptInvitation, 'email_taken')
+  const signedUp = await ctx.services.identity.signUp({ name, email, password }, headersOf(ctx))
   if (signedUp === 'email_taken') return fail(contract.acceptInvitation, 'email_taken')
   for (const cookie of signedUp.headers.getSetCookie()) ctx.answerHeaders.append('set-cookie', cookie)
   return signedUp.account
