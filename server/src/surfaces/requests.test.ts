@@ -147,7 +147,7 @@ test('a value given twice where one is wanted is refused', async () => {
 
 test('a method that an address does not take is answered with those that it takes', async () => {
   for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND']) {
-    const { status, headers, body } = await ada.fetch('/api/v1/account', { method })
+    const { status, headers, body } = await ada.fetch(`${inside}/audit`, { method })
     expect(status, method).toBe(405)
     expect(headers.get('allow')).toBe('GET, HEAD')
     expect(body).toMatchObject({ error: { code: 'method_not_allowed' } })
