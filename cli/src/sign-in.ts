@@ -50,7 +50,7 @@ async function keyFrom(origin: string, { key }: { key?: string }, terminal: Term
     message: `How do you sign in to ${origin}?`,
     output,
     options: [
-      { value: 'paste', label: 'Paste an API key', hint: 'from Settings → API keys' },
+      { value: 'paste', label: 'Paste an API key', hint: 'from Settings → Connections' },
       { value: 'make', label: 'Make one with my e-mail address and password' },
     ],
   })

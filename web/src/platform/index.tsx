@@ -3,9 +3,12 @@ import type { WebDomain } from '../shell/domain.ts'
 /** Accounts, workspaces, members and what an administrator looks after. */
 export const platform: WebDomain = {
   name: 'platform',
+  nav: [{ label: 'Suggestions', path: '/suggestions', icon: 'check', order: 110, key: 'a' }],
   pages: [
     { path: '/settings', load: () => import('./settings/settings.page.tsx') },
     { path: '/settings/members', load: () => import('./members/members.page.tsx') },
+    { path: '/settings/connections', load: () => import('./connections/connections.page.tsx') },
+    { path: '/suggestions', load: () => import('./suggestions/suggestions.page.tsx') },
     { path: '/settings/history', load: () => import('./history/history.page.tsx') },
     { path: '/settings/jobs', load: () => import('./jobs/jobs.page.tsx') },
   ],
@@ -25,6 +28,14 @@ export const platform: WebDomain = {
       keywords: 'workspace members half-life country',
       allows: 'viewer',
       run: ({ go }) => go('/settings'),
+    },
+    {
+      id: 'connections',
+      label: 'API keys, webhooks and feeds',
+      icon: 'key',
+      keywords: 'token mcp assistant calendar rss atom api',
+      allows: 'viewer',
+      run: ({ go }) => go('/settings/connections'),
     },
     {
       id: 'history',

@@ -67,8 +67,8 @@ function EventLine({ event }: { event: Event }) {
   )
 }
 
-function whoDid({ actor }: Event): string {
-  if (actor.name) return actor.name
+function whoDid({ actor, through }: Event): string {
+  if (actor.name) return through ? words.through[through.kind](actor.name, through.name) : actor.name
   return actor.kind === 'visitor' ? words.visitor : words.system
 }
 

@@ -1,4 +1,8 @@
 export const words = {
+  through: {
+    key: (who: string, key: string) => `${who}, with the key “${key}”`,
+    suggestion: (who: string, by: string) => `${who}, as ${by} suggested`,
+  },
   heading: 'Who changed what, and when?',
   lead: 'Everything that was changed here, newest first. Nothing is ever taken out of this list.',
   none: 'Nothing has changed yet',

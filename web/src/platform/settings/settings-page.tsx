@@ -7,7 +7,7 @@ import { words } from './settings.words.ts'
 import css from './settings-page.module.css'
 
 export type SettingsPageProps = {
-  part: 'workspace' | 'members' | 'history' | 'jobs'
+  part: 'workspace' | 'members' | 'history' | 'jobs' | 'connections'
   heading: string
   lead?: ReactNode
   action?: ReactNode

@@ -3,6 +3,7 @@ type Part = { id: string; label: string; path: string; allows: 'viewer' | 'membe
 const parts: Part[] = [
   { id: 'workspace', label: 'Workspace', path: '/settings', allows: 'viewer' },
   { id: 'members', label: 'Members', path: '/settings/members', allows: 'viewer' },
+  { id: 'connections', label: 'Connections', path: '/settings/connections', allows: 'viewer' },
   { id: 'history', label: 'History', path: '/settings/history', allows: 'admin' },
   { id: 'jobs', label: 'Jobs', path: '/settings/jobs', allows: 'member' },
 ]
