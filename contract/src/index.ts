@@ -7,6 +7,9 @@ import * as referrals from './crm/referrals.ts'
 import * as touchpoints from './crm/touchpoints.ts'
 import * as today from './discovery/today.ts'
 import * as claims from './evidence/claims.ts'
+import * as codeAgreement from './evidence/codes-agreement.ts'
+import * as codeFiles from './evidence/codes-files.ts'
+import * as codes from './evidence/codes.ts'
 import * as evidence from './evidence/evidence.ts'
 import * as texts from './evidence/texts.ts'
 import * as accounts from './platform/accounts.ts'
@@ -24,6 +27,7 @@ import * as webhooks from './platform/webhooks.ts'
 import * as guides from './studies/guides.ts'
 import * as questionBank from './studies/guides-bank.ts'
 import * as workspaces from './platform/workspaces.ts'
+import * as practice from './studies/practice.ts'
 import * as studies from './studies/studies.ts'
 import * as feeds from './surfaces/feeds.ts'
 
@@ -52,11 +56,15 @@ export const operations: Operation[] = [
   // evidence
   texts,
   evidence,
+  codes,
+  codeFiles,
+  codeAgreement,
   claims,
   // studies and conversations
   studies,
   guides,
   questionBank,
+  practice,
   conversations,
   // discovery
   today,
@@ -65,5 +73,7 @@ export const operations: Operation[] = [
 ].flatMap((module) => Object.values<unknown>(module).filter(isOperation))
 
 function isOperation(value: unknown): value is Operation {
-  return typeof value === 'object' && value !== null && 'path' in value && 'allows' in value && 'output' in value
+  return (
+    typeof value === 'object' && value !== null && 'path' in value && 'allows' in value && 'output' in value
+  )
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Money, Nothing, page, pageInput, paragraphs } from '../core/shapes.ts'
 import { PersonRef } from '../crm/people.ts'
+import { CodeOnEvidence } from './code-ref.ts'
 import { CommitmentKind, EvidenceKind, Rung, Stance } from './kinds.ts'
 import { RangeShape } from './texts.ts'
 
@@ -23,9 +24,12 @@ export const EvidenceView = z.object({
   praise: z.int().min(-1).max(1).nullable().describe('1 praises us, -1 complains, 0 neither.'),
   commitment: z.object({ kind: CommitmentKind, amount: Money.nullable() }).nullable(),
   heardBy: z.array(MemberRef),
-  hearing: z.enum(['you', 'team', 'relayed']).describe('First-hand for you, for the team, or relayed: nobody of the team was there.'),
+  hearing: z
+    .enum(['you', 'team', 'relayed'])
+    .describe('First-hand for you, for the team, or relayed: nobody of the team was there.'),
   isSuggested: z.boolean(),
   claims: z.array(z.object({ id: Id, sentence: z.string(), stance: Stance, rung: Rung })),
+  codes: z.array(CodeOnEvidence),
   createdAt: Instant,
   withdrawnAt: Instant.nullable(),
   version: z.int(),
@@ -34,19 +38,31 @@ export type EvidenceView = z.output<typeof EvidenceView>
 
 const commitmentErrors = {
   commitment_missing: { status: 422, message: 'Say what they committed: time, reputation or money.' },
-  commitment_unfit: { status: 422, message: 'Only evidence of the kind “committed” names a commitment, and only money has an amount.' },
+  commitment_unfit: {
+    status: 422,
+    message: 'Only evidence of the kind “committed” names a commitment, and only money has an amount.',
+  },
   person_missing: { status: 404, message: 'This person is not there any more. Choose another.' },
   member_missing: { status: 404, message: 'One of the members who heard it is not in this workspace.' },
 } as const
 
 const fields = {
   kind: EvidenceKind,
-  person: Id.nullable().optional().describe('Who said or did it. Without one it is kept and counts for nothing.'),
+  person: Id.nullable()
+    .optional()
+    .describe('Who said or did it. Without one it is kept and counts for nothing.'),
   happenedAt: Instant.optional(),
   note: paragraphs(evidenceLimits.note).optional(),
   praise: z.int().min(-1).max(1).nullable().optional(),
-  commitment: z.object({ kind: CommitmentKind, amount: Money.nullable().default(null) }).nullable().optional(),
-  heardBy: z.array(Id).max(evidenceLimits.hearers).optional().describe('Members who were there. Nobody: relayed.'),
+  commitment: z
+    .object({ kind: CommitmentKind, amount: Money.nullable().default(null) })
+    .nullable()
+    .optional(),
+  heardBy: z
+    .array(Id)
+    .max(evidenceLimits.hearers)
+    .optional()
+    .describe('Members who were there. Nobody: relayed.'),
 }
 
 export const createEvidence = operation({
@@ -57,8 +73,13 @@ export const createEvidence = operation({
   allows: 'member',
   input: z.object({
     ...fields,
-    words: paragraphs(evidenceLimits.words, 1).optional().describe('What was seen or measured, or the words of somebody whose text is not kept here.'),
-    highlight: z.object({ version: Id, range: RangeShape }).optional().describe('The words as a range of a text version; then `words` is left out.'),
+    words: paragraphs(evidenceLimits.words, 1)
+      .optional()
+      .describe('What was seen or measured, or the words of somebody whose text is not kept here.'),
+    highlight: z
+      .object({ version: Id, range: RangeShape })
+      .optional()
+      .describe('The words as a range of a text version; then `words` is left out.'),
     source: z.object({ kind: z.literal('conversation'), id: Id }).optional(),
     cite: z.object({ claim: Id, stance: Stance }).optional().describe('Cites it in a claim at once.'),
   }),
@@ -66,7 +87,10 @@ export const createEvidence = operation({
   errors: {
     ...commitmentErrors,
     words_missing: { status: 422, message: 'Give the words, or select them in a text.' },
-    range_outside: { status: 422, message: 'These words are not in this version of the text. Select them again.' },
+    range_outside: {
+      status: 422,
+      message: 'These words are not in this version of the text. Select them again.',
+    },
     source_missing: { status: 404, message: 'The conversation this comes from is not there any more.' },
     claim_missing: { status: 404, message: 'This claim is not there any more. Choose another.' },
   },
@@ -107,6 +131,7 @@ export const listEvidence = operation({
     source: Id.optional().describe('A conversation or another source.'),
     hearing: z.enum(['you', 'team', 'relayed']).optional(),
     cited: z.boolean().optional().describe('Only evidence that some claim cites, or that none does.'),
+    code: Id.optional().describe('Only evidence with this code or one below it.'),
     withdrawn: z.boolean().default(false),
   }),
   output: page(EvidenceView),

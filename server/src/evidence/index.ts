@@ -1,6 +1,12 @@
 import type { Domain } from '../platform/domain.ts'
 import { claimHandlers } from './claims/claims.ts'
 import { claimSearchKinds } from './claims/search.ts'
+import { agreementHandlers } from './codes/agreement.ts'
+import { codeHandlers } from './codes/codes.ts'
+import { codingHandlers } from './codes/codings.ts'
+import { codeFileHandlers } from './codes/files/import.ts'
+import { mergeHandlers } from './codes/merge.ts'
+import { codeSearchKinds } from './codes/search.ts'
 import { evidenceHandlers } from './evidence/evidence.ts'
 import { evidenceConsumers } from './hears.ts'
 import { textSearchKinds } from './texts/search.ts'
@@ -9,7 +15,16 @@ import { textHandlers } from './texts/texts.ts'
 /** What customers said and did, and what we believe because of it. */
 export const evidence: Domain = {
   name: 'evidence',
-  handlers: [...textHandlers, ...evidenceHandlers, ...claimHandlers],
+  handlers: [
+    ...textHandlers,
+    ...evidenceHandlers,
+    ...codeHandlers,
+    ...mergeHandlers,
+    ...codingHandlers,
+    ...codeFileHandlers,
+    ...agreementHandlers,
+    ...claimHandlers,
+  ],
   consumers: evidenceConsumers,
-  searchKinds: [...textSearchKinds, ...claimSearchKinds],
+  searchKinds: [...textSearchKinds, ...claimSearchKinds, ...codeSearchKinds],
 }

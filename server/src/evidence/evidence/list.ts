@@ -4,25 +4,56 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { findEntries } from '../../platform/search/find.ts'
+import { codeWithBelow } from '../codes/read.ts'
 import { readEvidence } from './read.ts'
 
 const foundAtMost = 200
 
 /** A page of evidence, newest first. A search answers the best matches as one page. */
-export async function listEvidence(ctx: Context, input: Input<typeof contract.listEvidence>): Promise<Output<typeof contract.listEvidence>> {
+export async function listEvidence(
+  ctx: Context,
+  input: Input<typeof contract.listEvidence>,
+): Promise<Output<typeof contract.listEvidence>> {
   const { limit, after, q } = input
-  const found = q?.trim() ? (await findEntries(ctx, { text: q, kinds: ['evidence'], limit: foundAtMost })).map((each) => each.id) : undefined
+  const found = q?.trim()
+    ? (await findEntries(ctx, { text: q, kinds: ['evidence'], limit: foundAtMost })).map((each) => each.id)
+    : undefined
   if (found?.length === 0) return { items: [], next: null }
+  const codes = input.code === undefined ? undefined : await codeWithBelow(ctx, input.code)
+  if (codes?.length === 0) return { items: [], next: null }
   const [at, id] = after ? readCursor(after, 2) : []
   const rows = await filtered(ctx, input, found)
-    .$if(after !== undefined, (query) => query.where((row) => row(row.refTuple('evidence.happenedAt', 'evidence.id'), '<', row.tuple(String(at), String(id)))))
+    .$if(codes !== undefined, (query) =>
+      query.where('evidence.id', 'in', (inner) =>
+        inner
+          .selectFrom('codings')
+          .select('codings.evidenceId')
+          .where('codings.workspaceId', '=', ctx.workspaceId)
+          .where('codings.codeId', 'in', codes!),
+      ),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where((row) =>
+        row(row.refTuple('evidence.happenedAt', 'evidence.id'), '<', row.tuple(String(at), String(id))),
+      ),
+    )
     .select(['evidence.id', 'evidence.happenedAt'])
     .orderBy('evidence.happenedAt', 'desc')
     .orderBy('evidence.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const complete = new Map((await readEvidence(ctx, rows.slice(0, limit).map((row) => row.id))).map((each) => [each.id, each]))
-  return pageOf(rows, limit, { item: (row) => complete.get(row.id)!, cursor: (row) => [row.happenedAt, row.id] })
+  const complete = new Map(
+    (
+      await readEvidence(
+        ctx,
+        rows.slice(0, limit).map((row) => row.id),
+      )
+    ).map((each) => [each.id, each]),
+  )
+  return pageOf(rows, limit, {
+    item: (row) => complete.get(row.id)!,
+    cursor: (row) => [row.happenedAt, row.id],
+  })
 }
 
 function filtered(ctx: Context, input: Input<typeof contract.listEvidence>, found: string[] | undefined) {

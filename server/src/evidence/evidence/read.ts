@@ -4,15 +4,25 @@ import type { Selectable } from 'kysely'
 import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Evidence } from '../../platform/db/tables.ts'
+import { codesOfEvidence } from '../codes/read.ts'
 
 /** Evidence as the API shows it, in the order of the ids; those that are not there are left out. */
 export async function readEvidence(ctx: Context, ids: string[]): Promise<EvidenceView[]> {
   if (ids.length === 0) return []
-  const rows = await ctx.db.selectFrom('evidence').selectAll().where('workspaceId', '=', ctx.workspaceId).where('id', 'in', ids).execute()
-  const people = await personRefs(ctx, rows.map((row) => row.personId))
+  const rows = await ctx.db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', ids)
+    .execute()
+  const people = await personRefs(
+    ctx,
+    rows.map((row) => row.personId),
+  )
   const hearers = await readHearers(ctx, ids)
   const moments = await readMoments(ctx, ids)
   const claims = await readClaims(ctx, ids)
+  const codes = await codesOfEvidence(ctx, ids)
   const byId = new Map(
     rows.map((row) => {
       const heardBy = hearers.filter((each) => each.evidenceId === row.id)
@@ -23,11 +33,28 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
           ...plain(row),
           isVerbatim: moment !== undefined,
           person: row.personId ? (people.get(row.personId) ?? null) : null,
-          source: row.sourceKind && row.sourceId ? { kind: row.sourceKind, id: row.sourceId, title: moment?.title ?? null } : null,
-          moment: moment ? { textId: moment.textId, versionId: moment.versionId, range: moment.range, startsMs: moment.startsMs } : null,
+          source:
+            row.sourceKind && row.sourceId
+              ? { kind: row.sourceKind, id: row.sourceId, title: moment?.title ?? null }
+              : null,
+          moment: moment
+            ? {
+                textId: moment.textId,
+                versionId: moment.versionId,
+                range: moment.range,
+                startsMs: moment.startsMs,
+              }
+            : null,
           heardBy: heardBy.map(({ memberId, name }) => ({ id: memberId, name })),
-          hearing: heardBy.some((each) => each.memberId === ctx.member?.id) ? 'you' : heardBy.length > 0 ? 'team' : 'relayed',
-          claims: claims.filter((each) => each.evidenceId === row.id).map(({ evidenceId: _, ...claim }) => claim),
+          hearing: heardBy.some((each) => each.memberId === ctx.member?.id)
+            ? 'you'
+            : heardBy.length > 0
+              ? 'team'
+              : 'relayed',
+          claims: claims
+            .filter((each) => each.evidenceId === row.id)
+            .map(({ evidenceId: _, ...claim }) => claim),
+          codes: codes.get(row.id) ?? [],
         } satisfies EvidenceView,
       ] as const
     }),
@@ -37,7 +64,10 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
 
 function plain(row: Selectable<Evidence>) {
   const { id, words, happenedAt, note, createdAt, withdrawnAt, version } = row
-  const amount = row.amountMinor === null ? null : { amountMinor: row.amountMinor, currency: row.currency!, exponent: row.exponent! }
+  const amount =
+    row.amountMinor === null
+      ? null
+      : { amountMinor: row.amountMinor, currency: row.currency!, exponent: row.exponent! }
   return {
     id,
     words,
@@ -56,7 +86,11 @@ function plain(row: Selectable<Evidence>) {
 async function readHearers(ctx: Context, ids: string[]) {
   return ctx.db
     .selectFrom('evidenceHearers')
-    .innerJoin('members', (on) => on.onRef('members.workspaceId', '=', 'evidenceHearers.workspaceId').onRef('members.id', '=', 'evidenceHearers.memberId'))
+    .innerJoin('members', (on) =>
+      on
+        .onRef('members.workspaceId', '=', 'evidenceHearers.workspaceId')
+        .onRef('members.id', '=', 'evidenceHearers.memberId'),
+    )
     .select(['evidenceHearers.evidenceId', 'evidenceHearers.memberId', 'members.name'])
     .where('evidenceHearers.workspaceId', '=', ctx.workspaceId)
     .where('evidenceHearers.evidenceId', 'in', ids)
@@ -67,21 +101,50 @@ async function readHearers(ctx: Context, ids: string[]) {
 async function readMoments(ctx: Context, ids: string[]) {
   const rows = await ctx.db
     .selectFrom('highlights')
-    .innerJoin('textVersions', (on) => on.onRef('textVersions.workspaceId', '=', 'highlights.workspaceId').onRef('textVersions.id', '=', 'highlights.versionId'))
-    .innerJoin('texts', (on) => on.onRef('texts.workspaceId', '=', 'textVersions.workspaceId').onRef('texts.id', '=', 'textVersions.textId'))
-    .leftJoin('turns', (on) => on.onRef('turns.workspaceId', '=', 'highlights.workspaceId').onRef('turns.versionId', '=', 'highlights.versionId').onRef('turns.position', '=', 'highlights.startTurn'))
-    .select(['highlights.evidenceId', 'highlights.versionId', 'highlights.startTurn', 'highlights.startOffset', 'highlights.endTurn', 'highlights.endOffset'])
+    .innerJoin('textVersions', (on) =>
+      on
+        .onRef('textVersions.workspaceId', '=', 'highlights.workspaceId')
+        .onRef('textVersions.id', '=', 'highlights.versionId'),
+    )
+    .innerJoin('texts', (on) =>
+      on
+        .onRef('texts.workspaceId', '=', 'textVersions.workspaceId')
+        .onRef('texts.id', '=', 'textVersions.textId'),
+    )
+    .leftJoin('turns', (on) =>
+      on
+        .onRef('turns.workspaceId', '=', 'highlights.workspaceId')
+        .onRef('turns.versionId', '=', 'highlights.versionId')
+        .onRef('turns.position', '=', 'highlights.startTurn'),
+    )
+    .select([
+      'highlights.evidenceId',
+      'highlights.versionId',
+      'highlights.startTurn',
+      'highlights.startOffset',
+      'highlights.endTurn',
+      'highlights.endOffset',
+    ])
     .select(['texts.id as textId', 'texts.title', 'turns.startsMs'])
     .where('highlights.workspaceId', '=', ctx.workspaceId)
     .where('highlights.evidenceId', 'in', ids)
     .execute()
-  return new Map(rows.map(({ evidenceId, startTurn, startOffset, endTurn, endOffset, ...rest }) => [evidenceId, { ...rest, range: { startTurn, startOffset, endTurn, endOffset } }]))
+  return new Map(
+    rows.map(({ evidenceId, startTurn, startOffset, endTurn, endOffset, ...rest }) => [
+      evidenceId,
+      { ...rest, range: { startTurn, startOffset, endTurn, endOffset } },
+    ]),
+  )
 }
 
 async function readClaims(ctx: Context, ids: string[]) {
   const rows = await ctx.db
     .selectFrom('citations')
-    .innerJoin('claims', (on) => on.onRef('claims.workspaceId', '=', 'citations.workspaceId').onRef('claims.id', '=', 'citations.claimId'))
+    .innerJoin('claims', (on) =>
+      on
+        .onRef('claims.workspaceId', '=', 'citations.workspaceId')
+        .onRef('claims.id', '=', 'citations.claimId'),
+    )
     .select(['citations.evidenceId', 'citations.stance', 'claims.id', 'claims.sentence', 'claims.rung'])
     .where('citations.workspaceId', '=', ctx.workspaceId)
     .where('citations.evidenceId', 'in', ids)

@@ -29,6 +29,7 @@ const ines: EvidenceView = {
   hearing: 'you',
   isSuggested: false,
   claims: [{ id: 'claim', sentence: 'Couriers leave because of pay', stance: 'supports', rung: 'heard' }],
+  codes: [],
   createdAt: '2026-05-14T12:00:00.000Z',
   withdrawnAt: null,
   version: 1,

@@ -18,6 +18,7 @@ const piece: EvidenceView = {
   hearing: 'relayed',
   isSuggested: false,
   claims: [],
+  codes: [],
   createdAt: '2026-05-14T09:31:00.000Z',
   withdrawnAt: null,
   version: 1,

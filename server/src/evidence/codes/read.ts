@@ -1,0 +1,122 @@
+import { failCommon } from '@firsthand/contract/core/failure'
+import type { CodeOnEvidence } from '@firsthand/contract/evidence/code-ref'
+import type { CodeView } from '@firsthand/contract/evidence/codes'
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import { orderTree, withBelow } from './tree.rules.ts'
+
+/** The rows of the codebook: those in use, or those put away. */
+export async function codeRows(ctx: Context, { archived = false } = {}) {
+  return ctx.db
+    .selectFrom('codes')
+    .selectAll()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('archivedAt', archived ? 'is not' : 'is', null)
+    .execute()
+}
+
+/** The codebook as the API shows it, parents before children. */
+export async function readCodes(
+  ctx: Context,
+  { archived = false, counted = true } = {},
+): Promise<CodeView[]> {
+  const rows = orderTree(await codeRows(ctx, { archived }))
+  const counts = counted && !archived ? await countEvidence(ctx) : new Map<string, Counts>()
+  return rows.map(({ parentId, depth, mergedInto, ...row }) => ({
+    id: row.id,
+    parent: parentId,
+    depth,
+    name: row.name,
+    definition: row.definition,
+    whenToUse: row.whenToUse,
+    whenNot: row.whenNot,
+    example: row.example,
+    colour: row.colour,
+    isHeading: row.isHeading,
+    evidence: counts.get(row.id)?.evidence ?? 0,
+    people: counts.get(row.id)?.people ?? 0,
+    createdAt: row.createdAt,
+    archivedAt: row.archivedAt,
+    mergedInto,
+    version: row.version,
+  }))
+}
+
+export async function readCode(ctx: Context, id: string): Promise<CodeView> {
+  return (await readCodes(ctx)).find((code) => code.id === id) ?? failCommon('not_found')
+}
+
+/** The ids of a code and of all below it. */
+export async function codeWithBelow(ctx: Context, id: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('codes')
+    .select(['id', 'parentId', 'name', 'nameKey'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('archivedAt', 'is', null)
+    .execute()
+  return rows.some((row) => row.id === id) ? [...withBelow(rows, id)] : []
+}
+
+/** The codes of pieces of evidence, each with its coders, in the order of the codebook. */
+export async function codesOfEvidence(
+  ctx: Context,
+  evidenceIds: string[],
+): Promise<Map<string, CodeOnEvidence[]>> {
+  if (evidenceIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('codings')
+    .innerJoin('members', (on) =>
+      on.onRef('members.workspaceId', '=', 'codings.workspaceId').onRef('members.id', '=', 'codings.codedBy'),
+    )
+    .select(['codings.evidenceId', 'codings.codeId', 'codings.memo', 'members.id', 'members.name'])
+    .where('codings.workspaceId', '=', ctx.workspaceId)
+    .where('codings.evidenceId', 'in', evidenceIds)
+    .orderBy('codings.codedAt')
+    .orderBy('codings.id')
+    .execute()
+  if (rows.length === 0) return new Map()
+  const codes = orderTree(await codeRows(ctx))
+  const byEvidence = Map.groupBy(rows, ({ evidenceId }) => evidenceId)
+  return new Map(
+    [...byEvidence].map(([evidenceId, given]) => {
+      const byCode = Map.groupBy(given, ({ codeId }) => codeId)
+      return [
+        evidenceId,
+        codes
+          .filter(({ id }) => byCode.has(id))
+          .map(({ id, name, path, colour }) => ({
+            id,
+            name,
+            path,
+            colour,
+            coders: byCode
+              .get(id)!
+              .map((coding) => ({ id: coding.id, name: coding.name, memo: coding.memo })),
+          })),
+      ]
+    }),
+  )
+}
+
+type Counts = { id: string; evidence: number; people: number }
+
+/** How much evidence and how many people stand behind each code and those below it, each counted once. */
+async function countEvidence(ctx: Context): Promise<Map<string, Counts>> {
+  const { rows } = await sql<Counts>`
+    WITH RECURSIVE above AS (
+      SELECT id AS code_id, id, parent_id FROM codes
+      WHERE workspace_id = ${ctx.workspaceId} AND archived_at IS NULL
+      UNION ALL
+      SELECT above.code_id, codes.id, codes.parent_id FROM above
+      JOIN codes ON codes.workspace_id = ${ctx.workspaceId} AND codes.id = above.parent_id
+    ), given AS (
+      SELECT DISTINCT above.id, evidence.id AS evidence_id, evidence.person_id FROM above
+      JOIN codings ON codings.workspace_id = ${ctx.workspaceId} AND codings.code_id = above.code_id
+      JOIN evidence ON evidence.workspace_id = ${ctx.workspaceId} AND evidence.id = codings.evidence_id
+      WHERE evidence.withdrawn_at IS NULL
+    )
+    SELECT id, count(*)::int AS evidence, count(DISTINCT person_id)::int AS people FROM given GROUP BY id`.execute(
+    ctx.db,
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
