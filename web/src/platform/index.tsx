@@ -46,6 +46,14 @@ export const platform: WebDomain = {
       run: ({ go }) => go('/settings/history'),
     },
     {
+      id: 'account',
+      label: 'Your account',
+      icon: 'key',
+      keywords: 'password passkey second step sessions profile email sign out',
+      allows: 'viewer',
+      run: ({ go }) => go('/account'),
+    },
+    {
       id: 'new-workspace',
       label: 'New workspace',
       icon: 'plus',
@@ -62,6 +70,8 @@ export const platform: WebDomain = {
     { path: '/forgotten-password', load: () => import('./forgotten-password/forgotten-password.page.tsx') },
     { path: '/reset-password', load: () => import('./reset-password/reset-password.page.tsx') },
     { path: '/join/$workspace', load: () => import('./join/join.page.tsx') },
+    { path: '/account', load: () => import('./account/account.page.tsx') },
+    { path: '/confirm-email', load: () => import('./confirm-email/confirm-email.page.tsx') },
     { path: '/workspaces/new', load: () => import('./workspaces/new-workspace.page.tsx') },
   ],
 }

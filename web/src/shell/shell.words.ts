@@ -12,6 +12,7 @@ export const words = {
   expand: 'Show the names of the places',
   account: 'Your account',
   settings: 'Settings',
+  yourAccount: 'Your account',
   signOut: 'Sign out',
   schemes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
   keys: 'Keys',

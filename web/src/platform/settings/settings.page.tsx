@@ -12,6 +12,7 @@ import { useYou } from '../../shell/account.ts'
 import { FormRefusal } from '../../shell/form-refusal.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { useForm } from '../../shell/use-form.ts'
+import { DeleteWorkspace } from './delete-workspace.tsx'
 import { listCountries } from './countries.ts'
 import { SettingsPage } from './settings-page.tsx'
 import css from './settings.module.css'
@@ -20,11 +21,17 @@ import { words } from './settings.words.ts'
 /** What holds for the whole workspace. */
 export default function WorkspaceSettingsPage() {
   const workspace = useOperation(showWorkspace, {})
+  const { may } = useYou()
   return (
     <SettingsPage part="workspace" heading={words.heading} lead={words.lead}>
       {workspace.failure ? <Broken error={workspace.failure} retry={workspace.retry} /> : null}
       {workspace.isPending ? <CardSkeleton rows={4} /> : null}
       {workspace.data ? <WorkspaceForm workspace={workspace.data} /> : null}
+      {workspace.data && may('owner') ? (
+        <div className={css.form} style={{ marginTop: 18 }}>
+          <DeleteWorkspace id={workspace.data.id} name={workspace.data.name} />
+        </div>
+      ) : null}
     </SettingsPage>
   )
 }

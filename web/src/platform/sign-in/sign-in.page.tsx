@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { showInstallation, signIn } from '@firsthand/contract/platform/accounts'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useOperation } from '../../api/hooks.ts'
 import { Fields, TextField } from '../../kit/fields.tsx'
 import { Link } from '../../kit/link.tsx'
@@ -10,6 +11,10 @@ import { useForm } from '../../shell/use-form.ts'
 import { nextOfAddress, withNext } from '../outside/next.ts'
 import { OutsidePage } from '../outside/outside-page.tsx'
 import { PasswordField } from '../outside/password-field.tsx'
+import { Refused } from '../../kit/refused.tsx'
+import { words as accountWords } from '../account/account.words.ts'
+import { CodeForm } from './code-form.tsx'
+import { OtherKeys } from './other-keys.tsx'
 import { words } from './sign-in.words.ts'
 
 export default function SignInPage() {
@@ -18,14 +23,27 @@ export default function SignInPage() {
   const form = useForm(signIn, {
     start: { email: '', password: '' },
     invalidates: [],
-    onDone: () => {
-      // What a visitor, or somebody before, was told does not hold for this account.
-      queries.clear()
-      go(nextOfAddress(), { replace: true })
-    },
+    onDone: ({ needsCode }) => (needsCode ? setStep('code') : goOn()),
   })
+  const [step, setStep] = useState<'password' | 'code'>('password')
+  const refused = new URLSearchParams(location.search).get('refused')
+
+  function goOn() {
+    // What a visitor, or somebody before, was told does not hold for this account.
+    queries.clear()
+    go(nextOfAddress(), { replace: true })
+  }
+
+  if (step === 'code') {
+    return (
+      <OutsidePage title={words.title} heading={words.codeHeading}>
+        <CodeForm onDone={goOn} onBack={() => setStep('password')} />
+      </OutsidePage>
+    )
+  }
   return (
     <OutsidePage title={words.title} heading={words.heading} below={<OtherWays />}>
+      {refused ? <Refused title={accountWords.refused(refused)} /> : null}
       <form {...form.props}>
         <Fields
           actions={
@@ -52,6 +70,7 @@ export default function SignInPage() {
           <FormRefusal of={form} />
         </Fields>
       </form>
+      <OtherKeys onDone={goOn} />
     </OutsidePage>
   )
 }

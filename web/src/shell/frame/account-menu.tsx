@@ -2,6 +2,7 @@ import { Menu, useMantineColorScheme } from '@mantine/core'
 import { Icon } from '../../kit/icon.tsx'
 import { KeyHint } from '../../kit/key-hint.tsx'
 import { useAccount } from '../account.ts'
+import { useGo } from '../address.ts'
 import { showKeys } from '../keys/keys-store.ts'
 import { words } from '../shell.words.ts'
 import { useSignOut } from '../use-sign-out.ts'
@@ -27,6 +28,7 @@ export function AccountItems({ withKeys = true }: { withKeys?: boolean }) {
   const account = useAccount().data
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const signOut = useSignOut()
+  const go = useGo()
   return (
     <>
       <Menu.Label>{account?.email}</Menu.Label>
@@ -48,6 +50,9 @@ export function AccountItems({ withKeys = true }: { withKeys?: boolean }) {
           {words.keys}
         </Menu.Item>
       ) : null}
+      <Menu.Item leftSection={<Icon name="settings" />} onClick={() => go('/account')}>
+        {words.yourAccount}
+      </Menu.Item>
       <Menu.Item leftSection={<Icon name="door" />} onClick={signOut}>
         {words.signOut}
       </Menu.Item>
