@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { auditDependencies } from './audit.ts'
 import { findViolations } from './boundaries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -27,6 +28,7 @@ const steps: Step[] = [
     run: () => findViolations(root).map(({ file, imports, why }) => `${file} imports ${imports}: ${why}`),
   },
   { name: 'length', run: tooLongFiles },
+  { name: 'audit', run: audit },
 ]
 
 let failed = 0
@@ -47,6 +49,12 @@ function command(program: string, words: string[]): string[] {
     shell: process.platform === 'win32',
   })
   return status === 0 ? [] : [`${program} ${words.join(' ')}`, stdout, stderr].filter(Boolean)
+}
+
+function audit(): string[] {
+  const { problems, note } = auditDependencies()
+  process.stdout.write(`       ${note}\n`)
+  return problems
 }
 
 function tooLongFiles(): string[] {

@@ -1,5 +1,6 @@
 import { showAccount, signIn, signOut } from '@firsthand/contract/platform/accounts'
 import { createApiKey } from '@firsthand/contract/platform/api-keys'
+import { enterCode } from '@firsthand/contract/platform/second-step'
 import type { Operation, Output, Sent } from '@firsthand/contract/core/operation'
 import { prepareRequest } from '@firsthand/contract/core/path'
 import { isCancel, password, select, text } from '@clack/prompts'
@@ -13,7 +14,11 @@ export async function makeKeyByPassword(origin: string): Promise<string> {
   const email = answered(await text({ message: 'E-mail address', output }))
   const secret = answered(await password({ message: 'Password', output }))
   const session = createSession(origin)
-  await session(signIn, { email, password: secret })
+  const { needsCode } = await session(signIn, { email, password: secret })
+  if (needsCode)
+    await session(enterCode, {
+      code: answered(await text({ message: 'Code of your app, or a recovery code', output })),
+    })
   try {
     const { workspaces } = await session(showAccount, {})
     const [first] = workspaces

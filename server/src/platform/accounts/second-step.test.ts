@@ -131,3 +131,11 @@ test('neither secrets nor recovery codes are kept as they are', async () => {
   expect(uri).toMatch(/^otpauth:\/\/totp\//)
   for (const each of [secret, ...recoveryCodes]) expect(kept).not.toContain(each)
 })
+
+test('whoever runs the installation takes the second step away from somebody who lost everything', async () => {
+  const { email } = await guarded('trude')
+  expect(await world.application.services.identity.secondStep.drop(email.toUpperCase())).toBe(true)
+
+  expect((await createVisitor(base).send(signIn, { email, password })).body).toEqual({ needsCode: false })
+  expect(await world.application.services.identity.secondStep.drop('nobody@example.com')).toBe(false)
+})

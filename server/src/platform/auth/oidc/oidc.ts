@@ -85,8 +85,9 @@ export function createOidc({ pool, settings, log, identity }: Parts) {
       if (account?.id !== way.connects) return refuse('interrupted')
       return (await connect(account.id, claims.sub)) ? { cookies, goTo: '/account' } : refuse('taken')
     }
-    const accountId = await accountFor(claims, way)
-    if (!/^[0-9a-f-]{36}$/.test(accountId)) return refuse(accountId as OidcRefusal)
+    const found = await accountFor(claims, way)
+    if ('refused' in found) return refuse(found.refused)
+    const { accountId } = found
     return {
       cookies: [...cookies, await identity.startSession(accountId, headers)],
       goTo: way.next,
@@ -95,10 +96,13 @@ export function createOidc({ pool, settings, log, identity }: Parts) {
   }
 
   /** Whose account it is: the connected one; else one with the same proved address; else a new one, if they may. */
-  async function accountFor(claims: Claims, way: Way): Promise<string | OidcRefusal> {
+  async function accountFor(
+    claims: Claims,
+    way: Way,
+  ): Promise<{ accountId: string } | { refused: OidcRefusal }> {
     const connected = await connectedTo(claims.sub)
-    if (connected) return connected
-    if (!claims.email || claims.email_verified !== true) return 'not_verified'
+    if (connected) return { accountId: connected }
+    if (!claims.email || claims.email_verified !== true) return { refused: 'not_verified' }
     const email = claims.email.toLowerCase()
     const { rows } = await pool.query<{ id: string; emailVerified: boolean }>(
       'SELECT id, "emailVerified" FROM auth."user" WHERE email = $1',
@@ -106,12 +110,18 @@ export function createOidc({ pool, settings, log, identity }: Parts) {
     )
     const known = rows[0]
     // Whoever made that account never showed that the address is theirs: it may be somebody who waits for its owner.
-    if (known && !known.emailVerified) return 'not_connected'
-    if (known) return (await connect(known.id, claims.sub)) ? known.id : 'taken'
-    if (!way.invited && settings.signUp !== 'open') return 'no_account'
+    if (known && !known.emailVerified) return { refused: 'not_connected' }
+    if (known) return connectOrRefuse(known.id, claims.sub)
+    if (!way.invited && settings.signUp !== 'open') return { refused: 'no_account' }
     const made = await identity.createAccount({ name: (claims.name ?? email).slice(0, 120), email })
-    if (made === 'email_taken') return 'not_connected'
-    return (await connect(made.id, claims.sub)) ? made.id : 'taken'
+    return made === 'email_taken' ? { refused: 'not_connected' } : connectOrRefuse(made.id, claims.sub)
+  }
+
+  async function connectOrRefuse(
+    accountId: string,
+    sub: string,
+  ): Promise<{ accountId: string } | { refused: OidcRefusal }> {
+    return (await connect(accountId, sub)) ? { accountId } : { refused: 'taken' }
   }
 
   async function exchange(code: string, way: Way): Promise<Claims> {
