@@ -1,7 +1,9 @@
 import { operations } from '@firsthand/contract'
-import { type Operation, fullPath, pathParameters } from '@firsthand/contract/core/operation'
+import { type Operation, fullPath, isRead, pathParameters } from '@firsthand/contract/core/operation'
+import { operationsForMachines } from '@firsthand/contract/core/tools'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type World, openWorld } from '../test/world.ts'
+import { type Actor, type World, openWorld } from '../test/world.ts'
+import type { KeyGrant } from './platform/context.ts'
 import { newId } from './platform/db/ids.ts'
 import { describeApi } from './surfaces/openapi.ts'
 
@@ -102,5 +104,56 @@ describe.each(inWorkspaces.map((operation) => [operation.name, operation] as con
       expect(outcome).toMatchObject({
         status: expect.toSatisfy((status: number) => status >= 400 && status < 500),
       })
+  })
+})
+
+/** An owner's key: the widest there is, but for what is said. */
+function keyed(more: Partial<KeyGrant>): Actor {
+  const owner = world.as('owner')
+  const grant = {
+    id: newId(),
+    name: 'key',
+    workspaceId: world.bramble,
+    role: 'admin',
+    access: 'write',
+  } as const
+  return { ...owner, account: { ...owner.account, key: { ...grant, ...more } } }
+}
+
+test('every operation of a workspace is a tool for machines, but for those that need a person', () => {
+  const tools = operationsForMachines(operations, { role: 'owner', access: 'write' })
+
+  expect(tools.map(({ name }) => name).toSorted()).toEqual(
+    inWorkspaces
+      .filter(({ onlyInPerson, onlySuggests }) => !onlyInPerson && !onlySuggests)
+      .map(({ name }) => name)
+      .toSorted(),
+  )
+})
+
+describe.each(
+  operations
+    .filter(({ allows }) => allows !== 'anyone')
+    .map((operation) => [operation.name, operation] as const),
+)('%s, with an API key', (_, operation) => {
+  const needsPerson = operation.allows === 'account' || operation.onlyInPerson
+
+  test.skipIf(needsPerson)('answers 404 to a key of another workspace, whoever made it', async () => {
+    const elsewhere = keyed({ workspaceId: world.rival })
+    await expect(world.call(elsewhere, operation, idsFor(operation))).rejects.toMatchObject({ status: 404 })
+  })
+
+  test.skipIf(!needsPerson)('answers that it needs a person', async () => {
+    await expect(world.call(keyed({}), operation, idsFor(operation))).rejects.toMatchObject({
+      status: 403,
+      code: 'only_in_person',
+    })
+  })
+
+  test.skipIf(needsPerson || isRead(operation))('writes nothing with a key that reads', async () => {
+    await expect(world.call(keyed({ access: 'read' }), operation, idsFor(operation))).rejects.toMatchObject({
+      status: 403,
+      code: 'key_reads_only',
+    })
   })
 })
