@@ -5,10 +5,21 @@ import { PersonRef } from './people.ts'
 
 export const organisationLimits = { name: 200, website: 500, note: 20_000 }
 
-export const OrganisationRow = z.object({ id: Id, name: z.string(), website: z.string().nullable(), peopleCount: z.int() })
-export const OrganisationView = OrganisationRow.extend({ note: z.string(), people: z.array(PersonRef), createdAt: Instant })
+export const OrganisationRow = z.object({
+  id: Id,
+  name: z.string(),
+  website: z.string().nullable(),
+  peopleCount: z.int(),
+})
+export const OrganisationView = OrganisationRow.extend({
+  note: z.string(),
+  people: z.array(PersonRef),
+  createdAt: Instant,
+})
 
-const taken = { name_taken: { status: 409, message: 'There is an organisation of this name already. Open it instead.' } } as const
+const taken = {
+  name_taken: { status: 409, message: 'There is an organisation of this name already. Open it instead.' },
+} as const
 
 export const listOrganisations = operation({
   name: 'organisations.list',
@@ -30,7 +41,14 @@ export const showOrganisation = operation({
   output: OrganisationView,
 })
 
-const fields = { website: z.url({ protocol: /^https?$/ }).max(organisationLimits.website).nullable().optional(), note: paragraphs(organisationLimits.note).optional() }
+const fields = {
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(organisationLimits.website)
+    .nullable()
+    .optional(),
+  note: paragraphs(organisationLimits.note).optional(),
+}
 
 export const createOrganisation = operation({
   name: 'organisations.create',

@@ -3,14 +3,40 @@ import { operation } from '../core/operation.ts'
 import { Day, Id, Instant, Nothing, TimeZone, line, page, pageInput, paragraphs } from '../core/shapes.ts'
 import { Email } from '../platform/accounts.ts'
 
-export const personLimits = { name: 160, email: 254, phone: 60, role: 160, pronouns: 40, note: 20_000, emails: 10, phones: 10, types: 20, label: 40 }
+export const personLimits = {
+  name: 160,
+  email: 254,
+  phone: 60,
+  role: 160,
+  pronouns: 40,
+  note: 20_000,
+  emails: 10,
+  phones: 10,
+  types: 20,
+  label: 40,
+}
 
 /** What a person is to us. Each may have a beginning and an end. */
-export const contactTypes = ['lead', 'buyer', 'payer', 'end_user', 'partner', 'sponsor', 'expert', 'supplier', 'former_customer', 'other'] as const
+export const contactTypes = [
+  'lead',
+  'buyer',
+  'payer',
+  'end_user',
+  'partner',
+  'sponsor',
+  'expert',
+  'supplier',
+  'former_customer',
+  'other',
+] as const
 export const ContactType = z.enum(contactTypes)
 export type ContactType = z.output<typeof ContactType>
 
-export const ContactTypeSpan = z.object({ type: ContactType, since: Day.nullable().default(null), until: Day.nullable().default(null) })
+export const ContactTypeSpan = z.object({
+  type: ContactType,
+  since: Day.nullable().default(null),
+  until: Day.nullable().default(null),
+})
 
 /** A person as others mention one. */
 export const PersonRef = z.object({
@@ -23,7 +49,10 @@ export const PersonRef = z.object({
 export type PersonRef = z.output<typeof PersonRef>
 
 export const EmailEntry = z.object({ email: Email, label: line(personLimits.label).nullable().default(null) })
-export const PhoneEntry = z.object({ phone: line(personLimits.phone), label: line(personLimits.label).nullable().default(null) })
+export const PhoneEntry = z.object({
+  phone: line(personLimits.phone),
+  label: line(personLimits.label).nullable().default(null),
+})
 
 /** One line of the list of people. */
 export const PersonRow = PersonRef.extend({
@@ -66,7 +95,10 @@ export const PersonView = PersonRef.extend({
 })
 export type PersonView = z.output<typeof PersonView>
 
-const organisation = z.object({ id: Id }).or(z.object({ name: line(200) })).nullable()
+const organisation = z
+  .object({ id: Id })
+  .or(z.object({ name: line(200) }))
+  .nullable()
 
 /** What can be said of a person. `organisation` takes an id, or a name that is found or made. */
 export const PersonInput = z.object({
@@ -78,7 +110,11 @@ export const PersonInput = z.object({
   phones: z.array(PhoneEntry).max(personLimits.phones).optional(),
   contactTypes: z.array(ContactTypeSpan).max(personLimits.types).optional(),
   timeZone: TimeZone.nullable().optional(),
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as de or pt-BR.').nullable().optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as de or pt-BR.')
+    .nullable()
+    .optional(),
   note: paragraphs(personLimits.note).optional(),
   cadenceDays: z.int().min(1).max(3650).nullable().optional().describe('How often to talk, in days.'),
   introducedBy: Id.nullable().optional().describe('The person who introduced them.'),
@@ -86,10 +122,19 @@ export const PersonInput = z.object({
 export type PersonInput = z.input<typeof PersonInput>
 
 const personErrors = {
-  duplicate_email: { status: 409, message: 'Another person already has the address {email}. Open them, or leave the address out.' },
+  duplicate_email: {
+    status: 409,
+    message: 'Another person already has the address {email}. Open them, or leave the address out.',
+  },
   organisation_missing: { status: 404, message: 'This organisation is not there any more. Choose another.' },
-  introducer_missing: { status: 404, message: 'The person who introduced them is not there any more. Choose another.' },
-  introducer_circle: { status: 409, message: 'These two would have introduced each other. One of them came first.' },
+  introducer_missing: {
+    status: 404,
+    message: 'The person who introduced them is not there any more. Choose another.',
+  },
+  introducer_circle: {
+    status: 409,
+    message: 'These two would have introduced each other. One of them came first.',
+  },
 } as const
 
 export const listPeople = operation({
@@ -103,7 +148,10 @@ export const listPeople = operation({
     q: z.string().max(200).optional().describe('Part of a name, an e-mail or an organisation.'),
     contactType: ContactType.optional(),
     organisation: Id.optional(),
-    touch: z.enum(['due', 'never']).optional().describe('Only people whose next touch is due, or whom nobody has talked to.'),
+    touch: z
+      .enum(['due', 'never'])
+      .optional()
+      .describe('Only people whose next touch is due, or whom nobody has talked to.'),
     archived: z.boolean().default(false),
     sort: z.enum(['name', 'lastTouch', 'nextTouch', 'newest']).default('name'),
   }),
@@ -137,7 +185,10 @@ export const updatePerson = operation({
   method: 'PATCH',
   path: '/people/{person}',
   allows: 'member',
-  input: PersonInput.partial().extend({ person: Id, version: z.int().optional().describe('Refuses when somebody else changed the person since.') }),
+  input: PersonInput.partial().extend({
+    person: Id,
+    version: z.int().optional().describe('Refuses when somebody else changed the person since.'),
+  }),
   output: PersonView,
   errors: personErrors,
 })

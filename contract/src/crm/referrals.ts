@@ -21,11 +21,24 @@ export const setReferral = operation({
   method: 'PUT',
   path: '/people/{person}/referral',
   allows: 'member',
-  input: z.object({ person: Id, introducer: Id, stage: z.enum(referralStages).default('made').describe('How far the introduction is; earlier stages keep their dates.') }),
+  input: z.object({
+    person: Id,
+    introducer: Id,
+    stage: z
+      .enum(referralStages)
+      .default('made')
+      .describe('How far the introduction is; earlier stages keep their dates.'),
+  }),
   output: Introduction,
   errors: {
-    introducer_missing: { status: 404, message: 'The person who introduced them is not there any more. Choose another.' },
-    introducer_circle: { status: 409, message: 'These two would have introduced each other. One of them came first.' },
+    introducer_missing: {
+      status: 404,
+      message: 'The person who introduced them is not there any more. Choose another.',
+    },
+    introducer_circle: {
+      status: 409,
+      message: 'These two would have introduced each other. One of them came first.',
+    },
   },
 })
 

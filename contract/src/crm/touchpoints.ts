@@ -2,9 +2,22 @@ import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Nothing, page, pageInput, paragraphs } from '../core/shapes.ts'
 
-export const channels = ['coffee', 'call', 'video', 'mail', 'message', 'meeting', 'visit', 'event', 'letter', 'other'] as const
+export const channels = [
+  'coffee',
+  'call',
+  'video',
+  'mail',
+  'message',
+  'meeting',
+  'visit',
+  'event',
+  'letter',
+  'other',
+] as const
 export const Channel = z.enum(channels)
-export const Direction = z.enum(['ours', 'theirs', 'both']).describe('Who reached out: us, them, or both met.')
+export const Direction = z
+  .enum(['ours', 'theirs', 'both'])
+  .describe('Who reached out: us, them, or both met.')
 export const Outcome = z.enum(['reached', 'no_answer', 'declined'])
 
 export const TouchpointView = z.object({
@@ -37,7 +50,9 @@ export const logTouchpoint = operation({
     note: paragraphs(5_000).default(''),
   }),
   output: TouchpointView,
-  errors: { in_future: { status: 422, message: 'This moment is still to come. Plan a conversation instead.' } },
+  errors: {
+    in_future: { status: 422, message: 'This moment is still to come. Plan a conversation instead.' },
+  },
 })
 
 export const listTouchpoints = operation({

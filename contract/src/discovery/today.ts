@@ -8,16 +8,29 @@ import { evidenceLimits } from '../evidence/evidence.ts'
 import { EvidenceKind } from '../evidence/kinds.ts'
 
 /** Somebody to talk to next, and why. */
-export const TalkToNext = z.object({ person: PersonRef, reason: z.enum(['follow_up_due', 'new_voice', 'introduction_waiting', 'thanks_due']), why: z.string() })
+export const TalkToNext = z.object({
+  person: PersonRef,
+  reason: z.enum(['follow_up_due', 'new_voice', 'introduction_waiting', 'thanks_due']),
+  why: z.string(),
+})
 export type TalkToNext = z.output<typeof TalkToNext>
 
 export const TodayView = z.object({
   isEmpty: z.boolean().describe('Nothing is here yet: show the first steps.'),
   headline: z.string().describe('The one thing to know this morning, as a sentence.'),
-  you: z.object({ conversationsThisWeek: z.int(), goal: z.int(), weeksWithoutCustomer: z.int().nullable(), lastConversationAt: Instant.nullable() }),
-  leadersWithout: z.array(z.object({ id: Id, name: z.string(), days: z.int().nullable() })).describe('Leaders who have not met a customer this week.'),
+  you: z.object({
+    conversationsThisWeek: z.int(),
+    goal: z.int(),
+    weeksWithoutCustomer: z.int().nullable(),
+    lastConversationAt: Instant.nullable(),
+  }),
+  leadersWithout: z
+    .array(z.object({ id: Id, name: z.string(), days: z.int().nullable() }))
+    .describe('Leaders who have not met a customer this week.'),
   firstHand: Share.describe('How much of the evidence of the last 30 days the team heard itself.'),
-  goodNews: Share.describe('How much of the evidence of the last 21 days that says something of us praises us.'),
+  goodNews: Share.describe(
+    'How much of the evidence of the last 21 days that says something of us praises us.',
+  ),
   talkToNext: z.array(TalkToNext),
   riskyClaims: z.array(ClaimRow),
   withoutEvidence: z.array(ConversationRow),
@@ -37,7 +50,8 @@ export const showToday = operation({
 
 export const hearFirst = operation({
   name: 'beginnings.hear',
-  summary: 'Say in one step who told you something about a claim: makes the person, the conversation, the note, the evidence and the citation.',
+  summary:
+    'Say in one step who told you something about a claim: makes the person, the conversation, the note, the evidence and the citation.',
   method: 'POST',
   path: '/beginnings',
   allows: 'member',
