@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { showAccount, signOut } from '@firsthand/contract/platform/accounts'
+import { showAccount, showInstallation, signOut } from '@firsthand/contract/platform/accounts'
 import { acceptInvitation, showInvitation } from '@firsthand/contract/platform/members'
+import { beginProvider } from '@firsthand/contract/platform/provider'
 import { useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { Fields } from '../../kit/fields.tsx'
@@ -63,6 +64,7 @@ export default function JoinPage() {
       }
     >
       <JoinAnew ticket={ticket} email={email} />
+      <JoinThroughProvider ticket={ticket} />
     </OutsidePage>
   )
 }
@@ -116,5 +118,24 @@ function JoinAnew({ ticket, email }: { ticket: Ticket; email: string | null }) {
         <FormRefusal of={form} />
       </Fields>
     </form>
+  )
+}
+
+/** The provider vouches for the address, so no password is needed; the invitation opens again afterwards. */
+function JoinThroughProvider({ ticket }: { ticket: Ticket }) {
+  const provider = useOperation(showInstallation, {}).data?.provider
+  const begin = useAct(beginProvider, { invalidates: [], onDone: ({ url }) => location.assign(url) })
+  if (!provider) return null
+  const next = `/join/${ticket.workspaceId}#${ticket.token}`
+  return (
+    <Button
+      size="md"
+      fullWidth
+      mt="md"
+      loading={begin.isActing}
+      onClick={() => begin.act({ invitation: ticket, next })}
+    >
+      {words.through(provider)}
+    </Button>
   )
 }

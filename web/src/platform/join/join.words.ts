@@ -1,4 +1,5 @@
 export const words = {
+  through: (provider: string) => `Join through ${provider}`,
   title: 'Invitation',
   heading: (workspace: string) => `Join ${workspace}`,
   lead: (inviter: string, role: 'viewer' | 'member' | 'admin' | 'owner') =>
