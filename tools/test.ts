@@ -1,7 +1,7 @@
 // The whole test: checks, units, the server on PostgreSQL 18 and on 15 where one is installed, journeys in a browser.
 // Ends with one line that counts what ran.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,7 @@ import { findSystemPostgres } from '../server/src/platform/postgres/scratch.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 const reports = mkdtempSync(join(tmpdir(), 'firsthand-reports-'))
+const collected = join(reports, 'statements')
 const only = process.argv.slice(2)
 
 type Counts = { passed: number; failed: number; skipped: number }
@@ -20,7 +21,11 @@ const parts: { name: string; run(): Counts }[] = [
     name: 'units',
     run: () => tests('units', ['--project', 'contract', '--project', 'stats', '--project', 'pure']),
   },
-  { name: 'server', run: () => tests('server on PostgreSQL 18', ['--project', 'server']) },
+  {
+    name: 'server',
+    run: () => tests('server on PostgreSQL 18', ['--project', 'server'], { TEST_STATEMENTS: collected }),
+  },
+  { name: 'statements', run: statements },
   { name: 'server15', run: serverOn15 },
   { name: 'e2e', run: () => tests('journeys in a browser', ['--project', 'e2e']) },
 ]
@@ -36,6 +41,14 @@ process.exitCode = total.failed === 0 ? 0 : 1
 
 function checks(): Counts {
   const { status } = spawnSync(process.execPath, ['tools/check.ts'], { stdio: 'inherit' })
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 }
+}
+
+/** What the server's tests asked of the database must be what a cluster can do. */
+function statements(): Counts {
+  if (!existsSync(collected)) return { passed: 0, failed: 0, skipped: 1 }
+  process.stdout.write('\n— statements on a cluster\n')
+  const { status } = spawnSync(process.execPath, ['tools/statements.ts', collected], { stdio: 'inherit' })
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 }
 }
 

@@ -6,7 +6,7 @@ import { domains as allDomains } from './domains.ts'
 import { createIdentity } from './platform/auth/identity.ts'
 import { createOidc } from './platform/auth/oidc/oidc.ts'
 import type { Services } from './platform/context.ts'
-import { type DatabaseAddress, openPools } from './platform/db/pools.ts'
+import { type DatabaseAddress, type OnStatement, openPools } from './platform/db/pools.ts'
 import type { Domain } from './platform/domain.ts'
 import { createDiskStore } from './platform/files/store.ts'
 import { setSecurityHeaders } from './platform/http/headers.ts'
@@ -35,6 +35,8 @@ export function createApplication(options: {
   clock?: () => Date
   domains?: Domain[]
   webDirectory?: string
+  /** Sees the text of every statement, for checks. */
+  onStatement?: OnStatement
 }) {
   const {
     settings,
@@ -43,8 +45,9 @@ export function createApplication(options: {
     clock = () => new Date(),
     domains = allDomains,
     webDirectory = builtWeb,
+    onStatement,
   } = options
-  const pools = openPools({ address, secret: settings.secret, log })
+  const pools = openPools({ address, secret: settings.secret, log, ...(onStatement && { onStatement }) })
   const identityParts = { pool: pools.auth, settings, log }
   const identity = createIdentity(identityParts)
   const services: Services = {

@@ -5,15 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Input, Operation, Output, Role, Sent } from '@firsthand/contract/core/operation'
 import { type Logger, pino } from 'pino'
-import { inject, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { createApplication } from '../src/application.ts'
 import type { Account, Context } from '../src/platform/context.ts'
 import { newId } from '../src/platform/db/ids.ts'
-import { connectOwner } from '../src/platform/db/pools.ts'
 import type { Domain } from '../src/platform/domain.ts'
 import { createPerformer } from '../src/platform/perform.ts'
 import { readSettings } from '../src/platform/settings.ts'
+import { asTest, collectStatement } from './collect-statements.ts'
 import { testSecret } from './global-setup.ts'
+import { createTestDatabase, dropTestDatabase } from './test-database.ts'
 
 /** Somebody who calls: an account in a workspace, with a role there or none. */
 export type Actor = { account: Account; workspaceId: string; memberId: string }
@@ -34,18 +35,8 @@ export type WorldOptions = {
  * must never see anything of it. Make one per test file, in `beforeAll`, and close it in `afterAll`.
  */
 export async function openWorld({ environment = {}, ...options }: WorldOptions = {}) {
-  const postgres = inject('postgres')
   const database = `test_${randomBytes(6).toString('hex')}`
-  const superuser = () =>
-    connectOwner({
-      socket: postgres.socket,
-      port: postgres.port,
-      database: 'postgres',
-      owner: postgres.superuser,
-    })
-  await withClient(superuser, (client) =>
-    client.query(`CREATE DATABASE ${database} TEMPLATE ${postgres.template} OWNER firsthand_owner`),
-  )
+  const address = await createTestDatabase(database)
 
   const dataDirectory = mkdtempSync(join(tmpdir(), 'firsthand-test-'))
   const settings = readSettings({
@@ -54,11 +45,11 @@ export async function openWorld({ environment = {}, ...options }: WorldOptions =
     PUBLIC_URL: 'http://localhost:3000',
     ...environment,
   })
-  const address = { socket: postgres.socket, port: postgres.port, database, owner: 'firsthand_owner' }
   const application = createApplication({
     settings,
     address,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    ...(collectStatement && { onStatement: collectStatement }),
     ...options,
   })
   const perform = createPerformer(application)
@@ -119,7 +110,7 @@ export async function openWorld({ environment = {}, ...options }: WorldOptions =
 
   /** Runs as the system in a workspace, for what no operation shows. */
   function inWorkspace<Result>(workspaceId: string, run: (ctx: Context) => Promise<Result>): Promise<Result> {
-    return application.transactor.inWorkspace({ workspaceId, as: 'system' }, run)
+    return asTest(() => application.transactor.inWorkspace({ workspaceId, as: 'system' }, run))
   }
 
   /** Performs an operation as somebody; `null` is a visitor without an account. */
@@ -166,7 +157,7 @@ export async function openWorld({ environment = {}, ...options }: WorldOptions =
     settle: () => worker.idle(),
     async close() {
       await application.close()
-      await withClient(superuser, (client) => client.query(`DROP DATABASE ${database} WITH (FORCE)`))
+      await dropTestDatabase(database)
       rmSync(dataDirectory, { recursive: true, force: true })
     },
   }
@@ -184,16 +175,4 @@ export async function openWorldForTest(options: WorldOptions = {}) {
 
 function accountNamed(name: string): Account {
   return { id: newId(), name, email: `${name.toLowerCase()}.${randomBytes(3).toString('hex')}@example.com` }
-}
-
-async function withClient<Result>(
-  connect: () => ReturnType<typeof connectOwner>,
-  run: (client: Awaited<ReturnType<typeof connectOwner>>) => Promise<Result>,
-) {
-  const client = await connect()
-  try {
-    return await run(client)
-  } finally {
-    await client.end()
-  }
 }

@@ -14,8 +14,8 @@ const commands: Record<string, Command> = {
     run: async () => (await import('./start.ts')).start(),
   },
   migrate: {
-    sentence: 'Bring the database up to date and stop.',
-    run: async () => (await import('./migrate.ts')).migrateOnly(),
+    sentence: 'Bring the database up to date and stop; with --citus over the nodes of a cluster.',
+    run: async (words) => (await import('./migrate.ts')).migrateOnly(words),
   },
   backup: {
     sentence:
@@ -25,6 +25,10 @@ const commands: Record<string, Command> = {
   restore: {
     sentence: 'Put a back-up into an empty installation: restore monday.zip --to ./restored',
     run: async (words) => (await import('./restore.ts')).restore(words),
+  },
+  'scale-out': {
+    sentence: 'Spread a database that was on one node over a Citus cluster. Stop Firsthand first.',
+    run: async () => (await import('./scale-out.ts')).scaleOut(),
   },
   seed: {
     sentence: 'Make a demonstration: an account and the example workspace Bramble.',

@@ -4,6 +4,7 @@ import { refuseArchive } from '../archive/read-archive.ts'
 import { copyIn } from '../db/copy.ts'
 import { DatabaseRefused } from '../db/database-refused.ts'
 import { migrate, readMigrations } from '../db/migrate.ts'
+import { refuseServers } from '../db/others-connected.ts'
 import { type DatabaseAddress, connectOwner } from '../db/pools.ts'
 import { ensureRoles } from '../db/roles.ts'
 import type { FileStore } from '../files/store.ts'
@@ -46,13 +47,7 @@ export async function restoreBackup(
 
 /** Refuses a database that holds anything, that is newer than the back-up, or that a server is using. */
 async function refuseUsed(owner: pg.Client, then: Set<string>): Promise<void> {
-  const { rows: others } = await owner.query(
-    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'firsthand\\_%' AND pid <> pg_backend_pid() AND usename <> current_user`,
-  )
-  if (others.length > 0)
-    throw new DatabaseRefused(
-      'Firsthand is running on this database. Stop it, then restore; nothing was changed.',
-    )
+  await refuseServers(owner)
   const { rows: begun } = await owner.query<{ begun: string | null }>(
     `SELECT to_regclass('firsthand_migrations')::text AS begun`,
   )

@@ -29,6 +29,8 @@ const limits = { statement_timeout: 30_000, idle_in_transaction_session_timeout:
 /** Of a word's letters in threes, so much must be found: two letters changed over in six are forgiven, one word of two is not. */
 const likeEnough = 0.42
 
+export type OnStatement = (role: DatabaseRole, text: string) => void
+
 export type Pools = {
   app: Database
   search: Database
@@ -47,8 +49,10 @@ export function openPools(options: {
   secret: string
   log: Logger
   size?: number
+  /** Sees the text of every statement; for the check that all of them may run on a cluster. */
+  onStatement?: OnStatement
 }): Pools {
-  const { address, secret, log, size = 10 } = options
+  const { address, secret, log, size = 10, onStatement } = options
   const all: { role: DatabaseRole; made: pg.Pool }[] = []
   const pool = (role: DatabaseRole, max: number, extra: pg.PoolConfig = {}) => {
     const made = new pg.Pool({
@@ -73,18 +77,17 @@ export function openPools(options: {
     all.push({ role, made })
     return made
   }
-  const app = kysely(pool('app', size))
-  const search = kysely(
-    pool('search', 4, {
-      statement_timeout: 10_000,
-      options: `-c pg_trgm.word_similarity_threshold=${likeEnough}`,
-    }),
-  )
-  const worker = kysely(
-    pool('worker', 4, { statement_timeout: 600_000, idle_in_transaction_session_timeout: 600_000 }),
-  )
+  const open = (...wanted: Parameters<typeof pool>) =>
+    kysely(pool(...wanted), onStatement && ((text) => onStatement(wanted[0], text)))
+  const app = open('app', size)
+  const search = open('search', 4, {
+    statement_timeout: 10_000,
+    options: `-c pg_trgm.word_similarity_threshold=${likeEnough}`,
+  })
+  const patient = { statement_timeout: 600_000, idle_in_transaction_session_timeout: 600_000 }
+  const worker = open('worker', 4, patient)
   const auth = pool('auth', 4, { types: pg.types, options: '-c search_path=auth' })
-  const operator = kysely(pool('operator', 2, { statement_timeout: 10_000 }))
+  const operator = open('operator', 2, { statement_timeout: 10_000 })
   return {
     app,
     search,
@@ -109,10 +112,11 @@ export function roleClient(address: DatabaseAddress, role: DatabaseRole, secret:
   return new pg.Client(roleConfig(address, role, secret))
 }
 
-function kysely(pool: pg.Pool): Database {
+function kysely(pool: pg.Pool, onStatement: ((text: string) => void) | undefined): Database {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    ...(onStatement && { log: ({ query }) => onStatement(query.sql) }),
   })
 }
 
