@@ -24,7 +24,7 @@ let base: string
 beforeAll(async () => {
   const clock = () => now
   sink = await openMailSink()
-  world = await openWorld({ clock })
+  world = await openWorld({ clock, environment: { OPERATORS: 'operator@example.com' } })
   mailing = await openWorld({ clock, environment: { SMTP_URL: sink.url } })
   base = await world.listen()
 })
@@ -167,4 +167,11 @@ test('a new password makes a link to another address worthless', async () => {
 
   expect((await visitor.send(confirmEmail, { token })).status).toBe(410)
   expect((await visitor.send(requestReset, { email: 'solveig@thief.example' })).status).toBe(200)
+})
+
+test('nobody moves to the address of an operator', async () => {
+  const { visitor } = await joinAs('severin')
+  const asked = await visitor.send(changeEmail, { email: 'Operator@example.com', current: password })
+
+  expect(asked.code).toBe('account.email_taken')
 })

@@ -2,6 +2,7 @@ import { fail, failCommon } from '@firsthand/contract/core/failure'
 import * as contract from '@firsthand/contract/platform/own-account'
 import type { VisitorContext } from '../context.ts'
 import { handle } from '../handle.ts'
+import { isOperator } from '../status/operators.ts'
 import { noteAccount, requireProof } from './prove.ts'
 
 export const ownAccountHandlers = [
@@ -62,7 +63,9 @@ export const ownAccountHandlers = [
 
   handle(contract.changeEmail, async (ctx, { email, current }) => {
     await requireProof(ctx, contract.changeEmail, current)
-    const { identity, mailer, limits } = ctx.services
+    const { identity, mailer, limits, settings } = ctx.services
+    // An operator's address carries rights, so nobody moves to it.
+    if (isOperator(email, settings)) fail(contract.changeEmail, 'email_taken')
     if (!mailer.isSet) {
       const outcome = await identity.setEmail(ctx.account.id, email, false)
       if (outcome === 'taken') return fail(contract.changeEmail, 'email_taken')
@@ -85,6 +88,7 @@ export const ownAccountHandlers = [
     const { identity, mailer, log } = ctx.services
     const proved = (await identity.takeEmailLink(token)) ?? fail(contract.confirmEmail, 'link_expired')
     const { account, email } = proved
+    if (isOperator(email, ctx.services.settings)) fail(contract.confirmEmail, 'email_taken')
     const outcome = await identity.setEmail(account.id, email, true)
     if (outcome === 'taken') return fail(contract.confirmEmail, 'email_taken')
     await updateMembers(ctx, account.id, { email })

@@ -14,7 +14,10 @@ let base: string
 let provider: Awaited<ReturnType<typeof openProvider>>
 beforeAll(async () => {
   provider = await openProvider({ redirectUri: 'http://localhost:3000/api/v1/account/provider/callback' })
-  world = await openWorld({ clock: () => now, environment: provider.environment })
+  world = await openWorld({
+    clock: () => now,
+    environment: { ...provider.environment, OPERATORS: 'operator@example.com' },
+  })
   base = await world.listen()
 })
 afterAll(async () => {
@@ -83,6 +86,13 @@ test('whoever the provider knows and nobody invited stays outside', async () => 
     '/sign-in?refused=no_account',
   )
   expect((await visitor.send(showAccount, {})).status).toBe(401)
+})
+
+test('an invitation makes no account with the address of an operator', async () => {
+  provider.be(person('operator'))
+  const invitation = await invitationFor()
+
+  expect(await through(createVisitor(base), { invitation })).toBe('/sign-in?refused=no_account')
 })
 
 test('an address that the provider has not checked opens nothing', async () => {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Account } from '../../context.ts'
+import { isOperator } from '../../status/operators.ts'
 import type { IdentityParts } from '../better-auth.ts'
 import type { Identity } from '../identity.ts'
 import { type Claims, readIdToken } from './id-token.ts'
@@ -112,7 +113,9 @@ export function createOidc({ pool, settings, log, identity }: Parts) {
     // Whoever made that account never showed that the address is theirs: it may be somebody who waits for its owner.
     if (known && !known.emailVerified) return { refused: 'not_connected' }
     if (known) return connectOrRefuse(known.id, claims.sub)
-    if (!way.invited && settings.signUp !== 'open') return { refused: 'no_account' }
+    // An operator's address carries rights: its account is made with the link from the terminal alone.
+    if (isOperator(email, settings) || (!way.invited && settings.signUp !== 'open'))
+      return { refused: 'no_account' }
     const made = await identity.createAccount({ name: (claims.name ?? email).slice(0, 120), email })
     return made === 'email_taken' ? { refused: 'not_connected' } : connectOrRefuse(made.id, claims.sub)
   }
