@@ -29,6 +29,10 @@ async function connect(mode: 'legacy' | 'auto'): Promise<Client> {
   return client
 }
 
+async function namesFound(q: string): Promise<string[]> {
+  return (await world.call(world.as('member'), listPeople, { q })).items.map(({ name }) => name)
+}
+
 describe.each(['legacy', 'auto'] as const)('over standard input and output in the %s protocol', (mode) => {
   test('a machine reads, suggests under its name, and hears what was refused', async () => {
     await world.call(world.as('member'), createPerson, { name: `Zelda ${mode}` })
@@ -43,7 +47,7 @@ describe.each(['legacy', 'auto'] as const)('over standard input and output in th
 
     const suggested = await client.callTool({ name: 'people_create', arguments: { name: `Quentin ${mode}` } })
     expect(suggested.structuredContent).toMatchObject({ state: 'waiting' })
-    expect((await world.call(world.as('member'), listPeople, { q: `Quentin ${mode}` })).items).toEqual([])
+    expect(await namesFound(`Quentin ${mode}`)).not.toContain(`Quentin ${mode}`)
     const [first] = (await world.call(world.as('member'), listSuggestions)).items
     expect(first).toMatchObject({ agent: 'Desk 2', input: { name: `Quentin ${mode}` } })
   })
