@@ -1,0 +1,19 @@
+import { addressComparison } from './compare-addresses.ts'
+import { emailComparison, phoneComparison } from './compare-contacts.ts'
+import { nameComparison } from './compare-names.ts'
+import { organisationComparison } from './compare-organisations.ts'
+import { codeComparison, dateComparison, textComparison } from './compare-texts.ts'
+import type { Comparison } from './comparison.ts'
+
+export type FieldKind = keyof typeof comparisons
+
+export const comparisons = {
+  name: nameComparison,
+  email: emailComparison,
+  phone: phoneComparison,
+  organisation: organisationComparison,
+  address: addressComparison,
+  date: dateComparison,
+  code: codeComparison,
+  text: textComparison,
+} satisfies Record<string, Comparison>
