@@ -10,6 +10,8 @@ export const evidence: WebDomain = {
   pages: [
     { path: '/texts/$text', load: () => import('./texts/text.page.tsx') },
     { path: '/evidence', load: () => import('./evidence/evidence-list.page.tsx') },
+    { path: '/codes', load: () => import('./codes/codebook.page.tsx') },
+    { path: '/codes/agreement', load: () => import('./codes/agreement.page.tsx') },
     { path: '/claims', load: () => import('./claims/claim-list.page.tsx') },
     { path: '/claims/$claim', load: () => import('./claims/claim.page.tsx') },
   ],
@@ -29,6 +31,22 @@ export const evidence: WebDomain = {
       run: ({ go }) => go('/evidence?make=yes'),
     },
     {
+      id: 'codebook',
+      label: 'Open the codebook',
+      icon: 'evidence',
+      keywords: 'codes themes tags coding',
+      allows: 'viewer',
+      run: ({ go }) => go('/codes'),
+    },
+    {
+      id: 'code-agreement',
+      label: 'How far we agree on codes',
+      icon: 'evidence',
+      keywords: 'krippendorff alpha reliability coders',
+      allows: 'viewer',
+      run: ({ go }) => go('/codes/agreement'),
+    },
+    {
       id: 'uncited-evidence',
       label: 'Evidence that no claim cites',
       icon: 'evidence',
@@ -38,6 +56,7 @@ export const evidence: WebDomain = {
     },
   ],
   found: {
+    code: { label: 'Codes', icon: 'filter', path: (id) => `/codes?open=${id}` },
     text: { label: 'Texts', icon: 'conversations', path: (id) => `/texts/${id}` },
     claim: { label: 'Claims', icon: 'claims', path: (id) => `/claims/${id}` },
     evidence: { label: 'Evidence', icon: 'evidence', path: (id) => `/evidence?open=${id}` },

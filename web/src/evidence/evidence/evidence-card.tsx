@@ -1,6 +1,7 @@
 import type { EvidenceView } from '@firsthand/contract/evidence/evidence'
 import type { ReactNode } from 'react'
 import { QuoteCard } from '../../kit/quote-card.tsx'
+import { CodeChips } from '../codes/code-chips.tsx'
 import { momentPath } from '../texts/moment-path.ts'
 import { words } from './evidence.words.ts'
 import { formatMoney } from './money.ts'
@@ -10,15 +11,29 @@ export type EvidenceCardProps = {
   against?: boolean
   /** Leaves the person out, where the page is about them. */
   withoutPerson?: boolean
+  /** Leaves the codes out, where they stand beside it. */
+  withoutCodes?: boolean
   note?: ReactNode
   actions?: ReactNode
   lines?: number
 }
 
 /** A piece of evidence as a quote, with who, when, to whom, and the way to the very words. */
-export function EvidenceCard({ evidence, against, withoutPerson, note, actions, lines }: EvidenceCardProps) {
+export function EvidenceCard({
+  evidence,
+  against,
+  withoutPerson,
+  withoutCodes,
+  note,
+  actions,
+  lines,
+}: EvidenceCardProps) {
   const { person, moment, kind } = evidence
-  const extra = [givenInWords(evidence), note].filter(Boolean)
+  const extra = [
+    givenInWords(evidence),
+    evidence.codes.length > 0 && !withoutCodes ? <CodeChips key="codes" codes={evidence.codes} /> : null,
+    note,
+  ].filter(Boolean)
   return (
     <QuoteCard
       words={evidence.words}

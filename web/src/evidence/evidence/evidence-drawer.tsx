@@ -17,6 +17,7 @@ import { QuoteSkeleton } from '../../kit/skeletons.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
 import { Broken } from '../../shell/mishap.tsx'
+import { Coding } from '../codes/coding.tsx'
 import type { Somebody } from '../texts/pickers/people-choice.ts'
 import { CiteInClaim } from './cite-in-claim.tsx'
 import { CitedIn } from './cited-in.tsx'
@@ -53,7 +54,7 @@ function Shown({ evidence }: { evidence: EvidenceView }) {
   return (
     <div className={css.drawer}>
       <div className={css.part}>
-        <EvidenceCard evidence={evidence} note={evidence.note} />
+        <EvidenceCard evidence={evidence} withoutCodes note={evidence.note} />
         {evidence.withdrawnAt ? <p className={css.state}>{words.isWithdrawn}</p> : null}
         {evidence.isSuggested ? <p className={css.state}>{words.suggested}</p> : null}
         {source?.kind === 'conversation' ? (
@@ -62,6 +63,7 @@ function Shown({ evidence }: { evidence: EvidenceView }) {
           </Link>
         ) : null}
       </div>
+      <Coding evidence={evidence.id} codes={evidence.codes} />
       <div className={css.part}>
         <h3>{words.claims}</h3>
         <CitedIn claims={evidence.claims} />

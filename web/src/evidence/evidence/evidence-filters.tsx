@@ -1,4 +1,5 @@
 import { showPerson } from '@firsthand/contract/crm/people'
+import { listCodes } from '@firsthand/contract/evidence/codes'
 import { type EvidenceKind, evidenceKinds } from '@firsthand/contract/evidence/kinds'
 import { Button, Menu, SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
@@ -10,7 +11,14 @@ import css from './evidence.module.css'
 import { words } from './evidence.words.ts'
 
 /** What the list is narrowed to, as the address holds it; empty text is no filter. */
-export type Narrowed = { kind: string; hearing: string; cited: string; person: string; withdrawn: string }
+export type Narrowed = {
+  kind: string
+  hearing: string
+  cited: string
+  person: string
+  code: string
+  withdrawn: string
+}
 
 export type EvidenceFiltersProps = {
   search: { value: string; onChange: (value: string) => void }
@@ -33,11 +41,13 @@ export function EvidenceFilters({
   count,
 }: EvidenceFiltersProps) {
   const person = useOperation(showPerson, { person: narrowed.person }, { enabled: narrowed.person !== '' })
+  const codes = useOperation(listCodes, { counted: false }, { enabled: narrowed.code !== '' })
+  const codeName = codes.data?.items.find(({ id }) => id === narrowed.code)?.name
   const active = (Object.keys(narrowed) as (keyof Narrowed)[])
     .filter((name) => narrowed[name] !== '')
     .map((name) => ({
       id: name,
-      label: labelOf(name, narrowed[name], person.data?.name),
+      label: labelOf(name, narrowed[name], { person: person.data?.name, code: codeName }),
       onRemove: () => onNarrow(name, ''),
     }))
   return (
@@ -87,9 +97,14 @@ export function EvidenceFilters({
   )
 }
 
-function labelOf(name: keyof Narrowed, value: string, person: string | undefined): string {
+function labelOf(
+  name: keyof Narrowed,
+  value: string,
+  { person, code }: { person: string | undefined; code: string | undefined },
+): string {
   if (name === 'kind') return words.kinds[value as EvidenceKind] ?? value
   if (name === 'hearing') return words.hearing[value as 'you'] ?? value
   if (name === 'cited') return words.cited[value as 'yes'] ?? value
+  if (name === 'code') return words.withCode(code ?? '…')
   return name === 'person' ? words.of(person ?? '…') : words.withdrawnFilter
 }

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { usePages } from '../../api/hooks.ts'
+import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { ListSkeleton, QuoteSkeleton } from '../../kit/skeletons.tsx'
 import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
@@ -61,7 +62,15 @@ export default function EvidenceListPage() {
         ) : null
       }
     >
-      <PageHeader title={words.question} lead={words.lead} />
+      <PageHeader
+        title={words.question}
+        lead={words.lead}
+        actions={
+          <Button component={Link} href="/codes">
+            {words.codebook}
+          </Button>
+        }
+      />
       <EvidenceFilters
         search={{
           value: typed,
@@ -110,15 +119,17 @@ function useNarrowed() {
   const [hearing, setHearing] = useAddressState('hearing')
   const [cited, setCited] = useAddressState('cited')
   const [person, setPerson] = useAddressState('person')
+  const [code, setCode] = useAddressState('code')
   const [withdrawn, setWithdrawn] = useAddressState('withdrawn')
   const set = {
     kind: setKind,
     hearing: setHearing,
     cited: setCited,
     person: setPerson,
+    code: setCode,
     withdrawn: setWithdrawn,
   }
-  const narrowed: Narrowed = { kind, hearing, cited, person, withdrawn }
+  const narrowed: Narrowed = { kind, hearing, cited, person, code, withdrawn }
   const known = evidenceKinds.find((each) => each === kind)
   return {
     narrowed,
@@ -128,6 +139,7 @@ function useNarrowed() {
       hearing: (['you', 'team', 'relayed'] as const).find((each) => each === hearing),
       cited: cited === 'yes' ? true : cited === 'no' ? false : undefined,
       person: person || undefined,
+      code: code || undefined,
       withdrawn: withdrawn === 'yes',
     },
   }

@@ -33,6 +33,8 @@ export const words = {
     string
   >,
   cited: { yes: 'cited in a claim', no: 'not cited yet' },
+  codebook: 'Codebook',
+  withCode: (name: string) => `code ${name}`,
   of: (name: string) => `of ${name}`,
   withdrawnFilter: 'taken back',
   showWithdrawn: 'Taken back',

@@ -10,6 +10,7 @@ import { QuoteSkeleton } from '../../../kit/skeletons.tsx'
 import { showUndo } from '../../../kit/undo-toast.tsx'
 import { useYou } from '../../../shell/account.ts'
 import { Broken } from '../../../shell/mishap.tsx'
+import { Coding } from '../../codes/coding.tsx'
 import { words } from '../texts.words.ts'
 import css from './aside.module.css'
 
@@ -68,6 +69,7 @@ export function HighlightDetail({
           ))}
         </ul>
       </div>
+      <Coding evidence={evidence.id} codes={evidence.codes} />
       {others.length > 0 ? (
         <div className={css.part}>
           <h3>{words.alsoHere}</h3>

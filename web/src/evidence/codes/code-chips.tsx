@@ -1,0 +1,47 @@
+import type { CodeOnEvidence } from '@firsthand/contract/evidence/code-ref'
+import type { CSSProperties } from 'react'
+import { Icon } from '../../kit/icon.tsx'
+import { Link } from '../../kit/link.tsx'
+import css from './codes.module.css'
+import { words } from './codes.words.ts'
+
+// Marks for the eye alone: the name always stands beside them. The same order as the palette that files are written with.
+const colours = ['#5a7bb5', '#3a8f72', '#a9781c', '#c4584a', '#8a6bb8', '#2b8aa0', '#ad5e8c', '#7d8a3f']
+
+export function CodeDot({ colour }: { colour: number }) {
+  return (
+    <span className={css.dot} style={{ '--code': colours[colour] } as CSSProperties} aria-hidden="true" />
+  )
+}
+
+export type CodeChipsProps = {
+  codes: CodeOnEvidence[]
+  /** Whose codes can be taken off here. */
+  memberId?: string
+  onTakeOff?: (code: CodeOnEvidence) => void
+}
+
+/** The codes of a piece of evidence, with who gave them. */
+export function CodeChips({ codes, memberId, onTakeOff }: CodeChipsProps) {
+  if (codes.length === 0) return null
+  return (
+    <ul className={css.chips} aria-label={words.coding}>
+      {codes.map((code) => (
+        <li key={code.id} className={css.chip} title={titleOf(code)}>
+          <CodeDot colour={code.colour} />
+          <Link href={`/codes?open=${code.id}`}>{code.name}</Link>
+          {onTakeOff && code.coders.some(({ id }) => id === memberId) ? (
+            <button type="button" aria-label={words.takeOff(code.name)} onClick={() => onTakeOff(code)}>
+              <Icon name="close" size={12} />
+            </button>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function titleOf({ path, coders }: CodeOnEvidence): string {
+  const memos = coders.filter(({ memo }) => memo).map(({ name, memo }) => `${name}: ${memo}`)
+  return [path, words.byOthers(coders.map(({ name }) => name)), ...memos].join('\n')
+}

@@ -1,0 +1,94 @@
+import { countOf } from '../../kit/kit.words.ts'
+
+/** The words of the codebook, of coding and of agreement. */
+export const words = {
+  title: 'Codebook',
+  evidence: 'Evidence',
+  question: 'What do we call what we hear?',
+  lead: 'A code names a theme. Give it to evidence from anywhere; a good one says when it fits and when not.',
+  add: 'Add a code',
+  added: (name: string) => `“${name}” is in the codebook.`,
+  name: 'Name',
+  newName: 'Name of the new code',
+  codes: 'Codes',
+  keys: 'Enter renames; while renaming, Tab and Shift+Tab move it in and out. Space opens it.',
+  rename: (name: string) => `New name of ${name}`,
+  behind: (evidence: number, people: number) =>
+    evidence === 0
+      ? 'no evidence yet'
+      : `${countOf(evidence, 'piece', 'pieces')} · ${countOf(people, 'person', 'people')}`,
+  heading: 'only a heading',
+
+  empty: 'Which theme did you hear twice?',
+  emptyText:
+    'Start with a handful of codes and let the rest come from the evidence. Or bring in a codebook you have.',
+  example: { above: 'Pay', below: ['Hidden costs', 'Tips'] },
+
+  code: 'Code',
+  definition: 'What it means',
+  whenToUse: 'When to use it',
+  whenNot: 'When not',
+  exampleField: 'An example',
+  isHeading: 'Only a heading: it holds codes and is given to no evidence',
+  save: 'Save',
+  saved: 'Saved.',
+  newest: 'Newest evidence',
+  noEvidence: 'No evidence carries it yet.',
+  allEvidence: 'All evidence with it',
+  place: 'Its place',
+  parent: 'Below',
+  onTop: 'On top',
+  moved: (name: string) => `“${name}” was moved.`,
+  mergeInto: 'Merge into',
+  mergeWhy: 'Its evidence and the codes below it go there.',
+  merge: 'Merge',
+  merged: (name: string, into: string) => `“${name}” was merged into “${into}”.`,
+  archive: 'Archive',
+  archived: (name: string) => `“${name}” and all below it were archived.`,
+
+  files: 'Take out or bring in',
+  asCsv: 'Take out as a table (CSV)',
+  asQdc: 'Take out for other programs (REFI-QDA)',
+  bringIn: 'Bring in a codebook',
+  willMake: (made: number, completed: number, kept: number) =>
+    `${countOf(made, 'new code', 'new codes')}; ${completed} get texts that they lack; ${kept} stay as they are.`,
+  doImport: 'Bring them in',
+  cancel: 'Cancel',
+  imported: (made: number) => `${countOf(made, 'code was', 'codes were')} brought in.`,
+
+  coding: 'Codes',
+  giveCodes: 'Give codes',
+  find: 'Find a code, or name a new one',
+  makeNew: (name: string) => `New code “${name}”`,
+  nothingFits: 'No code fits. Type a name for a new one.',
+  noCodes: 'No code yet.',
+  byOthers: (names: string[]) => `given by ${names.join(', ')}`,
+  takeOff: (name: string) => `Take off your code ${name}`,
+  pickerKeys: 'Enter gives or takes off, Escape closes.',
+
+  agreement: 'Agreement',
+  agreementQuestion: 'Do we mean the same by our codes?',
+  agreementLead:
+    'Counted on evidence that at least two of you coded: whether each gave the code. From 0.80 reliable, from 0.67 tentative (Krippendorff’s alpha).',
+  agreementEmpty: 'Nobody has coded the same evidence twice yet.',
+  agreementEmptyText:
+    'Two of you code the same ten pieces, each on your own. Then this page says which codes mean the same to both of you, and where to talk.',
+  toEvidence: 'Code some evidence',
+  pieces: (n: number, isCut: boolean) =>
+    `${countOf(n, 'piece', 'pieces')} of evidence coded by two or more${isCut ? ' (the newest)' : ''}`,
+  reading: {
+    reliable: 'reliable',
+    tentative: 'tentative',
+    unreliable: 'talk about it',
+    not_enough: 'not enough to tell',
+  },
+  alpha: (alpha: number, low: number, high: number) =>
+    `α ${alpha.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`,
+  agreedOf: (agreed: number, used: number) => `all agree on ${agreed} of ${used}`,
+  differ: 'Where you differ',
+  differAbout: (path: string) => `Only about “${path}”`,
+  showAll: 'Show all',
+  noDifference: 'You agree on everything here.',
+  openEvidence: 'Open',
+  unknownPerson: 'nobody we know',
+} as const
