@@ -3,25 +3,19 @@ import type { LinkageField, PreparedRecord } from './prepare.ts'
 
 /**
  * Pairs that share something, each once, as places in the list. What more than `largest` records share tells nobody
- * apart and is left out, so that the work grows with the records and not with their square.
+ * apart by itself: there, pairs share a second thing too, or are left out. So the work grows with the records and not
+ * with their square.
  */
 export function findCandidates(
   fields: LinkageField[],
   records: PreparedRecord[],
   largest = 100,
 ): [number, number][] {
-  const blocks = new Map<string, number[]>()
-  for (const [at, record] of records.entries()) {
-    for (const key of blocksOf(fields, record)) {
-      const block = blocks.get(key)
-      if (block) block.push(at)
-      else blocks.set(key, [at])
-    }
-  }
+  const keys = records.map((record) => [...blocksOf(fields, record)])
   const seen = new Set<number>()
   const pairs: [number, number][] = []
-  for (const block of blocks.values()) {
-    if (block.length > largest) continue
+
+  function pairUp(block: number[]): void {
     for (const [index, one] of block.entries()) {
       for (const other of block.slice(index + 1)) {
         const code = one * records.length + other
@@ -31,7 +25,28 @@ export function findCandidates(
       }
     }
   }
+
+  for (const [key, block] of gather(records.keys(), keys)) {
+    if (block.length <= largest) pairUp(block)
+    else
+      for (const [second, part] of gather(block, keys))
+        if (second !== key && part.length <= largest) pairUp(part)
+  }
   return pairs
+}
+
+/** Who shares each key, where it is more than one. */
+function gather(places: Iterable<number>, keys: string[][]): Map<string, number[]> {
+  const blocks = new Map<string, number[]>()
+  for (const at of places) {
+    for (const key of keys[at]!) {
+      const block = blocks.get(key)
+      if (block) block.push(at)
+      else blocks.set(key, [at])
+    }
+  }
+  for (const [key, block] of blocks) if (block.length < 2) blocks.delete(key)
+  return blocks
 }
 
 /** Names that change places share one shelf of blocks. */
