@@ -22,6 +22,7 @@ import * as provider from './platform/provider.ts'
 import * as records from './platform/records.ts'
 import * as secondStep from './platform/second-step.ts'
 import * as suggestions from './platform/suggestions.ts'
+import * as retention from './platform/retention.ts'
 import * as transfer from './platform/transfer.ts'
 import * as webhooks from './platform/webhooks.ts'
 import * as guides from './studies/guides.ts'
@@ -46,6 +47,7 @@ export const operations: Operation[] = [
   suggestions,
   webhooks,
   transfer,
+  retention,
   installation,
   // crm
   people,

@@ -1,6 +1,7 @@
 import type { Domain } from '../platform/domain.ts'
 import { importJob } from './imports/import-job.ts'
 import { importHandlers } from './imports/imports.ts'
+import { importRetention } from './imports/retention.ts'
 import { importRoutes } from './imports/refused-route.ts'
 import { undoJob } from './imports/undo-job.ts'
 import { organisationHandlers } from './organisations/organisations.ts'
@@ -21,5 +22,6 @@ export const crm: Domain = {
   ],
   jobs: [importJob, undoJob],
   routes: importRoutes,
+  retention: [importRetention],
   searchKinds: crmSearchKinds,
 }

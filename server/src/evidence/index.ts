@@ -9,6 +9,7 @@ import { mergeHandlers } from './codes/merge.ts'
 import { codeSearchKinds } from './codes/search.ts'
 import { evidenceHandlers } from './evidence/evidence.ts'
 import { evidenceConsumers } from './hears.ts'
+import { textFileRetention } from './texts/retention.ts'
 import { textSearchKinds } from './texts/search.ts'
 import { textHandlers } from './texts/texts.ts'
 
@@ -26,5 +27,6 @@ export const evidence: Domain = {
     ...claimHandlers,
   ],
   consumers: evidenceConsumers,
+  retention: [textFileRetention],
   searchKinds: [...textSearchKinds, ...claimSearchKinds, ...codeSearchKinds],
 }

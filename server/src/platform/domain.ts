@@ -4,6 +4,7 @@ import type { RecordedEvent } from './events/record.ts'
 import type { Handler } from './handle.ts'
 import type { PlainRoute } from './http/routes.ts'
 import type { JobRun } from './jobs/run.ts'
+import type { Retained } from './retention/kind.ts'
 
 /** Hears events after they are committed, once each, in its own transaction in the workspace. */
 export type Consumer = {
@@ -42,6 +43,8 @@ export type Domain = {
   /** Runs an errand; says by the wakeup when to try again, or that it is done. */
   runErrand?: (errand: Errand) => Promise<void>
   routes?: PlainRoute[]
+  /** What of its tables a workspace may have deleted by itself after some time. */
+  retention?: Retained[]
   /** Turns found ids of a search kind into what people see, reading the rows again in the open workspace. */
   searchKinds?: SearchKind[]
 }

@@ -10,6 +10,9 @@ import { invitationHandlers } from './members/invitations.ts'
 import { memberHandlers } from './members/members.ts'
 import { auditHandlers } from './records/audit.ts'
 import { jobHandlers } from './records/jobs.ts'
+import { platformRetention } from './retention/own-kinds.ts'
+import { retentionHandlers } from './retention/retention.ts'
+import { sweepJob } from './retention/sweep-job.ts'
 import { searchHandlers } from './search/search.ts'
 import { statusHandlers } from './status/status.ts'
 import { suggestionHandlers } from './suggestions/suggestions.ts'
@@ -45,11 +48,13 @@ export function platform(domains: () => Domain[]): Domain {
       ...suggestionHandlers(domains),
       ...webhookHandlers(interest),
       ...transferHandlers,
+      ...retentionHandlers(domains),
       ...statusHandlers,
     ],
     consumers: [endKeysOfLeavers, webhookConsumer(interest)],
     runErrand: sendDelivery,
-    jobs: [exportJob, importJob],
+    retention: platformRetention,
+    jobs: [sweepJob(domains), exportJob, importJob],
     routes: [...providerRoutes, ...fileRoutes, ...transferRoutes, ...listExportRoutes(domains)],
   }
 }

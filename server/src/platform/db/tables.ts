@@ -3,765 +3,776 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely'
+import type { ColumnType } from "kysely";
 
-export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
 
-export type ArrayTypeImpl<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U>
-    ? ColumnType<S, I | undefined, U>
-    : ColumnType<T, T | undefined, T>
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export interface ApiKeys {
-  access: string
-  createdAt: string
-  ending: string
-  expiresAt: string | null
-  hash: string
-  id: string
-  lastUsedAt: string | null
-  memberId: string
-  name: string
-  revokedAt: string | null
-  revokedBy: string | null
-  role: string
-  workspaceId: string
+  access: string;
+  createdAt: string;
+  ending: string;
+  expiresAt: string | null;
+  hash: string;
+  id: string;
+  lastUsedAt: string | null;
+  memberId: string;
+  name: string;
+  revokedAt: string | null;
+  revokedBy: string | null;
+  role: string;
+  workspaceId: string;
 }
 
 export interface BankedPrompts {
-  ask: string
-  askKey: string
-  followUps: unknown
-  id: string
-  keptAt: string
-  keptBy: string | null
-  purpose: string
-  workspaceId: string
+  ask: string;
+  askKey: string;
+  followUps: unknown;
+  id: string;
+  keptAt: string;
+  keptBy: string | null;
+  purpose: string;
+  workspaceId: string;
 }
 
 export interface Citations {
-  answer: string | null
-  answeredAt: string | null
-  answeredBy: string | null
-  citedAt: string
-  citedBy: string | null
-  claimId: string
-  evidenceId: string
-  id: string
-  stance: string
-  workspaceId: string
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  citedAt: string;
+  citedBy: string | null;
+  claimId: string;
+  evidenceId: string;
+  id: string;
+  stance: string;
+  workspaceId: string;
 }
 
 export interface Claims {
-  archivedAt: string | null
-  archivedBy: string | null
-  assessedAt: string | null
-  createdAt: string
-  createdBy: string | null
-  id: string
-  kind: string
-  reassessAt: string | null
-  rung: Generated<number>
-  scopeContactTypes: Generated<string[]>
-  scopeOrganisations: Generated<ArrayType<string>>
-  sentence: string
-  sourceId: string | null
-  sourceKind: string | null
-  stakes: Generated<number>
-  standing: Generated<unknown>
-  updatedAt: string
-  version: Generated<number>
-  workspaceId: string
+  archivedAt: string | null;
+  archivedBy: string | null;
+  assessedAt: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  kind: string;
+  reassessAt: string | null;
+  rung: Generated<number>;
+  scopeContactTypes: Generated<string[]>;
+  scopeOrganisations: Generated<ArrayType<string>>;
+  sentence: string;
+  sourceId: string | null;
+  sourceKind: string | null;
+  stakes: Generated<number>;
+  standing: Generated<unknown>;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
 }
 
 export interface Codes {
-  archivedAt: string | null
-  archivedBy: string | null
-  broughtBy: string | null
-  colour: Generated<number>
-  createdAt: string
-  createdBy: string | null
-  definition: Generated<string>
-  example: Generated<string>
-  id: string
-  isHeading: Generated<boolean>
-  mergedInto: string | null
-  name: string
-  nameKey: string
-  parentId: string | null
-  updatedAt: string
-  version: Generated<number>
-  whenNot: Generated<string>
-  whenToUse: Generated<string>
-  workspaceId: string
+  archivedAt: string | null;
+  archivedBy: string | null;
+  broughtBy: string | null;
+  colour: Generated<number>;
+  createdAt: string;
+  createdBy: string | null;
+  definition: Generated<string>;
+  example: Generated<string>;
+  id: string;
+  isHeading: Generated<boolean>;
+  mergedInto: string | null;
+  name: string;
+  nameKey: string;
+  parentId: string | null;
+  updatedAt: string;
+  version: Generated<number>;
+  whenNot: Generated<string>;
+  whenToUse: Generated<string>;
+  workspaceId: string;
 }
 
 export interface Codings {
-  broughtBy: string | null
-  codedAt: string
-  codedBy: string
-  codeId: string
-  evidenceId: string
-  id: string
-  memo: Generated<string>
-  workspaceId: string
+  broughtBy: string | null;
+  codedAt: string;
+  codedBy: string;
+  codeId: string;
+  evidenceId: string;
+  id: string;
+  memo: Generated<string>;
+  workspaceId: string;
 }
 
 export interface ContactTypes {
-  id: string
-  personId: string
-  since: string | null
-  type: string
-  until: string | null
-  workspaceId: string
+  id: string;
+  personId: string;
+  since: string | null;
+  type: string;
+  until: string | null;
+  workspaceId: string;
 }
 
 export interface ConversationMembers {
-  conversationId: string
-  memberId: string
-  workspaceId: string
+  conversationId: string;
+  memberId: string;
+  workspaceId: string;
 }
 
 export interface ConversationPeople {
-  conversationId: string
-  personId: string
-  workspaceId: string
+  conversationId: string;
+  personId: string;
+  workspaceId: string;
 }
 
 export interface Conversations {
-  archivedAt: string | null
-  channel: string | null
-  createdAt: string
-  createdBy: string | null
-  happenedAt: string
-  heldAt: string | null
-  id: string
-  kind: string
-  minutes: number | null
-  place: Generated<string>
-  plannedFor: string | null
-  studyId: string | null
-  timeZone: string | null
-  title: string
-  updatedAt: string
-  workspaceId: string
+  archivedAt: string | null;
+  channel: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  happenedAt: string;
+  heldAt: string | null;
+  id: string;
+  kind: string;
+  minutes: number | null;
+  place: Generated<string>;
+  plannedFor: string | null;
+  studyId: string | null;
+  timeZone: string | null;
+  title: string;
+  updatedAt: string;
+  workspaceId: string;
 }
 
 export interface Events {
-  actorId: string | null
-  actorKind: string
-  after: unknown | null
-  at: string
-  before: unknown | null
-  id: string
-  name: string
-  subjectId: string
-  subjectKind: string
-  through: unknown | null
-  workspaceId: string
+  actorId: string | null;
+  actorKind: string;
+  after: unknown | null;
+  at: string;
+  before: unknown | null;
+  id: string;
+  name: string;
+  subjectId: string;
+  subjectKind: string;
+  through: unknown | null;
+  workspaceId: string;
 }
 
 export interface Evidence {
-  acceptedAt: string | null
-  acceptedBy: string | null
-  amountMinor: number | null
-  commitment: string | null
-  createdAt: string
-  createdBy: string | null
-  currency: string | null
-  exponent: number | null
-  happenedAt: string
-  id: string
-  kind: string
-  note: Generated<string>
-  personId: string | null
-  praise: number | null
-  sourceId: string | null
-  sourceKind: string | null
-  suggestedBy: string | null
-  updatedAt: string
-  version: Generated<number>
-  withdrawnAt: string | null
-  withdrawnBy: string | null
-  words: string
-  workspaceId: string
+  acceptedAt: string | null;
+  acceptedBy: string | null;
+  amountMinor: number | null;
+  commitment: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  currency: string | null;
+  exponent: number | null;
+  happenedAt: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  personId: string | null;
+  praise: number | null;
+  sourceId: string | null;
+  sourceKind: string | null;
+  suggestedBy: string | null;
+  updatedAt: string;
+  version: Generated<number>;
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
+  words: string;
+  workspaceId: string;
 }
 
 export interface EvidenceHearers {
-  evidenceId: string
-  memberId: string
-  workspaceId: string
+  evidenceId: string;
+  memberId: string;
+  workspaceId: string;
 }
 
 export interface Feeds {
-  createdAt: string
-  hash: string
-  id: string
-  kind: string
-  lastUsedAt: string | null
-  memberId: string
-  revokedAt: string | null
-  workspaceId: string
+  createdAt: string;
+  hash: string;
+  id: string;
+  kind: string;
+  lastUsedAt: string | null;
+  memberId: string;
+  revokedAt: string | null;
+  workspaceId: string;
 }
 
 export interface Files {
-  createdAt: string
-  createdBy: string | null
-  id: string
-  mediaType: string
-  name: string
-  sha256: string
-  size: number
-  workspaceId: string
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  mediaType: string;
+  name: string;
+  sha256: string;
+  size: number;
+  workspaceId: string;
 }
 
 export interface GuidePrompts {
-  ask: string
-  followUps: unknown
-  guideId: string
-  id: string
-  isSensitive: boolean
-  kind: string
-  minutes: number | null
-  number: number
-  position: number
-  purpose: string
-  sectionId: string
-  workspaceId: string
+  ask: string;
+  followUps: unknown;
+  guideId: string;
+  id: string;
+  isSensitive: boolean;
+  kind: string;
+  minutes: number | null;
+  number: number;
+  position: number;
+  purpose: string;
+  sectionId: string;
+  workspaceId: string;
 }
 
 export interface Guides {
-  archivedAt: string | null
-  archivedBy: string | null
-  createdAt: string
-  id: string
-  plannedMinutes: number
-  promptCount: number
-  savedAt: string
-  savedBy: string | null
-  studyId: string
-  title: string
-  version: number
-  workspaceId: string
+  archivedAt: string | null;
+  archivedBy: string | null;
+  createdAt: string;
+  id: string;
+  plannedMinutes: number;
+  promptCount: number;
+  savedAt: string;
+  savedBy: string | null;
+  studyId: string;
+  title: string;
+  version: number;
+  workspaceId: string;
 }
 
 export interface GuideSections {
-  guideId: string
-  id: string
-  minutes: number | null
-  note: string
-  number: number
-  position: number
-  title: string
-  workspaceId: string
+  guideId: string;
+  id: string;
+  minutes: number | null;
+  note: string;
+  number: number;
+  position: number;
+  title: string;
+  workspaceId: string;
 }
 
 export interface GuideVersions {
-  budgetMinutes: number | null
-  guideId: string
-  number: number
-  plannedMinutes: number
-  promptCount: number
-  savedAt: string
-  savedBy: string | null
-  title: string
-  workspaceId: string
+  budgetMinutes: number | null;
+  guideId: string;
+  number: number;
+  plannedMinutes: number;
+  promptCount: number;
+  savedAt: string;
+  savedBy: string | null;
+  title: string;
+  workspaceId: string;
 }
 
 export interface Highlights {
-  createdAt: string
-  createdBy: string | null
-  endOffset: number
-  endTurn: number
-  evidenceId: string
-  id: string
-  startOffset: number
-  startTurn: number
-  versionId: string
-  words: string
-  workspaceId: string
+  createdAt: string;
+  createdBy: string | null;
+  endOffset: number;
+  endTurn: number;
+  evidenceId: string;
+  id: string;
+  startOffset: number;
+  startTurn: number;
+  versionId: string;
+  words: string;
+  workspaceId: string;
 }
 
 export interface Hunches {
-  archivedAt: string | null
-  claimId: string | null
-  hadAt: string
-  hadBy: string | null
-  id: string
-  sentence: string
-  studyId: string | null
-  workspaceId: string
+  archivedAt: string | null;
+  claimId: string | null;
+  hadAt: string;
+  hadBy: string | null;
+  id: string;
+  sentence: string;
+  studyId: string | null;
+  workspaceId: string;
 }
 
 export interface ImportIntroductions {
-  cells: unknown
-  id: string
-  importId: string
-  line: number
-  personId: string
-  said: string
-  workspaceId: string
+  cells: unknown;
+  id: string;
+  importId: string;
+  line: number;
+  personId: string;
+  said: string;
+  workspaceId: string;
 }
 
 export interface ImportRefusals {
-  cells: unknown
-  id: string
-  importId: string
-  line: number
-  reasons: unknown
-  workspaceId: string
+  cells: unknown;
+  id: string;
+  importId: string;
+  line: number;
+  reasons: unknown;
+  workspaceId: string;
 }
 
 export interface Imports {
-  createdAt: string
-  createdBy: string | null
-  dialect: unknown
-  fileId: string
-  fileName: string
-  finishedAt: string | null
-  id: string
-  introductionsMade: Generated<number>
-  introductionsRefused: Generated<number>
-  jobId: string | null
-  mapping: unknown
-  options: Generated<unknown>
-  peopleCreated: Generated<number>
-  peopleRemoved: Generated<number>
-  peopleSpared: Generated<number>
-  peopleUpdated: Generated<number>
-  rowsRead: Generated<number>
-  rowsRefused: Generated<number>
-  rowsSkipped: Generated<number>
-  undoJobId: string | null
-  undoneAt: string | null
-  undoneBy: string | null
-  workspaceId: string
+  createdAt: string;
+  createdBy: string | null;
+  dialect: unknown;
+  fileId: string;
+  fileName: string;
+  finishedAt: string | null;
+  id: string;
+  introductionsMade: Generated<number>;
+  introductionsRefused: Generated<number>;
+  jobId: string | null;
+  mapping: unknown;
+  options: Generated<unknown>;
+  peopleCreated: Generated<number>;
+  peopleRemoved: Generated<number>;
+  peopleSpared: Generated<number>;
+  peopleUpdated: Generated<number>;
+  rowsRead: Generated<number>;
+  rowsRefused: Generated<number>;
+  rowsSkipped: Generated<number>;
+  undoJobId: string | null;
+  undoneAt: string | null;
+  undoneBy: string | null;
+  workspaceId: string;
 }
 
 export interface Installation {
-  claimedAt: string | null
-  id: number
-  setupHash: string | null
+  claimedAt: string | null;
+  id: number;
+  setupHash: string | null;
 }
 
 export interface Invitations {
-  acceptedAt: string | null
-  acceptedBy: string | null
-  createdAt: string
-  email: string | null
-  expiresAt: string
-  id: string
-  invitedBy: string
-  revokedAt: string | null
-  role: string
-  tokenHash: string
-  workspaceId: string
+  acceptedAt: string | null;
+  acceptedBy: string | null;
+  createdAt: string;
+  email: string | null;
+  expiresAt: string;
+  id: string;
+  invitedBy: string;
+  revokedAt: string | null;
+  role: string;
+  tokenHash: string;
+  workspaceId: string;
 }
 
 export interface Jobs {
-  askedBy: string | null
-  attempts: Generated<number>
-  cancelledAt: string | null
-  cancelledBy: string | null
-  checkpoint: unknown | null
-  createdAt: string
-  finishedAt: string | null
-  fruitless: Generated<number>
-  heartbeatAt: string | null
-  id: string
-  input: unknown
-  kind: string
-  problem: unknown | null
-  progressDone: Generated<number>
-  progressTotal: number | null
-  result: unknown | null
-  startedAt: string | null
-  state: string
-  workspaceId: string
+  askedBy: string | null;
+  attempts: Generated<number>;
+  cancelledAt: string | null;
+  cancelledBy: string | null;
+  checkpoint: unknown | null;
+  createdAt: string;
+  finishedAt: string | null;
+  fruitless: Generated<number>;
+  heartbeatAt: string | null;
+  id: string;
+  input: unknown;
+  kind: string;
+  problem: unknown | null;
+  progressDone: Generated<number>;
+  progressTotal: number | null;
+  result: unknown | null;
+  startedAt: string | null;
+  state: string;
+  workspaceId: string;
 }
 
 export interface LintRulesOff {
-  rule: string
-  switchedAt: string
-  switchedBy: string | null
-  workspaceId: string
+  rule: string;
+  switchedAt: string;
+  switchedBy: string | null;
+  workspaceId: string;
 }
 
 export interface Members {
-  accountId: string | null
-  createdAt: string
-  email: string
-  id: string
-  leaderSince: string | null
-  leftAt: string | null
-  name: string
-  role: string
-  weeklyConversationsGoal: Generated<number>
-  workspaceId: string
+  accountId: string | null;
+  createdAt: string;
+  email: string;
+  id: string;
+  leaderSince: string | null;
+  leftAt: string | null;
+  name: string;
+  role: string;
+  weeklyConversationsGoal: Generated<number>;
+  workspaceId: string;
 }
 
 export interface Memberships {
-  accountId: string
-  workspaceId: string
+  accountId: string;
+  workspaceId: string;
 }
 
 export interface Organisations {
-  archivedAt: string | null
-  createdAt: string
-  id: string
-  importId: string | null
-  name: string
-  nameKey: string
-  note: Generated<string>
-  updatedAt: string
-  website: string | null
-  workspaceId: string
+  archivedAt: string | null;
+  createdAt: string;
+  id: string;
+  importId: string | null;
+  name: string;
+  nameKey: string;
+  note: Generated<string>;
+  updatedAt: string;
+  website: string | null;
+  workspaceId: string;
 }
 
 export interface Outbox {
-  attempts: Generated<number>
-  consumer: string
-  createdAt: string
-  eventId: string
-  id: string
-  problem: string | null
-  workspaceId: string
+  attempts: Generated<number>;
+  consumer: string;
+  createdAt: string;
+  eventId: string;
+  id: string;
+  problem: string | null;
+  workspaceId: string;
 }
 
 export interface People {
-  archivedAt: string | null
-  archivedBy: string | null
-  cadenceDays: number | null
-  createdAt: string
-  createdBy: string | null
-  id: string
-  importId: string | null
-  importLine: number | null
-  language: string | null
-  lastTouchAt: string | null
-  name: string
-  nextTouchAt: string | null
-  note: Generated<string>
-  organisationId: string | null
-  pronouns: string | null
-  roleTitle: string | null
-  sortKey: string
-  timeZone: string | null
-  updatedAt: string
-  version: Generated<number>
-  workspaceId: string
+  archivedAt: string | null;
+  archivedBy: string | null;
+  cadenceDays: number | null;
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  importId: string | null;
+  importLine: number | null;
+  language: string | null;
+  lastTouchAt: string | null;
+  name: string;
+  nextTouchAt: string | null;
+  note: Generated<string>;
+  organisationId: string | null;
+  pronouns: string | null;
+  roleTitle: string | null;
+  sortKey: string;
+  timeZone: string | null;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
 }
 
 export interface PersonEmails {
-  email: string
-  emailKey: string
-  id: string
-  label: string | null
-  personId: string
-  position: number
-  workspaceId: string
+  email: string;
+  emailKey: string;
+  id: string;
+  label: string | null;
+  personId: string;
+  position: number;
+  workspaceId: string;
 }
 
 export interface PersonPhones {
-  id: string
-  label: string | null
-  personId: string
-  phone: string
-  phoneKey: string | null
-  position: number
-  workspaceId: string
+  id: string;
+  label: string | null;
+  personId: string;
+  phone: string;
+  phoneKey: string | null;
+  position: number;
+  workspaceId: string;
 }
 
 export interface PracticeFeedback {
-  memberId: string
-  missed: string
-  noticed: unknown
-  sessionId: string
-  tryNext: string
-  wentWell: string
-  workspaceId: string
-  writtenAt: string
+  memberId: string;
+  missed: string;
+  noticed: unknown;
+  sessionId: string;
+  tryNext: string;
+  wentWell: string;
+  workspaceId: string;
+  writtenAt: string;
 }
 
 export interface PracticeSessions {
-  archivedAt: string | null
-  begunAt: string | null
-  card: string
-  createdAt: string
-  createdBy: string | null
-  customerId: string
-  endedAt: string | null
-  goal: string
-  guideId: string | null
-  id: string
-  interviewerId: string
-  measured: unknown | null
-  plannedMinutes: number
-  truthFound: string | null
-  truthJudgedAt: string | null
-  truthJudgedBy: string | null
-  workspaceId: string
+  archivedAt: string | null;
+  begunAt: string | null;
+  card: string;
+  createdAt: string;
+  createdBy: string | null;
+  customerId: string;
+  endedAt: string | null;
+  goal: string;
+  guideId: string | null;
+  id: string;
+  interviewerId: string;
+  measured: unknown | null;
+  plannedMinutes: number;
+  truthFound: string | null;
+  truthJudgedAt: string | null;
+  truthJudgedBy: string | null;
+  workspaceId: string;
 }
 
 export interface PracticeTurns {
-  body: string
-  endsMs: number | null
-  position: number
-  sessionId: string
-  speaker: string
-  startsMs: number | null
-  workspaceId: string
+  body: string;
+  endsMs: number | null;
+  position: number;
+  sessionId: string;
+  speaker: string;
+  startsMs: number | null;
+  workspaceId: string;
 }
 
 export interface Referrals {
-  askedAt: string | null
-  createdAt: string
-  id: string
-  introducerId: string
-  madeAt: string | null
-  metAt: string | null
-  personId: string
-  thankedAt: string | null
-  workspaceId: string
+  askedAt: string | null;
+  createdAt: string;
+  id: string;
+  introducerId: string;
+  madeAt: string | null;
+  metAt: string | null;
+  personId: string;
+  thankedAt: string | null;
+  workspaceId: string;
 }
 
 export interface ResearchQuestions {
-  answer: Generated<string>
-  id: string
-  position: number
-  question: string
-  studyId: string
-  workspaceId: string
+  answer: Generated<string>;
+  id: string;
+  position: number;
+  question: string;
+  studyId: string;
+  workspaceId: string;
+}
+
+export interface RetentionRules {
+  afterDays: number;
+  kind: string;
+  updatedAt: string;
+  updatedBy: string | null;
+  workspaceId: string;
 }
 
 export interface SearchEntries {
-  folded: string
-  kind: string
-  part: Generated<number>
-  subjectId: string
-  weight: Generated<number>
-  words: string
-  workspaceId: string
+  folded: string;
+  kind: string;
+  part: Generated<number>;
+  subjectId: string;
+  weight: Generated<number>;
+  words: string;
+  workspaceId: string;
 }
 
 export interface Speakers {
-  id: string
-  label: string
-  memberId: string | null
-  observerSince: string | null
-  personId: string | null
-  position: number
-  textId: string
-  workspaceId: string
+  id: string;
+  label: string;
+  memberId: string | null;
+  observerSince: string | null;
+  personId: string | null;
+  position: number;
+  textId: string;
+  workspaceId: string;
 }
 
 export interface Studies {
-  closedAt: string | null
-  closedBy: string | null
-  createdAt: string
-  createdBy: string | null
-  id: string
-  spark: Generated<string>
-  title: string
-  updatedAt: string
-  wantedConversations: number | null
-  workspaceId: string
+  closedAt: string | null;
+  closedBy: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  spark: Generated<string>;
+  title: string;
+  updatedAt: string;
+  wantedConversations: number | null;
+  workspaceId: string;
 }
 
 export interface Suggestions {
-  acceptedAt: string | null
-  agent: string | null
-  createdAt: string
-  decidedBy: string | null
-  id: string
-  input: unknown
-  keyId: string | null
-  keyName: string | null
-  operation: string
-  reason: string | null
-  rejectedAt: string | null
-  result: unknown | null
-  suggestedBy: string
-  workspaceId: string
+  acceptedAt: string | null;
+  agent: string | null;
+  createdAt: string;
+  decidedBy: string | null;
+  id: string;
+  input: unknown;
+  keyId: string | null;
+  keyName: string | null;
+  operation: string;
+  reason: string | null;
+  rejectedAt: string | null;
+  result: unknown | null;
+  suggestedBy: string;
+  workspaceId: string;
 }
 
 export interface Texts {
-  archivedAt: string | null
-  createdAt: string
-  createdBy: string | null
-  currentVersionId: string | null
-  happenedAt: string
-  id: string
-  kind: string
-  sourceId: string | null
-  sourceKind: string | null
-  speech: unknown | null
-  teamShare: number | null
-  title: string
-  workspaceId: string
+  archivedAt: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  currentVersionId: string | null;
+  happenedAt: string;
+  id: string;
+  kind: string;
+  sourceId: string | null;
+  sourceKind: string | null;
+  speech: unknown | null;
+  teamShare: number | null;
+  title: string;
+  workspaceId: string;
 }
 
 export interface TextVersions {
-  characters: number
-  contentHash: string
-  createdAt: string
-  createdBy: string | null
-  fileId: string | null
-  format: string
-  id: string
-  lengthMs: number | null
-  number: number
-  textId: string
-  turnCount: number
-  workspaceId: string
+  characters: number;
+  contentHash: string;
+  createdAt: string;
+  createdBy: string | null;
+  fileId: string | null;
+  format: string;
+  id: string;
+  lengthMs: number | null;
+  number: number;
+  textId: string;
+  turnCount: number;
+  workspaceId: string;
 }
 
 export interface Touchpoints {
-  at: string
-  channel: string
-  createdAt: string
-  direction: string
-  id: string
-  memberId: string | null
-  minutes: number | null
-  note: Generated<string>
-  outcome: string | null
-  personId: string
-  sourceId: string | null
-  sourceKind: string | null
-  workspaceId: string
+  at: string;
+  channel: string;
+  createdAt: string;
+  direction: string;
+  id: string;
+  memberId: string | null;
+  minutes: number | null;
+  note: Generated<string>;
+  outcome: string | null;
+  personId: string;
+  sourceId: string | null;
+  sourceKind: string | null;
+  workspaceId: string;
 }
 
 export interface Turns {
-  body: string
-  endsMs: number | null
-  position: number
-  speakerId: string | null
-  startsMs: number | null
-  versionId: string
-  workspaceId: string
+  body: string;
+  endsMs: number | null;
+  position: number;
+  speakerId: string | null;
+  startsMs: number | null;
+  versionId: string;
+  workspaceId: string;
 }
 
 export interface Wakeups {
-  dueAt: string
-  id: string
-  kind: string
-  workspaceId: string
+  dueAt: string;
+  id: string;
+  kind: string;
+  workspaceId: string;
 }
 
 export interface WebhookDeliveries {
-  attempts: Generated<number>
-  createdAt: string
-  deliveredAt: string | null
-  eventId: string
-  eventName: string
-  failedAt: string | null
-  id: string
-  lastTriedAt: string | null
-  nextTryAt: string | null
-  payload: unknown
-  problem: string | null
-  replayOf: string | null
-  status: number | null
-  webhookId: string
-  workspaceId: string
+  attempts: Generated<number>;
+  createdAt: string;
+  deliveredAt: string | null;
+  eventId: string;
+  eventName: string;
+  failedAt: string | null;
+  id: string;
+  lastTriedAt: string | null;
+  nextTryAt: string | null;
+  payload: unknown;
+  problem: string | null;
+  replayOf: string | null;
+  status: number | null;
+  webhookId: string;
+  workspaceId: string;
 }
 
 export interface Webhooks {
-  createdAt: string
-  createdBy: string | null
-  disabledAt: string | null
-  events: string[]
-  failingSince: string | null
-  id: string
-  lastDeliveredAt: string | null
-  name: string
-  note: string | null
-  url: string
-  workspaceId: string
+  createdAt: string;
+  createdBy: string | null;
+  disabledAt: string | null;
+  events: string[];
+  failingSince: string | null;
+  id: string;
+  lastDeliveredAt: string | null;
+  name: string;
+  note: string | null;
+  url: string;
+  workspaceId: string;
 }
 
 export interface WorkspaceExports {
-  createdAt: string
-  createdBy: string | null
-  expiresAt: string
-  id: string
-  jobId: string
-  sha256: string
-  size: number
-  workspaceId: string
+  createdAt: string;
+  createdBy: string | null;
+  expiresAt: string;
+  id: string;
+  jobId: string;
+  sha256: string;
+  size: number;
+  workspaceId: string;
 }
 
 export interface Workspaces {
-  createdAt: string
-  id: string
-  name: string
+  createdAt: string;
+  id: string;
+  name: string;
 }
 
 export interface WorkspaceSettings {
-  defaultCountry: string | null
-  exampleLoadedAt: string | null
-  halfLifeDays: Generated<number>
-  id: string
-  workspaceId: string
+  defaultCountry: string | null;
+  exampleLoadedAt: string | null;
+  halfLifeDays: Generated<number>;
+  id: string;
+  workspaceId: string;
 }
 
 export interface DB {
-  apiKeys: ApiKeys
-  bankedPrompts: BankedPrompts
-  citations: Citations
-  claims: Claims
-  codes: Codes
-  codings: Codings
-  contactTypes: ContactTypes
-  conversationMembers: ConversationMembers
-  conversationPeople: ConversationPeople
-  conversations: Conversations
-  events: Events
-  evidence: Evidence
-  evidenceHearers: EvidenceHearers
-  feeds: Feeds
-  files: Files
-  guidePrompts: GuidePrompts
-  guides: Guides
-  guideSections: GuideSections
-  guideVersions: GuideVersions
-  highlights: Highlights
-  hunches: Hunches
-  importIntroductions: ImportIntroductions
-  importRefusals: ImportRefusals
-  imports: Imports
-  installation: Installation
-  invitations: Invitations
-  jobs: Jobs
-  lintRulesOff: LintRulesOff
-  members: Members
-  memberships: Memberships
-  organisations: Organisations
-  outbox: Outbox
-  people: People
-  personEmails: PersonEmails
-  personPhones: PersonPhones
-  practiceFeedback: PracticeFeedback
-  practiceSessions: PracticeSessions
-  practiceTurns: PracticeTurns
-  referrals: Referrals
-  researchQuestions: ResearchQuestions
-  searchEntries: SearchEntries
-  speakers: Speakers
-  studies: Studies
-  suggestions: Suggestions
-  texts: Texts
-  textVersions: TextVersions
-  touchpoints: Touchpoints
-  turns: Turns
-  wakeups: Wakeups
-  webhookDeliveries: WebhookDeliveries
-  webhooks: Webhooks
-  workspaceExports: WorkspaceExports
-  workspaces: Workspaces
-  workspaceSettings: WorkspaceSettings
+  apiKeys: ApiKeys;
+  bankedPrompts: BankedPrompts;
+  citations: Citations;
+  claims: Claims;
+  codes: Codes;
+  codings: Codings;
+  contactTypes: ContactTypes;
+  conversationMembers: ConversationMembers;
+  conversationPeople: ConversationPeople;
+  conversations: Conversations;
+  events: Events;
+  evidence: Evidence;
+  evidenceHearers: EvidenceHearers;
+  feeds: Feeds;
+  files: Files;
+  guidePrompts: GuidePrompts;
+  guides: Guides;
+  guideSections: GuideSections;
+  guideVersions: GuideVersions;
+  highlights: Highlights;
+  hunches: Hunches;
+  importIntroductions: ImportIntroductions;
+  importRefusals: ImportRefusals;
+  imports: Imports;
+  installation: Installation;
+  invitations: Invitations;
+  jobs: Jobs;
+  lintRulesOff: LintRulesOff;
+  members: Members;
+  memberships: Memberships;
+  organisations: Organisations;
+  outbox: Outbox;
+  people: People;
+  personEmails: PersonEmails;
+  personPhones: PersonPhones;
+  practiceFeedback: PracticeFeedback;
+  practiceSessions: PracticeSessions;
+  practiceTurns: PracticeTurns;
+  referrals: Referrals;
+  researchQuestions: ResearchQuestions;
+  retentionRules: RetentionRules;
+  searchEntries: SearchEntries;
+  speakers: Speakers;
+  studies: Studies;
+  suggestions: Suggestions;
+  texts: Texts;
+  textVersions: TextVersions;
+  touchpoints: Touchpoints;
+  turns: Turns;
+  wakeups: Wakeups;
+  webhookDeliveries: WebhookDeliveries;
+  webhooks: Webhooks;
+  workspaceExports: WorkspaceExports;
+  workspaces: Workspaces;
+  workspaceSettings: WorkspaceSettings;
 }

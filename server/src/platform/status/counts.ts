@@ -18,18 +18,18 @@ export async function readBacklog(
 /** Jobs by what became of them. */
 export async function countJobs(operator: Database, now: Date) {
   const yesterday = new Date(now.getTime() - 86_400_000).toISOString()
-  const { rows: open } = await sql<{ state: string; count: number; oldestAt: string }>`
-    SELECT state, count(*) AS "count", min(created_at) AS "oldestAt" FROM jobs
-    WHERE finished_at IS NULL GROUP BY state`.execute(operator)
+  const { rows: running } = await sql<{ count: number }>`
+    SELECT count(*) AS "count" FROM jobs WHERE state = 'running'`.execute(operator)
   const { rows: failedLastDay } = await sql<{ kind: string; count: number; lastAt: string }>`
     SELECT kind, count(*) AS "count", max(finished_at) AS "lastAt" FROM jobs
     WHERE state = 'failed' AND finished_at >= ${yesterday} GROUP BY kind ORDER BY 2 DESC, 1 LIMIT 50`.execute(
     operator,
   )
-  const waiting = open.find((row) => row.state === 'waiting')
+  // What is scheduled for later does not wait yet.
+  const waiting = (await readBacklog(operator, now)).find((row) => row.kind === 'job')
   return {
     waiting: waiting?.count ?? 0,
-    running: open.find((row) => row.state === 'running')?.count ?? 0,
+    running: running[0]!.count,
     oldestWaitingSince: waiting?.oldestAt ?? null,
     failedLastDay,
   }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Account, Context } from '../context.ts'
+import { readRules } from '../retention/rules.ts'
+import { scheduleSweep } from '../retention/schedule.ts'
 import type { Manifest } from './manifest.ts'
 import { readTransferTables } from './tables.ts'
 
@@ -15,6 +17,7 @@ export async function finishImport(
     .execute()
   await db.insertInto('memberships').values({ accountId: account.id, workspaceId }).execute()
   await ensureSettings(ctx)
+  if ((await readRules(ctx)).length > 0) await scheduleSweep(ctx)
   const memberId = await joinAsOwner(ctx, account)
   const { name, id } = manifest.workspace
   ctx.record(
