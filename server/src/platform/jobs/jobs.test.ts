@@ -1,10 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from '@firsthand/contract/core/failure'
 import { cancelJob, listEvents, listJobs, showJob } from '@firsthand/contract/platform/records'
-import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
-import { createApplication } from '../../application.ts'
 import { domains } from '../../domains.ts'
 import type { Context } from '../context.ts'
 import { leaveMark, marks, sampleDomain } from './testing.ts'
@@ -220,116 +217,4 @@ test('a job that waits for its next try is cancelled without waiting', async () 
   await world.settle()
 
   expect(await show(id)).toMatchObject({ state: 'cancelled' })
-})
-
-test('a job of a worker that died is taken up by another after the lease, where its last step ended', async () => {
-  const held = Promise.withResolvers<void>()
-  await open({ run: (job) => countUp(job, () => held.promise) })
-  const id = await ask()
-  while ((await show(id)).done < 1) await sleep(5)
-
-  const other = createApplication({ ...otherServer(), clock: () => new Date(clock.now.getTime() + 3_000) })
-  await other.startWorker().idle()
-  expect(await show(id)).toMatchObject({ state: 'running', done: 1 })
-  await other.close()
-  const afterLease = createApplication({
-    ...otherServer(),
-    clock: () => new Date(clock.now.getTime() + 60_000),
-  })
-  await afterLease.startWorker().idle()
-  await afterLease.close()
-  held.resolve()
-  await world.settle()
-  expect(await show(id)).toMatchObject({ state: 'done', done: 3 })
-  expect(await marked()).toEqual(allSteps)
-
-  function otherServer() {
-    const { settings, address } = world
-    return {
-      settings,
-      address,
-      log: pino({ level: 'silent' }),
-      domains: [...domains, sampleDomain({ run: (job) => countUp(job) })],
-    }
-  }
-})
-
-test('a run that another has overtaken leaves: it neither goes on nor ends the job', async () => {
-  const held = Promise.withResolvers<void>()
-  let runs = 0
-  await open({
-    run: async (job) => {
-      runs += 1
-      if (runs > 1) return countUp(job)
-      await job.step(async (_, mark) => mark({ done: 0 }))
-      await held.promise
-      throw new Failure({ code: 'sample.late', status: 422, message: 'Too late to say anything.' })
-    },
-  })
-  const id = await ask()
-  while (runs < 1) await sleep(5)
-  later(60)
-  const { settings, address } = world
-  const other = createApplication({
-    settings,
-    address,
-    log: pino({ level: 'silent' }),
-    domains: world.application.domains,
-    clock: () => clock.now,
-  })
-  await other.startWorker().idle()
-  held.resolve()
-  await world.settle()
-  await other.close()
-
-  expect(await show(id)).toMatchObject({ state: 'done', problem: null })
-  expect(await marked()).toEqual(allSteps)
-})
-
-test('two workers on one database do each job once', async () => {
-  await open({ run: (job) => countUp(job) })
-  const { settings, address } = world
-  const other = createApplication({
-    settings,
-    address,
-    log: pino({ level: 'silent' }),
-    domains: world.application.domains,
-    clock: () => clock.now,
-  })
-  const worker = other.startWorker()
-  const ids = await Promise.all(Array.from({ length: 12 }, () => ask(1)))
-  await Promise.all([world.settle(), worker.idle()])
-  while ((await Promise.all(ids.map(show))).some(({ finishedAt }) => finishedAt === null)) await sleep(10)
-  await other.close()
-
-  expect(await marked()).toEqual(Array(12).fill('step 1'))
-})
-
-test('many waiting jobs do not stand in the way of news', async () => {
-  const held = Promise.withResolvers<void>()
-  const heard: string[] = []
-  await open({
-    run: () => held.promise,
-    consumers: [{ name: 'listener', hears: ['sample.*'], run: async (_, { name }) => void heard.push(name) }],
-  })
-  await world.inWorkspace(world.bramble, async (ctx) => {
-    for (let count = 0; count < 60; count += 1) await ctx.ask('sample', { steps: 1 })
-  })
-  await world.inWorkspace(world.bramble, async (ctx) =>
-    ctx.record('sample.said', { kind: 'sample', id: ctx.newId() }),
-  )
-  while (heard.length === 0) await sleep(5)
-  held.resolve()
-  await world.settle()
-
-  expect(heard).toEqual(['sample.said'])
-})
-
-test('a job is seen by nobody of another workspace', async () => {
-  await open({ run: (job) => countUp(job) })
-  const id = await ask()
-  await world.settle()
-
-  await expect(world.call(world.as('rival'), showJob, { job: id })).rejects.toMatchObject({ status: 404 })
-  await expect(world.call(world.as('rival'), cancelJob, { job: id })).rejects.toMatchObject({ status: 404 })
 })
