@@ -6,7 +6,18 @@ export default defineConfig({
     projects: [
       { test: { name: 'contract', include: ['contract/src/**/*.test.ts'] } },
       { test: { name: 'stats', include: ['stats/src/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'pure', include: ['server/src/**/*.pure.test.ts', 'tools/**/*.test.ts', 'web/src/**/*.test.ts', 'cli/src/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'pure',
+          include: [
+            'server/src/**/*.pure.test.ts',
+            'tools/**/*.test.ts',
+            'web/src/**/*.test.ts',
+            'cli/src/**/*.test.ts',
+          ],
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'server',

@@ -30,14 +30,21 @@ export const StandingView = z.object({
   peopleFor: z.int(),
   peopleAgainst: z.int(),
   metByYou: z.object({ met: z.int(), of: z.int() }),
-  notCounted: z.array(z.object({ evidenceId: Id, why: z.enum(['withdrawn', 'suggested', 'no_person', 'relayed', 'out_of_scope']) })),
+  notCounted: z.array(
+    z.object({
+      evidenceId: Id,
+      why: z.enum(['withdrawn', 'suggested', 'no_person', 'relayed', 'out_of_scope']),
+    }),
+  ),
   cautions: z.array(z.string()),
   said: Share,
   did: Share,
   gap: z
     .object({ difference: z.number(), low: z.number(), high: z.number() })
     .nullable()
-    .describe('How much larger the share that said so is than the share that did; null when too few did or said anything.'),
+    .describe(
+      'How much larger the share that said so is than the share that did; null when too few did or said anything.',
+    ),
 })
 export type StandingView = z.output<typeof StandingView>
 
@@ -50,7 +57,16 @@ export const ClaimRow = z.object({
   headline: z.string(),
   reason: z.string().describe('Why it stands there, in one line.'),
   next: z.string(),
-  voices: z.object({ for: z.int(), against: z.int(), dots: z.array(z.object({ kind: z.enum(['said', 'behaviour', 'committed', 'contradicts', 'relayed']), people: z.int() })) }),
+  voices: z.object({
+    for: z.int(),
+    against: z.int(),
+    dots: z.array(
+      z.object({
+        kind: z.enum(['said', 'behaviour', 'committed', 'contradicts', 'relayed']),
+        people: z.int(),
+      }),
+    ),
+  }),
   newestEvidenceAt: Instant.nullable(),
   createdAt: Instant,
 })
@@ -72,7 +88,10 @@ export const ClaimView = z.object({
   sentence: z.string(),
   kind: ClaimKind,
   stakes: z.int(),
-  scope: z.object({ contactTypes: z.array(ContactType), organisations: z.array(z.object({ id: Id, name: z.string() })) }),
+  scope: z.object({
+    contactTypes: z.array(ContactType),
+    organisations: z.array(z.object({ id: Id, name: z.string() })),
+  }),
   source: z.object({ kind: z.string(), id: Id, title: z.string().nullable() }).nullable(),
   standing: StandingView,
   citations: z.array(CitationView),
@@ -87,11 +106,27 @@ export type ClaimView = z.output<typeof ClaimView>
 const fields = {
   sentence: line(claimLimits.sentence),
   kind: ClaimKind.default('assumption'),
-  stakes: z.int().min(1).max(3).default(2).describe('How much is lost if it is wrong: 1 little, 2 much, 3 everything.'),
-  scope: z.object({ contactTypes: z.array(ContactType).max(10).default([]), organisations: z.array(Id).max(20).default([]) }).optional().describe('Whom it is about; evidence from others is shown and does not count.'),
+  stakes: z
+    .int()
+    .min(1)
+    .max(3)
+    .default(2)
+    .describe('How much is lost if it is wrong: 1 little, 2 much, 3 everything.'),
+  scope: z
+    .object({
+      contactTypes: z.array(ContactType).max(10).default([]),
+      organisations: z.array(Id).max(20).default([]),
+    })
+    .optional()
+    .describe('Whom it is about; evidence from others is shown and does not count.'),
 }
 
-const scopeErrors = { organisation_missing: { status: 404, message: 'One of the organisations this is about is not there any more. Choose again.' } } as const
+const scopeErrors = {
+  organisation_missing: {
+    status: 404,
+    message: 'One of the organisations this is about is not there any more. Choose again.',
+  },
+} as const
 
 export const createClaim = operation({
   name: 'claims.create',
@@ -102,10 +137,16 @@ export const createClaim = operation({
   input: z.object({
     ...fields,
     study: Id.optional(),
-    citations: z.array(z.object({ evidence: Id, stance: Stance })).max(200).default([]),
+    citations: z
+      .array(z.object({ evidence: Id, stance: Stance }))
+      .max(200)
+      .default([]),
   }),
   output: ClaimView,
-  errors: { ...scopeErrors, evidence_missing: { status: 404, message: 'Some of this evidence is not there any more.' } },
+  errors: {
+    ...scopeErrors,
+    evidence_missing: { status: 404, message: 'Some of this evidence is not there any more.' },
+  },
 })
 
 export const listClaims = operation({
@@ -202,5 +243,10 @@ export const answerContradiction = operation({
   allows: 'member',
   input: z.object({ claim: Id, evidence: Id, answer: paragraphs(claimLimits.answer, 1) }),
   output: ClaimView,
-  errors: { not_contradicting: { status: 409, message: 'This evidence supports the claim, so there is nothing to answer.' } },
+  errors: {
+    not_contradicting: {
+      status: 409,
+      message: 'This evidence supports the claim, so there is nothing to answer.',
+    },
+  },
 })

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 
 /** What a piece of evidence is, from the weakest to the strongest family: said, did, committed. */
-export const evidenceKinds = ['said_opinion', 'said_past', 'said_future', 'did_observed', 'did_measured', 'committed'] as const
+export const evidenceKinds = [
+  'said_opinion',
+  'said_past',
+  'said_future',
+  'did_observed',
+  'did_measured',
+  'committed',
+] as const
 export const EvidenceKind = z.enum(evidenceKinds)
 export type EvidenceKind = z.output<typeof EvidenceKind>
 

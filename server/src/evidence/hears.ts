@@ -23,7 +23,8 @@ export const evidenceConsumers: Consumer[] = [
     name: 'evidence.half_life',
     hears: ['workspace.updated'],
     async run(ctx, event) {
-      if ((event.after as { halfLifeDays?: number } | null)?.halfLifeDays !== undefined) await reassessAll(ctx)
+      if ((event.after as { halfLifeDays?: number } | null)?.halfLifeDays !== undefined)
+        await reassessAll(ctx)
     },
   },
 ]

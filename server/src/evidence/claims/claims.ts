@@ -19,7 +19,8 @@ export const claimHandlers = [
   handle(contract.createClaim, async (ctx, { citations, ...claim }) => {
     const id = await writeClaim(ctx, claim)
     for (const { evidence, stance } of citations) {
-      if (!(await cite(ctx, { claimId: id, evidenceId: evidence, stance }))) fail(contract.createClaim, 'evidence_missing')
+      if (!(await cite(ctx, { claimId: id, evidenceId: evidence, stance })))
+        fail(contract.createClaim, 'evidence_missing')
     }
     return readOne(ctx, id)
   }),
@@ -51,10 +52,21 @@ export const claimHandlers = [
   }),
 
   handle(contract.answerContradiction, async (ctx, { claim, evidence, answer }) => {
-    const citation = await ctx.db.selectFrom('citations').select(['id', 'stance']).where('workspaceId', '=', ctx.workspaceId).where('claimId', '=', claim).where('evidenceId', '=', evidence).executeTakeFirst()
+    const citation = await ctx.db
+      .selectFrom('citations')
+      .select(['id', 'stance'])
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('claimId', '=', claim)
+      .where('evidenceId', '=', evidence)
+      .executeTakeFirst()
     if (!citation) return failCommon('not_found')
     if (citation.stance !== 'contradicts') fail(contract.answerContradiction, 'not_contradicting')
-    await ctx.db.updateTable('citations').set({ answer, answeredAt: ctx.instant, answeredBy: asker(ctx).id }).where('workspaceId', '=', ctx.workspaceId).where('id', '=', citation.id).execute()
+    await ctx.db
+      .updateTable('citations')
+      .set({ answer, answeredAt: ctx.instant, answeredBy: asker(ctx).id })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', citation.id)
+      .execute()
     ctx.record('citation.answered', { kind: 'claim', id: claim }, { after: { evidenceId: evidence, answer } })
     await reassess(ctx, [claim])
     return readOne(ctx, claim)
@@ -65,8 +77,17 @@ async function readOne(ctx: Context, id: string) {
   return (await readClaim(ctx, id)) ?? failCommon('not_found')
 }
 
-async function setArchived(ctx: Context, id: string, change: { archivedAt: string | null; archivedBy: string | null }): Promise<void> {
-  const changed = await ctx.db.updateTable('claims').set(change).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).executeTakeFirst()
+async function setArchived(
+  ctx: Context,
+  id: string,
+  change: { archivedAt: string | null; archivedBy: string | null },
+): Promise<void> {
+  const changed = await ctx.db
+    .updateTable('claims')
+    .set(change)
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) failCommon('not_found')
   ctx.record(change.archivedAt ? 'claim.archived' : 'claim.restored', { kind: 'claim', id })
 }

@@ -7,14 +7,25 @@ export type ClaimFacts = Omit<LadderInput, 'viewer'>
 export async function readFacts(ctx: Context, claimIds: string[]): Promise<Map<string, ClaimFacts>> {
   if (claimIds.length === 0) return new Map()
   const { workspaceId, db } = ctx
-  const claims = await db.selectFrom('claims').select(['id', 'scopeContactTypes', 'scopeOrganisations']).where('workspaceId', '=', workspaceId).where('id', 'in', claimIds).execute()
-  const { halfLifeDays } = await db.selectFrom('workspaceSettings').select('halfLifeDays').where('workspaceId', '=', workspaceId).executeTakeFirstOrThrow()
+  const claims = await db
+    .selectFrom('claims')
+    .select(['id', 'scopeContactTypes', 'scopeOrganisations'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', claimIds)
+    .execute()
+  const { halfLifeDays } = await db
+    .selectFrom('workspaceSettings')
+    .select('halfLifeDays')
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirstOrThrow()
   const citations = await readCitations(ctx, claimIds)
   return new Map(
     claims.map((claim) => [
       claim.id,
       {
-        claim: { scope: { contactTypes: claim.scopeContactTypes, organisationIds: claim.scopeOrganisations } },
+        claim: {
+          scope: { contactTypes: claim.scopeContactTypes, organisationIds: claim.scopeOrganisations },
+        },
         citations: citations.get(claim.id) ?? [],
         findings: [],
         now: ctx.now.getTime(),
@@ -28,11 +39,31 @@ async function readCitations(ctx: Context, claimIds: string[]): Promise<Map<stri
   const { workspaceId, db } = ctx
   const rows = await db
     .selectFrom('citations')
-    .innerJoin('evidence', (on) => on.onRef('evidence.workspaceId', '=', 'citations.workspaceId').onRef('evidence.id', '=', 'citations.evidenceId'))
-    .leftJoin('people', (on) => on.onRef('people.workspaceId', '=', 'evidence.workspaceId').onRef('people.id', '=', 'evidence.personId'))
-    .leftJoin('referrals', (on) => on.onRef('referrals.workspaceId', '=', 'people.workspaceId').onRef('referrals.personId', '=', 'people.id').on('referrals.madeAt', 'is not', null))
+    .innerJoin('evidence', (on) =>
+      on
+        .onRef('evidence.workspaceId', '=', 'citations.workspaceId')
+        .onRef('evidence.id', '=', 'citations.evidenceId'),
+    )
+    .leftJoin('people', (on) =>
+      on
+        .onRef('people.workspaceId', '=', 'evidence.workspaceId')
+        .onRef('people.id', '=', 'evidence.personId'),
+    )
+    .leftJoin('referrals', (on) =>
+      on
+        .onRef('referrals.workspaceId', '=', 'people.workspaceId')
+        .onRef('referrals.personId', '=', 'people.id')
+        .on('referrals.madeAt', 'is not', null),
+    )
     .select(['citations.claimId', 'citations.evidenceId', 'citations.stance', 'citations.answeredAt'])
-    .select(['evidence.kind', 'evidence.happenedAt', 'evidence.commitment', 'evidence.withdrawnAt', 'evidence.suggestedBy', 'evidence.acceptedAt'])
+    .select([
+      'evidence.kind',
+      'evidence.happenedAt',
+      'evidence.commitment',
+      'evidence.withdrawnAt',
+      'evidence.suggestedBy',
+      'evidence.acceptedAt',
+    ])
     .select(['people.id as personId', 'people.organisationId', 'referrals.introducerId'])
     .where('citations.workspaceId', '=', workspaceId)
     .where('citations.claimId', 'in', claimIds)
@@ -47,7 +78,14 @@ async function readCitations(ctx: Context, claimIds: string[]): Promise<Map<stri
       evidenceId: row.evidenceId,
       stance: row.stance as Citation['stance'],
       kind: row.kind as Citation['kind'],
-      person: row.personId && { id: row.personId, introducedBy: row.introducerId, organisationId: row.organisationId, contactTypes: types.get(row.personId) ?? [] } || null,
+      person:
+        (row.personId && {
+          id: row.personId,
+          introducedBy: row.introducerId,
+          organisationId: row.organisationId,
+          contactTypes: types.get(row.personId) ?? [],
+        }) ||
+        null,
       happenedAt: Date.parse(row.happenedAt),
       hearers: hearers.get(row.evidenceId) ?? [],
       suggested: row.suggestedBy !== null && row.acceptedAt === null,
@@ -62,14 +100,26 @@ async function readCitations(ctx: Context, claimIds: string[]): Promise<Map<stri
 
 async function hearersOf(ctx: Context, ids: string[]): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map()
-  const rows = await ctx.db.selectFrom('evidenceHearers').select(['evidenceId', 'memberId']).where('workspaceId', '=', ctx.workspaceId).where('evidenceId', 'in', ids).execute()
+  const rows = await ctx.db
+    .selectFrom('evidenceHearers')
+    .select(['evidenceId', 'memberId'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('evidenceId', 'in', ids)
+    .execute()
   return grouped(rows.map((row) => [row.evidenceId, row.memberId]))
 }
 
 /** What people are or were to us: somebody who left still speaks for the time when they were here. */
 async function typesEver(ctx: Context, ids: string[]): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map()
-  const rows = await ctx.db.selectFrom('contactTypes').select(['personId', 'type']).distinct().where('workspaceId', '=', ctx.workspaceId).where('personId', 'in', ids).orderBy('type').execute()
+  const rows = await ctx.db
+    .selectFrom('contactTypes')
+    .select(['personId', 'type'])
+    .distinct()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('personId', 'in', ids)
+    .orderBy('type')
+    .execute()
   return grouped(rows.map((row) => [row.personId, row.type]))
 }
 

@@ -14,11 +14,31 @@ import { type StoredStanding, emptyStanding } from './stored-standing.ts'
 /** Claims as lists show them, in the order of the ids. */
 export async function readClaimRows(ctx: Context, ids: string[]): Promise<ClaimRow[]> {
   if (ids.length === 0) return []
-  const rows = await ctx.db.selectFrom('claims').select(['id', 'sentence', 'kind', 'stakes', 'rung', 'standing', 'createdAt']).where('workspaceId', '=', ctx.workspaceId).where('id', 'in', ids).execute()
+  const rows = await ctx.db
+    .selectFrom('claims')
+    .select(['id', 'sentence', 'kind', 'stakes', 'rung', 'standing', 'createdAt'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', ids)
+    .execute()
   const byId = new Map(
     rows.map(({ standing, rung, kind, ...row }) => {
-      const { headline, reason, next, voices, newestEvidenceAt } = { ...emptyStanding, ...(standing as Partial<StoredStanding>) }
-      return [row.id, { ...row, kind: kind as ClaimRow['kind'], rung: rungs[rung - 1]!, headline, reason, next, voices, newestEvidenceAt }]
+      const { headline, reason, next, voices, newestEvidenceAt } = {
+        ...emptyStanding,
+        ...(standing as Partial<StoredStanding>),
+      }
+      return [
+        row.id,
+        {
+          ...row,
+          kind: kind as ClaimRow['kind'],
+          rung: rungs[rung - 1]!,
+          headline,
+          reason,
+          next,
+          voices,
+          newestEvidenceAt,
+        },
+      ]
     }),
   )
   return ids.flatMap((id) => byId.get(id) ?? [])
@@ -29,7 +49,9 @@ export async function readClaim(ctx: Context, id: string): Promise<ClaimView | u
   const { workspaceId, db } = ctx
   const row = await db
     .selectFrom('claims')
-    .leftJoin('members', (on) => on.onRef('members.workspaceId', '=', 'claims.workspaceId').onRef('members.id', '=', 'claims.createdBy'))
+    .leftJoin('members', (on) =>
+      on.onRef('members.workspaceId', '=', 'claims.workspaceId').onRef('members.id', '=', 'claims.createdBy'),
+    )
     .selectAll('claims')
     .select('members.name as authorName')
     .where('claims.workspaceId', '=', workspaceId)
@@ -43,7 +65,10 @@ export async function readClaim(ctx: Context, id: string): Promise<ClaimView | u
     sentence: row.sentence,
     kind: row.kind as ClaimView['kind'],
     stakes: row.stakes,
-    scope: { contactTypes: row.scopeContactTypes as ClaimView['scope']['contactTypes'], organisations: await organisationNames(ctx, row.scopeOrganisations) },
+    scope: {
+      contactTypes: row.scopeContactTypes as ClaimView['scope']['contactTypes'],
+      organisations: await organisationNames(ctx, row.scopeOrganisations),
+    },
     source: row.sourceKind && row.sourceId ? { kind: row.sourceKind, id: row.sourceId, title: null } : null,
     standing: await presentStanding(ctx, assessment),
     citations: await readCitations(ctx, id, assessment),
@@ -58,7 +83,10 @@ export async function readClaim(ctx: Context, id: string): Promise<ClaimView | u
 async function presentStanding(ctx: Context, assessment: Assessment): Promise<StandingView> {
   const { voicesFor, voicesAgainst, sayDo } = assessment
   const all = [...voicesFor, ...voicesAgainst]
-  const people = await personRefs(ctx, all.flatMap((voice) => [...voice.people, voice.introducedBy]))
+  const people = await personRefs(
+    ctx,
+    all.flatMap((voice) => [...voice.people, voice.introducedBy]),
+  )
   const named = (id: string) => ({ id, name: people.get(id)?.name ?? '' })
   const dot = (voice: Voice) => ({
     key: voice.key,
@@ -102,22 +130,51 @@ const fewestForGap = 3
 // Those who said and those who did are partly the same people; taken as separate groups the interval errs to the wide side.
 function gapOf({ said, did }: Assessment['sayDo']): StandingView['gap'] {
   if (Math.min(said.n, did.n) < fewestForGap) return null
-  const { difference, low, high } = newcombeDifference({ hits: said.for, n: said.n }, { hits: did.for, n: did.n })
+  const { difference, low, high } = newcombeDifference(
+    { hits: said.for, n: said.n },
+    { hits: did.for, n: did.n },
+  )
   return { difference, low, high }
 }
 
-async function readCitations(ctx: Context, claimId: string, assessment: Assessment): Promise<ClaimView['citations']> {
+async function readCitations(
+  ctx: Context,
+  claimId: string,
+  assessment: Assessment,
+): Promise<ClaimView['citations']> {
   const rows = await ctx.db
     .selectFrom('citations')
-    .leftJoin('members as citer', (on) => on.onRef('citer.workspaceId', '=', 'citations.workspaceId').onRef('citer.id', '=', 'citations.citedBy'))
-    .leftJoin('members as answerer', (on) => on.onRef('answerer.workspaceId', '=', 'citations.workspaceId').onRef('answerer.id', '=', 'citations.answeredBy'))
-    .select(['citations.id', 'citations.evidenceId', 'citations.stance', 'citations.citedAt', 'citations.answer', 'citations.answeredAt', 'citer.name as citedBy', 'answerer.name as answeredBy'])
+    .leftJoin('members as citer', (on) =>
+      on.onRef('citer.workspaceId', '=', 'citations.workspaceId').onRef('citer.id', '=', 'citations.citedBy'),
+    )
+    .leftJoin('members as answerer', (on) =>
+      on
+        .onRef('answerer.workspaceId', '=', 'citations.workspaceId')
+        .onRef('answerer.id', '=', 'citations.answeredBy'),
+    )
+    .select([
+      'citations.id',
+      'citations.evidenceId',
+      'citations.stance',
+      'citations.citedAt',
+      'citations.answer',
+      'citations.answeredAt',
+      'citer.name as citedBy',
+      'answerer.name as answeredBy',
+    ])
     .where('citations.workspaceId', '=', ctx.workspaceId)
     .where('citations.claimId', '=', claimId)
     .orderBy('citations.citedAt', 'desc')
     .orderBy('citations.id')
     .execute()
-  const evidence = new Map((await readEvidence(ctx, rows.map((row) => row.evidenceId))).map((each) => [each.id, each]))
+  const evidence = new Map(
+    (
+      await readEvidence(
+        ctx,
+        rows.map((row) => row.evidenceId),
+      )
+    ).map((each) => [each.id, each]),
+  )
   const uncounted = new Map(assessment.notCounted.map((each) => [each.evidenceId, each.why]))
   return rows.map((row) => ({
     id: row.id,
@@ -126,7 +183,10 @@ async function readCitations(ctx: Context, claimId: string, assessment: Assessme
     notCounted: uncounted.get(row.evidenceId) ?? null,
     citedBy: row.citedBy,
     citedAt: row.citedAt,
-    answer: row.answer !== null && row.answeredAt !== null ? { text: row.answer, by: row.answeredBy, at: row.answeredAt } : null,
+    answer:
+      row.answer !== null && row.answeredAt !== null
+        ? { text: row.answer, by: row.answeredBy, at: row.answeredAt }
+        : null,
   }))
 }
 
@@ -149,5 +209,11 @@ async function readHistory(ctx: Context, claimId: string): Promise<ClaimView['hi
 
 async function organisationNames(ctx: Context, ids: string[]) {
   if (ids.length === 0) return []
-  return ctx.db.selectFrom('organisations').select(['id', 'name']).where('workspaceId', '=', ctx.workspaceId).where('id', 'in', ids).orderBy('name').execute()
+  return ctx.db
+    .selectFrom('organisations')
+    .select(['id', 'name'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', ids)
+    .orderBy('name')
+    .execute()
 }

@@ -18,19 +18,36 @@ export async function reassess(ctx: Context, claimIds: string[]): Promise<void> 
     .orderBy('id')
     .forUpdate()
     .execute()
-  const facts = await readFacts(ctx, before.map((claim) => claim.id))
+  const facts = await readFacts(
+    ctx,
+    before.map((claim) => claim.id),
+  )
   for (const claim of before) {
     const known = facts.get(claim.id)!
     const assessment = assess(known)
-    await store(ctx, claim, { assessment, standing: summarise(assessment, known), halfLifeDays: known.halfLifeDays, now: known.now })
+    await store(ctx, claim, {
+      assessment,
+      standing: summarise(assessment, known),
+      halfLifeDays: known.halfLifeDays,
+      now: known.now,
+    })
   }
 }
 
 /** The same for every claim that cites some evidence. */
 export async function reassessCiting(ctx: Context, evidenceIds: string[]): Promise<void> {
   if (evidenceIds.length === 0) return
-  const rows = await ctx.db.selectFrom('citations').select('claimId').distinct().where('workspaceId', '=', ctx.workspaceId).where('evidenceId', 'in', evidenceIds).execute()
-  await reassess(ctx, rows.map((row) => row.claimId))
+  const rows = await ctx.db
+    .selectFrom('citations')
+    .select('claimId')
+    .distinct()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('evidenceId', 'in', evidenceIds)
+    .execute()
+  await reassess(
+    ctx,
+    rows.map((row) => row.claimId),
+  )
 }
 
 /** The same for every claim that cites evidence of some people: who introduced them or where they work has changed. */
@@ -38,21 +55,38 @@ export async function reassessOfPeople(ctx: Context, personIds: string[]): Promi
   if (personIds.length === 0) return
   const rows = await ctx.db
     .selectFrom('citations')
-    .innerJoin('evidence', (on) => on.onRef('evidence.workspaceId', '=', 'citations.workspaceId').onRef('evidence.id', '=', 'citations.evidenceId'))
+    .innerJoin('evidence', (on) =>
+      on
+        .onRef('evidence.workspaceId', '=', 'citations.workspaceId')
+        .onRef('evidence.id', '=', 'citations.evidenceId'),
+    )
     .select('citations.claimId')
     .distinct()
     .where('citations.workspaceId', '=', ctx.workspaceId)
     .where('evidence.personId', 'in', personIds)
     .execute()
-  await reassess(ctx, rows.map((row) => row.claimId))
+  await reassess(
+    ctx,
+    rows.map((row) => row.claimId),
+  )
 }
 
 const dueAtOnce = 200
 
 /** Claims whose support has grown old since they were last looked at. Called before claims are read: time is a change too. */
 export async function reassessDue(ctx: Context): Promise<void> {
-  const rows = await ctx.db.selectFrom('claims').select('id').where('workspaceId', '=', ctx.workspaceId).where('archivedAt', 'is', null).where('reassessAt', '<=', ctx.instant).limit(dueAtOnce).execute()
-  await reassess(ctx, rows.map((row) => row.id))
+  const rows = await ctx.db
+    .selectFrom('claims')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('archivedAt', 'is', null)
+    .where('reassessAt', '<=', ctx.instant)
+    .limit(dueAtOnce)
+    .execute()
+  await reassess(
+    ctx,
+    rows.map((row) => row.id),
+  )
 }
 
 /** All claims of the workspace, a few at a time; for a changed half-life. */
@@ -68,7 +102,10 @@ export async function reassessAll(ctx: Context): Promise<void> {
       .limit(dueAtOnce)
       .execute()
     if (rows.length === 0) return
-    await reassess(ctx, rows.map((row) => row.id))
+    await reassess(
+      ctx,
+      rows.map((row) => row.id),
+    )
     after = rows.at(-1)!.id
   }
 }
@@ -78,7 +115,10 @@ type Assessed = { assessment: Assessment; standing: StoredStanding; halfLifeDays
 
 async function store(ctx: Context, claim: Stored, { assessment, standing, halfLifeDays, now }: Assessed) {
   const rung = rungs.indexOf(assessment.rung as Rung) + 1
-  const growsOldAt = standing.newestSupportAt === null ? null : Date.parse(standing.newestSupportAt) + halfLifeDays * 86_400_000 + 1
+  const growsOldAt =
+    standing.newestSupportAt === null
+      ? null
+      : Date.parse(standing.newestSupportAt) + halfLifeDays * 86_400_000 + 1
   const reassessAt = growsOldAt !== null && growsOldAt > now ? new Date(growsOldAt).toISOString() : null
   if (isDeepStrictEqual([rung, standing, reassessAt], [claim.rung, claim.standing, claim.reassessAt])) return
   await ctx.db
@@ -88,5 +128,12 @@ async function store(ctx: Context, claim: Stored, { assessment, standing, halfLi
     .where('id', '=', claim.id)
     .execute()
   if (rung === claim.rung) return
-  ctx.record('claim.rung_changed', { kind: 'claim', id: claim.id }, { before: { rung: rungs[claim.rung - 1] }, after: { rung: assessment.rung, because: reasonOf(assessment) } })
+  ctx.record(
+    'claim.rung_changed',
+    { kind: 'claim', id: claim.id },
+    {
+      before: { rung: rungs[claim.rung - 1] },
+      after: { rung: assessment.rung, because: reasonOf(assessment) },
+    },
+  )
 }

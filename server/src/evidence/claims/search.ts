@@ -7,16 +7,35 @@ export const claimSearchKinds: SearchKind[] = [
   {
     kind: 'claim',
     async present(ctx, ids) {
-      const rows = await ctx.db.selectFrom('claims').select(['id', 'sentence', 'rung']).where('workspaceId', '=', ctx.workspaceId).where('id', 'in', ids).where('archivedAt', 'is', null).execute()
+      const rows = await ctx.db
+        .selectFrom('claims')
+        .select(['id', 'sentence', 'rung'])
+        .where('workspaceId', '=', ctx.workspaceId)
+        .where('id', 'in', ids)
+        .where('archivedAt', 'is', null)
+        .execute()
       return rows.map(({ id, sentence, rung }) => ({ id, title: sentence, detail: rungs[rung - 1]! }))
     },
   },
   {
     kind: 'evidence',
     async present(ctx, ids) {
-      const rows = await ctx.db.selectFrom('evidence').select(['id', 'words', 'kind', 'personId']).where('workspaceId', '=', ctx.workspaceId).where('id', 'in', ids).where('withdrawnAt', 'is', null).execute()
-      const people = await personRefs(ctx, rows.map((row) => row.personId))
-      return rows.map(({ id, words, kind, personId }) => ({ id, title: words.slice(0, 200), detail: [people.get(personId ?? '')?.name, kind.replace('_', ' · ')].filter(Boolean).join(' · ') }))
+      const rows = await ctx.db
+        .selectFrom('evidence')
+        .select(['id', 'words', 'kind', 'personId'])
+        .where('workspaceId', '=', ctx.workspaceId)
+        .where('id', 'in', ids)
+        .where('withdrawnAt', 'is', null)
+        .execute()
+      const people = await personRefs(
+        ctx,
+        rows.map((row) => row.personId),
+      )
+      return rows.map(({ id, words, kind, personId }) => ({
+        id,
+        title: words.slice(0, 200),
+        detail: [people.get(personId ?? '')?.name, kind.replace('_', ' · ')].filter(Boolean).join(' · '),
+      }))
     },
   },
 ]

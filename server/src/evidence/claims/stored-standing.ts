@@ -13,7 +13,14 @@ export type StoredStanding = {
   newestSupportAt: string | null
 }
 
-export const emptyStanding: StoredStanding = { headline: '', reason: '', next: '', voices: { for: 0, against: 0, dots: [] }, newestEvidenceAt: null, newestSupportAt: null }
+export const emptyStanding: StoredStanding = {
+  headline: '',
+  reason: '',
+  next: '',
+  voices: { for: 0, against: 0, dots: [] },
+  newestEvidenceAt: null,
+  newestSupportAt: null,
+}
 
 const dotsAtMost = 40
 
@@ -22,7 +29,9 @@ export function summarise(assessment: Assessment, facts: ClaimFacts): StoredStan
   const uncounted = new Set(assessment.notCounted.map((each) => each.evidenceId))
   const relayed = assessment.notCounted.filter((each) => each.why === 'relayed').length
   const newest = (wanted: (stance: string, id: string) => boolean) => {
-    const times = facts.citations.filter((each) => wanted(each.stance, each.evidenceId)).map((each) => each.happenedAt)
+    const times = facts.citations
+      .filter((each) => wanted(each.stance, each.evidenceId))
+      .map((each) => each.happenedAt)
     return times.length === 0 ? null : new Date(Math.max(...times)).toISOString()
   }
   return {
@@ -34,7 +43,10 @@ export function summarise(assessment: Assessment, facts: ClaimFacts): StoredStan
       against: assessment.voicesAgainst.length,
       dots: [
         ...assessment.voicesFor.map(dotFor),
-        ...assessment.voicesAgainst.map((voice) => ({ kind: 'contradicts' as const, people: voice.people.length })),
+        ...assessment.voicesAgainst.map((voice) => ({
+          kind: 'contradicts' as const,
+          people: voice.people.length,
+        })),
         ...Array.from({ length: relayed }, () => ({ kind: 'relayed' as const, people: 1 })),
       ].slice(0, dotsAtMost),
     },
@@ -45,7 +57,10 @@ export function summarise(assessment: Assessment, facts: ClaimFacts): StoredStan
 
 /** Why it stands where it stands, short enough for a line of a list. */
 export function reasonOf({ reasons, reductions }: Assessment): string {
-  return [...reasons.filter(({ code }) => code !== 'same_referrer').map(reasonInWords), ...reductions.map(reductionInWords)].join(' ')
+  return [
+    ...reasons.filter(({ code }) => code !== 'same_referrer').map(reasonInWords),
+    ...reductions.map(reductionInWords),
+  ].join(' ')
 }
 
 function dotFor(voice: Voice): ClaimRow['voices']['dots'][number] {

@@ -8,7 +8,10 @@ import { reassess } from './reassess.ts'
 type NewClaim = Omit<Input<typeof contract.createClaim>, 'citations'>
 
 /** Writes a claim down, on the lowest rung; answers its id. */
-export async function writeClaim(ctx: Context, { sentence, kind, stakes, scope, study }: NewClaim): Promise<string> {
+export async function writeClaim(
+  ctx: Context,
+  { sentence, kind, stakes, scope, study }: NewClaim,
+): Promise<string> {
   await checkScope(ctx, scope)
   const id = ctx.newId()
   await ctx.db
@@ -35,8 +38,18 @@ export async function writeClaim(ctx: Context, { sentence, kind, stakes, scope, 
 }
 
 /** Changes what is given of a claim; a changed scope changes what counts. */
-export async function changeClaim(ctx: Context, id: string, { version, scope, ...fields }: Omit<Input<typeof contract.updateClaim>, 'claim'>): Promise<void> {
-  const before = await ctx.db.selectFrom('claims').selectAll().where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).forUpdate().executeTakeFirst()
+export async function changeClaim(
+  ctx: Context,
+  id: string,
+  { version, scope, ...fields }: Omit<Input<typeof contract.updateClaim>, 'claim'>,
+): Promise<void> {
+  const before = await ctx.db
+    .selectFrom('claims')
+    .selectAll()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!before) return failCommon('not_found')
   if (version !== undefined && version !== before.version) failCommon('conflict')
   await checkScope(ctx, scope)
@@ -55,13 +68,30 @@ export async function changeClaim(ctx: Context, id: string, { version, scope, ..
     .where('id', '=', id)
     .execute()
   await indexEntries(ctx, [{ kind: 'claim', id, text: sentence, weight: 1.8 }])
-  ctx.record('claim.updated', { kind: 'claim', id }, { before: { sentence: before.sentence, kind: before.kind, stakes: before.stakes, scope: { contactTypes: before.scopeContactTypes, organisations: before.scopeOrganisations } }, after: { ...fields, scope } })
+  ctx.record(
+    'claim.updated',
+    { kind: 'claim', id },
+    {
+      before: {
+        sentence: before.sentence,
+        kind: before.kind,
+        stakes: before.stakes,
+        scope: { contactTypes: before.scopeContactTypes, organisations: before.scopeOrganisations },
+      },
+      after: { ...fields, scope },
+    },
+  )
   await reassess(ctx, [id])
 }
 
 async function checkScope(ctx: Context, scope: NewClaim['scope']): Promise<void> {
   const wanted = [...new Set(scope?.organisations ?? [])]
   if (wanted.length === 0) return
-  const found = await ctx.db.selectFrom('organisations').select('id').where('workspaceId', '=', ctx.workspaceId).where('id', 'in', wanted).execute()
+  const found = await ctx.db
+    .selectFrom('organisations')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', wanted)
+    .execute()
   if (found.length < wanted.length) fail(contract.createClaim, 'organisation_missing')
 }

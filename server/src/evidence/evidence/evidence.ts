@@ -8,7 +8,14 @@ import { reassessCiting } from '../claims/reassess.ts'
 import { readRange } from '../texts/range.ts'
 import { listEvidence } from './list.ts'
 import { readEvidence } from './read.ts'
-import { type NewEvidence, checkFields, commitmentColumns, indexEvidence, recordEvidence, writeHearers } from './write.ts'
+import {
+  type NewEvidence,
+  checkFields,
+  commitmentColumns,
+  indexEvidence,
+  recordEvidence,
+  writeHearers,
+} from './write.ts'
 
 export const evidenceHandlers = [
   handle(contract.listEvidence, listEvidence),
@@ -24,11 +31,18 @@ export const evidenceHandlers = [
   }),
 
   handle(contract.updateEvidence, async (ctx, { evidence: id, version, heardBy, ...fields }) => {
-    await ctx.db.selectFrom('evidence').select('id').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).forUpdate().execute()
+    await ctx.db
+      .selectFrom('evidence')
+      .select('id')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .forUpdate()
+      .execute()
     const before = await readOne(ctx, id)
     if (version !== undefined && version !== before.version) failCommon('conflict')
     const kind = fields.kind ?? before.kind
-    const commitment = fields.commitment === undefined ? (kind === 'committed' ? before.commitment : null) : fields.commitment
+    const commitment =
+      fields.commitment === undefined ? (kind === 'committed' ? before.commitment : null) : fields.commitment
     await checkFields(ctx, { kind, commitment, person: fields.person, heardBy })
     await ctx.db
       .updateTable('evidence')
@@ -47,7 +61,18 @@ export const evidenceHandlers = [
       .execute()
     if (heardBy) await writeHearers(ctx, id, heardBy)
     if (fields.note !== undefined) await indexEvidence(ctx, { id, words: before.words, note: fields.note })
-    ctx.record('evidence.updated', { kind: 'evidence', id }, { before: { kind: before.kind, person: before.person?.id, heardBy: before.heardBy.map((each) => each.id) }, after: { ...fields, heardBy } })
+    ctx.record(
+      'evidence.updated',
+      { kind: 'evidence', id },
+      {
+        before: {
+          kind: before.kind,
+          person: before.person?.id,
+          heardBy: before.heardBy.map((each) => each.id),
+        },
+        after: { ...fields, heardBy },
+      },
+    )
     await reassessCiting(ctx, [id])
     return readOne(ctx, id)
   }),
@@ -67,24 +92,48 @@ export const evidenceHandlers = [
 async function whatIsMade(ctx: Context, input: Input<typeof contract.createEvidence>): Promise<NewEvidence> {
   const { kind, note, praise, commitment, highlight, source } = input
   const heardBy = input.heardBy ?? [asker(ctx).id]
-  const rest = { kind, heardBy, ...(note !== undefined && { note }), ...(praise !== undefined && { praise }), ...(commitment !== undefined && { commitment }) }
+  const rest = {
+    kind,
+    heardBy,
+    ...(note !== undefined && { note }),
+    ...(praise !== undefined && { praise }),
+    ...(commitment !== undefined && { commitment }),
+  }
   if (!highlight) {
     const words = input.words ?? fail(contract.createEvidence, 'words_missing')
-    return { ...rest, words, personId: input.person ?? null, happenedAt: input.happenedAt ?? ctx.instant, source: source ?? null }
+    return {
+      ...rest,
+      words,
+      personId: input.person ?? null,
+      happenedAt: input.happenedAt ?? ctx.instant,
+      source: source ?? null,
+    }
   }
-  const found = (await readRange(ctx, { versionId: highlight.version, range: highlight.range })) ?? fail(contract.createEvidence, 'range_outside')
+  const found =
+    (await readRange(ctx, { versionId: highlight.version, range: highlight.range })) ??
+    fail(contract.createEvidence, 'range_outside')
   return {
     ...rest,
     words: found.words,
     personId: input.person === undefined ? found.personId : input.person,
     happenedAt: input.happenedAt ?? found.happenedAt,
-    source: found.sourceKind && found.sourceId ? { kind: found.sourceKind, id: found.sourceId } : (source ?? null),
+    source:
+      found.sourceKind && found.sourceId ? { kind: found.sourceKind, id: found.sourceId } : (source ?? null),
     highlight: { versionId: highlight.version, range: highlight.range },
   }
 }
 
-async function setWithdrawn(ctx: Context, id: string, change: { withdrawnAt: string | null; withdrawnBy: string | null }): Promise<void> {
-  const changed = await ctx.db.updateTable('evidence').set(change).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).executeTakeFirst()
+async function setWithdrawn(
+  ctx: Context,
+  id: string,
+  change: { withdrawnAt: string | null; withdrawnBy: string | null },
+): Promise<void> {
+  const changed = await ctx.db
+    .updateTable('evidence')
+    .set(change)
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) failCommon('not_found')
   ctx.record(change.withdrawnAt ? 'evidence.withdrawn' : 'evidence.restored', { kind: 'evidence', id })
   await reassessCiting(ctx, [id])

@@ -17,12 +17,20 @@ export type NewEvidence = {
   note?: string
   praise?: number | null
   commitment?: Fields['commitment']
-  highlight?: { versionId: string; range: { startTurn: number; startOffset: number; endTurn: number; endOffset: number } }
+  highlight?: {
+    versionId: string
+    range: { startTurn: number; startOffset: number; endTurn: number; endOffset: number }
+  }
 }
 
 /** Keeps one piece of evidence; answers its id. Sources above this domain call it to record what they bring. */
 export async function recordEvidence(ctx: Context, made: NewEvidence): Promise<string> {
-  await checkFields(ctx, { kind: made.kind, person: made.personId, commitment: made.commitment, heardBy: made.heardBy })
+  await checkFields(ctx, {
+    kind: made.kind,
+    person: made.personId,
+    commitment: made.commitment,
+    heardBy: made.heardBy,
+  })
   const id = ctx.newId()
   const { workspaceId, instant } = ctx
   await ctx.db
@@ -47,32 +55,51 @@ export async function recordEvidence(ctx: Context, made: NewEvidence): Promise<s
   await writeHearers(ctx, id, made.heardBy)
   if (made.highlight) await writeHighlight(ctx, id, { words: made.words, ...made.highlight })
   await indexEvidence(ctx, { id, words: made.words, note: made.note ?? '' })
-  ctx.record('evidence.created', { kind: 'evidence', id }, { after: { kind: made.kind, words: made.words, personId: made.personId, heardBy: made.heardBy } })
+  ctx.record(
+    'evidence.created',
+    { kind: 'evidence', id },
+    { after: { kind: made.kind, words: made.words, personId: made.personId, heardBy: made.heardBy } },
+  )
   return id
 }
 
 /** Makes a piece of evidence findable by its words and note. */
-export async function indexEvidence(ctx: Context, { id, words, note }: { id: string; words: string; note: string }): Promise<void> {
+export async function indexEvidence(
+  ctx: Context,
+  { id, words, note }: { id: string; words: string; note: string },
+): Promise<void> {
   await indexEntries(ctx, [{ kind: 'evidence', id, text: `${words} ${note}` }])
 }
 
 /** Replaces who heard a piece of evidence. */
 export async function writeHearers(ctx: Context, evidenceId: string, memberIds: string[]): Promise<void> {
   const { workspaceId } = ctx
-  await ctx.db.deleteFrom('evidenceHearers').where('workspaceId', '=', workspaceId).where('evidenceId', '=', evidenceId).execute()
+  await ctx.db
+    .deleteFrom('evidenceHearers')
+    .where('workspaceId', '=', workspaceId)
+    .where('evidenceId', '=', evidenceId)
+    .execute()
   const rows = [...new Set(memberIds)].map((memberId) => ({ workspaceId, evidenceId, memberId }))
   if (rows.length > 0) await ctx.db.insertInto('evidenceHearers').values(rows).execute()
 }
 
 /** Refuses a commitment that does not fit its kind, and people or members that are not there. */
-export async function checkFields(ctx: Context, { kind, person, commitment, heardBy }: Fields): Promise<void> {
+export async function checkFields(
+  ctx: Context,
+  { kind, person, commitment, heardBy }: Fields,
+): Promise<void> {
   if (kind === 'committed' && !commitment) fail(createEvidence, 'commitment_missing')
   if (kind !== 'committed' && commitment) fail(createEvidence, 'commitment_unfit')
   if (commitment?.amount && commitment.kind !== 'money') fail(createEvidence, 'commitment_unfit')
   if (person && !(await knownPeople(ctx, [person])).has(person)) fail(createEvidence, 'person_missing')
   if (heardBy && heardBy.length > 0) {
     const wanted = [...new Set(heardBy)]
-    const found = await ctx.db.selectFrom('members').select('id').where('workspaceId', '=', ctx.workspaceId).where('id', 'in', wanted).execute()
+    const found = await ctx.db
+      .selectFrom('members')
+      .select('id')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', 'in', wanted)
+      .execute()
     if (found.length < wanted.length) fail(createEvidence, 'member_missing')
   }
 }
@@ -87,9 +114,22 @@ export function commitmentColumns(commitment: Fields['commitment']) {
   }
 }
 
-async function writeHighlight(ctx: Context, evidenceId: string, { words, versionId, range }: NonNullable<NewEvidence['highlight']> & { words: string }): Promise<void> {
+async function writeHighlight(
+  ctx: Context,
+  evidenceId: string,
+  { words, versionId, range }: NonNullable<NewEvidence['highlight']> & { words: string },
+): Promise<void> {
   await ctx.db
     .insertInto('highlights')
-    .values({ workspaceId: ctx.workspaceId, id: ctx.newId(), versionId, ...range, words, evidenceId, createdBy: ctx.member?.id ?? null, createdAt: ctx.instant })
+    .values({
+      workspaceId: ctx.workspaceId,
+      id: ctx.newId(),
+      versionId,
+      ...range,
+      words,
+      evidenceId,
+      createdBy: ctx.member?.id ?? null,
+      createdAt: ctx.instant,
+    })
     .execute()
 }
