@@ -202,7 +202,12 @@ function sentence(issue: z.core.$ZodIssue, given: Record<string, string | undefi
 
 /** All of the three or none: half a provider would look as if it worked. */
 function oidcOf(env: z.output<typeof Environment>): Settings['oidc'] {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    OIDC_NAME: name,
+  } = env
   if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret, name }
   if (!issuer && !clientId && !clientSecret) return null
   throw new SettingsRefused(
@@ -212,7 +217,9 @@ function oidcOf(env: z.output<typeof Environment>): Settings['oidc'] {
 
 function isSafeIssuer(text: string): boolean {
   const url = URL.parse(text)
-  return url === null || url.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  return (
+    url === null || url.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  )
 }
 
 function isOrigin(text: string): boolean {
