@@ -76,7 +76,7 @@ async function plainRules(): Promise<Judge> {
   const code = existsSync(path) ? /```js\n([\s\S]*?)```/.exec(readFileSync(path, 'utf8'))?.[1] : undefined
   if (!code) return () => new Set()
   const { lint } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
-    lint(question: string): { label: string }[]
+    lint: (question: string) => { label: string }[]
   }
   return (question) => {
     const labels = new Set(lint(question).map(({ label }) => label))

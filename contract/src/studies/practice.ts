@@ -61,6 +61,7 @@ export const PracticeMeasure = z.object({
     hypothetical: z.int(),
     solution: z.int(),
     double: z.int(),
+    faulty: z.int().describe('Questions with at least one of these four faults.'),
   }),
   silences: z
     .object({ count: z.int(), longestMs: z.number(), heldMedianMs: z.number().nullable() })
@@ -283,7 +284,9 @@ export const showPracticeProgress = operation({
         talkShare: z.number().nullable(),
         openShare: z.number().nullable(),
         questions: z.int(),
-        faults: z.int().describe('Questions that lead, dream, ask for solutions or ask two things.'),
+        faults: z
+          .int()
+          .describe('Questions that lead, ask about a dream or for solutions, or ask two things.'),
         longestStretch: z.number().nullable(),
         measuredBy: z.enum(['time', 'words']),
         truthFound: TruthFound.nullable(),

@@ -39,12 +39,17 @@ export function measurePractice(turns: PracticeTurn[]): PracticeMeasure {
       hypothetical: count('hypothetical'),
       solution: count('solution'),
       double: count('double'),
+      faulty: linted.filter(({ findings }) => findings.some(({ label }) => isFault(label))).length,
     },
     silences: silences
       ? { count: silences.length, longestMs: Math.max(0, ...silences), heldMedianMs: medianOf(pauses!) }
       : null,
     interruptions: pauses ? pauses.filter((pause) => pause < -interruptionFromMs).length : null,
   }
+}
+
+function isFault(label: string): boolean {
+  return (faults as readonly string[]).includes(label)
 }
 
 /** The questions of a turn, those asked in one breath kept together. */

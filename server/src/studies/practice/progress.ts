@@ -45,7 +45,7 @@ function summaryOf({ talkShare, questions, longestStretch, measuredBy }: Practic
     talkShare,
     openShare: asked === 0 ? null : questions.open / asked,
     questions: asked,
-    faults: questions.leading + questions.hypothetical + questions.solution + questions.double,
+    faults: questions.faulty,
     longestStretch,
     measuredBy,
   }

@@ -120,7 +120,7 @@ export function GuideEditor({ guide, canEdit }: { guide: GuideView; canEdit: boo
     switchOff,
   })
 
-  let place = 0
+  const places = new Map(draft.sections.flatMap(({ prompts }) => prompts).map(({ key }, at) => [key, at + 1]))
   return (
     <div className={css.columns}>
       <div className={css.sheet}>
@@ -172,7 +172,7 @@ export function GuideEditor({ guide, canEdit }: { guide: GuideView; canEdit: boo
               <PromptEditor
                 key={prompt.key}
                 prompt={prompt}
-                place={(place += 1)}
+                place={places.get(prompt.key) ?? 0}
                 findings={findings.get(prompt.key) ?? []}
                 canEdit={canEdit}
                 actions={actionsFor(prompt)}
@@ -195,9 +195,7 @@ export function GuideEditor({ guide, canEdit }: { guide: GuideView; canEdit: boo
             <Button variant="filled" onClick={send} disabled={!isChanged} loading={save.isActing}>
               {words.save}
             </Button>
-            <span role="status" className={css.faint}>
-              {isChanged ? words.unsaved : words.allSaved}
-            </span>
+            <output className={css.faint}>{isChanged ? words.unsaved : words.allSaved}</output>
           </div>
         ) : null}
         <GuideChecks draft={draft} remarks={remarks} onGo={focus} />

@@ -51,7 +51,9 @@ function Reading({ guide }: { guide: GuideView }) {
         actions={
           <span className={css.screenOnly}>
             <Button onClick={() => window.print()}>{words.print}</Button>{' '}
-            <Link href={`/studies/${guide.study.id}/guide?guide=${guide.id}`}>{words.edit}</Link>
+            <Button component={Link} href={`/studies/${guide.study.id}/guide?guide=${guide.id}`}>
+              {words.edit}
+            </Button>
           </span>
         }
       />

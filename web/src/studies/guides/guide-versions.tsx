@@ -59,7 +59,7 @@ function Changes({ guide, number, onShow }: { guide: string; number: number; onS
   const before = useOperation(showGuide, { guide, version: Math.max(1, number - 1) }, { enabled: number > 1 })
   if (!after.data || (number > 1 && !before.data)) return <ListSkeleton rows={2} />
   return (
-    <div className={css.changes} role="group" aria-label={words.compared(number)}>
+    <section className={css.changes} aria-label={words.compared(number)}>
       {number === 1 ? (
         <p className={css.faint}>{words.first}</p>
       ) : (
@@ -68,7 +68,7 @@ function Changes({ guide, number, onShow }: { guide: string; number: number; onS
       <Button size="xs" onClick={onShow}>
         {words.show(number)}
       </Button>
-    </div>
+    </section>
   )
 }
 

@@ -117,7 +117,7 @@ function Shown({ guide, others }: { guide: GuideView; others: { id: string; titl
   return (
     <>
       <PageHeader
-        title={guide.title}
+        title={canEdit ? words.title : guide.title}
         lead={`${words.summary(guide.promptCount, guide.plannedMinutes)} · ${words.versionOf(guide.version, guide.savedBy?.name ?? words.somebody, formatDateTime(guide.savedAt))}`}
         actions={
           <>
@@ -131,9 +131,9 @@ function Shown({ guide, others }: { guide: GuideView; others: { id: string; titl
                 onChange={(id) => id && open(id)}
               />
             ) : null}
-            <Link className={css.button} href={`${base}/read?guide=${guide.id}&version=${guide.version}`}>
+            <Button component={Link} href={`${base}/read?guide=${guide.id}&version=${guide.version}`}>
               {words.read}
-            </Link>
+            </Button>
             <Button onClick={() => setPanel('versions')}>{words.versions}</Button>
             <GuideMenu guide={guide} onPaste={() => setPanel('paste')} onOpen={open} />
           </>

@@ -1,5 +1,5 @@
 import { guideLimits } from '@firsthand/contract/studies/guides'
-import { type QuestionFinding, worstOfEach } from '@firsthand/contract/studies/question-lint'
+import { type QuestionFinding, lintQuestion, worstOfEach } from '@firsthand/contract/studies/question-lint'
 import { ActionIcon, Button, Checkbox, NumberInput, TextInput, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { Icon } from '../../kit/icon.tsx'
@@ -35,7 +35,7 @@ export function PromptEditor({
 }) {
   const [isOpen, setOpen] = useState(false)
   const notes = useId()
-  const shown = worstOfEach(findings)
+  const shown = worthSaying(findings)
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     const isMove = event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')
@@ -88,6 +88,19 @@ export function PromptEditor({
   )
 }
 
+/** One remark a label; that it is closed goes without saying where there is more to say. */
+function worthSaying(findings: QuestionFinding[]): QuestionFinding[] {
+  const worst = worstOfEach(findings)
+  const hasMore = worst.some(({ label }) => label !== 'closed' && label !== 'jargon')
+  return worst.filter(({ label }) => !hasMore || label !== 'closed')
+}
+
+/** Whether what is offered instead has no strong fault of its own. */
+function isBetter(items: string[]): boolean {
+  const faults = items.flatMap((item) => lintQuestion(item).findings)
+  return items.length > 0 && !faults.some(({ strength }) => strength === 'strong')
+}
+
 function Notes({
   id,
   findings,
@@ -102,7 +115,7 @@ function Notes({
       {findings.map((finding) => (
         <li key={finding.rule} data-strength={finding.strength}>
           <strong>{words.labels[finding.label]}</strong> {finding.why}{' '}
-          {finding.rewrite.length > 0 ? (
+          {isBetter(finding.rewrite) ? (
             <button type="button" className={css.rewrite} onClick={() => actions.use(finding.rewrite)}>
               {words.useRewrite(finding.rewrite.join(' · '))}
             </button>

@@ -1,0 +1,63 @@
+import type { PracticeMeasure, PracticeView } from '@firsthand/contract/studies/practice'
+import { formatLength, formatMoment, formatPercent } from '../../kit/format.ts'
+import { Section } from '../../kit/section.tsx'
+import css from './practice.module.css'
+import { words } from './practice.words.ts'
+
+/** What the talk showed, in numbers with their limits, and the talk itself with a mark at each question. */
+export function Result({ measure, practice }: { measure: PracticeMeasure; practice: PracticeView }) {
+  const { talkShare, measuredBy, longestStretch, questions, silences, interruptions } = measure
+  const long = (length: number) => (measuredBy === 'time' ? formatLength(length) : words.wordsLong(length))
+  return (
+    <>
+      <Section title={words.result}>
+        <dl className={css.numbers}>
+          <dt>{words.shareLabel}</dt>
+          <dd>
+            {talkShare === null ? words.withheld : words.shareText(formatPercent(talkShare), measuredBy)}
+            <small>{words.shareHint}</small>
+          </dd>
+          <dt>{words.longest}</dt>
+          <dd>{longestStretch === null ? '' : long(longestStretch)}</dd>
+          <dt>{words.questions}</dt>
+          <dd>{words.questionMix(questions.open, questions.closed)}</dd>
+          <dt>{words.faultsLabel}</dt>
+          <dd>{words.faults(questions) || words.noFaults}</dd>
+          <dt>{words.silences}</dt>
+          <dd>
+            {silences
+              ? words.silenceText(silences.count, formatLength(silences.longestMs))
+              : words.noSilences}
+          </dd>
+          {interruptions === null ? null : (
+            <>
+              <dt>{words.interruptions}</dt>
+              <dd>{interruptions}</dd>
+            </>
+          )}
+        </dl>
+      </Section>
+      <Section title={words.talk}>
+        <ol className={css.turns}>
+          {practice.turns.map(({ position, speaker, startsMs, body, asks, labels }) => (
+            <li key={position} data-speaker={speaker}>
+              <small>
+                {speaker === 'interviewer'
+                  ? practice.interviewer.name
+                  : speaker === 'customer'
+                    ? practice.customer.name
+                    : ''}{' '}
+                {startsMs === null ? '' : formatMoment(startsMs)} {asks ? words[asks] : ''}
+                {labels.map((label) => (
+                  <em key={label}> {words.labels[label] ?? label}</em>
+                ))}
+              </small>
+              <p>{body}</p>
+            </li>
+          ))}
+        </ol>
+        {practice.hasMoreTurns ? <p className={css.faint}>{words.moreTurns}</p> : null}
+      </Section>
+    </>
+  )
+}
