@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { codeLimits } from '@firsthand/contract/evidence/codes'
 import * as contract from '@firsthand/contract/evidence/codes-agreement'
 import { sql } from 'kysely'
@@ -27,13 +28,18 @@ export const agreementHandlers = [
       .slice(0, codesAtMost)
     const shown = new Set(mostUsed.map(([id]) => id))
     const coders = new Map(codings.map(({ codedBy, coder }) => [codedBy, { id: codedBy, name: coder }]))
+    const judged = []
+    for (const { id, path } of codes.values()) {
+      if (!shown.has(id)) continue
+      judged.push({ id, path, ...agreementOn(id, judgements) })
+      // An interval is a thousand draws: others are served between two codes.
+      await setImmediate()
+    }
     return {
       n: ids.length,
       isCut,
       coders: [...coders.values()],
-      codes: [...codes.values()]
-        .filter(({ id }) => shown.has(id))
-        .map(({ id, path }) => ({ id, path, ...agreementOn(id, judgements) })),
+      codes: judged,
       disagreements: await disagreements(ctx, { ids, codings, names: codes, only }),
     }
   }),

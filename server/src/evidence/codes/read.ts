@@ -18,10 +18,10 @@ export async function codeRows(ctx: Context, { archived = false } = {}) {
 /** The codebook as the API shows it, parents before children. */
 export async function readCodes(
   ctx: Context,
-  { archived = false, counted = true } = {},
+  { archived = false, counted = true, countedOnly }: Reading = {},
 ): Promise<CodeView[]> {
   const rows = orderTree(await codeRows(ctx, { archived }))
-  const counts = counted && !archived ? await countEvidence(ctx) : new Map<string, Counts>()
+  const counts = counted && !archived ? await countEvidence(ctx, countedOnly) : new Map<string, Counts>()
   return rows.map(({ parentId, depth, mergedInto, ...row }) => ({
     id: row.id,
     parent: parentId,
@@ -43,7 +43,7 @@ export async function readCodes(
 }
 
 export async function readCode(ctx: Context, id: string): Promise<CodeView> {
-  return (await readCodes(ctx)).find((code) => code.id === id) ?? failCommon('not_found')
+  return (await readCodes(ctx, { countedOnly: id })).find((code) => code.id === id) ?? failCommon('not_found')
 }
 
 /** The ids of a code and of all below it. */
@@ -98,10 +98,12 @@ export async function codesOfEvidence(
   )
 }
 
+/** Counting all takes long in a large codebook; after a change, one code is enough. */
+type Reading = { archived?: boolean; counted?: boolean; countedOnly?: string }
 type Counts = { id: string; evidence: number; people: number }
 
 /** How much evidence and how many people stand behind each code and those below it, each counted once. */
-async function countEvidence(ctx: Context): Promise<Map<string, Counts>> {
+async function countEvidence(ctx: Context, only?: string): Promise<Map<string, Counts>> {
   const { rows } = await sql<Counts>`
     WITH RECURSIVE above AS (
       SELECT id AS code_id, id, parent_id FROM codes
@@ -113,7 +115,7 @@ async function countEvidence(ctx: Context): Promise<Map<string, Counts>> {
       SELECT DISTINCT above.id, evidence.id AS evidence_id, evidence.person_id FROM above
       JOIN codings ON codings.workspace_id = ${ctx.workspaceId} AND codings.code_id = above.code_id
       JOIN evidence ON evidence.workspace_id = ${ctx.workspaceId} AND evidence.id = codings.evidence_id
-      WHERE evidence.withdrawn_at IS NULL
+      WHERE evidence.withdrawn_at IS NULL AND (${only ?? null}::uuid IS NULL OR above.id = ${only ?? null}::uuid)
     )
     SELECT id, count(*)::int AS evidence, count(DISTINCT person_id)::int AS people FROM given GROUP BY id`.execute(
     ctx.db,
