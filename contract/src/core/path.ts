@@ -13,7 +13,7 @@ export function prepareRequest(
     if (name === 'workspace' && workspace !== undefined) return encodeURIComponent(workspace)
     const value = rest[name]
     delete rest[name]
-    return encodeURIComponent(String(value))
+    return encodeURIComponent(String(value).toWellFormed())
   })
   if (operation.method === 'GET' || operation.method === 'DELETE') {
     return { method: operation.method, url: path + queryString(rest), body: undefined }
