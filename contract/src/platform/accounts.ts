@@ -31,6 +31,7 @@ export const AccountView = z.object({
   name: z.string(),
   email: z.string(),
   workspaces: z.array(WorkspaceOfAccount),
+  isOperator: z.boolean().describe('Runs the installation: sees how it does, and nothing that is in it.'),
 })
 export type AccountView = z.output<typeof AccountView>
 

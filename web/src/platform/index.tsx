@@ -11,6 +11,8 @@ export const platform: WebDomain = {
     { path: '/suggestions', load: () => import('./suggestions/suggestions.page.tsx') },
     { path: '/settings/history', load: () => import('./history/history.page.tsx') },
     { path: '/settings/jobs', load: () => import('./jobs/jobs.page.tsx') },
+    { path: '/settings/data', load: () => import('./transfer/transfer.page.tsx') },
+    { path: '/settings/status', load: () => import('./status/status.page.tsx') },
   ],
   actions: [
     {

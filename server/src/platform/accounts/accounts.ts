@@ -96,7 +96,13 @@ export const accountHandlers = [
       .orderBy('workspaces.createdAt')
       .execute()
     const workspaces = await Promise.all(memberships.map((workspace) => withRole(ctx, workspace)))
-    return { id, name, email, workspaces: workspaces.filter((workspace) => workspace !== undefined) }
+    return {
+      id,
+      name,
+      email,
+      workspaces: workspaces.filter((workspace) => workspace !== undefined),
+      isOperator: isOperator(email, ctx.services.settings),
+    }
   }),
 
   handle(contract.requestReset, async (ctx, { email }) => {

@@ -1,5 +1,5 @@
 import { createPerson } from '@firsthand/contract/crm/people'
-import { claimInstallation, signUp } from '@firsthand/contract/platform/accounts'
+import { claimInstallation, showAccount, signUp } from '@firsthand/contract/platform/accounts'
 import { showStatus } from '@firsthand/contract/platform/installation'
 import { exportWorkspace } from '@firsthand/contract/platform/transfer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -98,6 +98,11 @@ test('nobody else sees it, owners of workspaces included', async () => {
     status: 403,
     code: 'installation.operators_only',
   })
+})
+
+test('an account knows whether it is an operator', async () => {
+  expect((await operator.send(showAccount, {})).body.isOperator).toBe(true)
+  expect((await world.call(world.as('owner'), showAccount, {})).isOperator).toBe(false)
 })
 
 test('nobody can make an account with the address of an operator', async () => {

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
-import { useYou } from '../../shell/account.ts'
+import { useAccount, useYou } from '../../shell/account.ts'
 import { Page } from '../../shell/page.tsx'
 import { words } from './settings.words.ts'
 import css from './settings-page.module.css'
 
 export type SettingsPageProps = {
-  part: 'workspace' | 'members' | 'history' | 'jobs' | 'connections'
+  part: 'workspace' | 'members' | 'history' | 'jobs' | 'connections' | 'data' | 'status'
   heading: string
   lead?: ReactNode
   action?: ReactNode
@@ -17,7 +17,10 @@ export type SettingsPageProps = {
 /** One part of the settings, with the way to the others. */
 export function SettingsPage({ part, heading, lead, action, children }: SettingsPageProps) {
   const { may } = useYou()
-  const parts = words.parts.filter(({ allows }) => may(allows))
+  const isOperator = useAccount().data?.isOperator ?? false
+  const parts = words.parts.filter(
+    ({ allows, forOperators = false }) => may(allows) && (isOperator || !forOperators),
+  )
   const { label = '' } = words.parts.find(({ id }) => id === part) ?? {}
   return (
     <Page title={label} crumbs={[{ label: words.title, path: '/settings' }]} action={action}>

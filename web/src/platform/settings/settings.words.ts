@@ -1,4 +1,11 @@
-type Part = { id: string; label: string; path: string; allows: 'viewer' | 'member' | 'admin' }
+type Part = {
+  id: string
+  label: string
+  path: string
+  allows: 'viewer' | 'member' | 'admin'
+  /** Only for whoever runs the installation. */
+  forOperators?: boolean
+}
 
 const parts: Part[] = [
   { id: 'workspace', label: 'Workspace', path: '/settings', allows: 'viewer' },
@@ -6,6 +13,8 @@ const parts: Part[] = [
   { id: 'connections', label: 'Connections', path: '/settings/connections', allows: 'viewer' },
   { id: 'history', label: 'History', path: '/settings/history', allows: 'admin' },
   { id: 'jobs', label: 'Jobs', path: '/settings/jobs', allows: 'member' },
+  { id: 'data', label: 'Data', path: '/settings/data', allows: 'admin' },
+  { id: 'status', label: 'Status', path: '/settings/status', allows: 'viewer', forOperators: true },
 ]
 
 export const words = {
