@@ -71,10 +71,10 @@ test('the world that is attacked has something in most tables', () => {
 describe.each(inWorkspaces.map((operation) => [operation.name, operation] as const))('%s', (_, operation) => {
   test('a member of another workspace who sends our ids learns nothing, not even that they exist', async () => {
     // One input, once with an id of each of our tables and once with one that exists nowhere.
-    const [seed] = fc.sample(fc.integer(), 1)
+    const seed = 20_261_121
     const sample = (id: string) =>
       [true, false].flatMap((complete) =>
-        fc.sample(inputsFor(operation.input, { ids: [id], complete }), { numRuns: 1, seed: seed! }),
+        fc.sample(inputsFor(operation.input, { ids: [id], complete }), { numRuns: 1, seed }),
       )
     const unknown = newId()
     for (const id of idByTable.values()) {

@@ -12,6 +12,7 @@ import { Icon } from '../../kit/icon.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { showUndo } from '../../kit/undo-toast.tsx'
 import { Broken } from '../../shell/mishap.tsx'
+import lists from './guide-lists.module.css'
 import css from './guides.module.css'
 import { words } from './guides.words.ts'
 
@@ -52,7 +53,7 @@ function Bank({ onUse }: { onUse: (prompt: BankedPrompt) => void }) {
       {kept.items?.length === 0 ? (
         <p className={css.faint}>{q.trim() ? words.bankNone : words.bankEmpty}</p>
       ) : null}
-      <ul className={css.bank}>
+      <ul className={lists.bank}>
         {kept.items?.map((prompt) => (
           <li key={prompt.id}>
             <span>

@@ -7,6 +7,7 @@ import { formatDateTime } from '../../kit/format.ts'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { diffGuides } from './guide-diff.ts'
+import lists from './guide-lists.module.css'
 import css from './guides.module.css'
 import { words } from './guides.words.ts'
 
@@ -26,7 +27,7 @@ export function GuideVersions({
     <Drawer opened onClose={onClose} title={words.versionsTitle}>
       {versions.failure ? <Broken error={versions.failure} retry={versions.retry} /> : null}
       {versions.isPending ? <ListSkeleton rows={4} /> : null}
-      <ul className={css.versions}>
+      <ul className={lists.versions}>
         {versions.items?.map(({ number, savedAt, savedBy, promptCount, plannedMinutes }) => (
           <li key={number}>
             <button
@@ -59,7 +60,7 @@ function Changes({ guide, number, onShow }: { guide: string; number: number; onS
   const before = useOperation(showGuide, { guide, version: Math.max(1, number - 1) }, { enabled: number > 1 })
   if (!after.data || (number > 1 && !before.data)) return <ListSkeleton rows={2} />
   return (
-    <section className={css.changes} aria-label={words.compared(number)}>
+    <section className={lists.changes} aria-label={words.compared(number)}>
       {number === 1 ? (
         <p className={css.faint}>{words.first}</p>
       ) : (
@@ -76,7 +77,7 @@ function Diff({ before, after }: { before: GuideView; after: GuideView }) {
   const changes = diffGuides(before, after)
   if (changes.length === 0) return <p className={css.faint}>{words.nothingChanged}</p>
   return (
-    <ul className={css.diff}>
+    <ul className={lists.diff}>
       {changes.map(({ change, id, before: was, after: is }) => (
         <li key={id} data-change={change}>
           <small>{words.change[change]}</small>

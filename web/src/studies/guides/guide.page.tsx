@@ -28,7 +28,7 @@ import { Page } from '../../shell/page.tsx'
 import { outlineFor } from './guide-outline.ts'
 import { GuideEditor } from './guide-editor.tsx'
 import { GuideVersions } from './guide-versions.tsx'
-import css from './guides.module.css'
+import lists from './guide-lists.module.css'
 import { words } from './guides.words.ts'
 import { ImportDialog } from './import-dialog.tsx'
 
@@ -93,7 +93,7 @@ function NoGuide({ study, title }: { study: string; title: string }) {
             </>
           ) : null
         }
-        example={<p className={css.example}>{words.example}</p>}
+        example={<p className={lists.example}>{words.example}</p>}
       />
       {isPasting ? (
         <ImportDialog

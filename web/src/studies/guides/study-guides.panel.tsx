@@ -6,6 +6,7 @@ import { Section } from '../../kit/section.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useYou } from '../../shell/account.ts'
 import { Broken } from '../../shell/mishap.tsx'
+import lists from './guide-lists.module.css'
 import css from './guides.module.css'
 import { words } from './guides.words.ts'
 
@@ -23,7 +24,7 @@ export default function StudyGuides({ id }: { id: string }) {
           {words.none} {may('member') ? <Link href={base}>{words.write}</Link> : null}
         </p>
       ) : null}
-      <ul className={css.guides}>
+      <ul className={lists.guides}>
         {guides.items?.map((guide) => (
           <li key={guide.id}>
             <Link href={`${base}?guide=${guide.id}`}>{guide.title}</Link>{' '}
