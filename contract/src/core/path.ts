@@ -13,7 +13,7 @@ export function prepareRequest(
     if (name === 'workspace' && workspace !== undefined) return encodeURIComponent(workspace)
     const value = rest[name]
     delete rest[name]
-    return encodeURIComponent(String(value).toWellFormed())
+    return encodeURIComponent(asText(value))
   })
   if (operation.method === 'GET' || operation.method === 'DELETE') {
     return { method: operation.method, url: path + queryString(rest), body: undefined }
@@ -27,8 +27,14 @@ function queryString(values: Record<string, unknown>): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined || value === null) continue
-    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one))
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, asText(one))
   }
   const text = query.toString()
   return text && `?${text}`
+}
+
+/** An address carries text alone; the server says what is wrong with a value that does not belong there. */
+function asText(value: unknown): string {
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+  return text.toWellFormed()
 }
