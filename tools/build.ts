@@ -1,4 +1,4 @@
-// Builds what browsers and others load: the web application, and the statistics package as JavaScript with types.
+// Builds what browsers load. (The statistics package is built on its own, as JavaScript with types: node stats/build.ts.)
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
