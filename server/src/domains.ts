@@ -11,7 +11,7 @@ import { surfaces } from './surfaces/index.ts'
 /** Every domain, lowest first. A domain imports only from those above it in this list. */
 export const domains: Domain[] = [
   platform(() => domains),
-  crm,
+  crm(() => domains),
   evidence,
   studies,
   conversations,

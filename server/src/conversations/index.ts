@@ -6,5 +6,8 @@ import { conversationSearchKinds } from './search.ts'
 export const conversations: Domain = {
   name: 'conversations',
   handlers: conversationHandlers,
+  personRows: [
+    { table: 'conversation_people', column: 'person_id', alongside: ['conversation_id'], whenErased: 'keep' },
+  ],
   searchKinds: conversationSearchKinds,
 }

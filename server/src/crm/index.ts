@@ -5,23 +5,27 @@ import { importRetention } from './imports/retention.ts'
 import { importRoutes } from './imports/refused-route.ts'
 import { undoJob } from './imports/undo-job.ts'
 import { organisationHandlers } from './organisations/organisations.ts'
+import { crmPersonRows } from './person-rows.ts'
 import { personHandlers } from './people/people.ts'
 import { crmSearchKinds } from './people/search.ts'
 import { referralHandlers } from './referrals/referrals.ts'
 import { touchpointHandlers } from './touchpoints/touchpoints.ts'
 
 /** People and organisations: whom we know, through whom, and when we talked. */
-export const crm: Domain = {
-  name: 'crm',
-  handlers: [
-    ...personHandlers,
-    ...organisationHandlers,
-    ...referralHandlers,
-    ...touchpointHandlers,
-    ...importHandlers,
-  ],
-  jobs: [importJob, undoJob],
-  routes: importRoutes,
-  retention: [importRetention],
-  searchKinds: crmSearchKinds,
+export function crm(_domains: () => Domain[]): Domain {
+  return {
+    name: 'crm',
+    handlers: [
+      ...personHandlers,
+      ...organisationHandlers,
+      ...referralHandlers,
+      ...touchpointHandlers,
+      ...importHandlers,
+    ],
+    jobs: [importJob, undoJob],
+    routes: importRoutes,
+    retention: [importRetention],
+    searchKinds: crmSearchKinds,
+    personRows: crmPersonRows,
+  }
 }

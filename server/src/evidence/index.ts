@@ -9,6 +9,7 @@ import { mergeHandlers } from './codes/merge.ts'
 import { codeSearchKinds } from './codes/search.ts'
 import { evidenceHandlers } from './evidence/evidence.ts'
 import { evidenceConsumers } from './hears.ts'
+import { evidencePersonRows } from './person-rows.ts'
 import { textFileRetention } from './texts/retention.ts'
 import { textSearchKinds } from './texts/search.ts'
 import { textHandlers } from './texts/texts.ts'
@@ -28,5 +29,6 @@ export const evidence: Domain = {
   ],
   consumers: evidenceConsumers,
   retention: [textFileRetention],
+  personRows: evidencePersonRows,
   searchKinds: [...textSearchKinds, ...claimSearchKinds, ...codeSearchKinds],
 }

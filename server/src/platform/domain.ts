@@ -4,6 +4,7 @@ import type { RecordedEvent } from './events/record.ts'
 import type { Handler } from './handle.ts'
 import type { PlainRoute } from './http/routes.ts'
 import type { JobRun } from './jobs/run.ts'
+import type { PersonHooks, PersonRows } from './person-rows.ts'
 import type { Retained } from './retention/kind.ts'
 
 /** Hears events after they are committed, once each, in its own transaction in the workspace. */
@@ -45,6 +46,9 @@ export type Domain = {
   routes?: PlainRoute[]
   /** What of its tables a workspace may have deleted by itself after some time. */
   retention?: Retained[]
+  /** Its tables that point at people. */
+  personRows?: PersonRows[]
+  personHooks?: PersonHooks
   /** Turns found ids of a search kind into what people see, reading the rows again in the open workspace. */
   searchKinds?: SearchKind[]
 }

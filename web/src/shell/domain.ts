@@ -46,7 +46,7 @@ export type PaletteAction = {
 export type FoundKind = { label: string; icon: IconName; path: (id: string) => string }
 
 export type PanelEntry = {
-  /** The page it belongs to: `person`, `claim`, `study`, `conversation`, `organisation`. */
+  /** The page it belongs to: `person`, `person-aside` (short facts, beside), `claim`, `study`, `conversation`, `organisation`. */
   of: string
   order: number
   load: () => Promise<{ default: ComponentType<{ id: string }> }>

@@ -42,6 +42,7 @@ export default function PersonPage() {
             <div className={css.aside}>
               <PersonFacts person={person} mayChange={may('member')} />
               <Introductions person={person} mayChange={may('member')} />
+              <Panels of="person-aside" id={id} />
             </div>
           </div>
         </>

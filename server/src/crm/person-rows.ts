@@ -1,0 +1,18 @@
+import type { PersonRows } from '../platform/person-rows.ts'
+
+/** Where this domain points at people. */
+export const crmPersonRows: PersonRows[] = [
+  { table: 'person_emails', column: 'person_id', whenErased: 'delete', notTold: ['email_key'] },
+  { table: 'person_phones', column: 'person_id', whenErased: 'delete', notTold: ['phone_key'] },
+  {
+    table: 'contact_types',
+    column: 'person_id',
+    alongside: ['type', 'since', 'until'],
+    whenErased: 'delete',
+  },
+  // Who came through whom decides how many voices are heard: the line stays, between people without a name.
+  { table: 'referrals', column: 'person_id', alongside: [], whenErased: 'keep' },
+  { table: 'referrals', column: 'introducer_id', whenErased: 'keep' },
+  { table: 'touchpoints', column: 'person_id', whenErased: 'delete' },
+  { table: 'import_introductions', column: 'person_id', whenErased: 'delete' },
+]
