@@ -9,6 +9,9 @@ export const words = {
   search: 'Find by name, e-mail, organisation',
   add: 'Add a person',
   import: 'Import',
+  places: 'More',
+  lists: 'Lists',
+  board: 'Board',
   // columns
   name: 'Name',
   organisation: 'Organisation',

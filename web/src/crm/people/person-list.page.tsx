@@ -3,7 +3,6 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { type ContactType, contactTypes, listPeople } from '@firsthand/contract/crm/people'
 import { useState } from 'react'
 import { usePages } from '../../api/hooks.ts'
-import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
@@ -11,10 +10,9 @@ import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
-import { words as shared } from '../crm.words.ts'
 import { AddPersonDialog } from './add-person-dialog.tsx'
-import css from './people.module.css'
 import { words } from './people.words.ts'
+import { PeopleMenu } from './people-menu.tsx'
 import { NoMatch, NobodyArchived, NobodyYet } from './person-list-empty.tsx'
 import { PersonFilters } from './person-filters.tsx'
 import { PersonTable, type Sort } from './person-table.tsx'
@@ -71,6 +69,7 @@ export default function PersonListPage() {
       <PageHeader
         title={archived ? words.archivedQuestion : words.question}
         lead={archived ? words.archivedLead : undefined}
+        actions={<PeopleMenu />}
       />
       {isEmpty ? null : (
         <PersonFilters
@@ -115,10 +114,6 @@ export default function PersonListPage() {
           <NobodyYet mayAdd={may('member')} onAdd={() => setAdd('yes')} />
         )
       ) : null}
-      <p className={css.below}>
-        <Link href="/organisations">{shared.organisations}</Link> ·{' '}
-        <Link href="/imports">{shared.imports}</Link>
-      </p>
       <AddPersonDialog opened={add === 'yes' && may('member')} onClose={() => setAdd('')} />
     </Page>
   )
