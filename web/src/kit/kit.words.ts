@@ -43,6 +43,19 @@ export const words = {
   them: 'Person',
   openHighlight: (kind: string) => `Open the highlight (${kind})`,
   jump: 'Go to a moment',
+  // board
+  columns: 'Columns',
+  card: 'card',
+  moveTo: 'Move to',
+  moveCard: (what: string) => `Move ${what}`,
+  emptyColumn: 'Nothing here.',
+  boardKeys:
+    'Arrow keys go from card to card. Space lifts a card; then arrow keys choose a column, Space puts it down, Escape leaves it where it was.',
+  boardReadKeys: 'Arrow keys go from card to card.',
+  lifted: (what: string, column: string) => `${what} lifted from ${column}.`,
+  overColumn: (what: string, column: string) => `${what} over ${column}.`,
+  movedTo: (what: string, column: string) => `${what} moved to ${column}.`,
+  putBack: (what: string) => `${what} stays where it was.`,
 } as const
 
 /** "Mara", "Mara and Leo", "Mara, Leo and Ines". */
