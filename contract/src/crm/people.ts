@@ -126,6 +126,11 @@ const personErrors = {
     status: 409,
     message: 'Another person already has the address {email}. Open them, or leave the address out.',
   },
+  suppressed: {
+    status: 409,
+    message:
+      '{address} belongs to somebody who was erased and asked not to be contacted again. Leave it out.',
+  },
   organisation_missing: { status: 404, message: 'This organisation is not there any more. Choose another.' },
   introducer_missing: {
     status: 404,

@@ -15,4 +15,15 @@ export const crmPersonRows: PersonRows[] = [
   { table: 'referrals', column: 'introducer_id', whenErased: 'keep' },
   { table: 'touchpoints', column: 'person_id', whenErased: 'delete' },
   { table: 'import_introductions', column: 'person_id', whenErased: 'delete' },
+  // What somebody agreed to and when stays as a record without a name; the proof, which may name them, goes.
+  { table: 'consents', column: 'person_id', whenErased: { set: { proof: '', proof_file_id: null } } },
+  { table: 'consent_links', column: 'person_id', whenErased: 'delete', notTold: ['hash'] },
+  { table: 'erasures', column: 'person_id', whenErased: 'keep', notTold: ['traces'] },
+  {
+    table: 'person_accesses',
+    column: 'person_id',
+    alongside: ['day', 'member_id', 'what', 'reader'],
+    whenErased: 'delete',
+  },
+  { table: 'person_copies', column: 'person_id', whenErased: 'delete' },
 ]

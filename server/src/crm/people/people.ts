@@ -63,6 +63,8 @@ async function setArchived(
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', person)
     .where('archivedAt', change.archivedAt ? 'is' : 'is not', null)
+    // Whoever was erased stays a place without a name.
+    .where('erasedAt', 'is', null)
     .executeTakeFirst()
   if (changed.numUpdatedRows > 0n) return true
   if (!(await knownPeople(ctx, [person])).has(person)) failCommon('not_found')

@@ -6,6 +6,7 @@ import { indexEntries } from '../../platform/search/entries.ts'
 import { fold } from '../../platform/search/fold.ts'
 import { findOrMakeOrganisations } from '../organisations/find-or-make.ts'
 import { forgetIntroduction, introduce } from '../referrals/introduce.ts'
+import { refuseSuppressed } from '../rights/refuse-suppressed.ts'
 import { nextTouch } from '../touchpoints/touch.ts'
 import { countryOf, emailKey, phoneKey } from './keys.ts'
 
@@ -49,7 +50,7 @@ export async function changePerson(
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!before) failCommon('not_found')
+  if (!before || before.erasedAt) failCommon('not_found')
   if (version !== undefined && version !== before.version) failCommon('conflict')
   const organisationId = await organisationOf(ctx, fields)
   const cadenceDays = fields.cadenceDays === undefined ? before.cadenceDays : fields.cadenceDays
@@ -156,6 +157,7 @@ async function writeLists(
   { emails, phones, contactTypes }: Fields,
 ): Promise<void> {
   const { workspaceId, db } = ctx
+  await refuseSuppressed(ctx, { ...(emails && { emails }), ...(phones && { phones }) })
   if (emails) {
     await db
       .deleteFrom('personEmails')

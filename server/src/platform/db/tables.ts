@@ -17,6 +17,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface ApiKeys {
   access: string;
   createdAt: string;
@@ -112,6 +114,47 @@ export interface Codings {
   workspaceId: string;
 }
 
+export interface ConsentLinks {
+  answeredAt: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  expiresAt: string;
+  hash: string;
+  id: string;
+  personId: string;
+  revokedAt: string | null;
+  workspaceId: string;
+}
+
+export interface Consents {
+  answeredAt: string;
+  expiresAt: string | null;
+  id: string;
+  notedAt: string;
+  notedBy: string | null;
+  personId: string;
+  proof: Generated<string>;
+  proofFileId: string | null;
+  purpose: string;
+  replacedAt: string | null;
+  replacedBy: string | null;
+  source: string;
+  state: string;
+  wordingId: string | null;
+  workspaceId: string;
+}
+
+export interface ConsentWordings {
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  number: number;
+  purpose: string;
+  usedAt: string | null;
+  words: string;
+  workspaceId: string;
+}
+
 export interface ContactTypes {
   id: string;
   personId: string;
@@ -149,6 +192,45 @@ export interface Conversations {
   timeZone: string | null;
   title: string;
   updatedAt: string;
+  workspaceId: string;
+}
+
+export interface EntryMoves {
+  at: string;
+  entryId: string;
+  fromStageId: string | null;
+  id: string;
+  lostReasonId: string | null;
+  movedBy: string | null;
+  notedAt: string;
+  number: number;
+  overQuotaWhy: string | null;
+  personId: string;
+  toStageId: string;
+  why: Generated<string>;
+  workspaceId: string;
+}
+
+export interface EntryOwners {
+  entryId: string;
+  handoffId: string | null;
+  id: string;
+  memberId: string;
+  role: string;
+  since: string;
+  until: string | null;
+  workspaceId: string;
+}
+
+export interface Erasures {
+  askedAt: string;
+  askedBy: string | null;
+  counts: unknown;
+  finishedAt: string | null;
+  id: string;
+  jobId: string | null;
+  personId: string;
+  traces: unknown | null;
   workspaceId: string;
 }
 
@@ -206,6 +288,51 @@ export interface Feeds {
   lastUsedAt: string | null;
   memberId: string;
   revokedAt: string | null;
+  workspaceId: string;
+}
+
+export interface FieldChoices {
+  fieldId: string;
+  id: string;
+  label: string;
+  labelKey: string;
+  position: number;
+  workspaceId: string;
+}
+
+export interface Fields {
+  archivedAt: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  currency: string | null;
+  exponent: number | null;
+  help: Generated<string>;
+  id: string;
+  key: string;
+  label: string;
+  labelKey: string;
+  position: number;
+  subject: string;
+  type: string;
+  unit: string | null;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface FieldValues {
+  amountMinor: number | null;
+  choiceId: string | null;
+  currency: string | null;
+  dateValue: string | null;
+  exponent: number | null;
+  fieldId: string;
+  id: string;
+  numberValue: Numeric | null;
+  organisationId: string | null;
+  personId: string | null;
+  referredId: string | null;
+  textKey: string | null;
+  textValue: string | null;
   workspaceId: string;
 }
 
@@ -270,6 +397,27 @@ export interface GuideVersions {
   savedAt: string;
   savedBy: string | null;
   title: string;
+  workspaceId: string;
+}
+
+export interface Handoffs {
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  answerReason: string | null;
+  dueAt: string;
+  entryId: string;
+  fromMemberId: string;
+  fromRole: string | null;
+  id: string;
+  note: string | null;
+  offeredAt: string;
+  openQuestions: unknown | null;
+  overdueAt: string | null;
+  packet: unknown | null;
+  personId: string;
+  toMemberId: string | null;
+  toRole: string;
   workspaceId: string;
 }
 
@@ -392,6 +540,15 @@ export interface LintRulesOff {
   workspaceId: string;
 }
 
+export interface LostReasons {
+  archivedAt: string | null;
+  createdAt: string;
+  id: string;
+  name: string;
+  nameKey: string;
+  workspaceId: string;
+}
+
 export interface Members {
   accountId: string | null;
   createdAt: string;
@@ -402,6 +559,13 @@ export interface Members {
   name: string;
   role: string;
   weeklyConversationsGoal: Generated<number>;
+  workspaceId: string;
+}
+
+export interface MemberSalesRoles {
+  memberId: string;
+  role: string;
+  since: string;
   workspaceId: string;
 }
 
@@ -439,6 +603,7 @@ export interface People {
   cadenceDays: number | null;
   createdAt: string;
   createdBy: string | null;
+  erasedAt: string | null;
   id: string;
   importId: string | null;
   importLine: number | null;
@@ -454,6 +619,25 @@ export interface People {
   timeZone: string | null;
   updatedAt: string;
   version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface PersonAccesses {
+  day: string;
+  memberId: string;
+  personId: string;
+  reader: string;
+  what: string;
+  workspaceId: string;
+}
+
+export interface PersonCopies {
+  askedBy: string | null;
+  createdAt: string;
+  fileId: string;
+  id: string;
+  jobId: string;
+  personId: string;
   workspaceId: string;
 }
 
@@ -474,6 +658,54 @@ export interface PersonPhones {
   phone: string;
   phoneKey: string | null;
   position: number;
+  workspaceId: string;
+}
+
+export interface PipelineEntries {
+  amountMinor: number | null;
+  archivedAt: string | null;
+  archivedBy: string | null;
+  closedAt: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  currency: string | null;
+  exponent: number | null;
+  goal: string;
+  id: string;
+  inStageSince: string;
+  lostReasonId: string | null;
+  moveCount: number;
+  organisationId: string | null;
+  personId: string;
+  pipelineId: string;
+  stageId: string;
+  startedAt: string;
+  title: Generated<string>;
+  turn: string | null;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface Pipelines {
+  archivedAt: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  name: string;
+  nameKey: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface PipelineStages {
+  archivedAt: string | null;
+  goal: string;
+  id: string;
+  limitDays: number | null;
+  name: string;
+  pipelineId: string;
+  position: number;
+  quota: number | null;
   workspaceId: string;
 }
 
@@ -518,6 +750,18 @@ export interface PracticeTurns {
   workspaceId: string;
 }
 
+export interface Prospects {
+  addedAt: string;
+  addedBy: string | null;
+  id: string;
+  leftAt: string | null;
+  leftBy: string | null;
+  note: Generated<string>;
+  personId: string;
+  pipelineId: string;
+  workspaceId: string;
+}
+
 export interface Referrals {
   askedAt: string | null;
   createdAt: string;
@@ -554,6 +798,11 @@ export interface SearchEntries {
   subjectId: string;
   weight: Generated<number>;
   words: string;
+  workspaceId: string;
+}
+
+export interface SearchWords {
+  word: string;
   workspaceId: string;
 }
 
@@ -595,6 +844,14 @@ export interface Suggestions {
   rejectedAt: string | null;
   result: unknown | null;
   suggestedBy: string;
+  workspaceId: string;
+}
+
+export interface Suppressions {
+  id: string;
+  kind: string;
+  mark: string;
+  since: string;
   workspaceId: string;
 }
 
@@ -726,19 +983,29 @@ export interface DB {
   claims: Claims;
   codes: Codes;
   codings: Codings;
+  consentLinks: ConsentLinks;
+  consents: Consents;
+  consentWordings: ConsentWordings;
   contactTypes: ContactTypes;
   conversationMembers: ConversationMembers;
   conversationPeople: ConversationPeople;
   conversations: Conversations;
+  entryMoves: EntryMoves;
+  entryOwners: EntryOwners;
+  erasures: Erasures;
   events: Events;
   evidence: Evidence;
   evidenceHearers: EvidenceHearers;
   feeds: Feeds;
+  fieldChoices: FieldChoices;
+  fields: Fields;
+  fieldValues: FieldValues;
   files: Files;
   guidePrompts: GuidePrompts;
   guides: Guides;
   guideSections: GuideSections;
   guideVersions: GuideVersions;
+  handoffs: Handoffs;
   highlights: Highlights;
   hunches: Hunches;
   importIntroductions: ImportIntroductions;
@@ -748,23 +1015,33 @@ export interface DB {
   invitations: Invitations;
   jobs: Jobs;
   lintRulesOff: LintRulesOff;
+  lostReasons: LostReasons;
   members: Members;
+  memberSalesRoles: MemberSalesRoles;
   memberships: Memberships;
   organisations: Organisations;
   outbox: Outbox;
   people: People;
+  personAccesses: PersonAccesses;
+  personCopies: PersonCopies;
   personEmails: PersonEmails;
   personPhones: PersonPhones;
+  pipelineEntries: PipelineEntries;
+  pipelines: Pipelines;
+  pipelineStages: PipelineStages;
   practiceFeedback: PracticeFeedback;
   practiceSessions: PracticeSessions;
   practiceTurns: PracticeTurns;
+  prospects: Prospects;
   referrals: Referrals;
   researchQuestions: ResearchQuestions;
   retentionRules: RetentionRules;
   searchEntries: SearchEntries;
+  searchWords: SearchWords;
   speakers: Speakers;
   studies: Studies;
   suggestions: Suggestions;
+  suppressions: Suppressions;
   texts: Texts;
   textVersions: TextVersions;
   touchpoints: Touchpoints;

@@ -1,11 +1,13 @@
 /** Tables that no archive of a workspace holds, each with the reason. Every other table of a workspace is in it. */
 export const leftOutTables: Record<string, string> = {
   api_keys: 'keys belong to the installation that made them',
+  consent_links: 'addresses are secrets, and open the old workspace',
   feeds: 'addresses are secrets, and open the old workspace',
   invitations: 'links are secrets, and open the old workspace',
   jobs: 'work that was under way stays with the installation that does it',
   memberships: 'accounts belong to an installation; members come along without them',
   outbox: 'deliveries that wait are made where they wait',
+  person_copies: 'copies of what is in the archive anyway',
   wakeups: 'deliveries that wait are made where they wait',
   webhook_deliveries: 'what was sent to somebody outside is told by the installation that sent it',
   webhooks: 'the new workspace should not speak for the old one',
