@@ -125,13 +125,21 @@ async function bare(
     [workspaceId, folded, tsquery],
   )
   if (found.rows.length === 0) {
-    const long = folded.split(' ').filter((word) => word.length >= 4)
+    const [mistyped, ...others] = folded.split(' ')
+    const near = await search.query<{ word: string }>(
+      `SELECT word FROM search_words WHERE workspace_id = $1 AND $2 <% word ORDER BY word_similarity($2, word) DESC LIMIT 12`,
+      [workspaceId, mistyped],
+    )
+    const read = [
+      `(${near.rows.map(({ word }) => `'${word}'`).join(' | ')})`,
+      ...others.map((word) => `'${word}':*`),
+    ].join(' & ')
     const alike = await search.query<{ id: string }>(
       `SELECT subject_id AS id FROM (
-         SELECT subject_id, word_similarity($2, folded) AS likeness FROM search_entries
-         WHERE workspace_id = $1 AND ${long.map((_, at) => `$${at + 3} <% folded`).join(' AND ')} AND kind = 'evidence' LIMIT 400) hits
-       ORDER BY likeness DESC, subject_id LIMIT 200`,
-      [workspaceId, folded, ...long],
+         SELECT subject_id, weight, similarity(left(folded, 200), $2) AS likeness FROM search_entries
+         WHERE workspace_id = $1 AND words @@ $3::tsquery AND kind = 'evidence' LIMIT 400) hits
+       ORDER BY weight + likeness DESC, subject_id LIMIT 200`,
+      [workspaceId, folded, read],
     )
     found.rows.push(...alike.rows)
   }
@@ -175,6 +183,9 @@ async function fill({ connect, workspaceId }: BenchServer): Promise<void> {
   await owner.query(`INSERT INTO search_entries (workspace_id, kind, subject_id, part, folded, words, weight)
     SELECT ${w}, 'evidence', id, 0, lower(words), array_to_tsvector(ARRAY(SELECT DISTINCT m[1] FROM regexp_matches(lower(words), '[a-z0-9]+', 'g') AS m)), 1
     FROM evidence WHERE workspace_id = ${w}`)
+  await owner.query(`INSERT INTO search_words (workspace_id, word)
+    SELECT DISTINCT workspace_id, word FROM search_entries, unnest(tsvector_to_array(words)) AS word
+    WHERE length(word) >= 4 AND word !~ '^[0-9]+$' ON CONFLICT DO NOTHING`)
   await owner.query('VACUUM ANALYZE')
   await owner.end()
 }

@@ -2,45 +2,64 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { chunks } from '../events/record.ts'
 import { fold, wordsOf } from './fold.ts'
+import { forgetWords, noteWords } from './words.ts'
 
 export type SearchEntry = { kind: string; id: string; part?: number; text: string; weight?: number }
 
 /** Makes things findable, or changes what they are found by. Written in the transaction of the change itself. */
 export async function indexEntries(ctx: Context, entries: SearchEntry[]): Promise<void> {
-  const rows = entries.map(({ kind, id, part = 0, text, weight = 1 }) => {
-    const folded = fold(text).slice(0, 20_000)
-    return {
-      workspaceId: ctx.workspaceId,
-      kind,
-      subjectId: id,
-      part,
-      folded,
-      words: sql<string>`array_to_tsvector(${wordsOf(folded)}::text[])`,
-      weight,
-    }
-  })
-  for (const some of chunks(rows, 500)) {
-    await ctx.db
-      .insertInto('searchEntries')
-      .values(some)
-      .onConflict((conflict) =>
-        conflict.columns(['workspaceId', 'kind', 'subjectId', 'part']).doUpdateSet((row) => ({
-          folded: row.ref('excluded.folded'),
-          words: row.ref('excluded.words'),
-          weight: row.ref('excluded.weight'),
-        })),
-      )
-      .execute()
-  }
+  for (const some of chunks(entries, 500)) await indexSome(ctx, some)
 }
 
 /** Makes things unfindable. */
 export async function removeEntries(ctx: Context, kind: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return
+  const { rows } = await sql<{ words: string[] }>`
+    DELETE FROM search_entries
+    WHERE workspace_id = ${ctx.workspaceId} AND kind = ${kind} AND subject_id = ANY(${ids}::uuid[])
+    RETURNING tsvector_to_array(words) AS words`.execute(ctx.db)
+  await forgetWords(
+    ctx,
+    rows.flatMap((row) => row.words),
+  )
+}
+
+async function indexSome(ctx: Context, entries: SearchEntry[]): Promise<void> {
+  const rows = entries.map(({ kind, id, part = 0, text, weight = 1 }) => {
+    const folded = fold(text).slice(0, 20_000)
+    return { kind, id, part, folded, words: wordsOf(folded), weight }
+  })
+  const before = await sql<{ words: string[] }>`
+    SELECT tsvector_to_array(entries.words) AS words FROM search_entries entries
+    JOIN unnest(${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.part)}::int[])
+      AS news (kind, subject_id, part)
+      ON entries.kind = news.kind AND entries.subject_id = news.subject_id AND entries.part = news.part
+    WHERE entries.workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
   await ctx.db
-    .deleteFrom('searchEntries')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('kind', '=', kind)
-    .where('subjectId', 'in', ids)
+    .insertInto('searchEntries')
+    .values(
+      rows.map(({ kind, id, part, folded, words, weight }) => ({
+        workspaceId: ctx.workspaceId,
+        kind,
+        subjectId: id,
+        part,
+        folded,
+        words: sql<string>`array_to_tsvector(${words}::text[])`,
+        weight,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['workspaceId', 'kind', 'subjectId', 'part']).doUpdateSet((row) => ({
+        folded: row.ref('excluded.folded'),
+        words: row.ref('excluded.words'),
+        weight: row.ref('excluded.weight'),
+      })),
+    )
     .execute()
+  const now = new Set(rows.flatMap((row) => row.words))
+  await noteWords(ctx, now)
+  await forgetWords(
+    ctx,
+    before.rows.flatMap((row) => row.words).filter((word) => !now.has(word)),
+  )
 }

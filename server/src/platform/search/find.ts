@@ -1,21 +1,26 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { fold, wordsOf } from './fold.ts'
+import { canBeAlike } from './words.ts'
 
 export type Found = { kind: string; id: string; part: number }
 
 /** Rows looked at before ranking: enough for a page, few enough to stay fast when a word is everywhere. */
 const lookedAt = 400
 
-/** Shorter words have too few trigrams to be like another. */
-const shortestAlike = 4
+/** The newest rows that are read before the index is asked: a word that is nearly everywhere has its page among them. */
+const newest = 1_200
 
-/** How long a search for what is spelled otherwise may take. */
-const patienceMs = 800
+/** Words that a mistyped one may stand for. */
+const readings = 12
+
+/** Words that are compared with a mistyped one: those that share beginnings and endings with many stay fast. */
+const compared = 3_000
 
 /**
- * Finds keys by the beginnings of all words, then by likeness for what is spelled otherwise. Runs as the search role,
- * which sees keys and index columns alone: the caller reads the rows again in its own workspace.
+ * Finds keys by the beginnings of all words; where nothing is found, by the words of this workspace that are nearest to
+ * those asked for. Runs as the search role, which sees keys and index columns alone: the caller reads the rows again in
+ * its own workspace.
  */
 export async function findEntries(
   ctx: Context,
@@ -24,66 +29,84 @@ export async function findEntries(
   const folded = fold(query.text)
   const words = wordsOf(folded)
   if (words.length === 0) return []
-  const exact = await byBeginnings(ctx, { words, folded, ...query })
-  const long = words.filter((word) => word.length >= shortestAlike)
-  if (exact.length > 0 || long.length === 0) return exact
-  const alike = await byLikeness(ctx, { all: long, folded, ...query })
-  // A word that is far off may be carried by the others of its phrase.
-  return alike.length > 0 || words.length === 1 ? alike : byLikeness(ctx, { all: [folded], folded, ...query })
+  const exact = await matching(ctx, { asked: words.map(beginning), folded, ...query })
+  if (exact.length > 0) return exact
+  const read = await alike(ctx, words)
+  return read ? matching(ctx, { asked: read, folded, ...query }) : []
 }
 
-type Query = { folded: string; kinds?: string[] | undefined; limit: number }
+type Query = { asked: string[]; folded: string; kinds?: string[] | undefined; limit: number }
 
-async function byBeginnings(
-  ctx: Context,
-  { words, folded, kinds, limit }: Query & { words: string[] },
-): Promise<Found[]> {
-  const tsquery = words.map((word) => `'${word}':*`).join(' & ')
-  const { rows } = await sql<Found>`
+async function matching(ctx: Context, { asked, folded, kinds, limit }: Query): Promise<Found[]> {
+  const tsquery = asked.join(' & ')
+  const everywhere = await ranked(ctx, { hits: amongNewest(ctx, tsquery, kinds), folded, limit })
+  if (everywhere.length === limit) return everywhere
+  return ranked(ctx, { hits: byIndex(ctx, tsquery, kinds), folded, limit })
+}
+
+// By the index, a word that stands in every text takes as long as reading its million places. The newest rows tell.
+function amongNewest(ctx: Context, tsquery: string, kinds: string[] | undefined) {
+  const order = kinds?.length === 1 ? sql`ORDER BY kind DESC, subject_id DESC, part DESC` : sql``
+  return sql`
+    WITH newest AS (
+      SELECT kind, subject_id, part, weight, folded, words FROM search_entries
+      WHERE workspace_id = ${ctx.workspaceId} ${ofKinds(kinds)} ${order}
+      LIMIT ${newest}
+    ), candidates AS MATERIALIZED (
+      SELECT kind, subject_id, part, weight, folded FROM newest WHERE words @@ ${tsquery}::tsquery LIMIT ${lookedAt}
+    ), hits AS (
+      SELECT * FROM candidates WHERE (SELECT count(*) FROM candidates) >= ${newest / 4}
+    )`
+}
+
+function byIndex(ctx: Context, tsquery: string, kinds: string[] | undefined) {
+  return sql`
     WITH hits AS (
-      SELECT kind, subject_id, part, weight, similarity(left(folded, 200), ${folded}) AS likeness
-      FROM search_entries
+      SELECT kind, subject_id, part, weight, folded FROM search_entries
       WHERE workspace_id = ${ctx.workspaceId} AND words @@ ${tsquery}::tsquery ${ofKinds(kinds)}
       LIMIT ${lookedAt}
-    )
+    )`
+}
+
+async function ranked(
+  ctx: Context,
+  { hits, folded, limit }: { hits: RawBuilder<unknown>; folded: string; limit: number },
+): Promise<Found[]> {
+  const { rows } = await sql<Found>`
+    ${hits}
     SELECT kind, subject_id AS id, (array_agg(part ORDER BY part))[1] AS part
-    FROM hits GROUP BY kind, subject_id ORDER BY max(weight + likeness) DESC, subject_id LIMIT ${limit}`.execute(
+    FROM hits GROUP BY kind, subject_id
+    ORDER BY max(weight + similarity(left(folded, 200), ${folded})) DESC, subject_id LIMIT ${limit}`.execute(
     ctx.services.search,
   )
   return rows
 }
 
-// Each word must be nearly there. Asked for apart, because the few rows with the rare word spare the index those with
-// the others: a whole phrase has trigrams that stand in most texts, and took ten seconds at a million rows.
-async function byLikeness(
-  ctx: Context,
-  { all, folded, kinds, limit }: Query & { all: string[] },
-): Promise<Found[]> {
-  const allAlike = sql.join(
-    all.map((each) => sql`${each} <% folded`),
-    sql` AND `,
-  )
-  try {
-    return await ctx.services.search.transaction().execute(async (db) => {
-      await sql`SET LOCAL statement_timeout = ${sql.lit(patienceMs)}`.execute(db)
-      const { rows } = await sql<Found>`
-        WITH hits AS (
-          SELECT kind, subject_id, part, word_similarity(${folded}, folded) AS likeness
-          FROM search_entries
-          WHERE workspace_id = ${ctx.workspaceId} AND ${allAlike} ${ofKinds(kinds)}
-          LIMIT ${lookedAt}
-        )
-        SELECT kind, subject_id AS id, (array_agg(part ORDER BY part))[1] AS part
-        FROM hits GROUP BY kind, subject_id ORDER BY max(likeness) DESC, subject_id LIMIT ${limit}`.execute(
-        db,
-      )
-      return rows
-    })
-  } catch (error) {
-    // Words that are nearly everywhere: nothing is a better answer than a page that does not come.
-    if ((error as { code?: string }).code === '57014') return []
-    throw error
-  }
+/** For each word the words of the workspace that it may stand for. One that is like none may be carried by two others. */
+async function alike(ctx: Context, words: string[]): Promise<string[] | undefined> {
+  const long = words.filter(canBeAlike)
+  if (long.length === 0) return undefined
+  const { rows } = await sql<{ asked: string; word: string }>`
+    SELECT asked.word AS asked, near.word
+    FROM unnest(${long}::text[]) AS asked (word) CROSS JOIN LATERAL (
+      SELECT compared.word FROM (
+        SELECT there.word FROM search_words there
+        WHERE there.workspace_id = ${ctx.workspaceId} AND asked.word <% there.word LIMIT ${compared}
+      ) compared
+      ORDER BY word_similarity(asked.word, compared.word) + similarity(asked.word, compared.word) DESC LIMIT ${readings}
+    ) near`.execute(ctx.services.search)
+  const near = Map.groupBy(rows, (row) => row.asked)
+  const read = words.flatMap((word) => {
+    if (!canBeAlike(word)) return [beginning(word)]
+    const options = near.get(word)
+    return options ? [`(${options.map((row) => `'${row.word}'`).join(' | ')})`] : []
+  })
+  const carried = words.length - read.length
+  return carried === 0 || (carried === 1 && read.length > 1) ? read : undefined
+}
+
+function beginning(word: string): string {
+  return `'${word}':*`
 }
 
 function ofKinds(kinds: string[] | undefined) {
