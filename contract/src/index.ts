@@ -1,5 +1,7 @@
 import * as conversations from './conversations/conversations.ts'
 import type { Operation } from './core/operation.ts'
+import * as fields from './crm/fields.ts'
+import * as consents from './crm/consents.ts'
 import * as imports from './crm/imports.ts'
 import * as organisations from './crm/organisations.ts'
 import * as people from './crm/people.ts'
@@ -51,10 +53,12 @@ export const operations: Operation[] = [
   installation,
   // crm
   people,
+  fields,
   organisations,
   referrals,
   touchpoints,
   imports,
+  consents,
   // evidence
   texts,
   evidence,

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Day, Id, Instant, Nothing, TimeZone, line, page, pageInput, paragraphs } from '../core/shapes.ts'
 import { Email } from '../platform/accounts.ts'
+import { ContactType } from './contact-types.ts'
+import { PersonCondition, PersonFilter, filterErrors } from './person-filter.ts'
+import { FieldValues, SentFieldValues } from './fields.ts'
 
 export const personLimits = {
   name: 160,
@@ -16,21 +19,7 @@ export const personLimits = {
   label: 40,
 }
 
-/** What a person is to us. Each may have a beginning and an end. */
-export const contactTypes = [
-  'lead',
-  'buyer',
-  'payer',
-  'end_user',
-  'partner',
-  'sponsor',
-  'expert',
-  'supplier',
-  'former_customer',
-  'other',
-] as const
-export const ContactType = z.enum(contactTypes)
-export type ContactType = z.output<typeof ContactType>
+export { contactTypes, ContactType } from './contact-types.ts'
 
 export const ContactTypeSpan = z.object({
   type: ContactType,
@@ -83,6 +72,7 @@ export const PersonView = PersonRef.extend({
   timeZone: z.string().nullable(),
   language: z.string().nullable(),
   note: z.string(),
+  fields: FieldValues,
   cadenceDays: z.int().nullable(),
   nextTouchAt: Instant.nullable(),
   touchpointCount: z.int(),
@@ -116,6 +106,7 @@ export const PersonInput = z.object({
     .nullable()
     .optional(),
   note: paragraphs(personLimits.note).optional(),
+  fields: SentFieldValues.optional(),
   cadenceDays: z.int().min(1).max(3650).nullable().optional().describe('How often to talk, in days.'),
   introducedBy: Id.nullable().optional().describe('The person who introduced them.'),
 })
@@ -142,6 +133,9 @@ const personErrors = {
   },
 } as const
 
+/** The orders of a list of people. Those without the value come last. */
+export const personSorts = ['name', 'organisation', 'lastTouch', 'nextTouch', 'newest', 'cadence'] as const
+
 export const listPeople = operation({
   name: 'people.list',
   summary: 'List people, with filters and an order.',
@@ -157,10 +151,24 @@ export const listPeople = operation({
       .enum(['due', 'never'])
       .optional()
       .describe('Only people whose next touch is due, or whom nobody has talked to.'),
+    filter: PersonFilter.optional().describe('Conditions, in an address as JSON.'),
+    also: PersonCondition.optional().describe(
+      'One condition more, in an address as JSON: the group of a grouped list or the column of a board.',
+    ),
     archived: z.boolean().default(false),
-    sort: z.enum(['name', 'lastTouch', 'nextTouch', 'newest']).default('name'),
+    sort: z.enum(personSorts).default('name'),
+    direction: z
+      .enum(['ascending', 'descending'])
+      .optional()
+      .describe(
+        'Left out: by name upwards, by last touch and added the newest first, by next touch the soonest.',
+      ),
+    from: line(40)
+      .optional()
+      .describe('By name, begin at these letters: the first page of a jump into a long list.'),
   }),
   output: page(PersonRow),
+  errors: filterErrors,
 })
 
 export const showPerson = operation({
@@ -225,5 +233,11 @@ export const snoozePerson = operation({
   path: '/people/{person}/snooze',
   allows: 'member',
   input: z.object({ person: Id, until: Instant.nullable() }),
-  output: Nothing,
+  output: z.object({
+    before: z
+      .object({ nextTouchAt: Instant.nullable(), wasSnoozed: z.boolean() })
+      .describe(
+        'To take it back: people.unsnooze where it was not put off, otherwise put off until that moment.',
+      ),
+  }),
 })

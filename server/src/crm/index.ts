@@ -1,4 +1,8 @@
 import type { Domain } from '../platform/domain.ts'
+import { fieldHandlers } from './fields/fields.ts'
+import { holdAgain, tellOfMerge } from './consents/after-merge.ts'
+import { consentHandlers } from './consents/consents.ts'
+import { consentLinkHandlers } from './consents/links.ts'
 import { importJob } from './imports/import-job.ts'
 import { importHandlers } from './imports/imports.ts'
 import { importRetention } from './imports/retention.ts'
@@ -12,20 +16,27 @@ import { referralHandlers } from './referrals/referrals.ts'
 import { touchpointHandlers } from './touchpoints/touchpoints.ts'
 
 /** People and organisations: whom we know, through whom, and when we talked. */
-export function crm(_domains: () => Domain[]): Domain {
+export function crm(domains: () => Domain[]): Domain {
   return {
     name: 'crm',
     handlers: [
       ...personHandlers,
+      ...fieldHandlers,
       ...organisationHandlers,
       ...referralHandlers,
       ...touchpointHandlers,
       ...importHandlers,
+      ...consentHandlers(domains),
+      ...consentLinkHandlers(domains),
     ],
     jobs: [importJob, undoJob],
     routes: importRoutes,
     retention: [importRetention],
     searchKinds: crmSearchKinds,
     personRows: crmPersonRows,
+    personHooks: {
+      merged: (ctx, { into }) => tellOfMerge(ctx, domains(), into),
+      unmerged: (ctx, { from, into }) => holdAgain(ctx, domains(), [from, into]),
+    },
   }
 }

@@ -10,6 +10,15 @@ export const crmPersonRows: PersonRows[] = [
     alongside: ['type', 'since', 'until'],
     whenErased: 'delete',
   },
+  {
+    table: 'field_values',
+    column: 'person_id',
+    alongside: ['field_id'],
+    whenErased: 'delete',
+    notTold: ['text_key'],
+  },
+  // A value that names them says something about somebody else: it goes with their name.
+  { table: 'field_values', column: 'referred_id', whenErased: 'delete', notTold: ['text_key'] },
   // Who came through whom decides how many voices are heard: the line stays, between people without a name.
   { table: 'referrals', column: 'person_id', alongside: [], whenErased: 'keep' },
   { table: 'referrals', column: 'introducer_id', whenErased: 'keep' },

@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import type * as contract from '@firsthand/contract/crm/people'
+import { valuesOf } from '../fields/values.ts'
 import { readIntroductions } from '../referrals/read.ts'
 import { personRefs } from './refs.ts'
 
@@ -58,6 +59,7 @@ export async function readPerson(ctx: Context, id: string): Promise<contract.Per
     timeZone: row.timeZone,
     language: row.language,
     note: row.note,
+    fields: (await valuesOf(ctx, 'person', [id])).get(id)!,
     cadenceDays: row.cadenceDays,
     nextTouchAt: row.nextTouchAt,
     touchpointCount: touches.count,

@@ -4,10 +4,13 @@ import type { Context } from '../../platform/context.ts'
 import { violates } from '../../platform/db/errors.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
 import { fold } from '../../platform/search/fold.ts'
+import { textsOf } from '../fields/texts.ts'
+import { writeSentFields } from '../fields/write-fields.ts'
 import { findOrMakeOrganisations } from '../organisations/find-or-make.ts'
 import { forgetIntroduction, introduce } from '../referrals/introduce.ts'
 import { refuseSuppressed } from '../rights/refuse-suppressed.ts'
-import { nextTouch } from '../touchpoints/touch.ts'
+import { usualCadence } from '../touchpoints/cadences.ts'
+import { nextTouch } from '../touchpoints/next-touch.ts'
 import { countryOf, emailKey, phoneKey } from './keys.ts'
 
 type Fields = Partial<PersonInput>
@@ -25,12 +28,14 @@ export async function insertPerson(ctx: Context, { name, ...fields }: PersonInpu
       sortKey: fold(name),
       organisationId: organisationId ?? null,
       ...plainFields(fields),
+      ...(fields.cadenceDays === undefined && { cadenceDays: await usualCadence(ctx, fields.contactTypes) }),
       createdBy: ctx.member?.id ?? null,
       createdAt: ctx.instant,
       updatedAt: ctx.instant,
     })
     .execute()
   await writeLists(ctx, id, fields)
+  await writeSentFields(ctx, { of: 'person', id }, fields.fields)
   await writeIntroduction(ctx, id, fields)
   await indexPeople(ctx, [id])
   ctx.record('person.created', { kind: 'person', id }, { after: { name, ...fields } })
@@ -60,7 +65,10 @@ export async function changePerson(
       ...plainFields(fields),
       ...(fields.name !== undefined && { name: fields.name, sortKey: fold(fields.name) }),
       ...(organisationId !== undefined && { organisationId }),
-      ...(fields.cadenceDays !== undefined && { nextTouchAt: nextTouch(before.lastTouchAt, cadenceDays) }),
+      ...(fields.cadenceDays !== undefined && {
+        snoozedAt: null,
+        nextTouchAt: nextTouch({ ...before, cadenceDays, snoozedAt: null }),
+      }),
       updatedAt: ctx.instant,
       version: before.version + 1,
     })
@@ -68,6 +76,7 @@ export async function changePerson(
     .where('id', '=', id)
     .execute()
   await writeLists(ctx, id, fields)
+  const fieldsBefore = await writeSentFields(ctx, { of: 'person', id }, fields.fields)
   await writeIntroduction(ctx, id, fields)
   await indexPeople(ctx, [id])
   const { name, organisationId: organisationBefore, roleTitle, note } = before
@@ -75,13 +84,20 @@ export async function changePerson(
     'person.updated',
     { kind: 'person', id },
     {
-      before: { name, organisationId: organisationBefore, roleTitle, note, cadenceDays: before.cadenceDays },
+      before: {
+        name,
+        organisationId: organisationBefore,
+        roleTitle,
+        note,
+        cadenceDays: before.cadenceDays,
+        ...(fieldsBefore && { fields: fieldsBefore }),
+      },
       after: fields,
     },
   )
 }
 
-/** Makes people findable by name, organisation, role, e-mail and note. */
+/** Makes people findable by name, organisation, role, e-mail, note and the text of their fields. */
 export async function indexPeople(ctx: Context, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const rows = await ctx.db
@@ -107,6 +123,7 @@ export async function indexPeople(ctx: Context, ids: string[]): Promise<void> {
     .where('workspaceId', '=', ctx.workspaceId)
     .where('personId', 'in', ids)
     .execute()
+  const texts = await textsOf(ctx, 'person', ids)
   await indexEntries(
     ctx,
     rows.map((row) => {
@@ -115,7 +132,9 @@ export async function indexPeople(ctx: Context, ids: string[]): Promise<void> {
         kind: 'person',
         id: row.id,
         weight: 2,
-        text: [row.name, row.organisation, row.roleTitle, ...own, row.note].filter(Boolean).join(' '),
+        text: [row.name, row.organisation, row.roleTitle, ...own, row.note, ...(texts.get(row.id) ?? [])]
+          .filter(Boolean)
+          .join(' '),
       }
     }),
   )

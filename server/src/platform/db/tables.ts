@@ -46,6 +46,44 @@ export interface BankedPrompts {
   workspaceId: string;
 }
 
+export interface BulkEditPeople {
+  after: unknown;
+  before: unknown;
+  bulkEditId: string;
+  id: string;
+  personId: string;
+  restoredAt: string | null;
+  sparedAt: string | null;
+  workspaceId: string;
+}
+
+export interface BulkEdits {
+  change: unknown;
+  changed: Generated<number>;
+  createdAt: string;
+  createdBy: string | null;
+  finishedAt: string | null;
+  id: string;
+  jobId: string | null;
+  lookedAt: Generated<number>;
+  restored: Generated<number>;
+  scope: unknown;
+  spared: Generated<number>;
+  undoAskedAt: string | null;
+  undoAskedBy: string | null;
+  undoJobId: string | null;
+  undoneAt: string | null;
+  workspaceId: string;
+}
+
+export interface CadenceDefaults {
+  days: number;
+  type: string;
+  updatedAt: string;
+  updatedBy: string | null;
+  workspaceId: string;
+}
+
 export interface Citations {
   answer: string | null;
   answeredAt: string | null;
@@ -192,6 +230,63 @@ export interface Conversations {
   timeZone: string | null;
   title: string;
   updatedAt: string;
+  workspaceId: string;
+}
+
+export interface Digests {
+  createdAt: string;
+  day: string;
+  id: string;
+  items: number;
+  memberId: string;
+  problem: string | null;
+  sentAt: string | null;
+  state: string;
+  workspaceId: string;
+}
+
+export interface DigestSettings {
+  every: string;
+  hour: number;
+  jobId: string | null;
+  memberId: string;
+  timeZone: string;
+  updatedAt: string;
+  weekday: number;
+  workspaceId: string;
+}
+
+export interface DuplicateKeys {
+  key: number;
+  personId: string;
+  workspaceId: string;
+}
+
+export interface DuplicateModels {
+  blocksTooLarge: Generated<number>;
+  exactMergedBy: string | null;
+  exactMergedSince: string | null;
+  id: string;
+  learnedAt: string | null;
+  model: unknown | null;
+  people: Generated<number>;
+  scanJobId: string | null;
+  scannedAt: string | null;
+  workspaceId: string;
+}
+
+export interface DuplicatePairs {
+  exactSince: string | null;
+  foundAt: string;
+  id: string;
+  notSameAt: string | null;
+  notSameBy: string | null;
+  oneId: string;
+  otherId: string;
+  probability: number;
+  reasons: unknown;
+  scanId: string | null;
+  weight: number;
   workspaceId: string;
 }
 
@@ -456,6 +551,19 @@ export interface ImportIntroductions {
   workspaceId: string;
 }
 
+export interface ImportMappings {
+  createdAt: string;
+  createdBy: string | null;
+  headers: unknown;
+  id: string;
+  mapping: unknown;
+  name: string;
+  options: unknown;
+  signature: string;
+  updatedAt: string;
+  workspaceId: string;
+}
+
 export interface ImportRefusals {
   cells: unknown;
   id: string;
@@ -478,16 +586,37 @@ export interface Imports {
   jobId: string | null;
   mapping: unknown;
   options: Generated<unknown>;
+  pausedAt: string | null;
   peopleCreated: Generated<number>;
   peopleRemoved: Generated<number>;
+  peopleReverted: Generated<number>;
   peopleSpared: Generated<number>;
   peopleUpdated: Generated<number>;
   rowsRead: Generated<number>;
   rowsRefused: Generated<number>;
   rowsSkipped: Generated<number>;
+  rowsTotal: number | null;
   undoJobId: string | null;
   undoneAt: string | null;
   undoneBy: string | null;
+  workspaceId: string;
+}
+
+export interface ImportSpared {
+  id: string;
+  importId: string;
+  personId: string;
+  reason: string;
+  workspaceId: string;
+}
+
+export interface ImportUpdates {
+  before: unknown;
+  id: string;
+  importId: string;
+  line: number;
+  personId: string;
+  version: number;
   workspaceId: string;
 }
 
@@ -495,6 +624,27 @@ export interface Installation {
   claimedAt: string | null;
   id: number;
   setupHash: string | null;
+}
+
+export interface IntroductionRequests {
+  askedAt: string | null;
+  closedAt: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  introducerId: string | null;
+  madeAt: string | null;
+  memberId: string | null;
+  metAt: string | null;
+  organisationId: string | null;
+  personId: string | null;
+  remindAt: string | null;
+  state: string;
+  thankedAt: string | null;
+  version: Generated<number>;
+  wanted: Generated<string>;
+  wording: Generated<string>;
+  workspaceId: string;
 }
 
 export interface Invitations {
@@ -530,6 +680,22 @@ export interface Jobs {
   result: unknown | null;
   startedAt: string | null;
   state: string;
+  workspaceId: string;
+}
+
+export interface KnowHow {
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  kind: string;
+  memberId: string | null;
+  note: Generated<string>;
+  personId: string | null;
+  sinceYear: number | null;
+  untilYear: number | null;
+  version: Generated<number>;
+  what: string;
+  whatKey: string;
   workspaceId: string;
 }
 
@@ -615,6 +781,8 @@ export interface People {
   organisationId: string | null;
   pronouns: string | null;
   roleTitle: string | null;
+  snoozedAt: string | null;
+  snoozedUntil: string | null;
   sortKey: string;
   timeZone: string | null;
   updatedAt: string;
@@ -628,6 +796,13 @@ export interface PersonAccesses {
   personId: string;
   reader: string;
   what: string;
+  workspaceId: string;
+}
+
+export interface PersonAliases {
+  id: string;
+  mergeId: string;
+  personId: string;
   workspaceId: string;
 }
 
@@ -651,6 +826,63 @@ export interface PersonEmails {
   workspaceId: string;
 }
 
+export interface PersonExternalIds {
+  externalId: string;
+  id: string;
+  personId: string;
+  workspaceId: string;
+}
+
+export interface PersonListPeople {
+  addedAt: string;
+  addedBy: string | null;
+  id: string;
+  listId: string;
+  personId: string;
+  workspaceId: string;
+}
+
+export interface PersonLists {
+  createdAt: string;
+  createdBy: string | null;
+  filter: unknown | null;
+  id: string;
+  name: string;
+  nameKey: string;
+  note: Generated<string>;
+  sharedAt: string | null;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface PersonMergeRows {
+  columnName: string;
+  id: string;
+  mergeId: string;
+  moved: unknown;
+  position: number;
+  setAside: unknown;
+  tableName: string;
+  workspaceId: string;
+}
+
+export interface PersonMerges {
+  id: string;
+  intoAfter: unknown;
+  intoBefore: unknown;
+  mergedAt: string;
+  mergedBy: string | null;
+  otherBefore: unknown;
+  otherId: string;
+  otherName: string;
+  personId: string;
+  reasons: Generated<unknown>;
+  undoneAt: string | null;
+  undoneBy: string | null;
+  workspaceId: string;
+}
+
 export interface PersonPhones {
   id: string;
   label: string | null;
@@ -658,6 +890,14 @@ export interface PersonPhones {
   phone: string;
   phoneKey: string | null;
   position: number;
+  workspaceId: string;
+}
+
+export interface PersonTableViews {
+  columns: unknown;
+  id: string;
+  memberId: string;
+  updatedAt: string;
   workspaceId: string;
 }
 
@@ -855,6 +1095,28 @@ export interface Suppressions {
   workspaceId: string;
 }
 
+export interface Tasks {
+  assigneeId: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  doneAt: string | null;
+  doneBy: string | null;
+  dueAt: string | null;
+  dueDay: string | null;
+  dueTime: string | null;
+  id: string;
+  note: Generated<string>;
+  organisationId: string | null;
+  personId: string | null;
+  snoozedUntil: string | null;
+  sortAt: string;
+  timeZone: string | null;
+  title: string;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
 export interface Texts {
   archivedAt: string | null;
   createdAt: string;
@@ -886,6 +1148,16 @@ export interface TextVersions {
   workspaceId: string;
 }
 
+export interface TouchChannels {
+  archivedAt: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  key: string;
+  name: string;
+  workspaceId: string;
+}
+
 export interface Touchpoints {
   at: string;
   channel: string;
@@ -899,6 +1171,7 @@ export interface Touchpoints {
   personId: string;
   sourceId: string | null;
   sourceKind: string | null;
+  version: Generated<number>;
   workspaceId: string;
 }
 
@@ -979,6 +1252,9 @@ export interface WorkspaceSettings {
 export interface DB {
   apiKeys: ApiKeys;
   bankedPrompts: BankedPrompts;
+  bulkEditPeople: BulkEditPeople;
+  bulkEdits: BulkEdits;
+  cadenceDefaults: CadenceDefaults;
   citations: Citations;
   claims: Claims;
   codes: Codes;
@@ -990,6 +1266,11 @@ export interface DB {
   conversationMembers: ConversationMembers;
   conversationPeople: ConversationPeople;
   conversations: Conversations;
+  digests: Digests;
+  digestSettings: DigestSettings;
+  duplicateKeys: DuplicateKeys;
+  duplicateModels: DuplicateModels;
+  duplicatePairs: DuplicatePairs;
   entryMoves: EntryMoves;
   entryOwners: EntryOwners;
   erasures: Erasures;
@@ -1009,11 +1290,16 @@ export interface DB {
   highlights: Highlights;
   hunches: Hunches;
   importIntroductions: ImportIntroductions;
+  importMappings: ImportMappings;
   importRefusals: ImportRefusals;
   imports: Imports;
+  importSpared: ImportSpared;
+  importUpdates: ImportUpdates;
   installation: Installation;
+  introductionRequests: IntroductionRequests;
   invitations: Invitations;
   jobs: Jobs;
+  knowHow: KnowHow;
   lintRulesOff: LintRulesOff;
   lostReasons: LostReasons;
   members: Members;
@@ -1023,9 +1309,16 @@ export interface DB {
   outbox: Outbox;
   people: People;
   personAccesses: PersonAccesses;
+  personAliases: PersonAliases;
   personCopies: PersonCopies;
   personEmails: PersonEmails;
+  personExternalIds: PersonExternalIds;
+  personListPeople: PersonListPeople;
+  personLists: PersonLists;
+  personMergeRows: PersonMergeRows;
+  personMerges: PersonMerges;
   personPhones: PersonPhones;
+  personTableViews: PersonTableViews;
   pipelineEntries: PipelineEntries;
   pipelines: Pipelines;
   pipelineStages: PipelineStages;
@@ -1042,8 +1335,10 @@ export interface DB {
   studies: Studies;
   suggestions: Suggestions;
   suppressions: Suppressions;
+  tasks: Tasks;
   texts: Texts;
   textVersions: TextVersions;
+  touchChannels: TouchChannels;
   touchpoints: Touchpoints;
   turns: Turns;
   wakeups: Wakeups;
