@@ -1,0 +1,103 @@
+import * as contract from '@firsthand/contract/crm/consents'
+import type { Context } from '../../platform/context.ts'
+import { defaultWords } from './default-words.ts'
+
+/** The texts as they are now, in the order of the page. */
+export async function readWordings(ctx: Context): Promise<contract.WordingView[]> {
+  const rows = await ctx.db
+    .selectFrom('consentWordings')
+    .distinctOn('purpose')
+    .select(['purpose', 'number', 'words', 'createdAt', 'usedAt'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .orderBy('purpose')
+    .orderBy('number', 'desc')
+    .execute()
+  const own = new Map(rows.map((row) => [row.purpose, row]))
+  return contract.WordingSubject.options.map((subject) => {
+    const row = own.get(subject)
+    return {
+      subject,
+      number: row?.number ?? 0,
+      words: row?.words ?? defaultWords[subject],
+      writtenAt: row?.createdAt ?? null,
+      usedAt: row?.usedAt ?? null,
+    }
+  })
+}
+
+/** Writes a text: over the last version while nobody has answered to it, otherwise as a new one. */
+export async function writeWording(
+  ctx: Context,
+  subject: contract.WordingSubject,
+  words: string,
+): Promise<void> {
+  const last = await lastOf(ctx, subject)
+  if (last && last.words === words) return
+  if (last && !last.usedAt)
+    await ctx.db
+      .updateTable('consentWordings')
+      .set({ words, createdBy: ctx.member?.id ?? null, createdAt: ctx.instant })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', last.id)
+      .execute()
+  else await insertWording(ctx, { subject, words, number: (last?.number ?? 0) + 1, usedAt: null })
+  ctx.record(
+    'consent_text.written',
+    { kind: 'workspace', id: ctx.workspaceId },
+    { before: { subject, words: last?.words ?? defaultWords[subject] }, after: { subject, words } },
+  )
+}
+
+/** The version that an answer of this moment is about; from now on nobody changes it. Answers its id. */
+export async function useWording(ctx: Context, subject: contract.Purpose): Promise<string> {
+  const last = await lastOf(ctx, subject)
+  if (!last)
+    return insertWording(ctx, { subject, words: defaultWords[subject], number: 1, usedAt: ctx.instant })
+  if (!last.usedAt)
+    await ctx.db
+      .updateTable('consentWordings')
+      .set({ usedAt: ctx.instant })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', last.id)
+      .execute()
+  return last.id
+}
+
+/** Locked, so that what somebody answers and what an administrator writes at the same moment come one after the other. */
+async function lastOf(ctx: Context, subject: contract.WordingSubject) {
+  return ctx.db
+    .selectFrom('consentWordings')
+    .select(['id', 'number', 'words', 'usedAt'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('purpose', '=', subject)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+async function insertWording(
+  ctx: Context,
+  wording: { subject: contract.WordingSubject; words: string; number: number; usedAt: string | null },
+): Promise<string> {
+  const { subject, ...rest } = wording
+  const made = await ctx.db
+    .insertInto('consentWordings')
+    .values({
+      workspaceId: ctx.workspaceId,
+      id: ctx.newId(),
+      purpose: subject,
+      ...rest,
+      createdBy: ctx.member?.id ?? null,
+      createdAt: ctx.instant,
+    })
+    // Two first answers at once: the second takes what the first made.
+    .onConflict((conflict) =>
+      conflict
+        .columns(['workspaceId', 'purpose', 'number'])
+        .doUpdateSet((row) => ({ number: row.ref('excluded.number') })),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return made.id
+}
