@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
-import { Day, Id, Instant, Nothing, TimeZone, line, page, pageInput, paragraphs } from '../core/shapes.ts'
+import { Day, Id, Instant, Nothing, Share, TimeZone, line, page, pageInput, paragraphs } from '../core/shapes.ts'
 import { Email } from '../platform/accounts.ts'
 import { ContactType } from './contact-types.ts'
 import { PersonCondition, PersonFilter, filterErrors } from './person-filter.ts'
+import { AddressView, LinkView, TimeZoneKnown, detailInput } from './contact-details.ts'
 import { FieldValues, SentFieldValues } from './fields.ts'
 
 export const personLimits = {
@@ -47,8 +48,14 @@ export const PhoneEntry = z.object({
 export const PersonRow = PersonRef.extend({
   roleTitle: z.string().nullable(),
   email: z.string().nullable(),
+  phone: z.string().nullable(),
   nextTouchAt: Instant.nullable(),
+  cadenceDays: z.int().nullable(),
+  language: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  createdAt: Instant,
   evidenceCount: z.int(),
+  fields: FieldValues,
 })
 export type PersonRow = z.output<typeof PersonRow>
 
@@ -69,7 +76,14 @@ export const PersonView = PersonRef.extend({
   emails: z.array(z.object({ email: z.string(), label: z.string().nullable() })),
   phones: z.array(z.object({ phone: z.string(), label: z.string().nullable() })),
   contactTypeSpans: z.array(z.object({ type: ContactType, since: Day.nullable(), until: Day.nullable() })),
-  timeZone: z.string().nullable(),
+  links: z.array(LinkView),
+  addresses: z.array(AddressView),
+  timeZone: z.string().nullable().describe('Known: stated, or taken from a booking.'),
+  timeZoneKnown: TimeZoneKnown.nullable().describe('Where the time zone is known from, or a likely one.'),
+  suggestedOrganisation: z
+    .object({ id: Id, name: z.string() })
+    .nullable()
+    .describe('Where they probably work, by the domain of their address, as long as nobody said it.'),
   language: z.string().nullable(),
   note: z.string(),
   fields: FieldValues,
@@ -99,6 +113,7 @@ export const PersonInput = z.object({
   emails: z.array(EmailEntry).max(personLimits.emails).optional(),
   phones: z.array(PhoneEntry).max(personLimits.phones).optional(),
   contactTypes: z.array(ContactTypeSpan).max(personLimits.types).optional(),
+  ...detailInput,
   timeZone: TimeZone.nullable().optional(),
   language: z
     .string()
@@ -157,6 +172,7 @@ export const listPeople = operation({
     ),
     archived: z.boolean().default(false),
     sort: z.enum(personSorts).default('name'),
+    sortField: Id.optional().describe('A field that the workspace added; it takes the place of `sort`.'),
     direction: z
       .enum(['ascending', 'descending'])
       .optional()
@@ -239,5 +255,27 @@ export const snoozePerson = operation({
       .describe(
         'To take it back: people.unsnooze where it was not put off, otherwise put off until that moment.',
       ),
+  }),
+})
+
+/** How many of the people we talked to are of a type, and how often we talked to such people. */
+export const ContactMixRow = z.object({ type: ContactType, people: Share, touchpoints: z.int() })
+
+export const showContactMix = operation({
+  name: 'people.contactMix',
+  summary: 'Say to whom we talk: which share of the people we reached uses, buys or pays, by what each was on that day.',
+  method: 'GET',
+  path: '/people-contact-mix',
+  allows: 'viewer',
+  input: z.object({
+    days: z.int().min(1).max(3650).default(90).describe('How far to look back.'),
+  }),
+  output: z.object({
+    since: Instant,
+    talkedTo: z.int().describe('People reached in that time: all the shares are of these.'),
+    types: z.array(ContactMixRow),
+    users: Share.describe('Those who use it: end users, whatever else they are.'),
+    payersOnly: Share.describe('Those who buy or pay and do not use it.'),
+    untyped: z.int().describe('People of whom nobody said what they are.'),
   }),
 })

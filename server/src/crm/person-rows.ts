@@ -22,7 +22,17 @@ export const crmPersonRows: PersonRows[] = [
   // Who came through whom decides how many voices are heard: the line stays, between people without a name.
   { table: 'referrals', column: 'person_id', alongside: [], whenErased: 'keep' },
   { table: 'referrals', column: 'introducer_id', whenErased: 'keep' },
+  { table: 'introduction_requests', column: 'person_id', whenErased: 'delete' },
+  { table: 'introduction_requests', column: 'introducer_id', whenErased: 'delete' },
+  {
+    table: 'know_how',
+    column: 'person_id',
+    alongside: ['kind', 'what_key'],
+    whenErased: 'delete',
+    notTold: ['what_key'],
+  },
   { table: 'touchpoints', column: 'person_id', whenErased: 'delete' },
+  { table: 'tasks', column: 'person_id', whenErased: 'delete' },
   { table: 'import_introductions', column: 'person_id', whenErased: 'delete' },
   // What somebody agreed to and when stays as a record without a name; the proof, which may name them, goes.
   { table: 'consents', column: 'person_id', whenErased: { set: { proof: '', proof_file_id: null } } },
@@ -35,4 +45,6 @@ export const crmPersonRows: PersonRows[] = [
     whenErased: 'delete',
   },
   { table: 'person_copies', column: 'person_id', whenErased: 'delete' },
+  { table: 'person_list_people', column: 'person_id', alongside: ['list_id'], whenErased: 'delete' },
+  { table: 'bulk_edit_people', column: 'person_id', alongside: ['bulk_edit_id'], whenErased: 'delete' },
 ]

@@ -1,16 +1,22 @@
+import type { FieldValues } from '@firsthand/contract/crm/fields'
 import type { ContactType, PersonRow } from '@firsthand/contract/crm/people'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 
-type Line = {
+export type Line = {
   id: string
   name: string
   roleTitle: string | null
   lastTouchAt: string | null
   nextTouchAt: string | null
+  cadenceDays: number | null
+  language: string | null
+  timeZone: string | null
+  createdAt: string
   organisationId: string | null
   organisationName: string | null
   email: string | null
+  phone: string | null
   types: ContactType[]
   evidenceCount: number
 }
@@ -22,41 +28,28 @@ type Line = {
 export function lineColumns({ workspaceId, instant }: Context) {
   const today = sql`${instant.slice(0, 10)}::date`
   return [
-    'people.id',
-    'people.name',
-    'people.roleTitle',
-    'people.lastTouchAt',
-    'people.nextTouchAt',
-    'people.organisationId',
-    sql<string | null>`(SELECT o.name FROM organisations o
-      WHERE o.workspace_id = ${workspaceId} AND o.id = people.organisation_id)`.as('organisationName'),
-    sql<string | null>`(SELECT e.email FROM person_emails e
-      WHERE e.workspace_id = ${workspaceId} AND e.person_id = people.id ORDER BY e.position LIMIT 1)`.as(
-      'email',
-    ),
-    sql<ContactType[]>`ARRAY(SELECT DISTINCT t.type FROM contact_types t
+    sql`people.id, people.name, people.role_title, people.last_touch_at, people.next_touch_at, people.cadence_days,
+      people.language, people.time_zone, people.created_at, people.organisation_id`,
+    sql`(SELECT o.name FROM organisations o
+      WHERE o.workspace_id = ${workspaceId} AND o.id = people.organisation_id) AS organisation_name`,
+    sql`(SELECT e.email FROM person_emails e
+      WHERE e.workspace_id = ${workspaceId} AND e.person_id = people.id ORDER BY e.position LIMIT 1) AS email`,
+    sql`(SELECT e.phone FROM person_phones e
+      WHERE e.workspace_id = ${workspaceId} AND e.person_id = people.id ORDER BY e.position LIMIT 1) AS phone`,
+    sql`ARRAY(SELECT DISTINCT t.type FROM contact_types t
       WHERE t.workspace_id = ${workspaceId} AND t.person_id = people.id
-        AND (t.since IS NULL OR t.since <= ${today}) AND (t.until IS NULL OR t.until >= ${today}) ORDER BY 1)`.as(
-      'types',
-    ),
-    sql<number>`(SELECT count(*) FROM evidence v
-      WHERE v.workspace_id = ${workspaceId} AND v.person_id = people.id AND v.withdrawn_at IS NULL)`.as(
-      'evidenceCount',
-    ),
-  ] as const
+        AND (t.since IS NULL OR t.since <= ${today}) AND (t.until IS NULL OR t.until >= ${today}) ORDER BY 1) AS types`,
+    sql`(SELECT count(*) FROM evidence v
+      WHERE v.workspace_id = ${workspaceId} AND v.person_id = people.id AND v.withdrawn_at IS NULL) AS evidence_count`,
+  ]
 }
 
-export function lineOf(line: Line): PersonRow {
-  const { id, name, roleTitle, lastTouchAt, nextTouchAt, email, evidenceCount } = line
+export function lineOf(line: Line, fields: FieldValues): PersonRow {
+  const { organisationId, organisationName, types, ...rest } = line
   return {
-    id,
-    name,
-    roleTitle,
-    lastTouchAt,
-    nextTouchAt,
-    email,
-    evidenceCount,
-    contactTypes: line.types,
-    organisation: line.organisationId ? { id: line.organisationId, name: line.organisationName! } : null,
+    ...rest,
+    contactTypes: types,
+    organisation: organisationId ? { id: organisationId, name: organisationName! } : null,
+    fields,
   }
 }

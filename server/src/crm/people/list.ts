@@ -1,134 +1,151 @@
 import type { Input, Output } from '@firsthand/contract/core/operation'
 import type * as contract from '@firsthand/contract/crm/people'
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import type { DB } from '../../platform/db/tables.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { findEntries } from '../../platform/search/find.ts'
-import { lineOf, lineColumns } from './line.ts'
-
-/** Each order has an index that begins with the workspace; the id makes it whole. */
-const orders = {
-  name: { column: 'people.sortKey', direction: 'asc' },
-  lastTouch: { column: 'people.lastTouchAt', direction: 'desc' },
-  nextTouch: { column: 'people.nextTouchAt', direction: 'asc' },
-  newest: { column: 'people.createdAt', direction: 'desc' },
-} as const
+import { fold } from '../../platform/search/fold.ts'
+import { valuesOf } from '../fields/values.ts'
+import { type Line, lineColumns, lineOf } from './line.ts'
+import { type Test, testOf } from './list-conditions.ts'
+import { oneTest, personTest } from './list-filter.ts'
+import { type Order, orderOf } from './list-order.ts'
 
 const countedTo = 10_000
 const foundAtMost = 200
 
 type Asked = Input<typeof contract.listPeople>
+type Row = Line & Record<`sort${number}`, string | number | null>
 
-/** A page of people. A search answers the best matches as one page; people without a touch come after those with one. */
+/** A page of people. A search answers the best matches as one page; people without the value of the order come last. */
 export async function listPeople(ctx: Context, input: Asked): Promise<Output<typeof contract.listPeople>> {
-  const { limit, after, q, sort } = input
+  const { limit, after, q } = input
   const found = q?.trim()
     ? (await findEntries(ctx, { text: q, kinds: ['person'], limit: foundAtMost })).map((each) => each.id)
     : undefined
   if (found?.length === 0) return { items: [], next: null, total: { count: 0, exact: true } }
 
-  const rows = await someRows(ctx, input, found)
-  const page = pageOf(rows, limit, { item: lineOf, cursor: (row) => [row.sortValue, row.id] })
-  return after ? page : { ...page, total: await total(ctx, input, found, sort) }
-}
-
-/** One row more than a page, to know whether there is a next one. A row is read once, whole: a second look costs 50 places on the disk. */
-async function someRows(ctx: Context, input: Asked, found: string[] | undefined) {
-  const { limit, after, sort } = input
-  const [value, id] = after ? readCursor(after, 2) : []
-  const isAmongEmpty = after !== undefined && value === null
-  const filled = isAmongEmpty
-    ? []
-    : await ordered(ctx, input, found, after ? { value: String(value), id: String(id) } : undefined)
-  const mayBeEmpty = sort === 'lastTouch' || sort === 'nextTouch'
-  if (!mayBeEmpty || filled.length > limit) return filled
-  return [
-    ...filled,
-    ...(await withoutTouch(ctx, input, found, {
-      after: isAmongEmpty ? String(id) : undefined,
-      limit: limit + 1 - filled.length,
-    })),
-  ]
-}
-
-function ordered(
-  ctx: Context,
-  input: Asked,
-  found: string[] | undefined,
-  after: { value: string; id: string } | undefined,
-) {
-  const { column, direction } = orders[input.sort]
-  return filtered(ctx, input, found)
-    .select([...lineColumns(ctx), `${column} as sortValue`])
-    .$if(column !== 'people.sortKey' && column !== 'people.createdAt', (query) =>
-      query.where(column, 'is not', null),
-    )
-    .$if(after !== undefined, (query) =>
-      query.where((row) =>
-        row(
-          row.refTuple(column, 'people.id'),
-          direction === 'asc' ? '>' : '<',
-          row.tuple(after!.value, after!.id),
-        ),
-      ),
-    )
-    .orderBy(column, direction)
-    .orderBy('people.id', direction)
-    .limit(input.limit + 1)
-    .execute()
-}
-
-function withoutTouch(
-  ctx: Context,
-  input: Asked,
-  found: string[] | undefined,
-  { after, limit }: { after: string | undefined; limit: number },
-) {
-  const { column } = orders[input.sort]
-  return filtered(ctx, input, found)
-    .select([...lineColumns(ctx), `${column} as sortValue`])
-    .where(column, 'is', null)
-    .$if(after !== undefined, (query) => query.where('people.id', '<', after!))
-    .orderBy('people.id', 'desc')
-    .limit(limit)
-    .execute()
-}
-
-function filtered(ctx: Context, input: Asked, found: string[] | undefined) {
-  const { contactType, organisation, touch, archived } = input
-  return ctx.db
-    .selectFrom('people')
-    .where('people.workspaceId', '=', ctx.workspaceId)
-    .where('people.archivedAt', archived ? 'is not' : 'is', null)
-    .$if(found !== undefined, (query) => query.where('people.id', 'in', found!))
-    .$if(organisation !== undefined, (query) => query.where('people.organisationId', '=', organisation!))
-    .$if(touch === 'due', (query) => query.where('people.nextTouchAt', '<=', ctx.instant))
-    .$if(touch === 'never', (query) => query.where('people.lastTouchAt', 'is', null))
-    .$if(contactType !== undefined, (query) => query.where((row) => hasType(row, ctx, contactType!)))
-}
-
-function hasType(row: ExpressionBuilder<DB, 'people'>, ctx: Context, type: string) {
-  const today = ctx.instant.slice(0, 10)
-  return row.exists(
-    row
-      .selectFrom('contactTypes')
-      .select('contactTypes.id')
-      .where('contactTypes.workspaceId', '=', ctx.workspaceId)
-      .whereRef('contactTypes.personId', '=', 'people.id')
-      .where('contactTypes.type', '=', type)
-      .where((each) => each.or([each('since', 'is', null), each('since', '<=', today)]))
-      .where((each) => each.or([each('until', 'is', null), each('until', '>=', today)])),
+  const tests = await testsOf(ctx, input, found)
+  const order = await orderOf(ctx, input)
+  const rows = await someRows(ctx, input, { tests, order })
+  const fields = await valuesOf(
+    ctx,
+    'person',
+    rows.slice(0, limit).map((row) => row.id),
   )
+  const page = pageOf(rows, limit, {
+    item: (row) => lineOf(row, fields.get(row.id) ?? {}),
+    cursor: (row) => [...order.keys.map((_, index) => row[`sort${index}`] ?? null), row.id],
+  })
+  return after ? page : { ...page, total: await countPeople(ctx, tests, input) }
+}
+
+/** What must hold for whoever is on the list. */
+async function testsOf(ctx: Context, input: Asked, found: string[] | undefined): Promise<Test[]> {
+  const { contactType, organisation, touch, filter, also, archived } = input
+  const tests = [sql<SqlBool>`people.archived_at ${archived ? sql`IS NOT NULL` : sql`IS NULL`}`]
+  if (found) tests.push(sql<SqlBool>`people.id = ANY(${found}::uuid[])`)
+  if (organisation !== undefined) tests.push(sql<SqlBool>`people.organisation_id = ${organisation}`)
+  if (touch === 'due') tests.push(testOf(ctx, { what: 'nextTouch', how: 'due' }))
+  if (touch === 'never') tests.push(testOf(ctx, { what: 'lastTouch', how: 'never' }))
+  if (contactType !== undefined)
+    tests.push(testOf(ctx, { what: 'contactType', when: 'now', value: [contactType] }))
+  if (filter && filter.conditions.length > 0) tests.push(await personTest(ctx, filter))
+  if (also) tests.push(await oneTest(ctx, also))
+  return tests
 }
 
 /** Exact up to a bound; beyond it "more than", because an estimate of the whole table would mislead. Counted along the list's own index. */
-async function total(ctx: Context, input: Asked, found: string[] | undefined, sort: Asked['sort']) {
-  const some = filtered(ctx, input, found).select(sql`1`.as('one'))
-  const alongIndex = sort === 'name' || sort === 'newest' ? some.orderBy(orders[sort].column) : some
-  const { count } = await ctx.db
-    .selectFrom(alongIndex.limit(countedTo + 1).as('some'))
-    .select((row) => row.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return { count: Math.min(count, countedTo), exact: count <= countedTo }
+export async function countPeople(
+  ctx: Context,
+  tests: Test[],
+  { sort, upTo = countedTo }: { sort?: Asked['sort']; upTo?: number },
+) {
+  const alongIndex =
+    sort === 'name'
+      ? sql`ORDER BY people.sort_key`
+      : sort === 'newest'
+        ? sql`ORDER BY people.created_at`
+        : sql``
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM (
+      SELECT 1 FROM people WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} ${alongIndex} LIMIT ${upTo + 1}
+    ) counted`.execute(ctx.db)
+  const { count } = rows[0]!
+  return { count: Math.min(count, upTo), exact: count <= upTo }
+}
+
+type Wanted = { tests: Test[]; order: Order }
+
+/** One row more than a page, to know whether there is a next one. A row is read once, whole: a second look costs 50 places on the disk. */
+async function someRows(ctx: Context, input: Asked, wanted: Wanted): Promise<Row[]> {
+  const { limit, after, from, sort } = input
+  const { keys, isEmpty } = wanted.order
+  const cursor = after ? readCursor(after, keys.length + 1) : undefined
+  const isAmongEmpty = cursor !== undefined && cursor[0] === null
+  const begin = cursor ?? (from && sort === 'name' ? [fold(from), nobody] : undefined)
+  const filled = isAmongEmpty ? [] : await ordered(ctx, wanted, { begin, limit: limit + 1 })
+  if (!isEmpty || filled.length > limit) return filled
+  const lastId = isAmongEmpty ? String(cursor.at(-1)) : undefined
+  return [...filled, ...(await withoutValue(ctx, wanted, { lastId, limit: limit + 1 - filled.length }))]
+}
+
+/** Before every id there is. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+async function ordered(
+  ctx: Context,
+  { tests, order }: Wanted,
+  { begin, limit }: { begin: (string | number | null)[] | undefined; limit: number },
+): Promise<Row[]> {
+  const { keys, direction, join, isEmpty } = order
+  const way = sql.raw(direction === 'asc' ? 'ASC' : 'DESC')
+  const sign = sql.raw(direction === 'asc' ? '>' : '<')
+  const columns = [...keys.map((key) => key.column), sql`people.id`]
+  const values = begin?.map((value, index) => typed(String(value), keys[index]?.type))
+  // The first column by itself too: a comparison over two tables starts no index.
+  const bounds =
+    values === undefined
+      ? sql``
+      : sql`AND (${sql.join(columns)}) ${sign} (${sql.join(values)})
+        ${keys.length > 1 ? sql`AND ${columns[0]!} ${sign}= ${values[0]!}` : sql``}`
+  const hasValue = isEmpty && !join ? sql`AND NOT (${isEmpty})` : sql``
+  const { rows } = await sql<Row>`
+    SELECT ${sql.join(lineColumns(ctx))}, ${sql.join(sortValues(order))}
+    FROM people ${join ?? sql``}
+    WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} ${hasValue} ${bounds}
+    ORDER BY ${sql.join(columns.map((column) => sql`${column} ${way}`))} LIMIT ${limit}`.execute(ctx.db)
+  return rows
+}
+
+async function withoutValue(
+  ctx: Context,
+  { tests, order }: Wanted,
+  { lastId, limit }: { lastId: string | undefined; limit: number },
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    SELECT ${sql.join(lineColumns(ctx))}, ${sql.join(order.keys.map((_, index) => sql`NULL AS ${sql.ref(`sort${index}`)}`))}
+    FROM people
+    WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} AND ${order.isEmpty!}
+      ${lastId === undefined ? sql`` : sql`AND people.id < ${typed(lastId, undefined)}`}
+    ORDER BY people.id DESC LIMIT ${limit}`.execute(ctx.db)
+  return rows
+}
+
+/** As text where JSON would change it: a number of twenty digits stays itself. */
+function sortValues({ keys }: Order) {
+  return keys.map(({ column, type }, index) =>
+    type === 'numeric' || type === 'date' || type === 'bigint'
+      ? sql`${column}::text AS ${sql.ref(`sort${index}`)}`
+      : sql`${column} AS ${sql.ref(`sort${index}`)}`,
+  )
+}
+
+function typed(value: string, type: Order['keys'][number]['type'] | undefined) {
+  if (type === 'text') return sql`${value} COLLATE "C"`
+  return sql`${value}::${sql.raw(type ?? 'uuid')}`
+}
+
+function all(tests: Test[]): Test {
+  return sql<SqlBool>`${sql.join(tests, sql` AND `)}`
 }

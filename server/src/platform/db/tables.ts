@@ -19,6 +19,21 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export interface Addresses {
+  city: string | null;
+  country: string | null;
+  free: Generated<string>;
+  id: string;
+  label: string | null;
+  organisationId: string | null;
+  personId: string | null;
+  position: number;
+  postalCode: string | null;
+  region: string | null;
+  street: string | null;
+  workspaceId: string;
+}
+
 export interface ApiKeys {
   access: string;
   createdAt: string;
@@ -32,6 +47,17 @@ export interface ApiKeys {
   revokedAt: string | null;
   revokedBy: string | null;
   role: string;
+  workspaceId: string;
+}
+
+export interface Attachments {
+  createdAt: string;
+  createdBy: string | null;
+  fileId: string;
+  foundType: string;
+  id: string;
+  organisationId: string | null;
+  personId: string | null;
   workspaceId: string;
 }
 
@@ -699,6 +725,17 @@ export interface KnowHow {
   workspaceId: string;
 }
 
+export interface Links {
+  id: string;
+  kind: string;
+  label: string | null;
+  organisationId: string | null;
+  personId: string | null;
+  position: number;
+  url: string;
+  workspaceId: string;
+}
+
 export interface LintRulesOff {
   rule: string;
   switchedAt: string;
@@ -740,6 +777,26 @@ export interface Memberships {
   workspaceId: string;
 }
 
+export interface Notes {
+  authorId: string | null;
+  createdAt: string;
+  editedAt: string | null;
+  id: string;
+  isPinned: Generated<boolean>;
+  organisationId: string | null;
+  personId: string | null;
+  text: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface OrganisationDomains {
+  domain: string;
+  id: string;
+  organisationId: string;
+  workspaceId: string;
+}
+
 export interface Organisations {
   archivedAt: string | null;
   createdAt: string;
@@ -748,7 +805,9 @@ export interface Organisations {
   name: string;
   nameKey: string;
   note: Generated<string>;
+  parentId: string | null;
   updatedAt: string;
+  version: Generated<number>;
   website: string | null;
   workspaceId: string;
 }
@@ -785,6 +844,8 @@ export interface People {
   snoozedUntil: string | null;
   sortKey: string;
   timeZone: string | null;
+  timeZoneSince: string | null;
+  timeZoneSource: string | null;
   updatedAt: string;
   version: Generated<number>;
   workspaceId: string;
@@ -1250,7 +1311,9 @@ export interface WorkspaceSettings {
 }
 
 export interface DB {
+  addresses: Addresses;
   apiKeys: ApiKeys;
+  attachments: Attachments;
   bankedPrompts: BankedPrompts;
   bulkEditPeople: BulkEditPeople;
   bulkEdits: BulkEdits;
@@ -1300,11 +1363,14 @@ export interface DB {
   invitations: Invitations;
   jobs: Jobs;
   knowHow: KnowHow;
+  links: Links;
   lintRulesOff: LintRulesOff;
   lostReasons: LostReasons;
   members: Members;
   memberSalesRoles: MemberSalesRoles;
   memberships: Memberships;
+  notes: Notes;
+  organisationDomains: OrganisationDomains;
   organisations: Organisations;
   outbox: Outbox;
   people: People;

@@ -24,7 +24,17 @@ function coerced(schema: z.ZodType | undefined, value: string): unknown {
   const type = schema?.def.type
   if ((type === 'number' || type === 'int') && /^-?\d+(\.\d+)?$/.test(value)) return Number(value)
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true'
+  if ((type === 'object' || type === 'union') && value.startsWith('{')) return readObject(value)
   return value
+}
+
+/** An object stands in an address as JSON; what is none stays text, and the schema says so. */
+function readObject(value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
 }
 
 /** What stands inside optional, default, nullable and the like. */
