@@ -3,9 +3,22 @@ import type { Operation } from './core/operation.ts'
 import * as fields from './crm/fields.ts'
 import * as consents from './crm/consents.ts'
 import * as imports from './crm/imports.ts'
+import * as introductions from './crm/introductions.ts'
+import * as knowHow from './crm/know-how.ts'
+import * as network from './crm/network.ts'
 import * as organisations from './crm/organisations.ts'
 import * as people from './crm/people.ts'
+import * as pipelineEntries from './crm/pipelines-entries.ts'
+import * as pipelineForecast from './crm/pipelines-forecast.ts'
+import * as pipelineHandoffs from './crm/pipelines-handoffs.ts'
+import * as pipelines from './crm/pipelines.ts'
 import * as referrals from './crm/referrals.ts'
+import * as channels from './crm/channels.ts'
+import * as digest from './crm/digest.ts'
+import * as followUps from './crm/follow-ups.ts'
+import * as resilience from './crm/resilience.ts'
+import * as tasks from './crm/tasks.ts'
+import * as timeline from './crm/timeline.ts'
 import * as touchpoints from './crm/touchpoints.ts'
 import * as today from './discovery/today.ts'
 import * as claims from './evidence/claims.ts'
@@ -56,9 +69,22 @@ export const operations: Operation[] = [
   fields,
   organisations,
   referrals,
+  introductions,
+  knowHow,
+  network,
   touchpoints,
+  channels,
+  timeline,
+  tasks,
+  followUps,
+  digest,
+  resilience,
   imports,
   consents,
+  pipelines,
+  pipelineEntries,
+  pipelineHandoffs,
+  pipelineForecast,
   // evidence
   texts,
   evidence,

@@ -4,7 +4,7 @@ import { handle } from '../platform/handle.ts'
 import { addConversationText } from './add-text.ts'
 import { listConversations } from './list.ts'
 import { findConversation, readConversation } from './read.ts'
-import { changeConversation, insertConversation } from './write.ts'
+import { changeConversation, followUp, insertConversation } from './write.ts'
 
 export const conversationHandlers = [
   handle(contract.listConversations, listConversations),
@@ -27,6 +27,7 @@ export const conversationHandlers = [
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', conversation)
       .execute()
+    await followUp(ctx, conversation)
     ctx.record(isArchived ? 'conversation.archived' : 'conversation.restored', {
       kind: 'conversation',
       id: conversation,

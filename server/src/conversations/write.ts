@@ -187,10 +187,10 @@ async function writeMembers(ctx: Context, conversationId: string, members: strin
 }
 
 /** What stands on a conversation elsewhere: the touches of its people, and what it is found by. */
-async function followUp(ctx: Context, id: string): Promise<void> {
+export async function followUp(ctx: Context, id: string): Promise<void> {
   const view = await readConversation(ctx, id)
   await untouch(ctx, id)
-  if (view.heldAt !== null) {
+  if (view.heldAt !== null && view.archivedAt === null) {
     const at = view.heldAt
     const memberId =
       view.members.find((member) => member.id === ctx.member?.id)?.id ?? view.members[0]?.id ?? null

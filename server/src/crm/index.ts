@@ -3,16 +3,38 @@ import { fieldHandlers } from './fields/fields.ts'
 import { holdAgain, tellOfMerge } from './consents/after-merge.ts'
 import { consentHandlers } from './consents/consents.ts'
 import { consentLinkHandlers } from './consents/links.ts'
+import { withheldFromMachines } from './consents/withheld.ts'
+import { digestJob } from './digest/digest-job.ts'
+import { digestLinkRoutes } from './digest/link-routes.ts'
+import { digestHandlers } from './digest/settings.ts'
 import { importJob } from './imports/import-job.ts'
 import { importHandlers } from './imports/imports.ts'
 import { importRetention } from './imports/retention.ts'
 import { importRoutes } from './imports/refused-route.ts'
 import { undoJob } from './imports/undo-job.ts'
+import { unfindKnowHow } from './know-how/erasing.ts'
+import { knowHowHandlers } from './know-how/know-how.ts'
+import { knowHowSearchKinds } from './know-how/search.ts'
+import { networkHandlers } from './network/network.ts'
 import { organisationHandlers } from './organisations/organisations.ts'
 import { crmPersonRows } from './person-rows.ts'
 import { personHandlers } from './people/people.ts'
 import { crmSearchKinds } from './people/search.ts'
+import { pipelineHandlers } from './pipelines/handlers.ts'
+import { overdueJob } from './pipelines/overdue-job.ts'
+import { crmBriefs } from './pipelines/packet.ts'
+import { pipelinePersonRows } from './pipelines/person-rows.ts'
+import { introductionHandlers } from './referrals/introductions.ts'
 import { referralHandlers } from './referrals/referrals.ts'
+import { resilienceHandlers } from './resilience/resilience.ts'
+import { crmDueSources } from './tasks/due-sources.ts'
+import { followUpHandlers } from './tasks/follow-ups.ts'
+import { taskHandlers } from './tasks/tasks.ts'
+import { cadenceHandlers } from './touchpoints/cadences.ts'
+import { channelHandlers } from './touchpoints/channels.ts'
+import { crmTimeline } from './touchpoints/timeline-sources.ts'
+import { timelineHandlers } from './touchpoints/timeline.ts'
+import { refreshTouches } from './touchpoints/touch.ts'
 import { touchpointHandlers } from './touchpoints/touchpoints.ts'
 
 /** People and organisations: whom we know, through whom, and when we talked. */
@@ -24,19 +46,41 @@ export function crm(domains: () => Domain[]): Domain {
       ...fieldHandlers,
       ...organisationHandlers,
       ...referralHandlers,
+      ...introductionHandlers,
+      ...knowHowHandlers,
+      ...networkHandlers,
       ...touchpointHandlers,
+      ...channelHandlers,
+      ...cadenceHandlers,
+      ...timelineHandlers(domains),
+      ...taskHandlers,
+      ...followUpHandlers(domains),
+      ...digestHandlers(domains),
+      ...resilienceHandlers,
       ...importHandlers,
+      ...pipelineHandlers(domains),
       ...consentHandlers(domains),
       ...consentLinkHandlers(domains),
     ],
-    jobs: [importJob, undoJob],
-    routes: importRoutes,
+    jobs: [overdueJob, importJob, undoJob, digestJob(domains)],
+    routes: [...importRoutes, ...digestLinkRoutes],
     retention: [importRetention],
-    searchKinds: crmSearchKinds,
-    personRows: crmPersonRows,
+    searchKinds: [...crmSearchKinds, ...knowHowSearchKinds],
+    personRows: [...crmPersonRows, ...pipelinePersonRows],
+    personBriefs: crmBriefs,
+    timeline: crmTimeline,
+    dueSources: crmDueSources,
+    withheld: (ctx, ids) => withheldFromMachines(ctx, domains(), ids),
     personHooks: {
-      merged: (ctx, { into }) => tellOfMerge(ctx, domains(), into),
-      unmerged: (ctx, { from, into }) => holdAgain(ctx, domains(), [from, into]),
+      erasing: unfindKnowHow,
+      async merged(ctx, { from, into }) {
+        await refreshTouches(ctx, [from, into])
+        await tellOfMerge(ctx, domains(), into)
+      },
+      async unmerged(ctx, { from, into }) {
+        await refreshTouches(ctx, [from, into])
+        await holdAgain(ctx, domains(), [from, into])
+      },
     },
   }
 }

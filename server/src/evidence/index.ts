@@ -10,9 +10,12 @@ import { codeSearchKinds } from './codes/search.ts'
 import { evidenceHandlers } from './evidence/evidence.ts'
 import { evidenceConsumers } from './hears.ts'
 import { evidencePersonRows } from './person-rows.ts'
+import { evidenceTimeline } from './timeline.ts'
+import { evidenceBriefs } from './person-briefs.ts'
 import { textFileRetention } from './texts/retention.ts'
 import { textSearchKinds } from './texts/search.ts'
 import { textHandlers } from './texts/texts.ts'
+import { withheldWords } from './withheld.ts'
 
 /** What customers said and did, and what we believe because of it. */
 export const evidence: Domain = {
@@ -28,7 +31,10 @@ export const evidence: Domain = {
     ...claimHandlers,
   ],
   consumers: evidenceConsumers,
+  timeline: evidenceTimeline,
   retention: [textFileRetention],
   personRows: evidencePersonRows,
+  personBriefs: evidenceBriefs,
+  withheld: withheldWords,
   searchKinds: [...textSearchKinds, ...claimSearchKinds, ...codeSearchKinds],
 }

@@ -1,6 +1,6 @@
 import { insertPerson } from '../crm/people/write.ts'
 import { introduce } from '../crm/referrals/introduce.ts'
-import { touch } from '../crm/touchpoints/touch.ts'
+import { setSnooze, touch } from '../crm/touchpoints/touch.ts'
 import type { Context } from '../platform/context.ts'
 import { bramble } from './bramble/index.ts'
 import type { createClock } from './when.ts'
@@ -74,12 +74,7 @@ export async function loadFollowUps(
   { clock, people }: Pick<Loading, 'clock' | 'people'>,
 ): Promise<void> {
   for (const { person, dueInDays } of bramble.followUps) {
-    await ctx.db
-      .updateTable('people')
-      .set({ nextTouchAt: clock.at(-dueInDays, '09:00') })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', people.get(person)!)
-      .execute()
+    await setSnooze(ctx, people.get(person)!, clock.at(-dueInDays, '09:00'))
   }
 }
 

@@ -49,8 +49,64 @@ export type Domain = {
   /** Its tables that point at people. */
   personRows?: PersonRows[]
   personHooks?: PersonHooks
+  /** Those of these ids that are its own, and about people who did not agree to what `ctx.reader` is. */
+  withheld?: (ctx: Context, ids: string[]) => Promise<string[]>
   /** Turns found ids of a search kind into what people see, reading the rows again in the open workspace. */
   searchKinds?: SearchKind[]
+  /** What happened with a person, for the one timeline of everything. */
+  timeline?: TimelineSource[]
+  /** What a member is to do about people today. */
+  dueSources?: DueSource[]
+  /** What it knows of a person, in a few lines, for a member who meets them from now on. */
+  personBriefs?: PersonBrief[]
+}
+
+/** One thing on a person's timeline. `(at, id)` is its place: an id stands once in all sources. */
+export type TimelineItem = {
+  kind: string
+  id: string
+  at: string
+  title: string
+  detail: string
+  member: { id: string; name: string } | null
+  link: { kind: string; id: string } | null
+}
+export type TimelineQuestion = {
+  person: string
+  member?: string | undefined
+  /** Only what comes after this place, newest first; nothing at the beginning. */
+  below?: { at: string; id: string } | undefined
+  limit: number
+}
+export type TimelineSource = {
+  kind: string
+  read(ctx: Context, question: TimelineQuestion): Promise<TimelineItem[]>
+}
+
+export type DueItem = { id: string; personId: string | null; why: string; dueAt: string; isLate: boolean }
+export type DueSource = {
+  kind: string
+  /** What is due for a member before a moment, longest waiting first. */
+  read(
+    ctx: Context,
+    question: { memberId: string; before: string; timeZone: string; limit: number },
+  ): Promise<DueItem[]>
+}
+
+/** One part of what is told to whoever takes over; parts stand in the order of their numbers. */
+export type PersonBrief = {
+  kind: string
+  title: string
+  order: number
+  gather(ctx: Context, person: string): Promise<{ lines: BriefLine[]; more: number }>
+}
+export type BriefLine = {
+  words: string
+  detail: string
+  at: string | null
+  /** Names of members who were there. */
+  members: string[]
+  link: { kind: string; id: string } | null
 }
 
 export type SearchHit = { id: string; title: string; detail: string }

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { listPeople } from './list.ts'
 import { knownPeople } from './refs.ts'
+import { setSnooze } from '../touchpoints/touch.ts'
 import { readPerson } from './read.ts'
 import { changePerson, insertPerson } from './write.ts'
 
@@ -39,15 +40,9 @@ export const personHandlers = [
   }),
 
   handle(contract.snoozePerson, async (ctx, { person, until }) => {
-    const changed = await ctx.db
-      .updateTable('people')
-      .set({ nextTouchAt: until })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', person)
-      .executeTakeFirst()
-    if (changed.numUpdatedRows === 0n) failCommon('not_found')
+    const before = (await setSnooze(ctx, person, until)) ?? failCommon('not_found')
     ctx.record('person.snoozed', { kind: 'person', id: person }, { after: { nextTouchAt: until } })
-    return {}
+    return { before }
   }),
 ]
 

@@ -1,11 +1,13 @@
+import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { nextTouch } from './next-touch.ts'
 
 export type Touch = {
   personId: string
   at: string
   direction: 'ours' | 'theirs' | 'both'
   channel: string
-  outcome: 'reached' | 'no_answer' | 'declined'
+  outcome: 'reached' | 'no_answer' | 'declined' | 'yes' | null
   minutes: number | null
   note: string
   memberId: string | null
@@ -24,7 +26,7 @@ export async function touch(ctx: Context, touches: Touch[]): Promise<string[]> {
     sourceId: source?.id ?? null,
     createdAt: ctx.instant,
   }))
-  await ctx.db.insertInto('touchpoints').values(rows).execute()
+  for (const some of chunks(rows, 500)) await ctx.db.insertInto('touchpoints').values(some).execute()
   await refreshTouches(
     ctx,
     touches.map((each) => each.personId),
@@ -46,38 +48,75 @@ export async function untouch(ctx: Context, sourceId: string): Promise<void> {
   )
 }
 
-/** Last touch = the newest that reached them; next touch = last touch + cadence. A try without an answer moves neither, and leaves what was put off. */
+/** Sets the last touch of people to the newest that reached them, and the next to what follows from it. */
 export async function refreshTouches(ctx: Context, personIds: string[]): Promise<void> {
-  for (const personId of new Set(personIds)) {
-    const person = await ctx.db
-      .selectFrom('people')
-      .select(['cadenceDays', 'lastTouchAt'])
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', personId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!person) continue
-    const last = await ctx.db
-      .selectFrom('touchpoints')
-      .select('at')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('personId', '=', personId)
-      .where('outcome', '=', 'reached')
-      .orderBy('at', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    if ((last?.at ?? null) === person.lastTouchAt) continue
-    await ctx.db
+  // In one order, so that two who touch the same people wait for each other instead of stopping each other.
+  const ids = [...new Set(personIds)].toSorted()
+  for (const some of chunks(ids, 500)) await refreshSome(ctx, some)
+}
+
+async function refreshSome(ctx: Context, ids: string[]): Promise<void> {
+  const { workspaceId, db } = ctx
+  const people = await db
+    .selectFrom('people')
+    .select(['id', 'cadenceDays', 'lastTouchAt', 'nextTouchAt', 'snoozedAt', 'snoozedUntil'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const { rows: lasts } = await sql<{ personId: string; at: string }>`
+    SELECT p.id AS "personId", t.at
+    FROM people p CROSS JOIN LATERAL (
+      SELECT at FROM touchpoints
+      WHERE workspace_id = ${workspaceId} AND person_id = p.id AND outcome IS DISTINCT FROM 'no_answer'
+      ORDER BY at DESC LIMIT 1) t
+    WHERE p.workspace_id = ${workspaceId} AND p.id = ANY (${ids}::uuid[])`.execute(db)
+  const lastOf = new Map(lasts.map(({ personId, at }) => [personId, at]))
+  for (const person of people) {
+    const lastTouchAt = lastOf.get(person.id) ?? null
+    const nextTouchAt = nextTouch({ ...person, lastTouchAt })
+    if (lastTouchAt === person.lastTouchAt && nextTouchAt === person.nextTouchAt) continue
+    await db
       .updateTable('people')
-      .set({ lastTouchAt: last?.at ?? null, nextTouchAt: nextTouch(last?.at ?? null, person.cadenceDays) })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', personId)
+      .set({ lastTouchAt, nextTouchAt })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', person.id)
       .execute()
   }
 }
 
-/** Whole days of 24 hours after the last touch; nothing without a cadence or before the first touch. */
-export function nextTouch(lastTouchAt: string | null, cadenceDays: number | null): string | null {
-  if (lastTouchAt === null || cadenceDays === null) return null
-  return new Date(Date.parse(lastTouchAt) + cadenceDays * 86_400_000).toISOString()
+/** Puts the next touch off until a moment, or for good (null); undefined lets it follow the cadence again. */
+export async function setSnooze(
+  ctx: Context,
+  person: string,
+  until: string | null | undefined,
+): Promise<{ nextTouchAt: string | null; wasSnoozed: boolean } | undefined> {
+  const before = await ctx.db
+    .selectFrom('people')
+    .select(['snoozedAt', 'nextTouchAt', 'lastTouchAt'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', person)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!before) return undefined
+  await ctx.db
+    .updateTable('people')
+    .set({
+      snoozedAt: until === undefined ? null : ctx.instant,
+      snoozedUntil: until ? new Date(until).toISOString() : null,
+    })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', person)
+    .execute()
+  await refreshTouches(ctx, [person])
+  const { snoozedAt, lastTouchAt, nextTouchAt } = before
+  return {
+    nextTouchAt,
+    wasSnoozed: snoozedAt !== null && (lastTouchAt === null || lastTouchAt <= snoozedAt),
+  }
+}
+
+function* chunks<Item>(items: Item[], size: number): Generator<Item[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size)
 }

@@ -1,54 +1,63 @@
 import { fail, failCommon } from '@firsthand/contract/core/failure'
+import type { Input } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/crm/touchpoints'
 import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
-import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { knownPeople } from '../people/refs.ts'
+import { addDays, dayAt, zoneOf } from '../tasks/days.ts'
+import { insertTask } from '../tasks/tasks.ts'
+import { isChannel } from './channels.ts'
+import { listTouchpoints, readTouchpoints } from './read.ts'
 import { refreshTouches, touch } from './touch.ts'
 
 /** Clocks of phones run a little ahead. */
 const toleratedMs = 5 * 60_000
 
 export const touchpointHandlers = [
-  handle(contract.logTouchpoint, async (ctx, { person, at = ctx.instant, ...rest }) => {
+  handle(contract.logTouchpoint, async (ctx, { person, ...rest }) => {
     if (!(await knownPeople(ctx, [person])).has(person)) failCommon('not_found')
-    if (Date.parse(at) > ctx.now.getTime() + toleratedMs) fail(contract.logTouchpoint, 'in_future')
-    const [id] = await touch(ctx, [
-      { ...rest, personId: person, at: new Date(at).toISOString(), memberId: asker(ctx).id },
-    ])
-    ctx.record(
-      'touchpoint.logged',
-      { kind: 'person', id: person },
-      { after: { id, at, channel: rest.channel, outcome: rest.outcome } },
-    )
-    return (await touchpoints(ctx).where('touchpoints.id', '=', id!).execute()).map(present)[0]!
+    return (await log(ctx, [person], rest))[0]!
   }),
 
-  handle(contract.listTouchpoints, async (ctx, { person, limit, after }) => {
-    if (!(await knownPeople(ctx, [person])).has(person)) failCommon('not_found')
-    const [at, id] = after ? readCursor(after, 2) : []
-    const rows = await touchpoints(ctx)
-      .where('touchpoints.personId', '=', person)
-      .$if(at !== undefined, (query) =>
-        query.where((row) =>
-          row(row.refTuple('touchpoints.at', 'touchpoints.id'), '<', row.tuple(String(at), String(id))),
-        ),
-      )
-      .orderBy('touchpoints.at', 'desc')
-      .orderBy('touchpoints.id', 'desc')
-      .limit(limit + 1)
+  handle(contract.logSeveralTouchpoints, async (ctx, { people, ...rest }) => {
+    const wanted = [...new Set(people)]
+    if ((await knownPeople(ctx, wanted)).size < wanted.length)
+      fail(contract.logSeveralTouchpoints, 'person_missing')
+    return { items: await log(ctx, wanted, rest) }
+  }),
+
+  handle(contract.listTouchpoints, listTouchpoints),
+
+  handle(contract.updateTouchpoint, async (ctx, { touchpoint, version, member, ...fields }) => {
+    const before = await lockTouchpoint(ctx, touchpoint)
+    if (before.sourceId) fail(contract.updateTouchpoint, 'from_source')
+    if (version !== undefined && version !== before.version) failCommon('conflict')
+    const isNewChannel = fields.channel !== undefined && fields.channel !== before.channel
+    await check(ctx, { at: fields.at, member, ...(isNewChannel && { channel: fields.channel }) })
+    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+    await ctx.db
+      .updateTable('touchpoints')
+      .set({
+        ...given,
+        ...(fields.at !== undefined && { at: new Date(fields.at).toISOString() }),
+        ...(member !== undefined && { memberId: member }),
+        version: before.version + 1,
+      })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', touchpoint)
       .execute()
-    return pageOf(rows, limit, { item: present, cursor: (row) => [row.at, row.id] })
+    await refreshTouches(ctx, [before.personId])
+    const { at, channel, outcome, note } = before
+    ctx.record(
+      'touchpoint.updated',
+      { kind: 'person', id: before.personId },
+      { before: { at, channel, outcome, note }, after: { id: touchpoint, ...given } },
+    )
+    return (await readTouchpoints(ctx, [touchpoint]))[0]!
   }),
 
   handle(contract.removeTouchpoint, async (ctx, { touchpoint }) => {
-    const row = await ctx.db
-      .selectFrom('touchpoints')
-      .select(['personId', 'sourceId', 'at', 'channel'])
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', touchpoint)
-      .executeTakeFirst()
-    if (!row) return failCommon('not_found')
+    const row = await lockTouchpoint(ctx, touchpoint)
     if (row.sourceId) fail(contract.removeTouchpoint, 'from_source')
     await ctx.db
       .deleteFrom('touchpoints')
@@ -65,33 +74,78 @@ export const touchpointHandlers = [
   }),
 ]
 
-function touchpoints(ctx: Context) {
-  return ctx.db
-    .selectFrom('touchpoints')
-    .leftJoin('members', (on) =>
-      on
-        .onRef('members.workspaceId', '=', 'touchpoints.workspaceId')
-        .onRef('members.id', '=', 'touchpoints.memberId'),
-    )
-    .selectAll('touchpoints')
-    .select('members.name as memberName')
-    .where('touchpoints.workspaceId', '=', ctx.workspaceId)
+type Logged = Omit<Input<typeof contract.logTouchpoint>, 'person'>
+
+async function log(
+  ctx: Context,
+  people: string[],
+  { at = ctx.instant, member = asker(ctx).id, followUp, ...rest }: Logged,
+): Promise<contract.TouchpointView[]> {
+  await check(ctx, { at, member, channel: rest.channel })
+  const moment = new Date(at).toISOString()
+  const ids = await touch(
+    ctx,
+    people.map((personId) => ({ ...rest, personId, at: moment, memberId: member })),
+  )
+  people.forEach((id, index) =>
+    ctx.record(
+      'touchpoint.logged',
+      { kind: 'person', id },
+      { after: { id: ids[index], at: moment, channel: rest.channel, outcome: rest.outcome } },
+    ),
+  )
+  if (followUp) await followUpWith(ctx, people, { ...followUp, member })
+  return readTouchpoints(ctx, ids)
 }
 
-function present(
-  row: Awaited<ReturnType<ReturnType<typeof touchpoints>['execute']>>[number],
-): contract.TouchpointView {
-  const { id, personId, at, minutes, note, memberId, memberName, sourceKind, sourceId } = row
-  return {
-    id,
-    personId,
-    at,
-    minutes,
-    note,
-    direction: row.direction as contract.TouchpointView['direction'],
-    channel: row.channel as contract.TouchpointView['channel'],
-    outcome: row.outcome as contract.TouchpointView['outcome'],
-    member: memberId && memberName !== null ? { id: memberId, name: memberName } : null,
-    source: sourceKind && sourceId ? { kind: sourceKind, id: sourceId } : null,
-  }
+/** Days are counted from today, also after a touch that is noted late: whoever writes means from now. */
+async function followUpWith(
+  ctx: Context,
+  people: string[],
+  { inDays, title, timeZone, member }: NonNullable<Logged['followUp']> & { member: string },
+): Promise<void> {
+  const zone = timeZone ?? (await zoneOf(ctx, ctx.member?.id))
+  const dueDay = addDays(dayAt(ctx.now, zone), inDays)
+  const rows = await ctx.db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', people)
+    .execute()
+  for (const { id, name } of rows)
+    await insertTask(ctx, {
+      title: title ?? `Follow up with ${name}`,
+      person: id,
+      assignee: member,
+      dueDay,
+      timeZone: zone,
+    })
+}
+
+type Checked = { at?: string | undefined; channel?: string | undefined; member?: string | undefined }
+
+async function check(ctx: Context, { at, channel, member }: Checked): Promise<void> {
+  if (at !== undefined && Date.parse(at) > ctx.now.getTime() + toleratedMs)
+    fail(contract.logTouchpoint, 'in_future')
+  if (channel !== undefined && !(await isChannel(ctx, channel)))
+    fail(contract.logTouchpoint, 'channel_missing', { channel })
+  if (member === undefined || member === ctx.member?.id) return
+  const known = await ctx.db
+    .selectFrom('members')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', member)
+    .executeTakeFirst()
+  if (!known) fail(contract.logTouchpoint, 'member_missing')
+}
+
+async function lockTouchpoint(ctx: Context, id: string) {
+  const row = await ctx.db
+    .selectFrom('touchpoints')
+    .selectAll()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? failCommon('not_found')
 }

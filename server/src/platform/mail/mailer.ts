@@ -1,7 +1,13 @@
 import { createTransport } from 'nodemailer'
 import type { Settings } from '../settings.ts'
 
-export type Mail = { to: string; subject: string; text: string }
+export type Mail = {
+  to: string
+  subject: string
+  text: string
+  html?: string
+  headers?: Record<string, string>
+}
 
 /** Sends mail when a mail server is set; otherwise says so, and whoever asked shows a link to copy instead. */
 export type Mailer = { isSet: boolean; send(mail: Mail): Promise<void> }
@@ -13,8 +19,17 @@ export function createMailer(settings: Settings): Mailer {
   const transport = createTransport(settings.smtpUrl)
   return {
     isSet: true,
-    async send({ to, subject, text }) {
-      await transport.sendMail({ from: settings.mailFrom, to, subject, text })
+    async send({ to, subject, text, html, headers }) {
+      await transport.sendMail({ from: settings.mailFrom, to, subject, text, html, headers })
     },
   }
+}
+
+/** Whether a mail surely did not leave: the server answered with a refusal, or was never reached. Anything else is unknown. */
+export function surelyNotSent(error: unknown): boolean {
+  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown }
+  if (typeof responseCode === 'number') return responseCode >= 400
+  return (
+    typeof code === 'string' && ['ECONNREFUSED', 'EDNS', 'EAUTH', 'ENOTFOUND', 'EENVELOPE'].includes(code)
+  )
 }
