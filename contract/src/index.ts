@@ -1,11 +1,14 @@
 import * as conversations from './conversations/conversations.ts'
 import type { Operation } from './core/operation.ts'
+import * as attachments from './crm/attachments.ts'
 import * as fields from './crm/fields.ts'
+import * as notes from './crm/notes.ts'
 import * as consents from './crm/consents.ts'
 import * as imports from './crm/imports.ts'
 import * as introductions from './crm/introductions.ts'
 import * as knowHow from './crm/know-how.ts'
 import * as network from './crm/network.ts'
+import * as lists from './crm/lists.ts'
 import * as organisations from './crm/organisations.ts'
 import * as people from './crm/people.ts'
 import * as pipelineEntries from './crm/pipelines-entries.ts'
@@ -67,6 +70,9 @@ export const operations: Operation[] = [
   // crm
   people,
   fields,
+  notes,
+  attachments,
+  lists,
   organisations,
   referrals,
   introductions,

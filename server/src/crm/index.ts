@@ -1,4 +1,5 @@
 import type { Domain } from '../platform/domain.ts'
+import { attachmentHandlers, removeAttachmentsOf } from './attachments/attachments.ts'
 import { fieldHandlers } from './fields/fields.ts'
 import { holdAgain, tellOfMerge } from './consents/after-merge.ts'
 import { consentHandlers } from './consents/consents.ts'
@@ -16,6 +17,8 @@ import { unfindKnowHow } from './know-how/erasing.ts'
 import { knowHowHandlers } from './know-how/know-how.ts'
 import { knowHowSearchKinds } from './know-how/search.ts'
 import { networkHandlers } from './network/network.ts'
+import { listHandlers } from './lists/lists.ts'
+import { noteHandlers } from './notes/notes.ts'
 import { organisationHandlers } from './organisations/organisations.ts'
 import { crmPersonRows } from './person-rows.ts'
 import { personHandlers } from './people/people.ts'
@@ -25,6 +28,7 @@ import { overdueJob } from './pipelines/overdue-job.ts'
 import { crmBriefs } from './pipelines/packet.ts'
 import { pipelinePersonRows } from './pipelines/person-rows.ts'
 import { introductionHandlers } from './referrals/introductions.ts'
+import { handoffsDue, pipelineTimeline } from './pipelines/sources.ts'
 import { referralHandlers } from './referrals/referrals.ts'
 import { resilienceHandlers } from './resilience/resilience.ts'
 import { crmDueSources } from './tasks/due-sources.ts'
@@ -44,6 +48,9 @@ export function crm(domains: () => Domain[]): Domain {
     handlers: [
       ...personHandlers,
       ...fieldHandlers,
+      ...noteHandlers,
+      ...attachmentHandlers,
+      ...listHandlers,
       ...organisationHandlers,
       ...referralHandlers,
       ...introductionHandlers,
@@ -68,11 +75,14 @@ export function crm(domains: () => Domain[]): Domain {
     searchKinds: [...crmSearchKinds, ...knowHowSearchKinds],
     personRows: [...crmPersonRows, ...pipelinePersonRows],
     personBriefs: crmBriefs,
-    timeline: crmTimeline,
-    dueSources: crmDueSources,
+    timeline: [...crmTimeline, pipelineTimeline],
+    dueSources: [...crmDueSources, handoffsDue],
     withheld: (ctx, ids) => withheldFromMachines(ctx, domains(), ids),
     personHooks: {
-      erasing: unfindKnowHow,
+      async erasing(ctx, person) {
+        await unfindKnowHow(ctx, person)
+        await removeAttachmentsOf(ctx, person)
+      },
       async merged(ctx, { from, into }) {
         await refreshTouches(ctx, [from, into])
         await tellOfMerge(ctx, domains(), into)

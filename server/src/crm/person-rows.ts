@@ -19,6 +19,10 @@ export const crmPersonRows: PersonRows[] = [
   },
   // A value that names them says something about somebody else: it goes with their name.
   { table: 'field_values', column: 'referred_id', whenErased: 'delete', notTold: ['text_key'] },
+  { table: 'links', column: 'person_id', whenErased: 'delete' },
+  { table: 'addresses', column: 'person_id', whenErased: 'delete' },
+  { table: 'notes', column: 'person_id', whenErased: 'delete' },
+  { table: 'attachments', column: 'person_id', whenErased: 'delete' },
   // Who came through whom decides how many voices are heard: the line stays, between people without a name.
   { table: 'referrals', column: 'person_id', alongside: [], whenErased: 'keep' },
   { table: 'referrals', column: 'introducer_id', whenErased: 'keep' },

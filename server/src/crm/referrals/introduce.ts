@@ -1,14 +1,20 @@
 import type { Context } from '../../platform/context.ts'
+import { followReferral } from './follow.ts'
 
 export type Stage = 'asked' | 'made' | 'met' | 'thanked'
 
 const stages: Stage[] = ['asked', 'made', 'met', 'thanked']
 const columns = { asked: 'askedAt', made: 'madeAt', met: 'metAt', thanked: 'thankedAt' } as const
 
-/** Says who introduced a person. Answers why not, when that cannot be. */
+/** Says who introduced a person. Answers why not, when that cannot be. `at` dates what is reached only now. */
 export async function introduce(
   ctx: Context,
-  { personId, introducerId, stage }: { personId: string; introducerId: string; stage: Stage },
+  {
+    personId,
+    introducerId,
+    stage,
+    at = ctx.instant,
+  }: { personId: string; introducerId: string; stage: Stage; at?: string },
 ): Promise<'done' | 'introducer_missing' | 'introducer_circle'> {
   const { workspaceId, db, instant } = ctx
   // Both are locked, in one order, so that two introductions at the same moment neither collide nor close a circle.
@@ -35,7 +41,7 @@ export async function introduce(
   const dates = Object.fromEntries(
     stages.map((each) => [
       columns[each],
-      reached.includes(each) ? (isSame && before[columns[each]]) || instant : null,
+      reached.includes(each) ? (isSame && before[columns[each]]) || at : null,
     ]),
   )
   if (before)
@@ -50,6 +56,7 @@ export async function introduce(
       .insertInto('referrals')
       .values({ workspaceId, id: ctx.newId(), personId, introducerId, ...dates, createdAt: instant })
       .execute()
+  await followReferral(ctx, { personId, introducerId, stage, at })
   ctx.record(
     'referral.set',
     { kind: 'person', id: personId },
