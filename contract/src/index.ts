@@ -1,10 +1,14 @@
 import * as conversations from './conversations/conversations.ts'
 import type { Operation } from './core/operation.ts'
 import * as attachments from './crm/attachments.ts'
+import * as duplicates from './crm/duplicates.ts'
+import * as bulk from './crm/bulk.ts'
 import * as fields from './crm/fields.ts'
+import * as merges from './crm/merges.ts'
 import * as notes from './crm/notes.ts'
 import * as consents from './crm/consents.ts'
 import * as imports from './crm/imports.ts'
+import * as importMappings from './crm/imports-mappings.ts'
 import * as introductions from './crm/introductions.ts'
 import * as knowHow from './crm/know-how.ts'
 import * as network from './crm/network.ts'
@@ -23,6 +27,7 @@ import * as resilience from './crm/resilience.ts'
 import * as tasks from './crm/tasks.ts'
 import * as timeline from './crm/timeline.ts'
 import * as touchpoints from './crm/touchpoints.ts'
+import * as rights from './crm/rights.ts'
 import * as today from './discovery/today.ts'
 import * as claims from './evidence/claims.ts'
 import * as codeAgreement from './evidence/codes-agreement.ts'
@@ -73,6 +78,7 @@ export const operations: Operation[] = [
   notes,
   attachments,
   lists,
+  bulk,
   organisations,
   referrals,
   introductions,
@@ -86,7 +92,11 @@ export const operations: Operation[] = [
   digest,
   resilience,
   imports,
+  importMappings,
+  duplicates,
+  merges,
   consents,
+  rights,
   pipelines,
   pipelineEntries,
   pipelineHandoffs,

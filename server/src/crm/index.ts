@@ -1,5 +1,7 @@
 import type { Domain } from '../platform/domain.ts'
 import { attachmentHandlers, removeAttachmentsOf } from './attachments/attachments.ts'
+import { bulkHandlers } from './bulk/bulk.ts'
+import { bulkJob, undoBulkJob } from './bulk/jobs.ts'
 import { fieldHandlers } from './fields/fields.ts'
 import { holdAgain, tellOfMerge } from './consents/after-merge.ts'
 import { consentHandlers } from './consents/consents.ts'
@@ -8,11 +10,13 @@ import { withheldFromMachines } from './consents/withheld.ts'
 import { digestJob } from './digest/digest-job.ts'
 import { digestLinkRoutes } from './digest/link-routes.ts'
 import { digestHandlers } from './digest/settings.ts'
+import { duplicates } from './duplicates/index.ts'
 import { importJob } from './imports/import-job.ts'
 import { importHandlers } from './imports/imports.ts'
+import { mappingHandlers } from './imports/mappings.ts'
 import { importRetention } from './imports/retention.ts'
 import { importRoutes } from './imports/refused-route.ts'
-import { undoJob } from './imports/undo-job.ts'
+import { undoJob, bulkJob, undoBulkJob } from './imports/undo-job.ts'
 import { unfindKnowHow } from './know-how/erasing.ts'
 import { knowHowHandlers } from './know-how/know-how.ts'
 import { knowHowSearchKinds } from './know-how/search.ts'
@@ -39,10 +43,14 @@ import { channelHandlers } from './touchpoints/channels.ts'
 import { crmTimeline } from './touchpoints/timeline-sources.ts'
 import { timelineHandlers } from './touchpoints/timeline.ts'
 import { refreshTouches } from './touchpoints/touch.ts'
+import { personCopyJob } from './rights/copies/copy-job.ts'
+import { erasePersonJob } from './rights/erasure/erase-job.ts'
+import { rightsHandlers } from './rights/rights.ts'
 import { touchpointHandlers } from './touchpoints/touchpoints.ts'
 
 /** People and organisations: whom we know, through whom, and when we talked. */
 export function crm(domains: () => Domain[]): Domain {
+  const twice = duplicates(domains)
   return {
     name: 'crm',
     handlers: [
@@ -51,6 +59,7 @@ export function crm(domains: () => Domain[]): Domain {
       ...noteHandlers,
       ...attachmentHandlers,
       ...listHandlers,
+      ...bulkHandlers,
       ...organisationHandlers,
       ...referralHandlers,
       ...introductionHandlers,
@@ -65,15 +74,27 @@ export function crm(domains: () => Domain[]): Domain {
       ...digestHandlers(domains),
       ...resilienceHandlers,
       ...importHandlers,
+      ...mappingHandlers,
       ...pipelineHandlers(domains),
       ...consentHandlers(domains),
       ...consentLinkHandlers(domains),
+      ...rightsHandlers(domains),
+      ...twice.handlers,
     ],
-    jobs: [overdueJob, importJob, undoJob, digestJob(domains)],
+    consumers: twice.consumers,
+    jobs: [
+      overdueJob,
+      importJob,
+      undoJob,
+      digestJob(domains),
+      ...twice.jobs,
+      personCopyJob(domains),
+      erasePersonJob,
+    ],
     routes: [...importRoutes, ...digestLinkRoutes],
     retention: [importRetention],
     searchKinds: [...crmSearchKinds, ...knowHowSearchKinds],
-    personRows: [...crmPersonRows, ...pipelinePersonRows],
+    personRows: [...crmPersonRows, ...pipelinePersonRows, ...twice.personRows],
     personBriefs: crmBriefs,
     timeline: [...crmTimeline, pipelineTimeline],
     dueSources: [...crmDueSources, handoffsDue],

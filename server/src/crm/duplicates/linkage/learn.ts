@@ -24,18 +24,40 @@ export type LinkageModel = {
 
 type Counted = { levels: number[]; count: number; chance: number }
 
+/** What may be known beforehand. */
+export type Beforehand = {
+  /** Pairs that share something, as places in the list; found here when left out. */
+  candidates?: [number, number][]
+  /** Terms of a larger list, of which the records are a part. */
+  frequencies?: Frequencies
+  /** Where the search begins, and how many counted pairs that belief is worth. */
+  believed?: { chances: FieldChances[]; worth: number }
+  /** Levels of pairs that people decided to be the same. */
+  same?: number[][]
+  /** How many pairs to draw blindly. */
+  drawn?: number
+}
+
 const rounds = 40
 const sampled = 100_000
+/** What somebody decided with their own eyes counts as much as so many guesses. */
+const decisionWorth = 3
 
 /**
  * Learns from the records alone, without labels, how much each agreement says. I. Fellegi and A. Sunter, A Theory for
  * Record Linkage, 1969; estimated by expectation and maximisation as W. Winkler did (1988). Pairs that share nothing are
  * taken as different; chance agreement is counted among pairs drawn blindly, less those that seem the same.
  */
-export function learn(fields: LinkageField[], given: LinkageRecord[], chance: () => number): LinkageModel {
+export function learn(
+  fields: LinkageField[],
+  given: LinkageRecord[],
+  chance: () => number,
+  known: Beforehand = {},
+): LinkageModel {
+  const { believed } = known
   const records = given.map((record) => prepareRecord(fields, record))
-  const frequencies = countTerms(fields, records)
-  const model = { fields, frequencies, prior: 0, chances: firstGuess(fields) }
+  const frequencies = known.frequencies ?? countTerms(fields, records)
+  const model = { fields, frequencies, prior: 0, chances: believed?.chances ?? firstGuess(fields) }
   const allPairs = (records.length * (records.length - 1)) / 2
   if (allPairs === 0) return model
   const compare = createComparer(
@@ -44,8 +66,9 @@ export function learn(fields: LinkageField[], given: LinkageRecord[], chance: ()
   )
   const levelsOf = ([one, other]: [number, number]) =>
     compare(records[one]!, records[other]!).map((finding) => finding?.level ?? -1)
-  const candidates = countPatterns(findCandidates(fields, records).map(levelsOf))
-  const drawn = countPatterns(drawPairs(records, chance).map(levelsOf))
+  const candidates = countPatterns((known.candidates ?? findCandidates(fields, records)).map(levelsOf))
+  const drawn = countPatterns(drawPairs(records, chance, known.drawn ?? sampled).map(levelsOf))
+  const decided = countPatterns(known.same ?? [])
 
   model.prior = Math.min(0.5, (records.length * 0.2) / allPairs)
   for (let round = 0; round < rounds; round += 1) {
@@ -53,11 +76,14 @@ export function learn(fields: LinkageField[], given: LinkageRecord[], chance: ()
     for (const pattern of [...candidates, ...drawn]) pattern.chance = chanceOf(model, pattern.levels)
     for (const pattern of candidates) same += pattern.count * pattern.chance
     model.chances = fields.map(({ kind }, field) => {
-      const size = comparisons[kind].levels.length
+      // Counts begin at one half, so that no level is impossible because a list happens to lack it.
+      const nothing = comparisons[kind].levels.map(() => 0.5)
+      const from = (side: 'ifSame' | 'ifOther') =>
+        believed?.chances[field]![side].map((share) => share * believed.worth) ?? nothing
+      const ofSame = counted(candidates, field, from('ifSame'), (pattern) => pattern.chance)
       return {
-        // Counts begin at one half, so that no level is impossible because a list happens to lack it.
-        ifSame: shares(candidates, field, size, (pattern) => pattern.chance),
-        ifOther: shares(drawn, field, size, (pattern) => 1 - pattern.chance),
+        ifSame: shares(counted(decided, field, ofSame, () => decisionWorth)),
+        ifOther: shares(counted(drawn, field, from('ifOther'), (pattern) => 1 - pattern.chance)),
       }
     })
     model.prior = Math.min(0.5, Math.max(same, 0.5) / allPairs)
@@ -89,17 +115,21 @@ function firstGuess(fields: LinkageField[]): FieldChances[] {
   })
 }
 
-function shares(
+function counted(
   patterns: Counted[],
   field: number,
-  size: number,
+  start: number[],
   part: (pattern: Counted) => number,
 ): number[] {
-  const counts = Array.from({ length: size }, () => 0.5)
+  const counts = [...start]
   for (const pattern of patterns) {
     const level = pattern.levels[field]!
     if (level >= 0) counts[level]! += pattern.count * part(pattern)
   }
+  return counts
+}
+
+function shares(counts: number[]): number[] {
   const total = counts.reduce((sum, count) => sum + count, 0)
   return counts.map((count) => count / total)
 }
@@ -116,15 +146,15 @@ function countPatterns(all: number[][]): Counted[] {
 }
 
 /** All pairs where they are few, else some drawn blindly. */
-function drawPairs(records: PreparedRecord[], chance: () => number): [number, number][] {
+function drawPairs(records: PreparedRecord[], chance: () => number, most: number): [number, number][] {
   const size = records.length
   const pairs: [number, number][] = []
-  if ((size * (size - 1)) / 2 <= sampled) {
+  if ((size * (size - 1)) / 2 <= most) {
     for (let one = 0; one < size; one += 1)
       for (let other = one + 1; other < size; other += 1) pairs.push([one, other])
     return pairs
   }
-  for (let drawn = 0; drawn < sampled; drawn += 1) {
+  for (let drawn = 0; drawn < most; drawn += 1) {
     const one = Math.floor(chance() * size)
     // Somebody else, at any distance around the list, so that no draw is lost.
     pairs.push([one, (one + 1 + Math.floor(chance() * (size - 1))) % size])

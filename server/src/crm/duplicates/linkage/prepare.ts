@@ -14,6 +14,8 @@ export type Frequencies = {
   records: number
   /** For each field, in how many records a value stands, and a word of one. */
   fields: { values: Map<string, number>; words: Map<string, number> }[]
+  /** How often a value stands that was too rare to be kept; 1 where all are kept. */
+  unkept?: number
 }
 
 export function prepareRecord(fields: LinkageField[], record: LinkageRecord): PreparedRecord {
@@ -41,5 +43,5 @@ export function countTerms(fields: LinkageField[], records: PreparedRecord[]): F
 /** Shares of words in a field; a word never seen counts as seen once. */
 export function wordShare(frequencies: Frequencies, field: number): ShareOf {
   const { words } = frequencies.fields[field]!
-  return (word) => (words.get(word) ?? 1) / Math.max(1, frequencies.records)
+  return (word) => (words.get(word) ?? frequencies.unkept ?? 1) / Math.max(1, frequencies.records)
 }

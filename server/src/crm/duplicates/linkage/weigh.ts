@@ -5,7 +5,7 @@ import type { LinkageModel } from './learn.ts'
 import { type LinkageRecord, type PreparedRecord, prepareRecord, wordShare } from './prepare.ts'
 
 /** Why: one line a field that both records have. A weight of 3 makes it eight times as probable, -3 an eighth. */
-export type FieldReason = { field: string; says: string; weight: number }
+export type FieldReason = { field: string; says: string; weight: number; level: number }
 
 export type Weighed = {
   one: string
@@ -59,12 +59,15 @@ export function createWeigher(model: LinkageModel) {
       weighsRarity && level === 0
         ? Math.max(shareOf(field, one.key), shareOf(field, other.key))
         : ifOther[level]!
-    return { field: name, says: levels[level]!, weight: Math.log2(ifSame[level]! / byChance) }
+    return { field: name, says: levels[level]!, weight: Math.log2(ifSame[level]! / byChance), level }
   }
 
   function shareOf(field: number, key: string): number {
-    return (frequencies.fields[field]!.values.get(key) ?? 1) / Math.max(1, frequencies.records)
+    return (
+      (frequencies.fields[field]!.values.get(key) ?? frequencies.unkept ?? 1) /
+      Math.max(1, frequencies.records)
+    )
   }
 
-  return { weigh, findSame }
+  return { weigh, weighPrepared, findSame }
 }

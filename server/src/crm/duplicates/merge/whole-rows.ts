@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context.ts'
+import { factsOf } from './schema-facts.ts'
+
+/** A row as the database writes it in JSON. Kept as text: numbers of the database are larger than those of JavaScript. */
+export type WholeRow = { table: string; row: string }
+
+/** Rows of a table that fulfil a condition on `t`. */
+export async function readWhole(
+  { db, workspaceId }: Context,
+  table: string,
+  condition: ReturnType<typeof sql>,
+): Promise<WholeRow[]> {
+  const { rows } = await sql<{ row: string }>`
+    SELECT to_jsonb(t)::text AS row FROM ${sql.table(table)} t WHERE t.workspace_id = ${workspaceId} AND ${condition}`.execute(
+    db,
+  )
+  return rows.map(({ row }) => ({ table, row }))
+}
+
+/** Takes rows away with everything that hangs on them; answers all of them, each after what it hangs on. */
+export async function takeAway(ctx: Context, rows: WholeRow[]): Promise<WholeRow[]> {
+  const first = rows[0]
+  if (!first) return []
+  const { table } = first
+  const { keys, children } = await factsOf(ctx, table)
+  const all = `[${rows.map((each) => each.row).join(',')}]`
+  const taken = [...rows]
+  for (const { table: child, pairs } of children) {
+    const matching = sql`EXISTS (SELECT FROM jsonb_populate_recordset(NULL::${sql.table(table)}, ${all}::jsonb) r WHERE ${sql.join(
+      pairs.map(([here, there]) => sql`t.${sql.ref(here)} = r.${sql.ref(there)}`),
+      sql` AND `,
+    )})`
+    taken.push(...(await takeAway(ctx, await readWhole(ctx, child, matching))))
+  }
+  await sql`
+    DELETE FROM ${sql.table(table)} t USING jsonb_populate_recordset(NULL::${sql.table(table)}, ${all}::jsonb) r
+    WHERE t.workspace_id = ${ctx.workspaceId} AND ${sql.join(
+      keys.map((key) => sql`t.${sql.ref(key)} = r.${sql.ref(key)}`),
+      sql` AND `,
+    )}`.execute(ctx.db)
+  return taken
+}
+
+/** Puts a row back as it was, over what stands under its key now. False when what it points at is gone, or another stands for it. */
+export async function putBack(ctx: Context, { table, row }: WholeRow): Promise<boolean> {
+  const { keys, columns } = await factsOf(ctx, table)
+  const names = sql.join(columns.map((column) => sql.ref(column)))
+  return tried(ctx, async () => {
+    await sql`
+      DELETE FROM ${sql.table(table)} t USING jsonb_populate_record(NULL::${sql.table(table)}, ${row}::jsonb) r
+      WHERE t.workspace_id = ${ctx.workspaceId} AND ${sql.join(
+        keys.map((key) => sql`t.${sql.ref(key)} = r.${sql.ref(key)}`),
+        sql` AND `,
+      )}`.execute(ctx.db)
+    await sql`
+      INSERT INTO ${sql.table(table)} (${names})
+      SELECT ${names} FROM jsonb_populate_record(NULL::${sql.table(table)}, ${row}::jsonb)`.execute(ctx.db)
+  })
+}
+
+/** Does something that a constraint may forbid; then nothing of it is done, and the answer is false. */
+export async function tried(ctx: Context, run: () => Promise<void>): Promise<boolean> {
+  await sql`SAVEPOINT tried`.execute(ctx.db)
+  try {
+    await run()
+    await sql`RELEASE SAVEPOINT tried`.execute(ctx.db)
+    return true
+  } catch (error) {
+    if (!/^23/.test((error as { code?: string }).code ?? '')) throw error
+    await sql`ROLLBACK TO SAVEPOINT tried`.execute(ctx.db)
+    await sql`RELEASE SAVEPOINT tried`.execute(ctx.db)
+    return false
+  }
+}

@@ -1,0 +1,14 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context.ts'
+
+const pairsAtOnce = 1_000
+
+/** Takes back suggestions that a search no longer finds, some at a time; false when none is left. */
+export async function forgetUnfound({ db, workspaceId }: Context, scanId: string): Promise<boolean> {
+  const gone = await sql`
+    DELETE FROM duplicate_pairs WHERE workspace_id = ${workspaceId} AND id IN (
+      SELECT id FROM duplicate_pairs WHERE workspace_id = ${workspaceId} AND not_same_at IS NULL
+      AND scan_id IS DISTINCT FROM ${scanId}::uuid AND found_at < (SELECT created_at FROM jobs WHERE workspace_id = ${workspaceId} AND id = ${scanId})
+      LIMIT ${pairsAtOnce})`.execute(db)
+  return Number(gone.numAffectedRows ?? 0) > 0
+}
