@@ -1,5 +1,6 @@
 // A search in evidence at 1,000,000 pieces: the operation over HTTP beside the bare SQL, under the same policies and
 // roles, with node-postgres. FIRSTHAND_BENCH_ROWS for another size.
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { fold } from '../../server/src/platform/search/fold.ts'
 import { type BenchServer, startCrmServer } from './crm-server.ts'
@@ -8,6 +9,7 @@ import { type Row, makeRow, quantile } from './measure.ts'
 const pieces = Number(process.env.FIRSTHAND_BENCH_ROWS ?? 1_000_000)
 const people = Math.max(1, Math.min(20_000, Math.floor(pieces / 20)))
 const rounds = 150
+const names = 100_000
 
 // Words of every frequency: `nouns[n]` stands in one of 40 pieces, a number in one piece, `shift` in all.
 const nouns = [
@@ -64,7 +66,7 @@ export async function run(): Promise<Row[]> {
       ['one-piece', (round) => `number ${1 + ((round * 7919) % pieces)}`],
       ['two-words', (round) => `${nouns[round % nouns.length]!} ${nouns[(round * 7 + 3) % nouns.length]!}`],
       ['word-of-all', () => 'shift'],
-      ['mistyped', (round) => `nummber ${1 + ((round * 7919) % pieces)}`],
+      ['mistyped', (round) => mistyped(nameOf(1 + ((round * 7919) % pieces)))],
     ]
     const rows: Row[] = []
     for (const [label, words] of cases) {
@@ -87,6 +89,19 @@ export async function run(): Promise<Row[]> {
   } finally {
     await server.stop()
   }
+}
+
+/** One of many names, as `fill` makes them too: a workspace of this size has a long list of words. */
+function nameOf(piece: number): string {
+  const hash = createHash('md5')
+    .update(String(piece % names))
+    .digest('hex')
+  return hash.slice(0, 7).replaceAll(/[0-9]/g, (digit) => 'ghijklmnop'[Number(digit)]!)
+}
+
+/** Two letters changed over. */
+function mistyped(name: string): string {
+  return name.slice(0, 3) + name[4]! + name[3]! + name.slice(5)
 }
 
 /** In turns, so that both meet the same caches and the same neighbours on the machine. */
@@ -134,13 +149,16 @@ async function bare(
       `(${near.rows.map(({ word }) => `'${word}'`).join(' | ')})`,
       ...others.map((word) => `'${word}':*`),
     ].join(' & ')
-    const alike = await search.query<{ id: string }>(
-      `SELECT subject_id AS id FROM (
+    const alike =
+      near.rows.length === 0
+        ? { rows: [] }
+        : await search.query<{ id: string }>(
+            `SELECT subject_id AS id FROM (
          SELECT subject_id, weight, similarity(left(folded, 200), $2) AS likeness FROM search_entries
          WHERE workspace_id = $1 AND words @@ $3::tsquery AND kind = 'evidence' LIMIT 400) hits
        ORDER BY weight + likeness DESC, subject_id LIMIT 200`,
-      [workspaceId, folded, read],
-    )
+            [workspaceId, folded, read],
+          )
     found.rows.push(...alike.rows)
   }
   await app.query('BEGIN')
@@ -175,7 +193,7 @@ async function fill({ connect, workspaceId }: BenchServer): Promise<void> {
   )
   await owner.query(`INSERT INTO evidence (workspace_id, id, kind, words, person_id, happened_at, created_at, updated_at)
     SELECT ${w}, gen_random_uuid(), 'said_past',
-      'On that shift the ' || ${noun('s.n * 7')} || ' was the matter, and then the ' || ${noun('s.n / 40')} || '; that was number ' || s.n,
+      'On that shift the ' || ${noun('s.n * 7')} || ' was the matter, and then the ' || ${noun('s.n / 40')} || '; that was number ' || s.n || ', said ' || translate(substr(md5((s.n % ${names})::text), 1, 7), '0123456789', 'ghijklmnop'),
       who.id, now() - s.n * interval '1 minute', now(), now()
     FROM generate_series(1, ${pieces}) AS s (n) JOIN who ON who.n = 1 + s.n % ${people}`)
   await owner.query(`INSERT INTO evidence_hearers (workspace_id, evidence_id, member_id)

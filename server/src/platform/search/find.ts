@@ -8,7 +8,10 @@ export type Found = { kind: string; id: string; part: number }
 /** Rows looked at before ranking: enough for a page, few enough to stay fast when a word is everywhere. */
 const lookedAt = 400
 
-/** The newest rows that are read before the index is asked: a word that is nearly everywhere has its page among them. */
+/** The newest rows that tell whether a word is nearly everywhere. */
+const sampled = 160
+
+/** The newest rows that are read instead of the index for a word that is nearly everywhere. */
 const newest = 1_200
 
 /** Words that a mistyped one may stand for. */
@@ -39,30 +42,38 @@ type Query = { asked: string[]; folded: string; kinds?: string[] | undefined; li
 
 async function matching(ctx: Context, { asked, folded, kinds, limit }: Query): Promise<Found[]> {
   const tsquery = asked.join(' & ')
-  const everywhere = await ranked(ctx, { hits: amongNewest(ctx, tsquery, kinds), folded, limit })
-  if (everywhere.length === limit) return everywhere
-  return ranked(ctx, { hits: byIndex(ctx, tsquery, kinds), folded, limit })
+  const found = await ranked(ctx, { hits: amongNewestOrByIndex(ctx, tsquery, kinds), folded, limit })
+  // Many turns of few texts: the others are further back.
+  const mayBeMore = found.length < limit && found.some((each) => each.isRecent)
+  const all = mayBeMore ? await ranked(ctx, { hits: byIndex(ctx, tsquery, kinds), folded, limit }) : found
+  return all.map(({ kind, id, part }) => ({ kind, id, part }))
 }
 
-// By the index, a word that stands in every text takes as long as reading its million places. The newest rows tell.
-function amongNewest(ctx: Context, tsquery: string, kinds: string[] | undefined) {
+// By the index, a word that stands in every text takes as long as reading its million places: a sample tells.
+function amongNewestOrByIndex(ctx: Context, tsquery: string, kinds: string[] | undefined) {
+  const where = sql`workspace_id = ${ctx.workspaceId} ${ofKinds(kinds)}`
   const order = kinds?.length === 1 ? sql`ORDER BY kind DESC, subject_id DESC, part DESC` : sql``
   return sql`
-    WITH newest AS (
+    WITH sample AS MATERIALIZED (
+      SELECT words FROM search_entries WHERE ${where} ${order} LIMIT ${sampled}
+    ), share AS MATERIALIZED (
+      SELECT count(*) AS hits FROM sample WHERE words @@ ${tsquery}::tsquery
+    ), newest AS (
       SELECT kind, subject_id, part, weight, folded, words FROM search_entries
-      WHERE workspace_id = ${ctx.workspaceId} ${ofKinds(kinds)} ${order}
-      LIMIT ${newest}
-    ), candidates AS MATERIALIZED (
-      SELECT kind, subject_id, part, weight, folded FROM newest WHERE words @@ ${tsquery}::tsquery LIMIT ${lookedAt}
+      WHERE ${where} AND (SELECT hits FROM share) >= ${sampled / 4} ${order} LIMIT ${newest}
+    ), indexed AS (
+      SELECT kind, subject_id, part, weight, folded FROM search_entries
+      WHERE ${where} AND words @@ ${tsquery}::tsquery AND (SELECT hits FROM share) < ${sampled / 4} LIMIT ${lookedAt}
     ), hits AS (
-      SELECT * FROM candidates WHERE (SELECT count(*) FROM candidates) >= ${newest / 4}
+      (SELECT kind, subject_id, part, weight, folded, true AS is_recent FROM newest WHERE words @@ ${tsquery}::tsquery LIMIT ${lookedAt})
+      UNION ALL SELECT kind, subject_id, part, weight, folded, false FROM indexed
     )`
 }
 
 function byIndex(ctx: Context, tsquery: string, kinds: string[] | undefined) {
   return sql`
     WITH hits AS (
-      SELECT kind, subject_id, part, weight, folded FROM search_entries
+      SELECT kind, subject_id, part, weight, folded, false AS is_recent FROM search_entries
       WHERE workspace_id = ${ctx.workspaceId} AND words @@ ${tsquery}::tsquery ${ofKinds(kinds)}
       LIMIT ${lookedAt}
     )`
@@ -71,10 +82,10 @@ function byIndex(ctx: Context, tsquery: string, kinds: string[] | undefined) {
 async function ranked(
   ctx: Context,
   { hits, folded, limit }: { hits: RawBuilder<unknown>; folded: string; limit: number },
-): Promise<Found[]> {
-  const { rows } = await sql<Found>`
+): Promise<(Found & { isRecent: boolean })[]> {
+  const { rows } = await sql<Found & { isRecent: boolean }>`
     ${hits}
-    SELECT kind, subject_id AS id, (array_agg(part ORDER BY part))[1] AS part
+    SELECT kind, subject_id AS id, (array_agg(part ORDER BY part))[1] AS part, bool_or(is_recent) AS is_recent
     FROM hits GROUP BY kind, subject_id
     ORDER BY max(weight + similarity(left(folded, 200), ${folded})) DESC, subject_id LIMIT ${limit}`.execute(
     ctx.services.search,
