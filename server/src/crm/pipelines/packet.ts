@@ -1,6 +1,8 @@
+import { type Purpose, purposes } from '@firsthand/contract/crm/consents'
 import type { PacketSection } from '@firsthand/contract/crm/pipelines-handoffs'
 import type { Context } from '../../platform/context.ts'
 import type { Domain, PersonBrief } from '../../platform/domain.ts'
+import { isAllowed, standingsOf } from '../consents/may-be.ts'
 import { personRefs } from '../people/refs.ts'
 
 /** All that there is to know of a person, from every domain; parts without anything are left out. */
@@ -26,6 +28,7 @@ const touchesShown = 5
 export const crmBriefs: PersonBrief[] = [
   { kind: 'who', title: 'Who they are', order: 10, gather: gatherWho },
   { kind: 'touches', title: 'Last touches', order: 40, gather: gatherTouches },
+  { kind: 'consents', title: 'What they agreed to', order: 60, gather: gatherConsents },
 ]
 
 async function gatherWho(ctx: Context, person: string) {
@@ -94,4 +97,20 @@ async function gatherTouches(ctx: Context, person: string) {
     link: null,
   }))
   return { lines, more: count - lines.length }
+}
+
+/** Every purpose with what holds for it, so that nobody does what was not agreed to. */
+async function gatherConsents(ctx: Context, person: string) {
+  const held = (await standingsOf(ctx, [person], purposes)).get(person)
+  const lines = purposes.map((purpose: Purpose) => {
+    const { standing, since } = held?.get(purpose) ?? { standing: 'unsaid' as const, since: null }
+    return {
+      words: `${isAllowed(purpose, standing) ? 'Yes' : 'No'}: ${purpose.replaceAll('_', ' ').replace('ai', 'AI')}`,
+      detail: standing === 'unsaid' ? 'never asked' : standing,
+      at: since,
+      members: [],
+      link: null,
+    }
+  })
+  return { lines, more: 0 }
 }
