@@ -8,6 +8,7 @@ import { codeFileHandlers } from './codes/files/import.ts'
 import { mergeHandlers } from './codes/merge.ts'
 import { codeSearchKinds } from './codes/search.ts'
 import { evidenceHandlers } from './evidence/evidence.ts'
+import { eraseWords } from './erase-words.ts'
 import { evidenceConsumers } from './hears.ts'
 import { evidencePersonRows } from './person-rows.ts'
 import { evidenceTimeline } from './timeline.ts'
@@ -15,6 +16,7 @@ import { evidenceBriefs } from './person-briefs.ts'
 import { textFileRetention } from './texts/retention.ts'
 import { textSearchKinds } from './texts/search.ts'
 import { textHandlers } from './texts/texts.ts'
+import { tellWords } from './tell-words.ts'
 import { withheldWords } from './withheld.ts'
 
 /** What customers said and did, and what we believe because of it. */
@@ -35,6 +37,7 @@ export const evidence: Domain = {
   retention: [textFileRetention],
   personRows: evidencePersonRows,
   personBriefs: evidenceBriefs,
+  personHooks: { erasing: eraseWords, tells: tellWords },
   withheld: withheldWords,
   searchKinds: [...textSearchKinds, ...claimSearchKinds, ...codeSearchKinds],
 }
