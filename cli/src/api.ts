@@ -19,7 +19,7 @@ export class ApiRefused extends CommandEnded {
 }
 
 /** A client of one workspace of one installation. */
-export function createApi({ url, key }: { url: string; key: string }) {
+export function createApi({ url, key }: { url: string; key: string }, reader?: 'ai') {
   const workspace = workspaceOfKey(key)
   const authorization = `Bearer ${key}`
 
@@ -27,7 +27,11 @@ export function createApi({ url, key }: { url: string; key: string }) {
     const { method, url: path, body } = prepareRequest(operation, sent as Record<string, unknown>, workspace)
     return (await request(url, path, {
       method,
-      headers: { authorization, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      headers: {
+        authorization,
+        ...(reader && { 'x-firsthand-reader': reader }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
       ...(body !== undefined && { body }),
     })) as Output<O>
   }

@@ -32,7 +32,7 @@ export async function serveMcp(terminal: Terminal): Promise<void> {
 }
 
 async function openToolbox(terminal: Terminal): Promise<Toolbox> {
-  const api = createApi(currentPlace(terminal.environment))
+  const api = createApi(currentPlace(terminal.environment), 'ai')
   const { apiKey } = await api.call(showCurrentKey, {})
   if (!apiKey) return refuseUse('notAllowed', 'This key is not known any more. Sign in again.')
   return createToolbox({

@@ -58,6 +58,12 @@ export function createApplication(options: {
     identity,
     oidc: createOidc({ ...identityParts, identity }),
     limits: createLimits(clock),
+    withheld: async (ctx, ids) => {
+      const found: string[] = []
+      if (ids.length > 0)
+        for (const domain of domains) found.push(...((await domain.withheld?.(ctx, ids)) ?? []))
+      return found
+    },
     search: pools.search,
     app: pools.app,
     operator: pools.operator,

@@ -1,6 +1,9 @@
 import type { Domain } from '../platform/domain.ts'
 import { conversationHandlers } from './conversations.ts'
+import { eraseConversations } from './erase-conversations.ts'
 import { conversationSearchKinds } from './search.ts'
+import { tellConversations } from './tell-conversations.ts'
+import { withheldConversations } from './withheld.ts'
 
 /** Interviews, coffees, calls and visits: who was there, when, and the texts that came of them. */
 export const conversations: Domain = {
@@ -9,5 +12,7 @@ export const conversations: Domain = {
   personRows: [
     { table: 'conversation_people', column: 'person_id', alongside: ['conversation_id'], whenErased: 'keep' },
   ],
+  personHooks: { erasing: eraseConversations, tells: tellConversations },
+  withheld: withheldConversations,
   searchKinds: conversationSearchKinds,
 }

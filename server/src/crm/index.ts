@@ -16,7 +16,7 @@ import { importHandlers } from './imports/imports.ts'
 import { mappingHandlers } from './imports/mappings.ts'
 import { importRetention } from './imports/retention.ts'
 import { importRoutes } from './imports/refused-route.ts'
-import { undoJob, bulkJob, undoBulkJob } from './imports/undo-job.ts'
+import { undoJob } from './imports/undo-job.ts'
 import { unfindKnowHow } from './know-how/erasing.ts'
 import { knowHowHandlers } from './know-how/know-how.ts'
 import { knowHowSearchKinds } from './know-how/search.ts'
@@ -83,6 +83,8 @@ export function crm(domains: () => Domain[]): Domain {
     ],
     consumers: twice.consumers,
     jobs: [
+      bulkJob,
+      undoBulkJob,
       overdueJob,
       importJob,
       undoJob,

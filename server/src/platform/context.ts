@@ -13,7 +13,17 @@ import type { Mailer } from './mail/mailer.ts'
 import type { Settings } from './settings.ts'
 
 /** Who is signed in, before any workspace is opened; with a key, when a program acts for them. */
-export type Account = { id: string; name: string; email: string; key?: KeyGrant }
+export type Account = {
+  id: string
+  name: string
+  email: string
+  key?: KeyGrant
+  /** Set by the way in where the answer goes to a machine, or into a file that leaves. */
+  reader?: 'ai' | 'export'
+}
+
+/** Who gets what is read: a member, a program of theirs, a machine that thinks (MCP), or a file that leaves. */
+export type Reader = 'person' | 'key' | 'ai' | 'export'
 
 /** What an API key lends to whoever holds it: one workspace, and no more than this there. */
 export type KeyGrant = { id: string; name: string; workspaceId: string; role: Role; access: KeyAccess }
@@ -32,6 +42,8 @@ export type Services = {
   /** Null where no provider is set. */
   oidc: Oidc | null
   limits: Limits
+  /** Those of these ids that the reader of the context may not be told about; asked from every domain. */
+  withheld(ctx: Context, ids: string[]): Promise<string[]>
   log: Logger
   search: Database
   app: Database
@@ -54,6 +66,7 @@ export type Context = Base & {
   db: Transaction<DB>
   /** The member who asked, or null when a job or another machine part acts. */
   member: Member | null
+  reader: Reader
   /** Noted with whatever is recorded. */
   through: Through | null
   /** Says that something changed: audit entry, and news for whoever hears this event. Written with the transaction. */

@@ -5,6 +5,7 @@ import type { Account, AccountContext, KeyGrant, Services } from './context.ts'
 import { newId } from './db/ids.ts'
 import type { Handler } from './handle.ts'
 import type { Transactor } from './transact.ts'
+import { withhold } from './withholding/withhold.ts'
 
 export type Call = {
   handler: Handler
@@ -41,7 +42,8 @@ export function createPerformer({ services, transactor }: { services: Services; 
     const parsed = operation.input.safeParse(call.sent)
     const result = await transactor.inWorkspace({ workspaceId, as: account }, async (ctx) => {
       if (!ctx.member || !mayDo(ctx.member.role, allows)) failCommon('not_allowed')
-      return run(ctx, parsed.success ? parsed.data : refuseInput(parsed.error))
+      const input = parsed.success ? parsed.data : refuseInput(parsed.error)
+      return withhold(ctx, operation, { input, output: await run(ctx, input) })
     })
     return check(operation, result)
   }

@@ -75,6 +75,7 @@ export function createTransactor(options: {
       workspaceId: opening.workspaceId,
       db,
       member,
+      reader: readerOf(opening.as),
       through: key ? { kind: 'key', id: key.id, name: key.name } : null,
       now,
       instant,
@@ -121,6 +122,13 @@ export function createTransactor(options: {
   }
 
   return { inWorkspace, clock }
+}
+
+/** A key that may only suggest is a machine's, however it comes in. */
+function readerOf(as: Opening['as']): Context['reader'] {
+  if (typeof as !== 'object') return 'person'
+  if (as.key?.access === 'suggest') return 'ai'
+  return as.reader ?? (as.key ? 'key' : 'person')
 }
 
 function beginning({ pool, snapshot }: Opening, app: Database) {

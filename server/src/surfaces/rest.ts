@@ -58,7 +58,7 @@ export function createRest({
       const account =
         key === undefined
           ? await services.identity.recognise(request.headers.cookie)
-          : await recogniseKey(key, request, { services, transactor })
+          : readAs(await recogniseKey(key, request, { services, transactor }), request)
       if ('route' in found.target)
         await runRoute(found.target.route, { request, response, url, params: found.params, account })
       else await runOperation(found.target.handler, { request, response, url, params: found.params, account })
@@ -111,6 +111,7 @@ export function createRest({
     const { allows } = route
     const { params, account } = arrived
     if (allows !== 'anyone' && !account) failCommon('not_signed_in')
+    if (isMachine(account) && !route.forMachines) failCommon('only_in_person')
     if (account?.key) refuseKeyWrites(account.key, route.method === 'GET' || route.onlyReads === true)
     if (allows !== 'anyone' && allows !== 'account') {
       const workspaceId = isUuid(params.workspace) ? params.workspace.toLowerCase() : failCommon('not_found')
@@ -121,6 +122,17 @@ export function createRest({
     }
     await route.run({ ...arrived, services, transactor })
   }
+}
+
+/** Says that an AI reads, for clients that bring one; nobody gains anything by leaving it out with a key for machines. */
+const readerHeader = 'x-firsthand-reader'
+
+function readAs(account: Account | null, request: IncomingMessage): Account | null {
+  return account?.key && request.headers[readerHeader] === 'ai' ? { ...account, reader: 'ai' } : account
+}
+
+function isMachine(account: Account | null): boolean {
+  return account?.reader === 'ai' || account?.key?.access === 'suggest'
 }
 
 function refuseMethod(response: ServerResponse, methods: string[]): true {

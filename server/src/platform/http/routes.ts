@@ -23,5 +23,7 @@ export type PlainRoute = {
   summary: string
   /** Set where a POST changes nothing by itself, so that a key that only reads may send it. */
   onlyReads?: true
+  /** Set where a machine may come in. Other plain routes give out files, and nobody can tell what stands in them. */
+  forMachines?: true
   run(call: RouteCall): Promise<void>
 }

@@ -27,6 +27,7 @@ export function mcpRoute(domains: () => Domain[]): PlainRoute {
     method: 'POST',
     path: '/mcp',
     allows: 'account',
+    forMachines: true,
     onlyReads: true, // What a tool writes becomes a suggestion, which `perform` checks against the key.
     summary: 'Speak MCP (streamable HTTP) with an API key; see the guide.',
     async run(call) {
@@ -61,7 +62,7 @@ function speakerOf({ services, transactor }: RouteCall, { account, agent, handle
         handler: handlerOf(operation.name),
         sent,
         workspaceId: key.workspaceId,
-        account,
+        account: { ...account, reader: 'ai' },
         headers: () => new Headers(),
         answerHeaders: new Headers(),
         caller: key.id,

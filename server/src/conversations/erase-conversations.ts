@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import { eraseTextsOf } from '../evidence/erase-words.ts'
+import type { Context } from '../platform/context.ts'
+import { forgetHistory } from '../platform/records/forget.ts'
+
+/** Conversations with nobody else are about them alone: the title, the place and what was written there go. */
+export async function eraseConversations(ctx: Context, person: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT p.conversation_id AS id FROM conversation_people p WHERE p.workspace_id = ${ctx.workspaceId}
+      AND p.person_id = ${person} AND NOT EXISTS (SELECT FROM conversation_people o WHERE o.workspace_id = ${ctx.workspaceId}
+        AND o.conversation_id = p.conversation_id AND o.person_id <> ${person})`.execute(ctx.db)
+  const ids = rows.map((row) => row.id)
+  if (ids.length === 0) return
+  await eraseTextsOf(ctx, ids, person)
+  await ctx.db
+    .updateTable('conversations')
+    .set({ title: 'Conversation with an erased person', place: '', updatedAt: ctx.instant })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', ids)
+    .execute()
+  await forgetHistory(ctx, ids)
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context.ts'
+import { job } from '../../../platform/domain.ts'
+import { erasureJob } from './erase-person.ts'
+import { clearImport, importsToClear } from './scrub-files.ts'
+import { scrubJobs, scrubSearch, scrubTable, textTables } from './scrub-tables.ts'
+import type { Traces } from './traces.ts'
+
+type Checkpoint = { step: number; mentions: number; files: number }
+
+/**
+ * What an erasure cannot do at once: the name in other people's texts, table by table, and files. Each step may be done again,
+ * so that a crash costs nothing. At the end what was looked for is forgotten as well.
+ */
+export const erasePersonJob = job({
+  kind: erasureJob,
+  input: z.object({ erasure: z.string() }),
+  async run(run) {
+    const id = run.input.erasure
+    const traces = await run.step((ctx) => readTraces(ctx, id))
+    if (!traces) return { erasure: id }
+    let at = (run.checkpoint as Checkpoint | null) ?? { step: 0, mentions: 0, files: 0 }
+    const tables = await run.step((ctx) => textTables(ctx))
+    for (const table of tables.slice(at.step))
+      at = await run.step(async (ctx, mark) => {
+        const next = {
+          ...at,
+          step: at.step + 1,
+          mentions: at.mentions + (await scrubTable(ctx, table, traces)),
+        }
+        mark({ done: next.step, total: tables.length + 2, checkpoint: next })
+        return next
+      })
+    await run.step((ctx) => scrubSearch(ctx, traces))
+    await run.step((ctx) => scrubJobs(ctx, traces, run.jobId))
+    for (const each of await run.step((ctx) => importsToClear(ctx, traces)))
+      if (await run.step((ctx) => clearImport(ctx, each))) at.files += 1
+    at.files += await run.step(forgetArchives)
+    return run.finish(async (ctx) => {
+      await finish(ctx, id, at)
+      return { erasure: id }
+    })
+  },
+})
+
+async function readTraces(ctx: Context, id: string): Promise<Traces | null> {
+  const row = await ctx.db
+    .selectFrom('erasures')
+    .select('traces')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (row?.traces ?? null) as Traces | null
+}
+
+/** Archives of the whole workspace from before hold everybody. */
+async function forgetArchives(ctx: Context): Promise<number> {
+  const rows = await ctx.db
+    .deleteFrom('workspaceExports')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .returning('sha256')
+    .execute()
+  const { workspaceId, services } = ctx
+  ctx.afterCommit(() => {
+    for (const { sha256 } of rows) void services.files.remove(workspaceId, sha256).catch(() => undefined)
+  })
+  return rows.length
+}
+
+async function finish(ctx: Context, id: string, { mentions, files }: Checkpoint): Promise<void> {
+  const parts = [
+    { what: 'Mentions in other texts', count: mentions },
+    { what: 'Uploaded tables and archives', count: files },
+  ].filter((part) => part.count > 0)
+  await sql`
+    UPDATE erasures SET traces = NULL, finished_at = ${ctx.instant}, counts = counts || ${JSON.stringify(parts)}::jsonb
+    WHERE workspace_id = ${ctx.workspaceId} AND id = ${id} AND finished_at IS NULL`.execute(ctx.db)
+}

@@ -1,0 +1,14 @@
+import { sql } from 'kysely'
+import type { Context } from '../platform/context.ts'
+
+/** What a person said, text by text, for the copy of everything about them. */
+export async function tellWords(ctx: Context, person: string): Promise<Record<string, unknown>> {
+  const { rows } = await sql<{ title: string; happenedAt: string; said: string[] }>`
+    SELECT x.title, x.happened_at AS "happenedAt", array_agg(t.body ORDER BY t.position) AS said
+    FROM speakers s
+    JOIN texts x ON x.workspace_id = s.workspace_id AND x.id = s.text_id
+    JOIN turns t ON t.workspace_id = s.workspace_id AND t.version_id = x.current_version_id AND t.speaker_id = s.id
+    WHERE s.workspace_id = ${ctx.workspaceId} AND s.person_id = ${person}
+    GROUP BY x.id, x.title, x.happened_at ORDER BY x.happened_at`.execute(ctx.db)
+  return rows.length > 0 ? { 'what you said': rows } : {}
+}
