@@ -127,7 +127,15 @@ export const PersonInput = z.object({
 })
 export type PersonInput = z.input<typeof PersonInput>
 
+const goneErrors = {
+  merged: {
+    status: 410,
+    message: 'This person was merged into {name}. Use the id {person} instead.',
+  },
+} as const
+
 const personErrors = {
+  ...goneErrors,
   duplicate_email: {
     status: 409,
     message: 'Another person already has the address {email}. Open them, or leave the address out.',
@@ -189,7 +197,8 @@ export const listPeople = operation({
 
 export const showPerson = operation({
   name: 'people.show',
-  summary: 'Show everything about a person that the CRM knows.',
+  summary:
+    'Show everything about a person that the CRM knows. The id of somebody who was merged answers whom they were merged into.',
   method: 'GET',
   path: '/people/{person}',
   allows: 'viewer',
@@ -230,6 +239,7 @@ export const archivePerson = operation({
   allows: 'member',
   input: z.object({ person: Id }),
   output: Nothing,
+  errors: goneErrors,
 })
 
 export const restorePerson = operation({
@@ -240,6 +250,7 @@ export const restorePerson = operation({
   allows: 'member',
   input: z.object({ person: Id }),
   output: Nothing,
+  errors: goneErrors,
 })
 
 export const snoozePerson = operation({
@@ -256,6 +267,7 @@ export const snoozePerson = operation({
         'To take it back: people.unsnooze where it was not put off, otherwise put off until that moment.',
       ),
   }),
+  errors: goneErrors,
 })
 
 /** How many of the people we talked to are of a type, and how often we talked to such people. */

@@ -38,6 +38,10 @@ export const crmPersonRows: PersonRows[] = [
   { table: 'touchpoints', column: 'person_id', whenErased: 'delete' },
   { table: 'tasks', column: 'person_id', whenErased: 'delete' },
   { table: 'import_introductions', column: 'person_id', whenErased: 'delete' },
+  { table: 'person_external_ids', column: 'person_id', whenErased: 'delete' },
+  // How somebody was before an import changed them is theirs too.
+  { table: 'import_updates', column: 'person_id', whenErased: 'delete', notTold: ['version'] },
+  { table: 'import_spared', column: 'person_id', whenErased: 'delete' },
   // What somebody agreed to and when stays as a record without a name; the proof, which may name them, goes.
   { table: 'consents', column: 'person_id', whenErased: { set: { proof: '', proof_file_id: null } } },
   { table: 'consent_links', column: 'person_id', whenErased: 'delete', notTold: ['hash'] },

@@ -2,6 +2,9 @@ import { failCommon } from '@firsthand/contract/core/failure'
 import * as contract from '@firsthand/contract/crm/people'
 import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
+import { addByHand } from '../duplicates/by-hand.ts'
+import { mergedInto, refuseMerged } from '../duplicates/merge/aliases.ts'
+import { contactMix } from './contact-mix.ts'
 import { listPeople } from './list.ts'
 import { knownPeople } from './refs.ts'
 import { setSnooze } from '../touchpoints/touch.ts'
@@ -12,19 +15,23 @@ export const personHandlers = [
   handle(contract.listPeople, listPeople),
   handle(
     contract.showPerson,
-    async (ctx, { person }) => (await readPerson(ctx, person)) ?? failCommon('not_found'),
+    async (ctx, { person }) => (await readFollowing(ctx, person)) ?? failCommon('not_found'),
   ),
-  handle(
-    contract.createPerson,
-    async (ctx, input) => (await readPerson(ctx, await insertPerson(ctx, input)))!,
-  ),
+  handle(contract.createPerson, async (ctx, input) => {
+    addByHand(ctx)
+    return (await readPerson(ctx, await insertPerson(ctx, input)))!
+  }),
 
   handle(contract.updatePerson, async (ctx, { person, ...fields }) => {
+    await refuseMerged(ctx, contract.updatePerson, person)
     await changePerson(ctx, person, fields)
     return (await readPerson(ctx, person))!
   }),
 
+  handle(contract.showContactMix, (ctx, { days }) => contactMix(ctx, days)),
+
   handle(contract.archivePerson, async (ctx, { person }) => {
+    await refuseMerged(ctx, contract.archivePerson, person)
     const isNews = await setArchived(ctx, person, {
       archivedAt: ctx.instant,
       archivedBy: ctx.member?.id ?? null,
@@ -34,17 +41,27 @@ export const personHandlers = [
   }),
 
   handle(contract.restorePerson, async (ctx, { person }) => {
+    await refuseMerged(ctx, contract.restorePerson, person)
     const isNews = await setArchived(ctx, person, { archivedAt: null, archivedBy: null })
     if (isNews) ctx.record('person.restored', { kind: 'person', id: person })
     return {}
   }),
 
   handle(contract.snoozePerson, async (ctx, { person, until }) => {
+    await refuseMerged(ctx, contract.snoozePerson, person)
     const before = (await setSnooze(ctx, person, until)) ?? failCommon('not_found')
     ctx.record('person.snoozed', { kind: 'person', id: person }, { after: { nextTouchAt: until } })
     return { before }
   }),
 ]
+
+/** An old address leads to whom somebody was merged into. */
+async function readFollowing(ctx: Context, id: string) {
+  const person = await readPerson(ctx, id)
+  if (person) return person
+  const into = await mergedInto(ctx, id)
+  return into && readPerson(ctx, into.id)
+}
 
 /** False when it was so already, however often it is asked for. */
 async function setArchived(

@@ -1,6 +1,9 @@
 import type { Context } from '../../platform/context.ts'
 import type * as contract from '@firsthand/contract/crm/people'
+import { readDetails } from '../details/details.ts'
+import { timeZoneOf } from '../details/time-zone.ts'
 import { valuesOf } from '../fields/values.ts'
+import { organisationForEmail } from '../organisations/domains.ts'
 import { readIntroductions } from '../referrals/read.ts'
 import { personRefs } from './refs.ts'
 
@@ -56,7 +59,10 @@ export async function readPerson(ctx: Context, id: string): Promise<contract.Per
     emails,
     phones,
     contactTypeSpans: spans as contract.PersonView['contactTypeSpans'],
+    ...(await readDetails(ctx, { of: 'person', id })),
     timeZone: row.timeZone,
+    timeZoneKnown: await timeZoneOf(ctx, row),
+    suggestedOrganisation: row.organisationId ? null : await likelyOrganisation(ctx, emails),
     language: row.language,
     note: row.note,
     fields: (await valuesOf(ctx, 'person', [id])).get(id)!,
@@ -73,4 +79,12 @@ export async function readPerson(ctx: Context, id: string): Promise<contract.Per
     archivedAt: row.archivedAt,
     version: row.version,
   }
+}
+
+async function likelyOrganisation(ctx: Context, emails: { email: string }[]) {
+  for (const { email } of emails) {
+    const organisation = await organisationForEmail(ctx, email)
+    if (organisation) return organisation
+  }
+  return null
 }

@@ -1,17 +1,17 @@
 import { fail, failCommon } from '@firsthand/contract/core/failure'
 import { type PersonInput, createPerson } from '@firsthand/contract/crm/people'
 import type { Context } from '../../platform/context.ts'
-import { violates } from '../../platform/db/errors.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
 import { fold } from '../../platform/search/fold.ts'
+import { writeDetails } from '../details/details.ts'
 import { textsOf } from '../fields/texts.ts'
 import { writeSentFields } from '../fields/write-fields.ts'
+import { noteTextsOf } from '../notes/texts.ts'
 import { findOrMakeOrganisations } from '../organisations/find-or-make.ts'
 import { forgetIntroduction, introduce } from '../referrals/introduce.ts'
-import { refuseSuppressed } from '../rights/refuse-suppressed.ts'
 import { usualCadence } from '../touchpoints/cadences.ts'
 import { nextTouch } from '../touchpoints/next-touch.ts'
-import { countryOf, emailKey, phoneKey } from './keys.ts'
+import { writeLists } from './write-lists.ts'
 
 type Fields = Partial<PersonInput>
 
@@ -28,6 +28,7 @@ export async function insertPerson(ctx: Context, { name, ...fields }: PersonInpu
       sortKey: fold(name),
       organisationId: organisationId ?? null,
       ...plainFields(fields),
+      ...statedTimeZone(ctx, fields),
       ...(fields.cadenceDays === undefined && { cadenceDays: await usualCadence(ctx, fields.contactTypes) }),
       createdBy: ctx.member?.id ?? null,
       createdAt: ctx.instant,
@@ -35,6 +36,7 @@ export async function insertPerson(ctx: Context, { name, ...fields }: PersonInpu
     })
     .execute()
   await writeLists(ctx, id, fields)
+  await writeDetails(ctx, { of: 'person', id }, fields)
   await writeSentFields(ctx, { of: 'person', id }, fields.fields)
   await writeIntroduction(ctx, id, fields)
   await indexPeople(ctx, [id])
@@ -63,6 +65,7 @@ export async function changePerson(
     .updateTable('people')
     .set({
       ...plainFields(fields),
+      ...statedTimeZone(ctx, fields),
       ...(fields.name !== undefined && { name: fields.name, sortKey: fold(fields.name) }),
       ...(organisationId !== undefined && { organisationId }),
       ...(fields.cadenceDays !== undefined && {
@@ -76,6 +79,7 @@ export async function changePerson(
     .where('id', '=', id)
     .execute()
   await writeLists(ctx, id, fields)
+  await writeDetails(ctx, { of: 'person', id }, fields)
   const fieldsBefore = await writeSentFields(ctx, { of: 'person', id }, fields.fields)
   await writeIntroduction(ctx, id, fields)
   await indexPeople(ctx, [id])
@@ -124,6 +128,7 @@ export async function indexPeople(ctx: Context, ids: string[]): Promise<void> {
     .where('personId', 'in', ids)
     .execute()
   const texts = await textsOf(ctx, 'person', ids)
+  const notes = await noteTextsOf(ctx, 'person', ids)
   await indexEntries(
     ctx,
     rows.map((row) => {
@@ -132,7 +137,15 @@ export async function indexPeople(ctx: Context, ids: string[]): Promise<void> {
         kind: 'person',
         id: row.id,
         weight: 2,
-        text: [row.name, row.organisation, row.roleTitle, ...own, row.note, ...(texts.get(row.id) ?? [])]
+        text: [
+          row.name,
+          row.organisation,
+          row.roleTitle,
+          ...own,
+          row.note,
+          ...(texts.get(row.id) ?? []),
+          ...(notes.get(row.id) ?? []),
+        ]
           .filter(Boolean)
           .join(' '),
       }
@@ -147,6 +160,13 @@ function plainFields({ pronouns, roleTitle, timeZone, language, note, cadenceDay
     note: string
     cadenceDays: number | null
   }>
+}
+
+/** What a member writes is what they were told: it stands above whatever a booking says. */
+function statedTimeZone(ctx: Context, { timeZone }: Fields) {
+  if (timeZone === undefined) return {}
+  if (timeZone === null) return { timeZoneSource: null, timeZoneSince: null }
+  return { timeZoneSource: 'stated', timeZoneSince: ctx.instant }
 }
 
 async function organisationOf(ctx: Context, { organisation }: Fields): Promise<string | null | undefined> {
@@ -167,88 +187,4 @@ async function writeIntroduction(ctx: Context, personId: string, { introducedBy 
   if (introducedBy === null) return void (await forgetIntroduction(ctx, personId))
   const outcome = await introduce(ctx, { personId, introducerId: introducedBy, stage: 'made' })
   if (outcome !== 'done') fail(createPerson, outcome)
-}
-
-/** Replaces the lists that are given: e-mails, phones, contact types. */
-async function writeLists(
-  ctx: Context,
-  personId: string,
-  { emails, phones, contactTypes }: Fields,
-): Promise<void> {
-  const { workspaceId, db } = ctx
-  await refuseSuppressed(ctx, { ...(emails && { emails }), ...(phones && { phones }) })
-  if (emails) {
-    await db
-      .deleteFrom('personEmails')
-      .where('workspaceId', '=', workspaceId)
-      .where('personId', '=', personId)
-      .execute()
-    await insertEmails(ctx, personId, emails)
-  }
-  if (phones) {
-    await db
-      .deleteFrom('personPhones')
-      .where('workspaceId', '=', workspaceId)
-      .where('personId', '=', personId)
-      .execute()
-    const country = await countryOf(ctx)
-    const rows = phones.map(({ phone, label }, position) => ({
-      workspaceId,
-      id: ctx.newId(),
-      personId,
-      position,
-      phone,
-      label: label ?? null,
-      phoneKey: phoneKey(phone, country),
-    }))
-    if (rows.length > 0) await db.insertInto('personPhones').values(rows).execute()
-  }
-  if (contactTypes) {
-    await db
-      .deleteFrom('contactTypes')
-      .where('workspaceId', '=', workspaceId)
-      .where('personId', '=', personId)
-      .execute()
-    const rows = contactTypes.map(({ type, since, until }) => ({
-      workspaceId,
-      id: ctx.newId(),
-      personId,
-      type,
-      since: since ?? null,
-      until: until ?? null,
-    }))
-    if (rows.length > 0) await db.insertInto('contactTypes').values(rows).execute()
-  }
-}
-
-async function insertEmails(
-  ctx: Context,
-  personId: string,
-  emails: NonNullable<Fields['emails']>,
-): Promise<void> {
-  const byKey = new Map(emails.map((each) => [emailKey(each.email), each]))
-  const rows = [...byKey].map(([key, { email, label }], position) => ({
-    workspaceId: ctx.workspaceId,
-    id: ctx.newId(),
-    personId,
-    position,
-    email,
-    emailKey: key,
-    label: label ?? null,
-  }))
-  if (rows.length === 0) return
-  const taken = await ctx.db
-    .selectFrom('personEmails')
-    .select('emailKey')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('emailKey', 'in', [...byKey.keys()])
-    .executeTakeFirst()
-  if (taken) fail(createPerson, 'duplicate_email', { email: byKey.get(taken.emailKey)!.email })
-  try {
-    await ctx.db.insertInto('personEmails').values(rows).execute()
-  } catch (error) {
-    // Somebody else gave it to a person at this very moment.
-    if (!violates(error, 'person_emails_key')) throw error
-    fail(createPerson, 'duplicate_email', { email: rows.map((row) => row.email).join(', ') })
-  }
 }
