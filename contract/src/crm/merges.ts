@@ -55,7 +55,10 @@ export const mergePeople = operation({
   output: MergeOutcome,
   errors: {
     same_person: { status: 422, message: 'This is one and the same person already. Choose two.' },
-    merged: { status: 409, message: 'One of the two was merged already. Look at {name} instead.' },
+    merged: {
+      status: 410,
+      message: 'One of the two was merged into {name} already. Use the id {person} instead.',
+    },
     archived: { status: 409, message: '{name} is archived. Bring them back first, then merge.' },
     erased: { status: 409, message: 'One of the two was erased. What is left of them cannot be merged.' },
   },

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
-import { Day, Id, Instant, Nothing, Share, TimeZone, line, page, pageInput, paragraphs } from '../core/shapes.ts'
+import {
+  Day,
+  Id,
+  Instant,
+  Nothing,
+  Share,
+  TimeZone,
+  line,
+  page,
+  pageInput,
+  paragraphs,
+} from '../core/shapes.ts'
 import { Email } from '../platform/accounts.ts'
 import { ContactType } from './contact-types.ts'
 import { PersonCondition, PersonFilter, filterErrors } from './person-filter.ts'
@@ -275,7 +286,8 @@ export const ContactMixRow = z.object({ type: ContactType, people: Share, touchp
 
 export const showContactMix = operation({
   name: 'people.contactMix',
-  summary: 'Say to whom we talk: which share of the people we reached uses, buys or pays, by what each was on that day.',
+  summary:
+    'Say to whom we talk: which share of the people we reached uses, buys or pays, by what each was on that day.',
   method: 'GET',
   path: '/people-contact-mix',
   allows: 'viewer',

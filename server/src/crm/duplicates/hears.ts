@@ -1,15 +1,8 @@
-import type { Context } from '../../platform/context.ts'
 import type { Consumer, Domain } from '../../platform/domain.ts'
+import { isAddedByHand } from './by-hand.ts'
 import { askForScan } from './duplicates.ts'
 import { lookAgain } from './merge/merge.ts'
 import { mergeNextExact } from './scan/merge-exact.ts'
-
-const byHand = new WeakSet<object>()
-
-/** Says that somebody is added by hand in this transaction, and so looked up right after it. An import is searched as a whole. */
-export function isAddedByHand(ctx: Context): void {
-  byHand.add(ctx)
-}
 
 /** Whom people may be, kept up as they come and change. */
 export function duplicateConsumers(domains: () => Domain[]): Consumer[] {
@@ -17,7 +10,7 @@ export function duplicateConsumers(domains: () => Domain[]): Consumer[] {
     {
       name: 'crm.duplicates',
       hears: ['person.updated', 'person.archived', 'person.restored', 'person.removed'],
-      wants: async (ctx) => (byHand.has(ctx) ? ['person.created'] : []),
+      wants: async (ctx) => (isAddedByHand(ctx) ? ['person.created'] : []),
       async run(ctx, event) {
         await lookAgain(ctx, [event.subjectId])
         while (await mergeNextExact(ctx, domains()));

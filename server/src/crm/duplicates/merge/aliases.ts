@@ -1,4 +1,5 @@
-import { failCommon, fail } from '@firsthand/contract/core/failure'
+import { fail, failCommon } from '@firsthand/contract/core/failure'
+import type { AnnouncedError, Operation } from '@firsthand/contract/core/operation'
 import type { Context } from '../../../platform/context.ts'
 
 /** Whom somebody was merged into; undefined when they were not. Aliases move along, so one step always ends. */
@@ -19,12 +20,17 @@ export async function mergedInto(
     .executeTakeFirst()
 }
 
-type Merging = Parameters<typeof fail>[0] & { errors: { merged: unknown } }
+/** An operation that tells where somebody went. */
+type Telling = Operation & { errors: { merged: AnnouncedError } }
 
 /** Ends an operation that found nobody under an id: they were merged, or were never there. */
-export async function failGone(ctx: Context, operation: Merging, id: string): Promise<never> {
+export async function failGone(ctx: Context, operation: Telling, id: string): Promise<never> {
+  await refuseMerged(ctx, operation, id)
+  return failCommon('not_found')
+}
+
+/** Ends an operation on somebody who was merged, with where they went. */
+export async function refuseMerged(ctx: Context, operation: Telling, id: string): Promise<void> {
   const into = await mergedInto(ctx, id)
-  return into
-    ? fail(operation, 'merged' as never, { name: into.name, person: into.id })
-    : failCommon('not_found')
+  if (into) fail(operation, 'merged', { name: into.name, person: into.id })
 }
