@@ -1,56 +1,9 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, page, pageInput } from '../core/shapes.ts'
-import { ContactType } from './people.ts'
+import { Dialect, ImportOptions, ImportTarget, Mapping } from './imports-table.ts'
 
-export const importTargets = [
-  'name',
-  'given_name',
-  'family_name',
-  'email',
-  'phone',
-  'organisation',
-  'role',
-  'contact_type',
-  'time_zone',
-  'language',
-  'introduced_by',
-  'note',
-  'website',
-  'ignore',
-] as const
-export const ImportTarget = z.enum(importTargets)
-export type ImportTarget = z.output<typeof ImportTarget>
-
-/** Offered where the guess of the encoding is wrong. */
-export const importEncodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'macintosh',
-  'windows-1250',
-  'windows-1251',
-  'shift_jis',
-  'gb18030',
-  'big5',
-  'euc-kr',
-] as const
-export const importDelimiters = [',', ';', '\t', '|'] as const
-
-export const Dialect = z.object({
-  encoding: z.string().max(40),
-  delimiter: z.string().min(1).max(1),
-  headerRow: z
-    .int()
-    .min(0)
-    .nullable()
-    .describe('Which row of the file holds the names of the columns, from 0; null when none does.'),
-})
-export type Dialect = z.output<typeof Dialect>
-
-/** One target for each column, in the order of the file. */
-export const Mapping = z.array(ImportTarget).min(1).max(500)
+export * from './imports-table.ts'
 
 export const ImportProblem = z.object({
   column: z.int().nullable(),
@@ -71,7 +24,16 @@ export type PreviewRow = z.output<typeof PreviewRow>
 const fileErrors = {
   file_unreadable: {
     status: 422,
-    message: 'This file cannot be read as a table: {reason}. Save it as CSV and try again.',
+    message: 'This file cannot be read as a table: {reason}. Save it as CSV or .xlsx and try again.',
+  },
+  file_unsafe: {
+    status: 422,
+    message:
+      'This workbook was not opened: {reason}. Save it anew in your spreadsheet program and try again.',
+  },
+  sheet_missing: {
+    status: 422,
+    message: 'There is no sheet called “{sheet}” in this workbook. Choose another.',
   },
   file_empty: { status: 422, message: 'This file has no rows. Choose another.' },
 } as const
@@ -84,10 +46,38 @@ export const previewImport = operation({
   path: '/imports/preview',
   allows: 'member',
   onlyReads: true,
-  input: z.object({ file: Id, dialect: Dialect.partial().optional(), mapping: Mapping.optional() }),
+  input: z.object({
+    file: Id,
+    dialect: Dialect.partial().optional(),
+    mapping: Mapping.optional(),
+    options: ImportOptions.partial().optional(),
+  }),
   output: z.object({
     dialect: Dialect,
     headers: z.array(z.string()),
+    sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })).describe('Of a workbook.'),
+    program: z
+      .enum(['google', 'outlook', 'linkedin'])
+      .nullable()
+      .describe('Whose export this is, as its columns say.'),
+    options: ImportOptions,
+    saved: z
+      .object({ id: Id, name: z.string() })
+      .nullable()
+      .describe('The saved mapping that was made for columns of these names; used unless another is given.'),
+    values: z
+      .array(
+        z.object({
+          column: z.int(),
+          values: z.array(z.object({ value: z.string(), count: z.int(), means: z.string().nullable() })),
+        }),
+      )
+      .describe('The different words in columns that hold one of a few, with what each is taken for.'),
+    archivedCount: z.int().describe('How many of the rows looked at are of people who were archived.'),
+    importedBefore: z
+      .object({ import: Id, fileName: z.string(), at: Instant })
+      .nullable()
+      .describe('The last import of a file with exactly this content.'),
     guesses: z.array(z.object({ target: ImportTarget, reason: z.string() })),
     mapping: Mapping,
     rows: z.array(PreviewRow),
@@ -121,6 +111,10 @@ export const ImportView = z.object({
   dialect: Dialect,
   headers: z.array(z.string()),
   mapping: Mapping,
+  options: ImportOptions,
+  isPaused: z.boolean(),
+  position: z.int().nullable().describe('How many jobs of the workspace come first while it waits.'),
+  secondsLeft: z.int().nullable().describe('About how long it still takes, told from how it went so far.'),
   rowsRead: z.int(),
   peopleCreated: z.int(),
   peopleUpdated: z.int(),
@@ -136,6 +130,7 @@ export const ImportView = z.object({
   undo: ImportJob.nullable().describe('The job that takes the import back, once somebody asked for it.'),
   undoneAt: Instant.nullable(),
   peopleRemoved: z.int(),
+  peopleReverted: z.int().describe('People whom the import had changed and who are as they were before it.'),
   peopleSpared: z
     .int()
     .describe('People kept when the import was taken back, because they were changed or used since.'),
@@ -152,11 +147,11 @@ export const startImport = operation({
     file: Id,
     dialect: Dialect,
     mapping: Mapping,
-    known: z
-      .enum(['update', 'skip'])
-      .default('update')
-      .describe('What to do with a row whose e-mail address a person has already.'),
-    contactType: ContactType.optional().describe('A contact type for everybody in this file.'),
+    ...ImportOptions.shape,
+    again: z
+      .boolean()
+      .default(false)
+      .describe('Whether a file that was imported already is imported once more.'),
   }),
   output: ImportView,
   errors: {
@@ -165,6 +160,15 @@ export const startImport = operation({
       status: 422,
       message:
         'No column is mapped to a name or an e-mail address. Choose which one says who each person is.',
+    },
+    match_unmapped: {
+      status: 422,
+      message:
+        'People are to be found by {key}, and no column is mapped to that. Map one, or choose another way.',
+    },
+    imported_already: {
+      status: 409,
+      message: 'This file has been imported already. Import it again only if you mean to.',
     },
   },
 })
@@ -196,7 +200,69 @@ export const listRefusals = operation({
   path: '/imports/{import}/refusals',
   allows: 'viewer',
   input: z.object({ import: Id, ...pageInput }),
-  output: page(PreviewRow),
+  output: page(PreviewRow.extend({ id: Id, mayMend: z.boolean() })),
+})
+
+export const mendRefusals = operation({
+  name: 'imports.mend',
+  summary:
+    'Try refused rows again with their cells corrected; those that still cannot be imported stay, with the reason.',
+  method: 'POST',
+  path: '/imports/{import}/mend',
+  allows: 'member',
+  input: z.object({
+    import: Id,
+    rows: z
+      .array(z.object({ refusal: Id, cells: z.array(z.string().max(100_000)).max(500) }))
+      .min(1)
+      .max(100),
+  }),
+  output: z.object({ import: ImportView, mended: z.int(), refused: z.array(PreviewRow.extend({ id: Id })) }),
+  errors: {
+    running: { status: 409, message: 'This import is still running. Mend its rows when it has ended.' },
+    undone: { status: 409, message: 'This import has been taken back. Import the file again.' },
+  },
+})
+
+export const pauseImport = operation({
+  name: 'imports.pause',
+  summary: 'Pause an import after the rows it is at. What is imported stays.',
+  method: 'POST',
+  path: '/imports/{import}/pause',
+  allows: 'member',
+  input: z.object({ import: Id }),
+  output: ImportView,
+  errors: { finished: { status: 409, message: 'This import has ended already.' } },
+})
+
+export const resumeImport = operation({
+  name: 'imports.resume',
+  summary: 'Go on with an import that was paused, cancelled or failed, from the row it came to.',
+  method: 'POST',
+  path: '/imports/{import}/resume',
+  allows: 'member',
+  input: z.object({ import: Id }),
+  output: ImportView,
+  errors: {
+    running: { status: 409, message: 'This import is running already.' },
+    finished: { status: 409, message: 'This import has read its whole file already.' },
+    undone: { status: 409, message: 'This import has been taken back. Import the file again.' },
+  },
+})
+
+export const listSpared = operation({
+  name: 'imports.spared',
+  summary: 'List the people whom taking an import back left as they are, with the reason.',
+  method: 'GET',
+  path: '/imports/{import}/spared',
+  allows: 'viewer',
+  input: z.object({ import: Id, ...pageInput }),
+  output: page(
+    z.object({
+      person: z.object({ id: Id, name: z.string() }),
+      reason: z.enum(['changed', 'in_use', 'introduced_others']),
+    }),
+  ),
 })
 
 export const undoImport = operation({

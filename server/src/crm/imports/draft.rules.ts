@@ -1,3 +1,4 @@
+import type { FieldCell } from '../fields/parse-value.ts'
 import type { ContactType } from '@firsthand/contract/crm/people'
 import { personLimits } from '@firsthand/contract/crm/people'
 import type { RowPerson } from './import-row.ts'
@@ -17,15 +18,33 @@ export type Draft = {
   emails: { email: string; emailKey: string }[]
   phones: { phone: string; phoneKey: string | null }[]
   contactTypes: ContactType[]
+  externalIds: string[]
+  fields: { fieldId: string; cell: FieldCell }[]
+  isArchived: boolean
+  /** Which version a change of somebody we know makes. */
+  version: number
+  /** Whether the same import made them, so that nobody has seen them before it. */
+  isOfThisImport: boolean
   /** What rows changed of a person that was there before, as it was. */
-  before: Partial<Omit<Draft, 'id' | 'isNew' | 'line' | 'before'>>
+  before: Partial<Omit<Draft, 'id' | 'isNew' | 'line' | 'version' | 'isOfThisImport' | 'before'>>
 }
 
 /** A person that no address finds. */
 export function newDraft(
   id: string,
   line: number,
-  { name, organisation, roleTitle, timeZone, language, note, emails, phones, contactTypes }: RowPerson,
+  {
+    name,
+    organisation,
+    roleTitle,
+    timeZone,
+    language,
+    note,
+    emails,
+    phones,
+    contactTypes,
+    ...more
+  }: RowPerson,
 ): Draft {
   return {
     id,
@@ -40,6 +59,11 @@ export function newDraft(
     emails: [...emails],
     phones: [...phones],
     contactTypes: [...contactTypes],
+    externalIds: more.externalId === null ? [] : [more.externalId],
+    fields: [...more.fields],
+    isArchived: false,
+    version: 1,
+    isOfThisImport: true,
     before: {},
   }
 }
@@ -77,7 +101,23 @@ export function mergeRow(draft: Draft, person: RowPerson): boolean {
     set('phones', [...draft.phones, ...phones].slice(0, personLimits.phones))
   const types = person.contactTypes.filter((type) => !draft.contactTypes.includes(type))
   if (types.length > 0) set('contactTypes', [...draft.contactTypes, ...types])
+  if (person.externalId !== null && !draft.externalIds.includes(person.externalId))
+    set('externalIds', [...draft.externalIds, person.externalId])
+  const fields = person.fields.filter((each) => !draft.fields.some((known) => isSameValue(known, each)))
+  if (fields.length > 0) {
+    const changed = new Set(fields.map((each) => each.fieldId))
+    set('fields', [...draft.fields.filter((each) => !changed.has(each.fieldId)), ...fields])
+  }
   return isChanged
+}
+
+type FieldValue = Draft['fields'][number]
+
+function isSameValue(one: FieldValue, other: FieldValue): boolean {
+  return (
+    one.fieldId === other.fieldId &&
+    (Object.keys(one.cell) as (keyof FieldCell)[]).every((key) => one.cell[key] === other.cell[key])
+  )
 }
 
 /** What a person is found by. */

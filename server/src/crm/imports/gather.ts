@@ -1,9 +1,10 @@
-import type { ImportProblem } from '@firsthand/contract/crm/imports'
+import type { ImportOptions, ImportProblem } from '@firsthand/contract/crm/imports'
 import type { Context } from '../../platform/context.ts'
 import { type Draft, mergeRow, newDraft } from './draft.rules.ts'
-import type { ImportRow } from './import-row.ts'
-import { findKnown } from './known.ts'
+import type { ImportRow, RowPerson } from './import-row.ts'
+import { findKnown, keysOf, remember } from './known.ts'
 import type { Refusal } from './refusals.ts'
+import { refuseErased } from './refuse-erased.ts'
 
 export type PendingIntroduction = { personId: string; line: number; said: string; cells: string[] }
 
@@ -16,15 +17,18 @@ export type Gathered = {
   skipped: number
 }
 
+type Batch = { rows: ImportRow[]; options: ImportOptions; importId: string; fieldIds: string[] }
+
 /** Finds out what a batch of rows means for the people we know: whom to make, whom to change, which rows to refuse. */
-export async function gatherBatch(
-  ctx: Context,
-  { rows, known: rule }: { rows: ImportRow[]; known: 'update' | 'skip' },
-): Promise<Gathered> {
-  const drafts = await findKnown(
-    ctx,
-    rows.flatMap((row) => row.person?.emails.map((each) => each.emailKey) ?? []),
-  )
+export async function gatherBatch(ctx: Context, batch: Batch): Promise<Gathered> {
+  const { options, importId, fieldIds } = batch
+  const rows = await refuseErased(ctx, batch.rows)
+  const known = await findKnown(ctx, {
+    people: rows.flatMap((row) => row.person ?? []),
+    matchBy: options.matchBy,
+    importId,
+    fieldIds,
+  })
   const gathered: Gathered = {
     drafts: [],
     refused: [],
@@ -40,31 +44,76 @@ export async function gatherBatch(
       gathered.refused.push({ line, cells, problems })
       continue
     }
-    const owners = [...new Set(person.emails.flatMap(({ emailKey }) => drafts.get(emailKey) ?? []))]
-    if (owners.length > 1) {
-      gathered.refused.push({ line, cells, problems: [...problems, ofTwoPeople(owners)] })
+    const keys = keysOf(person, options.matchBy)
+    const owners = [...new Set(keys.flatMap((key) => known.get(key) ?? []))]
+    const problem = problemOf(owners, options)
+    if (problem) {
+      gathered.refused.push({ line, cells, problems: [...problems, problem] })
       continue
     }
-    const draft = owners[0] ?? newDraft(ctx.newId(), line, person)
-    if (!owners[0]) gathered.created += 1
-    else if (rule === 'update' && mergeRow(draft, person)) gathered.updated += 1
-    else gathered.skipped += 1
-    if (!owners[0] || rule === 'update') touched.add(draft)
-    for (const { emailKey } of person.emails) drafts.set(emailKey, draft)
-    if (person.introducedBy && (!owners[0] || rule === 'update'))
+    const draft = applyRow(ctx, { owner: owners[0], person, line, options, gathered })
+    if (!draft) {
+      gathered.skipped += 1
+      continue
+    }
+    touched.add(draft)
+    for (const key of keys) remember(known, key, draft)
+    if (person.introducedBy)
       gathered.introductions.push({ personId: draft.id, line, said: person.introducedBy, cells })
   }
   gathered.drafts = [...touched].filter((draft) => draft.isNew || Object.keys(draft.before).length > 0)
   return gathered
 }
 
-function ofTwoPeople(owners: Draft[]): ImportProblem {
-  const names = owners.map((owner) => owner.name).join(', ')
-  return {
-    column: null,
-    code: 'email_of_two_people',
-    message: `The addresses of this row belong to different people: ${names}. Leave one address, or write one row for each.`,
-    value: '',
-    refuses: true,
+type Application = {
+  owner: Draft | undefined
+  person: RowPerson
+  line: number
+  options: ImportOptions
+  gathered: Gathered
+}
+
+/** The person that a row makes or changes; undefined where it does neither and is passed over. */
+function applyRow(ctx: Context, { owner, person, line, options, gathered }: Application): Draft | undefined {
+  if (!owner) {
+    if (options.unknown === 'skip') return undefined
+    gathered.created += 1
+    return newDraft(ctx.newId(), line, person)
   }
+  if (options.known === 'skip' || (owner.isArchived && options.archived === 'skip')) return undefined
+  let isChanged = mergeRow(owner, person)
+  if (owner.isArchived) {
+    owner.before.isArchived = true
+    owner.isArchived = false
+    isChanged = true
+  }
+  if (isChanged) {
+    gathered.updated += 1
+    if (!owner.isNew) owner.line = line
+  } else gathered.skipped += 1
+  return owner
+}
+
+function problemOf(owners: Draft[], { archived, known }: ImportOptions): ImportProblem | undefined {
+  if (owners.length > 1) {
+    const names = owners
+      .slice(0, 5)
+      .map((owner) => owner.name)
+      .join(', ')
+    return refusal(
+      'email_of_two_people',
+      `What this row is known by belongs to different people: ${names}. Leave one address, or write one row for each.`,
+    )
+  }
+  const owner = owners[0]
+  if (owner?.isArchived && archived === 'refuse' && known === 'update')
+    return refusal(
+      'person_archived',
+      `${owner.name} was put away. Bring them back on their page, or say in the import what to do with such people.`,
+    )
+  return undefined
+}
+
+function refusal(code: string, message: string): ImportProblem {
+  return { column: null, code, message, value: '', refuses: true }
 }

@@ -1,18 +1,19 @@
-import type { ImportTarget } from '@firsthand/contract/crm/imports'
-import type { ContactType } from '@firsthand/contract/crm/people'
+import type { ColumnTarget } from '@firsthand/contract/crm/imports'
 import { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import { violates } from '../../platform/db/errors.ts'
 import { job } from '../../platform/domain.ts'
 import { findFile } from '../../platform/files/files.ts'
 import type { JobRun } from '../../platform/jobs/run.ts'
-import { countryOf } from '../people/keys.ts'
 import { gatherBatch } from './gather.ts'
-import { type ImportRow, readImportRow, type RowRules } from './import-row.ts'
+import { type ImportRow, readImportRow } from './import-row.ts'
 import { introduceSome } from './introduce-some.ts'
-import type { StoredDialect, StoredOptions } from './present.ts'
-import { iterateRows } from './sheet/sheet.ts'
-import { writeBatch } from './write-batch.ts'
+import { storedOptions } from './options.ts'
+import type { StoredDialect } from './present.ts'
+import { tableFile } from './read-head.ts'
+import { readRules } from './row-rules.ts'
+import { iterateTable } from './sheet/table-file.ts'
+import { countBatch, writeBatch } from './write-batch.ts'
 
 const rowsAtOnce = 500
 
@@ -45,22 +46,40 @@ async function findSource(ctx: Context, id: string) {
     .executeTakeFirstOrThrow()
   const file = await findFile(ctx, row.fileId)
   const dialect = row.dialect as StoredDialect
-  const { known, contactType } = row.options as StoredOptions
-  const rules: RowRules = {
+  const options = storedOptions(row.options)
+  const rules = await readRules(ctx, {
     headers: dialect.headers,
-    mapping: row.mapping as ImportTarget[],
-    country: await countryOf(ctx),
-    contactType: contactType as ContactType | undefined,
+    mapping: row.mapping as ColumnTarget[],
+    options,
+  })
+  return {
+    importId: id,
+    createdBy: row.createdBy,
+    file: { sha256: file.sha256, size: file.size },
+    dialect,
+    rules,
+    options,
+    fieldIds: [...rules.fields.values()].map((field) => field.id),
+    /** Where an import goes on that was paused, cancelled or failed under an earlier job. */
+    begun: row.rowsTotal === null ? undefined : { row: row.rowsRead, total: row.rowsTotal },
   }
-  return { importId: id, createdBy: row.createdBy, sha256: file.sha256, dialect, rules, known }
 }
 
 /** Reads the file through once, so that progress can be told in rows. */
 async function startCounting(run: Run, source: Source) {
-  let total = 0
-  for await (const row of rowsOf(run, source)) total = row.number
-  const checkpoint = { row: 0, total, areRowsDone: false }
-  await run.step(async (_, mark) => mark({ done: 0, total, checkpoint }))
+  const { importId, begun } = source
+  let total = begun?.total ?? 0
+  if (!begun) for await (const row of rowsOf(run, source)) total = row.number
+  const checkpoint = { row: begun?.row ?? 0, total, areRowsDone: false }
+  await run.step(async (ctx, mark) => {
+    await ctx.db
+      .updateTable('imports')
+      .set({ rowsTotal: total })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', importId)
+      .execute()
+    mark({ done: checkpoint.row, total, checkpoint })
+  })
   return checkpoint
 }
 
@@ -71,19 +90,28 @@ async function importRows(
 ): Promise<void> {
   let batch: ImportRow[] = []
   let at = done
+  // While a batch is written the next one is read and cleaned.
+  let writing: Promise<void> = Promise.resolve()
   const write = async (areRowsDone: boolean) => {
     const rows = batch
+    const reached = at
     batch = []
-    await stepAgain(() =>
+    await writing
+    writing = stepAgain(() =>
       run.step(async (ctx, mark) => {
-        await writeBatch(ctx, await gatherBatch(ctx, { rows, known: source.known }), {
-          importId: source.importId,
-          createdBy: source.createdBy,
-          rowsRead: at,
+        const { importId, createdBy, options, fieldIds } = source
+        const gathered = await gatherBatch(ctx, { rows, options, importId, fieldIds })
+        await writeBatch(ctx, gathered, { importId, createdBy })
+        await countBatch(ctx, importId, {
+          ...gathered,
+          refused: gathered.refused.length,
+          rowsRead: reached,
         })
-        mark({ done: at, total, checkpoint: { row: at, total, areRowsDone } })
+        mark({ done: reached, total, checkpoint: { row: reached, total, areRowsDone } })
       }),
     )
+    // What it ends with is heard where it is waited for.
+    writing.catch(() => undefined)
   }
   for await (const row of rowsOf(run, source)) {
     if (row.number <= done) continue
@@ -92,10 +120,11 @@ async function importRows(
     at = row.number
   }
   await write(true)
+  await writing
 }
 
-function rowsOf({ services, workspaceId }: Run, { sha256, dialect }: Source) {
-  return iterateRows(services.files.stream(workspaceId, sha256), dialect)
+function rowsOf({ services, workspaceId }: Run, { file, dialect }: Source) {
+  return iterateTable(tableFile(services, workspaceId, file), dialect)
 }
 
 const triesAtMost = 5
@@ -106,9 +135,13 @@ async function stepAgain(step: () => Promise<void>): Promise<void> {
     try {
       return await step()
     } catch (error) {
-      if (attempt === triesAtMost || !violates(error, 'person_emails_key')) throw error
+      if (attempt === triesAtMost || !meetsAnother(error)) throw error
     }
   }
+}
+
+function meetsAnother(error: unknown): boolean {
+  return violates(error, 'person_emails_key') || violates(error, 'person_external_ids_key')
 }
 
 async function finish(ctx: Context, id: string) {

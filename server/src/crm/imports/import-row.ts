@@ -1,20 +1,13 @@
-import type { ImportProblem, ImportTarget } from '@firsthand/contract/crm/imports'
+import type { ColumnTarget, ImportProblem, ImportTarget } from '@firsthand/contract/crm/imports'
 import { type ContactType, personLimits } from '@firsthand/contract/crm/people'
 import { organisationLimits } from '@firsthand/contract/crm/organisations'
 import { contactTypeOf } from './contact-type-words.ts'
+import { type FieldCell, parseFieldValue } from '../fields/parse-value.ts'
+import { type RowRules, asMeant, fieldKey, wordSeparator } from './row-rules.ts'
 import { cleanLine } from './sheet/clean-text.ts'
 import { type ImportedPerson, cleanRow } from './sheet/clean-row.ts'
 import { parseEmail, splitEmails } from './sheet/email.ts'
-import type { CountryCode } from './sheet/phone.ts'
 import type { SheetRow, SheetRowProblem } from './sheet/sheet.ts'
-
-/** What is done to every row of an import alike. */
-export type RowRules = {
-  headers: string[]
-  mapping: ImportTarget[]
-  country?: CountryCode | undefined
-  contactType?: ContactType | undefined
-}
 
 /** A person as a row says, ready to be written. */
 export type RowPerson = {
@@ -30,6 +23,8 @@ export type RowPerson = {
   language: string | null
   note: string
   introducedBy: string | null
+  externalId: string | null
+  fields: { fieldId: string; cell: FieldCell }[]
 }
 
 export type ImportRow = { line: number; cells: string[]; problems: ImportProblem[]; person: RowPerson | null }
@@ -37,32 +32,32 @@ export type ImportRow = { line: number; cells: string[]; problems: ImportProblem
 /** Reads a row as a person. Without one, the problems say why the row is refused. */
 export function readImportRow({ line, cells, problems: found }: SheetRow, rules: RowRules): ImportRow {
   const problems = found.flatMap((code) => sheetProblem(code))
-  if (problems.some((problem) => problem.refuses)) return { line, cells, problems, person: null }
+  const refused = () => ({ line, cells, problems, person: null })
+  if (problems.some((problem) => problem.refuses)) return refused()
 
-  const { mapping, country } = rules
-  const email = hasName(cells, mapping) ? undefined : firstEmail(cells, mapping)
+  const meant = asMeant(cells, rules)
+  const mapping = rules.mapping.map((target): ImportTarget => (isOwn(target) ? target : 'ignore'))
+  const email = hasName(meant, mapping) ? undefined : firstEmail(meant, mapping)
   const cleaned = cleanRow(
-    email ? [...padded(cells, mapping), email] : cells,
+    email ? [...padded(meant, mapping), email] : meant,
     email ? [...mapping, 'name'] : mapping,
     {
       limits: { name: personLimits.name, line: 500, note: personLimits.note },
-      ...(country && { defaultCountry: country }),
+      ...(rules.country && { defaultCountry: rules.country }),
     },
   )
-  if ('problems' in cleaned)
-    return {
-      line,
-      cells,
-      person: null,
-      problems: [...problems, ...cleaned.problems.map((problem) => ({ ...problem, refuses: true }))],
-    }
+  if ('problems' in cleaned) {
+    problems.push(...cleaned.problems.map((problem) => ({ ...problem, refuses: true })))
+    return refused()
+  }
   for (const note of cleaned.notes) problems.push({ ...note, refuses: false })
-  problems.push(...tooMuch(cleaned.person, mapping))
-  if (problems.some((problem) => problem.refuses)) return { line, cells, problems, person: null }
+  const fields = readFieldCells(meant, rules)
+  problems.push(...tooMuch(cleaned.person, mapping), ...fields.problems)
+  if (problems.some((problem) => problem.refuses)) return refused()
 
   const types = typesOf(cleaned.person, mapping)
   problems.push(...types.problems)
-  const note = [cleaned.person.note, ...keptInNote(cells, rules)].filter(Boolean).join('\n')
+  const note = [cleaned.person.note, ...keptInNote(meant, mapping, rules)].filter(Boolean).join('\n')
   if (note.length > personLimits.note) {
     problems.push(
       tooLong(
@@ -70,19 +65,58 @@ export function readImportRow({ line, cells, problems: found }: SheetRow, rules:
         `The note and what is kept in it have more than ${personLimits.note} characters.`,
       ),
     )
-    return { line, cells, problems, person: null }
+    return refused()
   }
   return {
     line,
     cells,
     problems,
-    person: { ...ready(cleaned.person, rules, types.known), note, isNamedByEmail: email !== undefined },
+    person: {
+      ...ready(cleaned.person, rules, types.known),
+      note,
+      isNamedByEmail: email !== undefined,
+      externalId: externalId(meant, mapping),
+      fields: fields.values,
+    },
   }
+}
+
+function isOwn(target: ColumnTarget): target is ImportTarget {
+  return fieldKey(target) === undefined
+}
+
+function externalId(cells: string[], mapping: ImportTarget[]): string | null {
+  return cleanLine(cells[mapping.indexOf('external_id')] ?? '') || null
+}
+
+/** Values of the workspace's own fields; each that cannot be read puts the row aside, to be mended. */
+function readFieldCells(cells: string[], { mapping, fields }: RowRules) {
+  const values: RowPerson['fields'] = []
+  const problems: ImportProblem[] = []
+  for (const [column, target] of mapping.entries()) {
+    const key = fieldKey(target)
+    const value = key === undefined ? '' : cleanLine(cells[column] ?? '')
+    if (key === undefined || value === '') continue
+    const field = fields.get(key)
+    const parsed = field
+      ? parseFieldValue(field, value)
+      : { problem: `The field ${key} is not there any more. Map the column anew.` }
+    if ('problem' in parsed)
+      problems.push({
+        column,
+        code: 'field_invalid',
+        message: parsed.problem,
+        value: value.slice(0, 80),
+        refuses: true,
+      })
+    else if (parsed.cell) values.push({ fieldId: field!.id, cell: parsed.cell })
+  }
+  return { values, problems }
 }
 
 function ready(
   { name, emails, phones, organisation, role, timeZone, language, introducedBy }: ImportedPerson,
-  { contactType }: RowRules,
+  { options: { contactType } }: RowRules,
   types: ContactType[],
 ) {
   return {
@@ -120,6 +154,10 @@ const sheetProblems: Record<SheetRowProblem, { message: string; refuses: boolean
     refuses: false,
   },
   stray_quote: { message: 'A quotation mark stands in the middle of a cell; it is kept.', refuses: false },
+  card_unclosed: {
+    message: 'This card begins and never ends. Add END:VCARD behind it.',
+    refuses: true,
+  },
   // Said of the cell itself, where it is mapped.
   undecodable: null,
 }
@@ -209,15 +247,17 @@ function typesOf(
 }
 
 /** Addresses of pages and words that we have no place for: one line each, under the name of their column. */
-function keptInNote(cells: string[], { headers, mapping }: RowRules): string[] {
+function keptInNote(cells: string[], mapping: ImportTarget[], { headers }: RowRules): string[] {
   return mapping.flatMap((target, column) => {
     const value = cleanLine(cells[column] ?? '')
     if (value === '') return []
     const isUnknownType =
       target === 'contact_type' &&
       value
-        .split(/\s*(?::::|[,;|])\s*/)
+        .split(wordSeparator)
         .some((word) => word !== '* myContacts' && !contactTypeOf(word.replace(/^\*\s*/, '')))
-    return target === 'website' || isUnknownType ? [`${headers[column] || target}: ${value}`] : []
+    // LinkedIn knows people by the address of their page.
+    const isPage = target === 'website' || (target === 'external_id' && /^https?:/i.test(value))
+    return isPage || isUnknownType ? [`${headers[column] || target}: ${value}`] : []
   })
 }

@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import type { SparedReason } from './spared.ts'
 
 /** Those of an import's people whom somebody changed since, or whom anything points at: a touch, a conversation, evidence. */
-export async function peopleInUse(ctx: Context, importId: string, ids: string[]): Promise<Set<string>> {
+export async function peopleInUse(
+  ctx: Context,
+  importId: string,
+  ids: string[],
+): Promise<Map<string, SparedReason>> {
   const changed = await ctx.db
     .selectFrom('people')
     .select('id')
@@ -16,20 +21,31 @@ export async function peopleInUse(ctx: Context, importId: string, ids: string[])
       ]),
     )
     .execute()
-  const spared = new Set(changed.map((row) => row.id))
+  const spared = new Map<string, SparedReason>(changed.map((row) => [row.id, 'changed']))
   for (const { table, column } of await referencesToPeople(ctx)) {
     const { rows } = await sql<{ id: string }>`
       SELECT DISTINCT ${sql.ref(column)} AS id FROM ${sql.table(table)} WHERE workspace_id = ${ctx.workspaceId} AND ${sql.ref(column)} = ANY(${ids}::uuid[])`.execute(
       ctx.db,
     )
-    for (const { id } of rows) spared.add(id)
+    for (const { id } of rows) if (!spared.has(id)) spared.set(id, 'in_use')
   }
-  for (const id of await introducersOfOthers(ctx, importId, ids)) spared.add(id)
+  for (const id of await introducersOfOthers(ctx, importId, ids))
+    if (!spared.has(id)) spared.set(id, 'introduced_others')
   return spared
 }
 
 /** What belongs to a person and goes with them. */
-const ownTables = ['person_emails', 'person_phones', 'contact_types', 'referrals', 'import_introductions']
+const ownTables = [
+  'person_emails',
+  'person_phones',
+  'person_external_ids',
+  'contact_types',
+  'field_values',
+  'referrals',
+  'import_introductions',
+  'import_updates',
+  'import_spared',
+]
 
 /** Every table that points at people, whichever domain it is of: read from the schema, so that none can be forgotten. */
 async function referencesToPeople(ctx: Context): Promise<{ table: string; column: string }[]> {

@@ -2,45 +2,53 @@ import { CompiledQuery } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { DB } from '../../platform/db/tables.ts'
 
-type Columns = Record<string, unknown>
+export type Columns = Record<string, unknown>
+type ColumnType = 'uuid' | 'text' | 'int4' | 'jsonb' | 'timestamptz'
 
 /**
- * Inserts many rows as one statement of values, which also a cluster takes. What all rows share is sent once, and the
- * text of a statement is made once for each number of rows: building it anew costs more than the database needs to run it.
+ * Inserts many rows as one statement of one array a column, and so with as many parameters as there are columns: a
+ * parameter for each value costs more to send and to plan than the rows cost to write. What all rows share is sent once.
  */
 export async function insertRows(
   ctx: Context,
   table: keyof DB,
-  { shared, rows }: { shared: Columns; rows: Columns[] },
+  { shared, types, rows }: { shared: Columns; types: Record<string, ColumnType>; rows: Columns[] },
 ): Promise<void> {
-  const first = rows[0]
-  if (!first) return
+  if (rows.length === 0) return
   const common = { workspaceId: ctx.workspaceId, ...shared }
-  const columns = Object.keys(first)
-  const text = statement(table, Object.keys(common), columns, rows.length)
-  const values = [
-    ...Object.values(common),
-    ...rows.flatMap((row) => columns.map((column) => row[column] ?? null)),
-  ]
-  await ctx.db.executeQuery(CompiledQuery.raw(text, values))
+  const columns = Object.keys(types)
+  const arrays = columns.map((column) => rows.map((row) => row[column] ?? null))
+  const text = statement(table, Object.keys(common), types)
+  await ctx.db.executeQuery(CompiledQuery.raw(text, [...Object.values(common), ...arrays]))
 }
 
 const statements = new Map<string, string>()
-const textsKept = 200
 
-function statement(table: string, shared: string[], columns: string[], count: number): string {
-  const key = [table, count, ...shared, '|', ...columns].join(' ')
+function statement(table: string, shared: string[], types: Record<string, ColumnType>): string {
+  const columns = Object.keys(types)
+  const key = [table, ...shared, '|', ...columns].join(' ')
   const known = statements.get(key)
   if (known) return known
-  const once = shared.map((_, index) => `$${index + 1}`)
-  const tuples = Array.from({ length: count }, (_, row) => {
-    const own = columns.map((_column, index) => `$${shared.length + row * columns.length + index + 1}`)
-    return `(${[...once, ...own].join(',')})`
-  })
-  const text = `INSERT INTO ${snake(table)} (${[...shared, ...columns].map(snake).join(', ')}) VALUES ${tuples.join(',')}`
-  if (statements.size >= textsKept) statements.clear()
+  const once = shared.map((column, index) => `$${index + 1}::${sharedTypes[column] ?? 'text'}`)
+  // JSON travels as text: the driver would write an array of objects otherwise than PostgreSQL reads it.
+  const arrays = columns.map(
+    (column, index) =>
+      `$${shared.length + index + 1}::${types[column] === 'jsonb' ? 'text' : types[column]}[]`,
+  )
+  const own = columns.map((column) => `u.${snake(column)}${types[column] === 'jsonb' ? '::jsonb' : ''}`)
+  const text =
+    `INSERT INTO ${snake(table)} (${[...shared, ...columns].map(snake).join(', ')}) ` +
+    `SELECT ${[...once, ...own].join(', ')} FROM unnest(${arrays.join(', ')}) AS u(${columns.map(snake).join(', ')})`
   statements.set(key, text)
   return text
+}
+
+const sharedTypes: Record<string, ColumnType> = {
+  workspaceId: 'uuid',
+  importId: 'uuid',
+  createdBy: 'uuid',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
 }
 
 function snake(name: string): string {

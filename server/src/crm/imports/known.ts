@@ -1,83 +1,202 @@
 import type { ContactType } from '@firsthand/contract/crm/people'
+import type { ImportOptions } from '@firsthand/contract/crm/imports'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { fold } from '../../platform/search/fold.ts'
+import type { FieldCell } from '../fields/parse-value.ts'
+import { organisationKey } from '../organisations/find-or-make.ts'
 import type { Draft } from './draft.rules.ts'
+import type { RowPerson } from './import-row.ts'
 
-/** The people that these addresses belong to, as drafts by address. They are locked until the step ends. */
-export async function findKnown(ctx: Context, emailKeys: string[]): Promise<Map<string, Draft>> {
-  const keys = [...new Set(emailKeys)]
-  if (keys.length === 0) return new Map()
-  const found = await ctx.db
-    .selectFrom('personEmails')
-    .select(['emailKey', 'personId'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('emailKey', '=', sql<string>`ANY(${keys}::text[])`)
-    .execute()
-  const drafts = await loadDrafts(ctx, [...new Set(found.map((row) => row.personId))])
-  return new Map(found.map((row) => [row.emailKey, drafts.get(row.personId)!]))
+/** People we know by what a row can find them by. */
+export type Known = Map<string, Draft[]>
+
+/** By what a row finds people: addresses and names of other systems always, the rest as the import was told. */
+export function keysOf(
+  { emails, phones, externalId, name, organisation }: RowPerson,
+  matchBy: ImportOptions['matchBy'],
+): string[] {
+  const keys = emails.map(({ emailKey }) => `email ${emailKey}`)
+  if (externalId !== null) keys.push(`external ${externalId}`)
+  if (matchBy === 'phone') for (const { phoneKey } of phones) if (phoneKey) keys.push(`phone ${phoneKey}`)
+  if (matchBy === 'name_organisation') keys.push(nameKey(name, organisation))
+  return keys
 }
 
-async function loadDrafts(ctx: Context, ids: string[]): Promise<Map<string, Draft>> {
+function nameKey(name: string, organisation: string | null): string {
+  return `name ${fold(name)}\n${organisation === null ? '' : organisationKey(organisation)}`
+}
+
+type Wanted = { people: RowPerson[]; matchBy: ImportOptions['matchBy']; importId: string; fieldIds: string[] }
+
+/** The people that rows may mean, as drafts by key. They are locked until the step ends, in the order of their ids. */
+export async function findKnown(
+  ctx: Context,
+  { people, matchBy, importId, fieldIds }: Wanted,
+): Promise<Known> {
+  const emails = unique(people.flatMap((person) => person.emails.map((each) => each.emailKey)))
+  const external = unique(people.flatMap((person) => person.externalId ?? []))
+  const phones =
+    matchBy === 'phone'
+      ? unique(people.flatMap((person) => person.phones.flatMap((each) => each.phoneKey ?? [])))
+      : []
+  const names = matchBy === 'name_organisation' ? unique(people.map((person) => fold(person.name))) : []
+
+  const found = [
+    ...(await idsBy(ctx, 'email', emails)),
+    ...(await idsBy(ctx, 'external', external)),
+    ...(await idsBy(ctx, 'phone', phones)),
+  ]
+  const named = await idsByName(ctx, names)
+  const drafts = await loadDrafts(ctx, unique([...found, ...named].map((row) => row.id)), {
+    importId,
+    fieldIds,
+  })
+  const known: Known = new Map()
+  for (const { key, id } of found) remember(known, key, drafts.get(id)!)
+  for (const { id } of named) {
+    const draft = drafts.get(id)!
+    remember(known, nameKey(draft.name, draft.organisation), draft)
+  }
+  return known
+}
+
+export function remember(known: Known, key: string, draft: Draft): void {
+  const there = known.get(key)
+  if (!there) known.set(key, [draft])
+  else if (!there.includes(draft)) there.push(draft)
+}
+
+const tables = {
+  email: { table: 'person_emails', column: 'email_key' },
+  phone: { table: 'person_phones', column: 'phone_key' },
+  external: { table: 'person_external_ids', column: 'external_id' },
+} as const
+
+async function idsBy(ctx: Context, kind: keyof typeof tables, keys: string[]) {
+  if (keys.length === 0) return []
+  const { table, column } = tables[kind]
+  const { rows } = await sql<{ key: string; id: string }>`
+    SELECT ${sql.ref(column)} AS key, person_id AS id FROM ${sql.table(table)}
+    WHERE workspace_id = ${ctx.workspaceId} AND ${sql.ref(column)} = ANY(${keys}::text[])`.execute(ctx.db)
+  return rows.map(({ key, id }) => ({ key: `${kind} ${key}`, id }))
+}
+
+async function idsByName(ctx: Context, names: string[]): Promise<{ id: string }[]> {
+  if (names.length === 0) return []
+  return ctx.db
+    .selectFrom('people')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('archivedAt', 'is', null)
+    .where('sortKey', '=', sql<string>`ANY(${names}::text[])`)
+    .limit(5_000)
+    .execute()
+}
+
+export async function loadDrafts(
+  ctx: Context,
+  ids: string[],
+  { importId, fieldIds }: { importId: string; fieldIds: string[] },
+): Promise<Map<string, Draft>> {
   if (ids.length === 0) return new Map()
   const { workspaceId, db } = ctx
   const people = await db
     .selectFrom('people')
     .select(['id', 'name', 'roleTitle', 'timeZone', 'language', 'note', 'organisationId'])
+    .select(['importId', 'version', 'archivedAt'])
     .where('workspaceId', '=', workspaceId)
-    .where('id', 'in', ids)
+    .where('id', '=', sql<string>`ANY(${ids}::uuid[])`)
     .orderBy('id')
     .forUpdate()
     .execute()
-  const organisationIds = [...new Set(people.flatMap((person) => person.organisationId ?? []))]
-  const organisations =
-    organisationIds.length > 0
-      ? await db
-          .selectFrom('organisations')
-          .select(['id', 'name'])
-          .where('workspaceId', '=', workspaceId)
-          .where('id', 'in', organisationIds)
-          .execute()
-      : []
+  const drafts = new Map<string, Draft>()
+  const nameOf = await namesOfOrganisations(
+    ctx,
+    unique(people.flatMap((person) => person.organisationId ?? [])),
+  )
+  for (const { id, organisationId, importId: madeBy, version, archivedAt, ...person } of people) {
+    drafts.set(id, {
+      id,
+      isNew: false,
+      line: 0,
+      ...person,
+      organisation: organisationId ? (nameOf.get(organisationId) ?? null) : null,
+      emails: [],
+      phones: [],
+      contactTypes: [],
+      externalIds: [],
+      fields: [],
+      isArchived: archivedAt !== null,
+      isOfThisImport: madeBy === importId,
+      version: madeBy === importId && version === 1 ? 1 : version + 1,
+      before: {},
+    })
+  }
+  await loadLists(ctx, drafts)
+  if (fieldIds.length > 0) await loadFields(ctx, drafts, fieldIds)
+  return drafts
+}
+
+async function namesOfOrganisations(ctx: Context, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('organisations')
+    .select(['id', 'name'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+async function loadLists({ db, workspaceId }: Context, drafts: Map<string, Draft>): Promise<void> {
+  const of = sql<string>`ANY(${[...drafts.keys()]}::uuid[])`
   const emails = await db
     .selectFrom('personEmails')
     .select(['personId', 'email', 'emailKey'])
     .where('workspaceId', '=', workspaceId)
-    .where('personId', 'in', ids)
+    .where('personId', '=', of)
     .orderBy('position')
     .execute()
   const phones = await db
     .selectFrom('personPhones')
     .select(['personId', 'phone', 'phoneKey'])
     .where('workspaceId', '=', workspaceId)
-    .where('personId', 'in', ids)
+    .where('personId', '=', of)
     .orderBy('position')
     .execute()
   const types = await db
     .selectFrom('contactTypes')
     .select(['personId', 'type'])
     .where('workspaceId', '=', workspaceId)
-    .where('personId', 'in', ids)
+    .where('personId', '=', of)
     .where('until', 'is', null)
     .execute()
-
-  const nameOf = new Map(organisations.map((row) => [row.id, row.name]))
-  const drafts = new Map<string, Draft>()
-  for (const { id, organisationId, ...person } of people) {
-    const organisation = organisationId ? (nameOf.get(organisationId) ?? null) : null
-    drafts.set(id, {
-      id,
-      isNew: false,
-      line: 0,
-      ...person,
-      organisation,
-      emails: [],
-      phones: [],
-      contactTypes: [],
-      before: {},
-    })
-  }
+  const external = await db
+    .selectFrom('personExternalIds')
+    .select(['personId', 'externalId'])
+    .where('workspaceId', '=', workspaceId)
+    .where('personId', '=', of)
+    .execute()
   for (const { personId, ...email } of emails) drafts.get(personId)?.emails.push(email)
   for (const { personId, ...phone } of phones) drafts.get(personId)?.phones.push(phone)
   for (const { personId, type } of types) drafts.get(personId)?.contactTypes.push(type as ContactType)
-  return drafts
+  for (const { personId, externalId } of external) drafts.get(personId)?.externalIds.push(externalId)
+}
+
+async function loadFields(ctx: Context, drafts: Map<string, Draft>, fieldIds: string[]): Promise<void> {
+  const rows = await ctx.db
+    .selectFrom('fieldValues')
+    .select(['personId', 'fieldId', 'textValue', 'textKey', 'numberValue', 'dateValue', 'choiceId'])
+    .select(['amountMinor', 'currency', 'exponent', 'referredId'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('personId', '=', sql<string>`ANY(${[...drafts.keys()]}::uuid[])`)
+    .where('fieldId', 'in', fieldIds)
+    .execute()
+  for (const { personId, fieldId, ...cell } of rows)
+    drafts.get(personId!)?.fields.push({ fieldId, cell: cell as unknown as FieldCell })
+}
+
+function unique<Item>(items: Item[]): Item[] {
+  return [...new Set(items)]
 }

@@ -1,13 +1,17 @@
-import type { ImportTarget, ImportView } from '@firsthand/contract/crm/imports'
+import { sql } from 'kysely'
+import type { ColumnTarget, ImportView } from '@firsthand/contract/crm/imports'
 import type { Context } from '../../platform/context.ts'
+import { storedOptions } from './options.ts'
 
 export type StoredDialect = {
+  format?: 'text' | 'xlsx' | 'vcard'
   encoding: string
   delimiter: string
   headerRow: number | null
   headers: string[]
+  sheet?: string
+  leaveHidden?: boolean
 }
-export type StoredOptions = { known: 'update' | 'skip'; contactType?: string }
 
 /** Imports as the API shows them, newest first. */
 export function importRows(ctx: Context) {
@@ -31,7 +35,17 @@ export function importRows(ctx: Context) {
       'job.progressTotal as jobTotal',
       'job.problem as jobProblem',
     ])
-    .select(['job.finishedAt as jobFinishedAt', 'job.cancelledAt as jobCancelledAt'])
+    .select([
+      'job.finishedAt as jobFinishedAt',
+      'job.cancelledAt as jobCancelledAt',
+      'job.startedAt as jobStartedAt',
+    ])
+    .select(
+      sql<number>`(SELECT count(*)::int FROM jobs ahead WHERE ahead.workspace_id = imports.workspace_id
+        AND job.state = 'waiting' AND ahead.state IN ('waiting', 'running') AND ahead.created_at < job.created_at)`.as(
+        'jobsBefore',
+      ),
+    )
     .select([
       'undo.state as undoState',
       'undo.progressDone as undoDone',
@@ -48,7 +62,7 @@ export function importRows(ctx: Context) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof importRows>['execute']>>[number]
 
-export function presentImport(row: Row): ImportView {
+export function presentImport(row: Row, now: Date): ImportView {
   return {
     id: row.id,
     fileName: row.fileName,
@@ -63,7 +77,11 @@ export function presentImport(row: Row): ImportView {
     file: row.fileId,
     dialect: dialectOf(row.dialect as StoredDialect),
     headers: (row.dialect as StoredDialect).headers,
-    mapping: row.mapping as ImportTarget[],
+    mapping: row.mapping as ColumnTarget[],
+    options: storedOptions(row.options),
+    isPaused: isPaused(row),
+    position: row.jobState === 'waiting' ? Number(row.jobsBefore) : null,
+    secondsLeft: secondsLeft(row, now),
     rowsRead: row.rowsRead,
     peopleCreated: row.peopleCreated,
     peopleUpdated: row.peopleUpdated,
@@ -73,7 +91,7 @@ export function presentImport(row: Row): ImportView {
     introductionsRefused: row.introductionsRefused,
     createdBy: row.createdBy && row.memberName !== null ? { id: row.createdBy, name: row.memberName } : null,
     createdAt: row.createdAt,
-    finishedAt: row.finishedAt ?? row.jobFinishedAt,
+    finishedAt: row.finishedAt ?? (isPaused(row) ? null : row.jobFinishedAt),
     undo: row.undoJobId
       ? presentJob(row.undoJobId, {
           state: row.undoState,
@@ -86,12 +104,25 @@ export function presentImport(row: Row): ImportView {
       : null,
     undoneAt: row.undoneAt,
     peopleRemoved: row.peopleRemoved,
+    peopleReverted: row.peopleReverted,
     peopleSpared: row.peopleSpared,
   }
 }
 
-function dialectOf({ encoding, delimiter, headerRow }: StoredDialect): ImportView['dialect'] {
-  return { encoding, delimiter, headerRow }
+function dialectOf({ headers: _, ...dialect }: StoredDialect): ImportView['dialect'] {
+  return dialect
+}
+
+function isPaused({ pausedAt, jobState }: Row): boolean {
+  return pausedAt !== null && jobState !== 'done' && jobState !== 'failed'
+}
+
+/** As fast as the rows so far, once enough of them are done to tell. */
+function secondsLeft({ jobState, jobStartedAt, jobDone, jobTotal }: Row, now: Date): number | null {
+  if (jobState !== 'running' || !jobStartedAt || !jobDone || !jobTotal || jobDone < jobTotal / 100)
+    return null
+  const seconds = (now.getTime() - Date.parse(jobStartedAt)) / 1000
+  return Math.max(1, Math.round((seconds / jobDone) * (jobTotal - jobDone)))
 }
 
 type JobColumns = {

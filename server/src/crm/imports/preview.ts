@@ -1,15 +1,22 @@
 import { failCommon } from '@firsthand/contract/core/failure'
 import type { Input, Output } from '@firsthand/contract/core/operation'
-import type { PreviewRow, previewImport } from '@firsthand/contract/crm/imports'
+import {
+  type ColumnTarget,
+  ImportOptions,
+  type PreviewRow,
+  type previewImport,
+} from '@firsthand/contract/crm/imports'
 import type { Context } from '../../platform/context.ts'
 import { findFile } from '../../platform/files/files.ts'
-import { chunks } from '../../platform/events/record.ts'
-import { countryOf } from '../people/keys.ts'
+import { distinctWords } from './distinct-words.ts'
 import { type ImportRow, readImportRow } from './import-row.ts'
-import { type Head, readHead } from './read-head.ts'
+import { countKnown } from './count-known.ts'
+import { findMapping } from './mappings.ts'
+import { type Head, readHead, tableFile } from './read-head.ts'
+import { readRules } from './row-rules.ts'
 import type { DialectWarning } from './sheet/dialect.ts'
 import { guessMapping } from './sheet/mapping.ts'
-import { iterateRows } from './sheet/sheet.ts'
+import { programMapping, recogniseProgram } from './sheet/programs.ts'
 
 const rowsShown = 50
 const rowsLookedAt = 1_000
@@ -17,11 +24,11 @@ const rowsLookedAt = 1_000
 /** The beginning of a table as its import would read it. */
 export async function preview(
   ctx: Context,
-  { file: fileId, dialect: chosen = {}, mapping: given }: Input<typeof previewImport>,
+  { file: fileId, dialect: chosen = {}, mapping: given, options: said = {} }: Input<typeof previewImport>,
 ): Promise<Output<typeof previewImport>> {
   const file = await findFile(ctx, fileId)
-  const head = await readHead(ctx.services, ctx.workspaceId, { file, chosen })
-  const { encoding, delimiter, headerRow, headers, sampleRows, confidence, warnings } = head.dialect
+  const head = await readHead(tableFile(ctx.services, ctx.workspaceId, file), chosen, rowsLookedAt)
+  const { format, encoding, delimiter, headerRow, headers, sheet, leaveHidden } = head.dialect
   if (given && given.length !== headers.length)
     failCommon('input_invalid', {
       problems: [
@@ -29,62 +36,95 @@ export async function preview(
       ],
     })
 
-  const guesses = guessMapping(headers, sampleRows).map(({ target, reason }) => ({ target, reason }))
-  const mapping = given ?? guesses.map((guess) => guess.target)
-  const { sheetRows, isAll } = await rowsOf(head)
-  const country = await countryOf(ctx)
-  const rows = sheetRows.map((row) => readImportRow(row, { headers, mapping, country }))
+  const guessed = guessColumns(head)
+  const saved = await findMapping(ctx, headers)
+  const mapping = given ?? saved?.mapping ?? guessed.guesses.map((guess): ColumnTarget => guess.target)
+  const options = ImportOptions.parse({
+    ...guessOptions(head, mapping, guessed.program),
+    ...(given ? {} : saved?.options),
+    ...said,
+  })
+  const rules = await readRules(ctx, { headers, mapping, options })
+  const rows = head.rows.map((row) => readImportRow(row, rules))
   const refused = rows.filter((row) => row.person === null)
+  const known = await countKnown(ctx, rows, options.matchBy)
   return {
-    dialect: { encoding, delimiter, headerRow },
+    dialect: {
+      format,
+      encoding,
+      delimiter,
+      headerRow,
+      ...(sheet !== undefined && { sheet }),
+      ...(leaveHidden !== undefined && { leaveHidden }),
+    },
+    sheets: head.sheets,
     headers,
-    guesses,
+    guesses: guessed.guesses,
     mapping,
-    confidence,
-    warnings: warnings.map((code) => ({ code, message: warningSentences[code] })),
+    options,
+    program: guessed.program ?? null,
+    saved: saved ? { id: saved.id, name: saved.name } : null,
+    values: distinctWords(head.rows, rules),
+    confidence: head.dialect.confidence,
+    warnings: head.dialect.warnings.map((code) => ({ code, message: warningSentences[code] })),
     rows: rows.slice(0, rowsShown).map(shown),
     refused: refused.slice(0, rowsShown).map(shown),
     problemCount: refused.length,
-    knownCount: await countKnown(ctx, rows),
+    knownCount: known.known,
+    archivedCount: known.archived,
+    importedBefore: await importedBefore(ctx, file.sha256),
     rowsLookedAt: rows.length,
-    rowsInFile: isAll
+    rowsInFile: head.isAll
       ? { count: rows.length, exact: true }
-      : { count: estimate(head, sheetRows.length, file.size), exact: false },
+      : { count: estimate(head, file.size), exact: false },
   }
 }
 
-async function rowsOf({ bytes, isWhole, dialect }: Head) {
-  const rows = []
-  for await (const row of iterateRows([bytes], dialect)) {
-    if (rows.push(row) > rowsLookedAt) break
+function guessColumns({ dialect: { headers, sampleRows, format }, rows }: Head) {
+  const sample = sampleRows.length > 0 ? sampleRows : rows.slice(0, 50).map((row) => row.cells)
+  const program = format === 'vcard' ? undefined : recogniseProgram(headers)
+  const guesses = program
+    ? programMapping(program, headers).map((target) => ({ target, reason: 'header' as const }))
+    : guessMapping(headers, sample).map(({ target, reason }) => ({ target, reason }))
+  return { program, guesses }
+}
+
+/** What the rows themselves say of how they are to be read. */
+function guessOptions({ rows }: Head, mapping: ColumnTarget[], program: string | undefined) {
+  const column = mapping.indexOf('name')
+  const names = rows.slice(0, 200).flatMap(({ cells }) => cells[column]?.trim() || [])
+  const withComma = names.filter((name) => /^[^,]+,\s*[^,]+$/.test(name)).length
+  return {
+    ...(names.length > 0 && withComma / names.length >= 0.7 && { nameOrder: 'family_comma' as const }),
+    ...(program === 'linkedin' && { matchBy: 'external_id' as const }),
   }
-  if (rows.length > rowsLookedAt) return { sheetRows: rows.slice(0, rowsLookedAt), isAll: false }
-  // The last row of a beginning may be cut in two.
-  return { sheetRows: isWhole || rows.length < 2 ? rows : rows.slice(0, -1), isAll: isWhole }
 }
 
 /** From the length of the first rows. */
-function estimate({ bytes, dialect }: Head, rowCount: number, size: number): number {
+function estimate({ bytesRead, dialect, rows }: Head, size: number): number {
   const lengthOf = (cells: string[]) => cells.reduce((sum, cell) => sum + Buffer.byteLength(cell) + 1, 1)
-  const sampled =
-    dialect.sampleRows.reduce((sum, cells) => sum + lengthOf(cells), 0) / dialect.sampleRows.length
-  const perRow = rowCount < rowsLookedAt ? bytes.length / rowCount : sampled
-  return Math.max(rowCount, Math.round(size / perRow))
+  const sampled = rows.reduce((sum, row) => sum + lengthOf(row.cells), 0) / Math.max(1, rows.length)
+  // A workbook packs its rows to about a fifth.
+  const perRow =
+    bytesRead !== undefined ? bytesRead / rows.length : dialect.format === 'xlsx' ? sampled / 5 : sampled
+  return Math.max(rows.length, Math.round(size / perRow))
 }
 
-async function countKnown(ctx: Context, rows: ImportRow[]): Promise<number> {
-  const keys = [...new Set(rows.flatMap((row) => row.person?.emails.map((each) => each.emailKey) ?? []))]
-  const known = new Set<string>()
-  for (const some of chunks(keys, 1_000)) {
-    const found = await ctx.db
-      .selectFrom('personEmails')
-      .select('emailKey')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('emailKey', 'in', some)
-      .execute()
-    for (const { emailKey } of found) known.add(emailKey)
-  }
-  return rows.filter((row) => row.person?.emails.some((each) => known.has(each.emailKey))).length
+/** The last import that brought exactly these bytes, and was not taken back. */
+async function importedBefore(ctx: Context, sha256: string) {
+  const row = await ctx.db
+    .selectFrom('imports')
+    .innerJoin('files', (on) =>
+      on.onRef('files.workspaceId', '=', 'imports.workspaceId').onRef('files.id', '=', 'imports.fileId'),
+    )
+    .select(['imports.id as import', 'imports.fileName', 'imports.createdAt as at'])
+    .where('imports.workspaceId', '=', ctx.workspaceId)
+    .where('files.sha256', '=', sha256)
+    .where('imports.undoneAt', 'is', null)
+    .orderBy('imports.createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 function shown({ line, cells, problems }: ImportRow): PreviewRow {
@@ -93,6 +133,7 @@ function shown({ line, cells, problems }: ImportRow): PreviewRow {
 
 const warningSentences: Record<DialectWarning, string> = {
   empty: 'This file has no rows.',
+  hidden_rows: 'Some rows are hidden in the workbook. They are imported too, unless you leave them out.',
   encoding_guessed:
     'Which characters the file uses is a guess. Look at names with accents; choose another encoding where they are wrong.',
   undecodable: 'Some characters cannot be read. Choose another encoding.',

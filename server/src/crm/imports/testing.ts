@@ -1,11 +1,11 @@
 // Not a test: what tests of imports share.
 import { importTargets, previewImport, showImport, startImport } from '@firsthand/contract/crm/imports'
-import type { ImportTarget, ImportView } from '@firsthand/contract/crm/imports'
+import type { ColumnTarget, ImportOptions, ImportView } from '@firsthand/contract/crm/imports'
 import { listPeople, showPerson } from '@firsthand/contract/crm/people'
 import type { World } from '../../../test/world.ts'
 import { recordFile } from '../../platform/files/files.ts'
 
-export type Start = { mapping?: ImportTarget[]; known?: 'update' | 'skip'; contactType?: 'lead' | 'end_user' }
+export type Start = { mapping?: ColumnTarget[]; again?: boolean } & Partial<ImportOptions>
 
 export function importing(world: World) {
   const member = world.as('member')

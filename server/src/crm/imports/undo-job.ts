@@ -4,24 +4,37 @@ import type { Context } from '../../platform/context.ts'
 import { job } from '../../platform/domain.ts'
 import { removeEntries } from '../../platform/search/entries.ts'
 import { peopleInUse } from './in-use.ts'
+import { revertSome, someChanged } from './revert-updates.ts'
+import { keepSpared } from './spared.ts'
 
 const peopleAtOnce = 500
 
-const Checkpoint = z.object({ after: z.string().nullable(), done: z.int() })
+const Checkpoint = z.object({
+  after: z.string().nullable(),
+  done: z.int(),
+  /** First those whom the import changed are as they were, then those whom it made go. */
+  areReverted: z.boolean().default(false),
+})
 
-/** Takes back the people that an import made and nobody has touched since. */
+/** Takes back what an import did to people whom nobody has touched since. */
 export const undoJob = job({
   kind: 'crm.import_undo',
   input: z.object({ import: z.uuid() }),
   async run(run) {
     const importId = run.input.import
-    let at = run.checkpoint ? Checkpoint.parse(run.checkpoint) : { after: null, done: 0 }
+    let at = Checkpoint.parse(run.checkpoint ?? { after: null, done: 0 })
     for (let isMore = true; isMore;) {
       const next = await run.step(async (ctx, mark) => {
-        const ids = await somePeople(ctx, importId, at.after)
-        if (ids.length === 0) return null
-        await takeBack(ctx, importId, ids)
-        const reached = { after: ids.at(-1)!, done: at.done + ids.length }
+        const ids = at.areReverted
+          ? await somePeople(ctx, importId, at.after)
+          : await someChanged(ctx, importId, { after: at.after, atMost: peopleAtOnce })
+        if (ids.length === 0 && at.areReverted) return null
+        if (at.areReverted) await takeBack(ctx, importId, ids)
+        else await revertSome(ctx, importId, ids)
+        const reached =
+          ids.length === 0
+            ? { after: null, done: at.done, areReverted: true }
+            : { ...at, after: ids.at(-1)!, done: at.done + ids.length }
         mark({ done: reached.done, checkpoint: reached })
         return reached
       })
@@ -57,6 +70,7 @@ async function takeBack(ctx: Context, importId: string, ids: string[]): Promise<
       .execute()
     await removeEntries(ctx, 'person', gone)
   }
+  await keepSpared(ctx, importId, spared)
   for (const id of gone) ctx.record('person.removed', { kind: 'person', id }, { before: { importId } })
   await ctx.db
     .updateTable('imports')
@@ -80,11 +94,11 @@ async function tidyUp(ctx: Context, importId: string) {
   await removeEntries(ctx, 'organisation', ids)
   for (const id of ids)
     ctx.record('organisation.removed', { kind: 'organisation', id }, { before: { importId } })
-  const { peopleRemoved, peopleSpared } = await ctx.db
+  const counts = await ctx.db
     .selectFrom('imports')
-    .select(['peopleRemoved', 'peopleSpared'])
+    .select(['peopleRemoved', 'peopleReverted', 'peopleSpared'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', importId)
     .executeTakeFirstOrThrow()
-  return { peopleRemoved, peopleSpared, organisationsRemoved: ids.length }
+  return { ...counts, organisationsRemoved: ids.length }
 }

@@ -1,22 +1,21 @@
-import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { json } from '../../platform/events/record.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
 import { fold } from '../../platform/search/fold.ts'
+import { writeValues } from '../fields/values.ts'
 import { findOrMakeOrganisations, organisationKey } from '../organisations/find-or-make.ts'
 import { type Draft, draftText } from './draft.rules.ts'
-import { insertRows } from './insert-rows.ts'
 import type { Gathered } from './gather.ts'
+import { insertRows } from './insert-rows.ts'
 import { keepRefusals } from './refusals.ts'
+import { keepUpdates, updatePeople } from './update-people.ts'
 
-export type BatchOf = { importId: string; createdBy: string | null; rowsRead: number }
+export type BatchOf = { importId: string; createdBy: string | null }
 
 /** Writes what a batch of rows means, in one transaction with its progress. */
-export async function writeBatch(
-  ctx: Context,
-  { drafts, refused, introductions, created, updated, skipped }: Gathered,
-  { importId, createdBy, rowsRead }: BatchOf,
-): Promise<void> {
+export async function writeBatch(ctx: Context, gathered: Gathered, batch: BatchOf): Promise<void> {
+  const { drafts, refused, introductions } = gathered
+  const { importId } = batch
   const made = drafts.filter((draft) => draft.isNew)
   const changed = drafts.filter((draft) => !draft.isNew)
   const organisations = await findOrMakeOrganisations(
@@ -27,9 +26,11 @@ export async function writeBatch(
   const organisationOf = (draft: Draft) =>
     draft.organisation ? organisations.get(organisationKey(draft.organisation))! : null
 
-  await insertPeople(ctx, made, { importId, createdBy, organisationOf })
-  await updatePeople(ctx, changed, { importId, organisationOf })
+  await insertPeople(ctx, made, { ...batch, organisationOf })
+  await updatePeople(ctx, changed, organisationOf)
+  await keepUpdates(ctx, importId, changed)
   await addLists(ctx, drafts)
+  await writeFields(ctx, drafts)
   await indexEntries(
     ctx,
     drafts.map((draft) => ({ kind: 'person', id: draft.id, weight: 2, text: draftText(draft) })),
@@ -40,129 +41,135 @@ export async function writeBatch(
     ctx.record(
       'person.updated',
       { kind: 'person', id: draft.id },
-      { before: draft.before, after: { ...nowOf(draft), importId } },
+      { before: withoutFields(draft.before), after: { ...nowOf(draft), importId, line: draft.line } },
     )
 
   await keepRefusals(ctx, importId, refused)
-  if (introductions.length > 0) {
-    const rows = introductions.map(({ cells, ...each }) => ({
-      workspaceId: ctx.workspaceId,
-      id: ctx.newId(),
-      importId,
-      ...each,
-      cells: json(cells)!,
-    }))
-    await ctx.db.insertInto('importIntroductions').values(rows).execute()
-  }
+  await keepIntroductions(ctx, importId, introductions)
+}
+
+/** Adds to the counts of an import; how far it has read stands where it is told. */
+export async function countBatch(
+  ctx: Context,
+  importId: string,
+  { created, updated, skipped, refused, rowsRead }: Counts,
+): Promise<void> {
   await ctx.db
     .updateTable('imports')
     .set((row) => ({
-      rowsRead,
+      ...(rowsRead !== undefined && { rowsRead }),
       peopleCreated: row('peopleCreated', '+', created),
       peopleUpdated: row('peopleUpdated', '+', updated),
       rowsSkipped: row('rowsSkipped', '+', skipped),
-      rowsRefused: row('rowsRefused', '+', refused.length),
+      rowsRefused: row('rowsRefused', '+', refused),
     }))
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', importId)
     .execute()
 }
 
-type Writing = { importId: string; organisationOf: (draft: Draft) => string | null }
+type Counts = { created: number; updated: number; skipped: number; refused: number; rowsRead?: number }
+
+async function keepIntroductions(
+  ctx: Context,
+  importId: string,
+  introductions: Gathered['introductions'],
+): Promise<void> {
+  await insertRows(ctx, 'importIntroductions', {
+    shared: { importId },
+    types: { id: 'uuid', personId: 'uuid', line: 'int4', said: 'text', cells: 'jsonb' },
+    rows: introductions.map(({ cells, ...each }) => ({ ...each, id: ctx.newId(), cells: json(cells) })),
+  })
+}
+
+type Writing = BatchOf & { organisationOf: (draft: Draft) => string | null }
 
 async function insertPeople(
   ctx: Context,
   drafts: Draft[],
-  { importId, createdBy, organisationOf }: Writing & { createdBy: string | null },
+  { importId, createdBy, organisationOf }: Writing,
 ): Promise<void> {
   const { instant } = ctx
-  const shared = { importId, createdBy, createdAt: instant, updatedAt: instant }
-  const rows = drafts.map((draft) => {
-    const { id, name, roleTitle, timeZone, language, note, line } = draft
-    const organisationId = organisationOf(draft)
-    return {
-      id,
-      name,
-      sortKey: fold(name),
-      organisationId,
-      roleTitle,
-      timeZone,
-      language,
-      note,
-      importLine: line,
-    }
-  })
-  await insertRows(ctx, 'people', { shared, rows })
-}
-
-/** A person that the same import made keeps the first version: nobody has changed them since. */
-async function updatePeople(
-  ctx: Context,
-  drafts: Draft[],
-  { importId, organisationOf }: Writing,
-): Promise<void> {
-  for (const draft of drafts) {
-    const { id, name, roleTitle, timeZone, language, note } = draft
-    const organisationId = organisationOf(draft)
-    await ctx.db
-      .updateTable('people')
-      .set({
+  await insertRows(ctx, 'people', {
+    shared: { importId, createdBy, createdAt: instant, updatedAt: instant },
+    types: {
+      id: 'uuid',
+      name: 'text',
+      sortKey: 'text',
+      organisationId: 'uuid',
+      roleTitle: 'text',
+      timeZone: 'text',
+      language: 'text',
+      note: 'text',
+      importLine: 'int4',
+    },
+    rows: drafts.map((draft) => {
+      const { id, name, roleTitle, timeZone, language, note, line } = draft
+      const organisationId = organisationOf(draft)
+      return {
+        id,
         name,
         sortKey: fold(name),
+        organisationId,
         roleTitle,
         timeZone,
         language,
         note,
-        ...(organisationId && { organisationId }),
-      })
-      .set({
-        updatedAt: ctx.instant,
-        version: sql<number>`version + CASE WHEN import_id = ${importId} AND version = 1 THEN 0 ELSE 1 END`,
-      })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
-      .execute()
-  }
+        importLine: line,
+      }
+    }),
+  })
 }
 
-/** Adds the addresses, numbers and contact types that are not there yet. */
+type List = 'emails' | 'phones' | 'contactTypes' | 'externalIds'
+
+/** Adds the addresses, numbers, contact types and names in other systems that are not there yet. */
 async function addLists(ctx: Context, drafts: Draft[]): Promise<void> {
-  const added = <Item>(draft: Draft, list: 'emails' | 'phones' | 'contactTypes') => {
-    const from = draft.isNew
-      ? 0
-      : ((draft.before[list] as unknown[] | undefined)?.length ?? draft[list].length)
-    return (draft[list] as Item[]).slice(from).map((item, index) => ({
-      item,
-      position: from + index,
-      owner: { id: ctx.newId(), personId: draft.id },
-    }))
-  }
-  const emails = drafts.flatMap((draft) =>
-    added<Draft['emails'][number]>(draft, 'emails').map(({ item: { email, emailKey }, position, owner }) => ({
-      ...owner,
-      email,
-      emailKey,
-      position,
-    })),
-  )
-  const phones = drafts.flatMap((draft) =>
-    added<Draft['phones'][number]>(draft, 'phones').map(({ item: { phone, phoneKey }, position, owner }) => ({
-      ...owner,
-      phone,
-      phoneKey,
-      position,
-    })),
-  )
-  const types = drafts.flatMap((draft) =>
-    added<string>(draft, 'contactTypes').map(({ item, owner }) => ({ ...owner, type: item })),
-  )
-  await insertRows(ctx, 'personEmails', { shared: {}, rows: emails })
-  await insertRows(ctx, 'personPhones', { shared: {}, rows: phones })
-  await insertRows(ctx, 'contactTypes', { shared: {}, rows: types })
+  const added = <Key extends List>(list: Key) =>
+    drafts.flatMap((draft) => {
+      const from = draft.isNew ? 0 : (draft.before[list]?.length ?? draft[list].length)
+      return (draft[list].slice(from) as Draft[Key][number][]).map((item, index) => ({
+        item,
+        row: { id: ctx.newId(), personId: draft.id, position: from + index },
+      }))
+    })
+  const owner = { id: 'uuid', personId: 'uuid' } as const
+  await insertRows(ctx, 'personEmails', {
+    shared: {},
+    types: { ...owner, position: 'int4', email: 'text', emailKey: 'text' },
+    rows: added('emails').map(({ item, row }) => ({ ...row, ...item })),
+  })
+  await insertRows(ctx, 'personPhones', {
+    shared: {},
+    types: { ...owner, position: 'int4', phone: 'text', phoneKey: 'text' },
+    rows: added('phones').map(({ item, row }) => ({ ...row, ...item })),
+  })
+  await insertRows(ctx, 'contactTypes', {
+    shared: {},
+    types: { ...owner, type: 'text' },
+    rows: added('contactTypes').map(({ item, row }) => ({ ...row, type: item })),
+  })
+  await insertRows(ctx, 'personExternalIds', {
+    shared: {},
+    types: { ...owner, externalId: 'text' },
+    rows: added('externalIds').map(({ item, row }) => ({ ...row, externalId: item })),
+  })
+}
+
+async function writeFields(ctx: Context, drafts: Draft[]): Promise<void> {
+  const writes = drafts
+    .filter((draft) => draft.isNew || draft.before.fields !== undefined)
+    .flatMap((draft) => draft.fields.map((field) => ({ subjectId: draft.id, ...field })))
+  if (writes.length > 0) await writeValues(ctx, 'person', writes)
+}
+
+/** Values of fields stand by the ids of their fields, which say nothing to a reader. */
+function withoutFields({ fields: _, ...before }: Draft['before']): Record<string, unknown> {
+  return before
 }
 
 function nowOf(draft: Draft): Record<string, unknown> {
   return Object.fromEntries(
-    Object.keys(draft.before).map((field) => [field, draft[field as keyof Draft['before']]]),
+    Object.keys(withoutFields(draft.before)).map((field) => [field, draft[field as keyof Draft['before']]]),
   )
 }

@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely'
 import { type Context, asker } from '../context.ts'
 import type { Jobs } from '../db/tables.ts'
 import { handle } from '../handle.ts'
-import { forget, postpone } from '../jobs/wakeups.ts'
+import { askToCancel } from '../jobs/cancel.ts'
 import { pageOf, readCursor } from '../keyset.ts'
 
 export const jobHandlers = [
@@ -29,21 +29,7 @@ export const jobHandlers = [
   handle(contract.cancelJob, async (ctx, { job: id }) => {
     const job = await findJob(ctx, id, true)
     if (job.finishedAt) fail(contract.cancelJob, 'finished')
-    // A job that never began ends here; one that began ends between two of its steps, at once if it waits for a next try.
-    const isUntouched = job.attempts === 0
-    const ending = isUntouched ? { state: 'cancelled', finishedAt: ctx.instant } : {}
-    const change = { cancelledAt: ctx.instant, cancelledBy: asker(ctx).id, ...ending }
-    await ctx.db
-      .updateTable('jobs')
-      .set(change)
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
-      .execute()
-    ctx.record('job.cancel_asked', { kind: 'job', id })
-    if (isUntouched) {
-      await forget(ctx, { id, kind: 'job' })
-      ctx.record('job.cancelled', { kind: 'job', id })
-    } else if (job.state === 'waiting') await postpone(ctx, { id, kind: 'job' }, 0)
+    const change = await askToCancel(ctx, job, asker(ctx).id)
     return presentJob({ ...job, ...change })
   }),
 ]

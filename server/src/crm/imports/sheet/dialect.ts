@@ -8,6 +8,7 @@ import type { Row } from './rows.ts'
 
 export type DialectWarning =
   | 'empty'
+  | 'hidden_rows'
   | 'encoding_guessed'
   | 'undecodable'
   | 'delimiter_guessed'
@@ -51,33 +52,54 @@ export function detectDialect(sample: Uint8Array, chosen: Chosen = {}): Detected
   const { delimiter, share } = chooseDelimiter(text, { isWhole, said: chosen.delimiter ?? said })
 
   const rows = sampleOf(text, { delimiter, isWhole }).filter((row) => !isBlank(row.cells))
-  const cells = rows.map((row) => row.cells)
-  const header = headerOf(cells, { width: commonWidth(cells).width, chosen: chosen.headerRow })
-  const sampleRows = cells.slice(header.row === null ? 0 : header.row + 1).slice(0, sampleRowCount)
-  const headers = uniqueHeaders(header.cells, widthOf(header.cells, sampleRows))
-
+  const table = describeRows(
+    rows.map((row) => row.cells),
+    chosen.headerRow,
+  )
   const warnings: Array<[boolean, DialectWarning]> = [
-    [rows.length === 0, 'empty'],
     [chosen.encoding === undefined && guessed.confidence < 0.9, 'encoding_guessed'],
     // The last character of a sample may be cut in two.
     [decoded.slice(0, isWhole ? undefined : -1).includes('\ufffd'), 'undecodable'],
     [share < 0.7, 'delimiter_guessed'],
-    [header.row !== null && header.confidence <= 0.5, 'header_guessed'],
-    [header.row === null && rows.length > 0, 'no_header'],
-    [
-      sampleRows.some((row) => filledLength(row) > headers.length || row.length < headers.length),
-      'ragged_rows',
-    ],
     [rows.some((row) => row.problems.includes('unclosed_quote')), 'unclosed_quote'],
     [decoded.includes('\0'), 'nul_characters'],
   ]
   return {
+    ...table,
     encoding,
     delimiter,
+    confidence: rows.length === 0 ? 0 : Math.min(guessed.confidence, share, table.confidence),
+    warnings: [...warnings.filter(([isSo]) => isSo).map(([, warning]) => warning), ...table.warnings],
+  }
+}
+
+export type DescribedTable = Pick<
+  DetectedDialect,
+  'headerRow' | 'headers' | 'sampleRows' | 'confidence' | 'warnings'
+>
+
+/** Which of the first rows of a table names its columns, whatever kind of file they are from. None of them is blank. */
+export function describeRows(cells: string[][], chosen: number | null | undefined): DescribedTable {
+  const header = headerOf(cells, {
+    width: commonWidth(cells).width,
+    ...(chosen !== undefined && { chosen }),
+  })
+  const sampleRows = cells.slice(header.row === null ? 0 : header.row + 1).slice(0, sampleRowCount)
+  const headers = uniqueHeaders(header.cells, widthOf(header.cells, sampleRows))
+  const warnings: Array<[boolean, DialectWarning]> = [
+    [cells.length === 0, 'empty'],
+    [header.row !== null && header.confidence <= 0.5, 'header_guessed'],
+    [header.row === null && cells.length > 0, 'no_header'],
+    [
+      sampleRows.some((row) => filledLength(row) > headers.length || row.length < headers.length),
+      'ragged_rows',
+    ],
+  ]
+  return {
     headerRow: header.row,
     headers,
     sampleRows,
-    confidence: rows.length === 0 ? 0 : Math.min(guessed.confidence, share, header.confidence),
+    confidence: header.confidence,
     warnings: warnings.filter(([isSo]) => isSo).map(([, warning]) => warning),
   }
 }

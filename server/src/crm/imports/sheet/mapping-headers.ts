@@ -15,6 +15,7 @@ export const targets = [
   'introduced_by',
   'note',
   'website',
+  'external_id',
   'ignore',
 ] as const
 export type Target = (typeof targets)[number]
@@ -38,7 +39,10 @@ export function wordsOf(header: string): string {
 
 // The first that fits wins; what is between ^ and $ is the whole header.
 const rules: Array<[Target, RegExp]> = [
-  ['ignore', /\b(yomi|phonetic|display name|birthday|gender|initials|nickname|hobby|billing|mileage)\b/],
+  [
+    'ignore',
+    /\b(yomi|phonetic|display name|birthday|gender|initials|nickname|hobby|billing|mileage|fax|pager)\b/,
+  ],
   ['ignore', /^(e ?mail|phone|address|website|organi[sz]ation|relation|event|im)( \d+)? (type|label)$/],
   ['ignore', /^(additional|middle) name$|^(name )?(prefix|suffix)$|^title$/],
   [
@@ -46,6 +50,8 @@ const rules: Array<[Target, RegExp]> = [
     /^(introduced|referred|empfohlen|vorgestellt) (by|von|durch)$|^(referrer|referral|intro by)$/,
   ],
   ['introduced_by', /^(recommande par|presente par|presentado por|recomendado por|introduction)$/],
+  ['external_id', /^((external|record|contact|person|customer|client|crm|user|member) id|id|uid|uuid|guid)$/],
+  ['external_id', /^(kunden ?nummer|kontakt ?nummer|personen ?nummer|kunden ?nr)$/],
   ['given_name', /^(first|given|fore|christian) ?names?$|^vornamen?$|^prenoms?$|^(primer )?nombre de pila$/],
   ['family_name', /^(last|family|sur) ?names?$|^(nach|familien|zu)namen?$|^nom de famille$|^apellidos?$/],
   ['email', /^(e ?mails?|mail)( (address|adresse|id|primary|work|home))?( \d+)?( (value|address))?$/],

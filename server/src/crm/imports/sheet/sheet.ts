@@ -6,7 +6,13 @@ import type { Chosen, DetectedDialect, Dialect } from './dialect.ts'
 import { createRowReader, defaultRowLimits } from './rows.ts'
 import type { Row, RowLimits, RowProblem } from './rows.ts'
 
-export type SheetRowProblem = RowProblem | 'too_few_cells' | 'too_many_cells' | 'undecodable'
+export type SheetRowProblem =
+  | RowProblem
+  | 'too_few_cells'
+  | 'too_many_cells'
+  | 'undecodable'
+  /** A vCard that begins and never ends. */
+  | 'card_unclosed'
 
 export type SheetRow = {
   /** Counted from 1, headers and blank rows left out. */
@@ -73,7 +79,11 @@ async function* readRows(
   yield numbered(reader.end())
 }
 
-function fitted(row: Row, { width, number }: { width: number; number: number }): SheetRow {
+/** A row with as many cells as there are columns, or with the problem that it has more. */
+export function fitted(
+  row: { line: number; cells: string[]; problems: SheetRowProblem[] },
+  { width, number }: { width: number; number: number },
+): SheetRow {
   const problems: SheetRowProblem[] = [...row.problems]
   let cells = row.cells
   if (cells.length > width) {

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { line } from '../core/shapes.ts'
+import { ContactType } from './people.ts'
+
+export const importTargets = [
+  'name',
+  'given_name',
+  'family_name',
+  'email',
+  'phone',
+  'organisation',
+  'role',
+  'contact_type',
+  'time_zone',
+  'language',
+  'introduced_by',
+  'note',
+  'website',
+  'external_id',
+  'ignore',
+] as const
+export const ImportTarget = z.enum(importTargets)
+export type ImportTarget = z.output<typeof ImportTarget>
+
+/** Offered where the guess of the encoding is wrong. */
+export const importEncodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'macintosh',
+  'windows-1250',
+  'windows-1251',
+  'shift_jis',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const
+export const importDelimiters = [',', ';', '\t', '|'] as const
+
+/** What kind of file holds the people: text with a delimiter, a workbook of Excel and its like, or vCards. */
+export const importFormats = ['text', 'xlsx', 'vcard'] as const
+
+export const Dialect = z.object({
+  format: z.enum(importFormats).optional().describe('Found out from the file; left out for text.'),
+  encoding: z.string().max(40),
+  delimiter: z.string().min(1).max(1),
+  headerRow: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe('Which row of the file holds the names of the columns, from 0; null when none does.'),
+  sheet: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('The sheet of a workbook; the first with rows when left out.'),
+  leaveHidden: z.boolean().optional().describe('Whether rows hidden in the workbook are left out.'),
+})
+export type Dialect = z.output<typeof Dialect>
+
+/** A field of the workspace's own, by its key. */
+const FieldTarget = z
+  .string()
+  .regex(
+    /^field:[a-z][a-z0-9_]{0,59}$/,
+    'Write field: and the key of the field.',
+  ) as unknown as z.ZodType<`field:${string}`>
+export const ColumnTarget = z.union([ImportTarget, FieldTarget])
+export type ColumnTarget = z.output<typeof ColumnTarget>
+
+/** One target for each column, in the order of the file. */
+export const Mapping = z.array(ColumnTarget).min(1).max(500)
+
+export const importMatches = ['email', 'phone', 'external_id', 'name_organisation'] as const
+export const nameOrders = ['as_written', 'family_comma', 'family_first'] as const
+
+/** How rows are read and what is done to people we know: kept with a mapping that is saved. */
+export const ImportOptions = z.object({
+  known: z
+    .enum(['update', 'skip'])
+    .default('update')
+    .describe('What to do with a row of a person whom we know.'),
+  unknown: z
+    .enum(['create', 'skip'])
+    .default('create')
+    .describe('What to do with a row of a person whom we do not know.'),
+  matchBy: z
+    .enum(importMatches)
+    .default('email')
+    .describe(
+      'By what a person is known. An e-mail address that somebody has already always says who it is.',
+    ),
+  archived: z
+    .enum(['refuse', 'skip', 'bring_back'])
+    .default('refuse')
+    .describe(
+      'What to do with a row of somebody who was archived: put the row aside, pass it over, bring them back.',
+    ),
+  nameOrder: z
+    .enum(nameOrders)
+    .default('as_written')
+    .describe('How names are written: as they are said, as “Brandt, Nele”, or as “Brandt Nele”.'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'Use the two letters of the country, such as DE.')
+    .optional()
+    .describe(
+      'Where phone numbers without a country code belong; the workspace’s own country when left out.',
+    ),
+  values: z
+    .array(z.object({ column: z.int().min(0).max(499), from: z.string().max(500), to: z.string().max(500) }))
+    .max(500)
+    .default([])
+    .describe(
+      'What cells of a column mean, such as “Kunde” for end_user. An empty meaning leaves the cell out.',
+    ),
+  contactType: ContactType.optional().describe('A contact type for everybody in this file.'),
+})
+export type ImportOptions = z.output<typeof ImportOptions>
+
+/** A mapping under a name, found again by the names of the columns. */
+export const SavedMapping = z.object({
+  id: z.uuid(),
+  name: line(80),
+  headers: z.array(z.string()),
+  mapping: Mapping,
+  options: ImportOptions,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type SavedMapping = z.output<typeof SavedMapping>

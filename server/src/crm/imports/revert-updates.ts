@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import { indexEntries } from '../../platform/search/entries.ts'
+import { fold } from '../../platform/search/fold.ts'
+import { type FieldWrite, writeValues } from '../fields/values.ts'
+import { findOrMakeOrganisations, organisationKey } from '../organisations/find-or-make.ts'
+import { type Draft, draftText } from './draft.rules.ts'
+import { type SparedReason, keepSpared } from './spared.ts'
+import { loadDrafts } from './known.ts'
+
+type Before = Draft['before']
+
+/** The next people whom an import changed and did not make. */
+export async function someChanged(
+  ctx: Context,
+  importId: string,
+  { after, atMost }: { after: string | null; atMost: number },
+): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('importUpdates')
+    .select('personId')
+    .distinct()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('importId', '=', importId)
+    .$if(after !== null, (query) => query.where('personId', '>', after!))
+    .orderBy('personId')
+    .limit(atMost)
+    .execute()
+  return rows.map((row) => row.personId)
+}
+
+/** Makes people as they were before an import changed them. Whom somebody changed since is left as they are. */
+export async function revertSome(ctx: Context, importId: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const updates = await ctx.db
+    .selectFrom('importUpdates')
+    .select(['personId', 'before', 'version'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('importId', '=', importId)
+    .where('personId', 'in', ids)
+    .orderBy('version', 'desc')
+    .execute()
+  const drafts = await loadDrafts(ctx, ids, {
+    importId,
+    fieldIds: [
+      ...new Set(updates.flatMap((row) => ((row.before as Before).fields ?? []).map((each) => each.fieldId))),
+    ],
+  })
+  const spared = new Map<string, SparedReason>()
+  let reverted = 0
+  for (const [id, draft] of drafts) {
+    const own = updates.filter((row) => row.personId === id)
+    // A draft carries the version that a change would make.
+    if (own[0]!.version !== draft.version - 1) {
+      spared.set(id, 'changed')
+      continue
+    }
+    // The oldest change knows best how somebody was.
+    const before = Object.assign({}, ...own.map((row) => row.before)) as Before
+    await revert(ctx, draft, before)
+    reverted += 1
+  }
+  await keepSpared(ctx, importId, spared)
+  await ctx.db
+    .updateTable('imports')
+    .set((row) => ({
+      peopleReverted: row('peopleReverted', '+', reverted),
+      peopleSpared: row('peopleSpared', '+', spared.size),
+    }))
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', importId)
+    .execute()
+}
+
+async function revert(ctx: Context, draft: Draft, before: Before): Promise<void> {
+  const { id } = draft
+  const now = { ...draft, ...before }
+  const organisations = before.organisation
+    ? await findOrMakeOrganisations(ctx, [before.organisation])
+    : new Map<string, string>()
+  await ctx.db
+    .updateTable('people')
+    .set({
+      name: now.name,
+      sortKey: fold(now.name),
+      roleTitle: now.roleTitle,
+      timeZone: now.timeZone,
+      language: now.language,
+      note: now.note,
+      version: draft.version,
+      updatedAt: ctx.instant,
+      ...(before.organisation !== undefined && {
+        organisationId: before.organisation ? organisations.get(organisationKey(before.organisation))! : null,
+      }),
+      ...(before.isArchived && { archivedAt: ctx.instant }),
+    })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute()
+  await dropAdded(ctx, draft, before)
+  if (before.fields) await writeValues(ctx, 'person', fieldsBefore(draft, before.fields))
+  await indexEntries(ctx, [{ kind: 'person', id, weight: 2, text: draftText(now) }])
+  const { fields: _, ...told } = before
+  ctx.record('person.updated', { kind: 'person', id }, { after: told })
+}
+
+/** An import only adds to lists, so what was not there before it goes. */
+async function dropAdded(ctx: Context, { id }: Draft, before: Before): Promise<void> {
+  const drop = (table: string, column: string, kept: string[]) =>
+    sql`DELETE FROM ${sql.table(table)} WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${id}
+      AND NOT ${sql.ref(column)} = ANY(${kept}::text[])`.execute(ctx.db)
+  if (before.emails)
+    await drop(
+      'person_emails',
+      'email_key',
+      before.emails.map((each) => each.emailKey),
+    )
+  if (before.phones)
+    await drop(
+      'person_phones',
+      'phone',
+      before.phones.map((each) => each.phone),
+    )
+  if (before.contactTypes) await drop('contact_types', 'type', before.contactTypes)
+  if (before.externalIds) await drop('person_external_ids', 'external_id', before.externalIds)
+}
+
+function fieldsBefore({ id, fields }: Draft, before: Draft['fields']): FieldWrite[] {
+  const there = new Set(before.map((each) => each.fieldId))
+  return [
+    ...before.map((each) => ({ subjectId: id, ...each })),
+    ...fields
+      .filter((each) => !there.has(each.fieldId))
+      .map(({ fieldId }) => ({ subjectId: id, fieldId, cell: null })),
+  ]
+}

@@ -1,0 +1,83 @@
+import type { ColumnTarget, ImportOptions } from '@firsthand/contract/crm/imports'
+import type { FieldView } from '@firsthand/contract/crm/fields'
+import type { Context } from '../../platform/context.ts'
+import { readFields } from '../fields/definitions.ts'
+import { countryOf } from '../people/keys.ts'
+import type { CountryCode } from './sheet/phone.ts'
+
+/** What is done to every row of an import alike. */
+export type RowRules = {
+  headers: string[]
+  mapping: ColumnTarget[]
+  options: ImportOptions
+  country: CountryCode | undefined
+  /** What the cells of a column mean, by the cell in lower case. */
+  meanings: Map<number, Map<string, string>>
+  /** Fields of the workspace that columns are mapped to, by key. */
+  fields: Map<string, FieldView>
+}
+
+export async function readRules(
+  ctx: Context,
+  { headers, mapping, options }: Pick<RowRules, 'headers' | 'mapping' | 'options'>,
+): Promise<RowRules> {
+  const wanted = new Set(mapping.flatMap((target) => fieldKey(target) ?? []))
+  const fields = wanted.size > 0 ? await readFields(ctx, { of: 'person', archived: false }) : []
+  const meanings: RowRules['meanings'] = new Map()
+  for (const { column, from, to } of options.values) {
+    if (!meanings.has(column)) meanings.set(column, new Map())
+    meanings.get(column)!.set(meaningKey(from), to)
+  }
+  return {
+    headers,
+    mapping,
+    options,
+    country: (options.country as CountryCode | undefined) ?? (await countryOf(ctx)),
+    meanings,
+    fields: new Map(fields.filter(({ key }) => wanted.has(key)).map((field) => [field.key, field])),
+  }
+}
+
+/** The key of the field that a column is mapped to; undefined where it is something else. */
+export function fieldKey(target: ColumnTarget): string | undefined {
+  return target.startsWith('field:') ? target.slice('field:'.length) : undefined
+}
+
+export function meaningKey(cell: string): string {
+  return cell.trim().toLowerCase()
+}
+
+export const wordSeparator = /\s*(?::::|[,;|])\s*/
+
+/** The cells as the import is told to take them: words by their meaning, names in the order they are said. */
+export function asMeant(cells: string[], { mapping, meanings, options }: RowRules): string[] {
+  if (meanings.size === 0 && options.nameOrder === 'as_written') return cells
+  return cells.map((cell, column) => {
+    const words = meanings.get(column)
+    const meant = words ? replaceWords(cell, words, mapping[column] === 'contact_type') : cell
+    return mapping[column] === 'name' ? inOrder(meant, options.nameOrder) : meant
+  })
+}
+
+function replaceWords(cell: string, words: Map<string, string>, hasSeveral: boolean): string {
+  const whole = words.get(meaningKey(cell))
+  if (whole !== undefined || !hasSeveral) return whole ?? cell
+  return cell
+    .split(wordSeparator)
+    .map((word) => words.get(meaningKey(word)) ?? word)
+    .filter((word) => word !== '')
+    .join('; ')
+}
+
+/** “Brandt, Nele” and “Brandt Nele” are Nele Brandt; what stands behind a second comma follows. */
+export function inOrder(name: string, order: ImportOptions['nameOrder']): string {
+  if (order === 'family_comma') {
+    const [family = '', given = '', ...rest] = name.split(',').map((part) => part.trim())
+    return given === '' ? name : [given, family, ...rest].filter(Boolean).join(' ')
+  }
+  if (order === 'family_first') {
+    const [family = '', ...given] = name.trim().split(/\s+/)
+    return [...given, family].join(' ')
+  }
+  return name
+}

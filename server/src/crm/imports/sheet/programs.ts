@@ -1,0 +1,69 @@
+// Exports of Google Contacts (both generations), Outlook and LinkedIn, known by the names of their columns.
+
+import { type Target, wordsOf } from './mapping-headers.ts'
+
+export type Program = 'google' | 'outlook' | 'linkedin'
+
+/** Whose export a table is; undefined where it is somebody's own. */
+export function recogniseProgram(headers: string[]): Program | undefined {
+  const words = new Set(headers.map(wordsOf))
+  const hasAll = (...names: string[]) => names.every((name) => words.has(name))
+  if (hasAll('first name', 'last name', 'company', 'position', 'connected on')) return 'linkedin'
+  if (hasAll('given name', 'family name', 'group membership', 'yomi name')) return 'google'
+  if (hasAll('first name', 'last name', 'file as', 'organization name', 'labels')) return 'google'
+  if (hasAll('first name', 'last name', 'e mail address', 'business phone', 'mobile phone')) return 'outlook'
+  return undefined
+}
+
+/** What each column of such an export is: the rest is left out. */
+export function programMapping(program: Program, headers: string[]): Target[] {
+  const taken = new Set<Target>()
+  return headers.map((header) => {
+    const words = wordsOf(header.replace(/ \(\d+\)$/, ''))
+    const target = rules[program].find(([pattern]) => pattern.test(words))?.[1] ?? 'ignore'
+    if (once.has(target) && taken.has(target)) return 'ignore'
+    taken.add(target)
+    return target
+  })
+}
+
+const once = new Set<Target>(['name', 'family_name', 'organisation', 'role', 'language', 'external_id'])
+
+// Google: support.google.com/contacts, "Export contacts"; Outlook: support.microsoft.com, "Create or edit .csv files to
+// import into Outlook"; LinkedIn: linkedin.com/help, "Export your connections" (Connections.csv).
+const rules: Record<Program, [RegExp, Target][]> = {
+  google: [
+    [/^name$/, 'name'],
+    [/^(first|given|additional|middle) name$/, 'given_name'],
+    [/^(last|family) name$/, 'family_name'],
+    [/^e mail \d+ value$/, 'email'],
+    [/^phone \d+ value$/, 'phone'],
+    [/^organization( \d+)? name$/, 'organisation'],
+    [/^organization( \d+)? title$|^occupation$/, 'role'],
+    [/^(group membership|labels)$/, 'contact_type'],
+    [/^notes$/, 'note'],
+    [/^website \d+ value$/, 'website'],
+    [/^language$/, 'language'],
+  ],
+  outlook: [
+    [/^(first|middle) name$/, 'given_name'],
+    [/^last name$/, 'family_name'],
+    [/^e mail( \d)? address$/, 'email'],
+    [/^(mobile|business|home|primary|other|company main|car) phone( \d)?$/, 'phone'],
+    [/^company$/, 'organisation'],
+    [/^job title$/, 'role'],
+    [/^categories$/, 'contact_type'],
+    [/^notes$/, 'note'],
+    [/^(web page|personal web page)$/, 'website'],
+    [/^language$/, 'language'],
+  ],
+  linkedin: [
+    [/^first name$/, 'given_name'],
+    [/^last name$/, 'family_name'],
+    // Most connections show no address; their page is what finds them again.
+    [/^url$/, 'external_id'],
+    [/^email address$/, 'email'],
+    [/^company$/, 'organisation'],
+    [/^position$/, 'role'],
+  ],
+}

@@ -1,0 +1,47 @@
+import type { Input, Output } from '@firsthand/contract/core/operation'
+import type { listSpared as operation } from '@firsthand/contract/crm/imports'
+import type { Context } from '../../platform/context.ts'
+import { pageOf, readCursor } from '../../platform/keyset.ts'
+import { insertRows } from './insert-rows.ts'
+import { showImport } from './show.ts'
+
+export type SparedReason = Output<typeof operation>['items'][number]['reason']
+
+/** Keeps whom an undo left as they are, so that somebody can look after them one by one. */
+export async function keepSpared(
+  ctx: Context,
+  importId: string,
+  spared: Map<string, SparedReason>,
+): Promise<void> {
+  await insertRows(ctx, 'importSpared', {
+    shared: { importId },
+    types: { id: 'uuid', personId: 'uuid', reason: 'text' },
+    rows: [...spared].map(([personId, reason]) => ({ id: ctx.newId(), personId, reason })),
+  })
+}
+
+export async function listSpared(
+  ctx: Context,
+  { import: importId, limit, after }: Input<typeof operation>,
+): Promise<Output<typeof operation>> {
+  await showImport(ctx, importId)
+  const [id] = after ? readCursor(after, 1) : []
+  const rows = await ctx.db
+    .selectFrom('importSpared')
+    .innerJoin('people', (on) =>
+      on
+        .onRef('people.workspaceId', '=', 'importSpared.workspaceId')
+        .onRef('people.id', '=', 'importSpared.personId'),
+    )
+    .select(['importSpared.id', 'importSpared.reason', 'people.id as personId', 'people.name'])
+    .where('importSpared.workspaceId', '=', ctx.workspaceId)
+    .where('importSpared.importId', '=', importId)
+    .$if(id !== undefined, (query) => query.where('importSpared.id', '>', String(id)))
+    .orderBy('importSpared.id')
+    .limit(limit + 1)
+    .execute()
+  return pageOf(rows, limit, {
+    item: (row) => ({ person: { id: row.personId, name: row.name }, reason: row.reason as SparedReason }),
+    cursor: (row) => [row.id],
+  })
+}

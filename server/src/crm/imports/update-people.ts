@@ -1,0 +1,59 @@
+import { CompiledQuery } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import { json } from '../../platform/events/record.ts'
+import { fold } from '../../platform/search/fold.ts'
+import type { Draft } from './draft.rules.ts'
+import { insertRows } from './insert-rows.ts'
+
+/** Brings people up to date in one statement. Whom the same import made keep the first version: nobody has changed them. */
+export async function updatePeople(
+  ctx: Context,
+  drafts: Draft[],
+  organisationOf: (draft: Draft) => string | null,
+): Promise<void> {
+  if (drafts.length === 0) return
+  const column = (of: (draft: Draft) => unknown) => drafts.map(of)
+  await ctx.db.executeQuery(
+    CompiledQuery.raw(update, [
+      ctx.workspaceId,
+      ctx.instant,
+      column((draft) => draft.id),
+      column((draft) => draft.name),
+      column((draft) => fold(draft.name)),
+      column((draft) => draft.roleTitle),
+      column((draft) => draft.timeZone),
+      column((draft) => draft.language),
+      column((draft) => draft.note),
+      column(organisationOf),
+      column((draft) => draft.version),
+      column((draft) => draft.before.isArchived === true),
+    ]),
+  )
+  for (const { id, before } of drafts)
+    if (before.isArchived) ctx.record('person.restored', { kind: 'person', id })
+}
+
+const update = `UPDATE people p SET name = u.name, sort_key = u.sort_key, role_title = u.role_title,
+  time_zone = u.time_zone, language = u.language, note = u.note,
+  organisation_id = coalesce(u.organisation_id, p.organisation_id), version = u.version, updated_at = $2::timestamptz,
+  archived_at = CASE WHEN u.is_back THEN NULL ELSE p.archived_at END
+FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::int4[], $12::bool[])
+  AS u(id, name, sort_key, role_title, time_zone, language, note, organisation_id, version, is_back)
+WHERE p.workspace_id = $1::uuid AND p.id = u.id`
+
+/** Keeps where a change of somebody we knew came from, and how they were: for their page, and to take it back. */
+export async function keepUpdates(ctx: Context, importId: string, drafts: Draft[]): Promise<void> {
+  await insertRows(ctx, 'importUpdates', {
+    shared: { importId },
+    types: { id: 'uuid', personId: 'uuid', line: 'int4', before: 'jsonb', version: 'int4' },
+    rows: drafts
+      .filter((draft) => !draft.isOfThisImport)
+      .map((draft) => ({
+        id: ctx.newId(),
+        personId: draft.id,
+        line: draft.line,
+        before: json(draft.before),
+        version: draft.version,
+      })),
+  })
+}
