@@ -168,8 +168,10 @@ function affirmed(person: Known, condition: PersonCondition): boolean {
       if (condition.how === 'never') return at === null
       if (at === null) return false
       if (condition.how === 'due') return at <= now.getTime()
-      if (condition.how === 'before') return at < Date.parse(condition.day)
-      if (condition.how === 'after') return at >= Date.parse(condition.day) + day
+      if ('day' in condition) {
+        const start = Date.parse(condition.day)
+        return condition.how === 'before' ? at < start : at >= start + day
+      }
       const isWithin =
         condition.what === 'nextTouch'
           ? at <= now.getTime() + condition.days * day
