@@ -1,6 +1,7 @@
 import type { Domain } from '../platform/domain.ts'
 import { conversationHandlers } from './conversations.ts'
 import { eraseConversations } from './erase-conversations.ts'
+import { findByNewNames } from './merged.ts'
 import { conversationSearchKinds } from './search.ts'
 import { tellConversations } from './tell-conversations.ts'
 import { withheldConversations } from './withheld.ts'
@@ -12,7 +13,12 @@ export const conversations: Domain = {
   personRows: [
     { table: 'conversation_people', column: 'person_id', alongside: ['conversation_id'], whenErased: 'keep' },
   ],
-  personHooks: { erasing: eraseConversations, tells: tellConversations },
+  personHooks: {
+    erasing: eraseConversations,
+    tells: tellConversations,
+    merged: (ctx, { into }) => findByNewNames(ctx, [into]),
+    unmerged: (ctx, { from, into }) => findByNewNames(ctx, [from, into]),
+  },
   withheld: withheldConversations,
   searchKinds: conversationSearchKinds,
 }

@@ -211,6 +211,12 @@ export async function followUp(ctx: Context, id: string): Promise<void> {
       })),
     )
   }
+  await indexConversation(ctx, id)
+}
+
+/** What a conversation is found by: its title and place, and who was there. */
+export async function indexConversation(ctx: Context, id: string): Promise<void> {
+  const view = await readConversation(ctx, id)
   const words = [
     view.title,
     view.place,

@@ -71,6 +71,17 @@ export async function reassessOfPeople(ctx: Context, personIds: string[]): Promi
   )
 }
 
+/** The same after two people became one, or two again: whom either brought counts as one voice with whom the other brought. */
+export async function reassessAround(ctx: Context, personIds: string[]): Promise<void> {
+  const brought = await ctx.db
+    .selectFrom('referrals')
+    .select('personId')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('introducerId', 'in', personIds)
+    .execute()
+  await reassessOfPeople(ctx, [...personIds, ...brought.map((row) => row.personId)])
+}
+
 const dueAtOnce = 200
 
 /** Claims whose support has grown old since they were last looked at. Called before claims are read: time is a change too. */

@@ -16,7 +16,7 @@ import { failGone } from './aliases.ts'
 import { type Move, type MovedRows, moveRows } from './move-rows.ts'
 import { type PersonRecord, changedColumns, lockPeople, mergeRecords, writePerson } from './person-row.ts'
 import { readLists } from './lists.ts'
-import { settlePairs, settleReferrals } from './settle.ts'
+import { settlePairs, settleReferrals, settleTouches } from './settle.ts'
 
 export type Merging = Move & { picks: contract.MergePicks }
 export type Merged = { id: string; rows: MovedRows[] }
@@ -48,7 +48,11 @@ export async function merge(
   const reasons = await reasonsFor(ctx, { from, into })
   const otherLists = await readLists(ctx, from)
   const declared = declaredRows(domains)
-  const rows = [await settleReferrals(ctx, { from, into }), await settlePairs(ctx, { from, into })]
+  const rows = [
+    await settleReferrals(ctx, { from, into }),
+    await settleTouches(ctx, { from, into }),
+    await settlePairs(ctx, { from, into }),
+  ]
   for (const each of declared) rows.push(await moveRows(ctx, { from, into }, each, declared))
   await writePerson(ctx, merged, changedColumns(kept, merged))
   await writeMerge(ctx, { id, kept, merged, other: { ...other, lists: otherLists }, reasons, rows })

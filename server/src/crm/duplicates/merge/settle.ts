@@ -19,6 +19,14 @@ export async function settleReferrals(ctx: Context, { from, into }: Move): Promi
   return { table: 'referrals', column: 'person_id', moved: [], setAside }
 }
 
+/** Both were in one conversation: it touched one person once. */
+export async function settleTouches(ctx: Context, { from, into }: Move): Promise<MovedRows> {
+  const twice = sql`t.person_id = ${from} AND t.source_id IS NOT NULL AND EXISTS (
+    SELECT FROM touchpoints o WHERE o.workspace_id = ${ctx.workspaceId} AND o.person_id = ${into} AND o.source_id = t.source_id)`
+  const setAside = await takeAway(ctx, await readWhole(ctx, 'touchpoints', twice))
+  return { table: 'touchpoints', column: 'person_id', moved: [], setAside }
+}
+
 /**
  * Pairs of the one who goes are looked for anew once there is one person; what somebody told apart stays apart, now from
  * the one who stays.
