@@ -1,17 +1,21 @@
 import type { TalkToNext } from '@firsthand/contract/discovery/today'
 import { personRefs } from '../../crm/people/refs.ts'
-import type { Context } from '../../platform/context.ts'
+import { dayAt, endOfDay, zoneOf } from '../../crm/tasks/days.ts'
+import { dueTasks } from '../../crm/tasks/read.ts'
+import { type Context, asker } from '../../platform/context.ts'
 import { daysBetween, inDays, interleave, whyDue } from './today.rules.ts'
 
 const perKind = 6
 const patienceDays = 4
 
-type Suggestion = { personId: string; reason: TalkToNext['reason']; why: string }
+type Suggestion = { personId: string; reason: TalkToNext['reason']; why: string; taskId?: string }
 
 /** Whom to talk to next: those whose turn it is, introductions that wait, new voices for the riskiest claims, thanks due. */
 export async function talkToNext(ctx: Context): Promise<TalkToNext[]> {
+  const today = await endOfToday(ctx)
   const kinds = [
-    await followUps(ctx),
+    await tasksDue(ctx, today),
+    await followUps(ctx, today),
     await waitingIntroductions(ctx),
     await newVoices(ctx),
     await thanksDue(ctx),
@@ -23,7 +27,7 @@ export async function talkToNext(ctx: Context): Promise<TalkToNext[]> {
   return interleave(
     kinds.map((kind) =>
       kind.flatMap(({ personId, ...rest }) =>
-        refs.has(personId) ? [{ person: refs.get(personId)!, ...rest }] : [],
+        refs.has(personId) ? [{ person: refs.get(personId)!, taskId: null, ...rest }] : [],
       ),
     ),
   )
@@ -31,22 +35,45 @@ export async function talkToNext(ctx: Context): Promise<TalkToNext[]> {
 
 /** How many people's next touch is due. */
 export async function countFollowUps(ctx: Context): Promise<number> {
-  const { count } = await dueFollowUps(ctx)
+  const { count } = await dueFollowUps(ctx, await endOfToday(ctx))
     .select((row) => row.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
 }
 
-function dueFollowUps(ctx: Context) {
+/** A call that is due at three belongs to the list of the morning: what counts is the day where the member is. */
+async function endOfToday(ctx: Context): Promise<string> {
+  const zone = await zoneOf(ctx, asker(ctx).id)
+  return endOfDay(dayAt(ctx.now, zone), zone)
+}
+
+/** What the member wrote down to do for somebody, and is due. */
+async function tasksDue(ctx: Context, today: string): Promise<Suggestion[]> {
+  const tasks = await dueTasks(ctx, { memberId: asker(ctx).id, before: today, limit: perKind })
+  return tasks.flatMap(({ id, person, title, isLate }) =>
+    person
+      ? [
+          {
+            personId: person.id,
+            reason: 'task_due' as const,
+            taskId: id,
+            why: isLate ? `${title} (late).` : `${title}.`,
+          },
+        ]
+      : [],
+  )
+}
+
+function dueFollowUps(ctx: Context, today: string) {
   return ctx.db
     .selectFrom('people')
     .where('workspaceId', '=', ctx.workspaceId)
     .where('archivedAt', 'is', null)
-    .where('nextTouchAt', '<=', ctx.instant)
+    .where('nextTouchAt', '<', today)
 }
 
-async function followUps(ctx: Context): Promise<Suggestion[]> {
-  const rows = await dueFollowUps(ctx)
+async function followUps(ctx: Context, today: string): Promise<Suggestion[]> {
+  const rows = await dueFollowUps(ctx, today)
     .select(['id', 'nextTouchAt', 'lastTouchAt', 'cadenceDays'])
     .orderBy('nextTouchAt')
     .limit(perKind)

@@ -25,11 +25,9 @@ export function createMailer(settings: Settings): Mailer {
   }
 }
 
-/** Whether a mail surely did not leave: the server answered with a refusal, or was never reached. Anything else is unknown. */
+/** Whether a mail surely did not leave: it was refused, or its text was never handed over. Anything else is unknown. */
 export function surelyNotSent(error: unknown): boolean {
-  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown }
+  const { responseCode, command } = error as { responseCode?: unknown; command?: unknown }
   if (typeof responseCode === 'number') return responseCode >= 400
-  return (
-    typeof code === 'string' && ['ECONNREFUSED', 'EDNS', 'EAUTH', 'ENOTFOUND', 'EENVELOPE'].includes(code)
-  )
+  return typeof command === 'string' && /^(CONN|EHLO|HELO|STARTTLS|AUTH|MAIL FROM|RCPT TO)/.test(command)
 }

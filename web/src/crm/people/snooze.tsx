@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core'
+import { unsnoozePerson } from '@firsthand/contract/crm/follow-ups'
 import { type PersonView, snoozePerson } from '@firsthand/contract/crm/people'
 import { useAct } from '../../api/hooks.ts'
 import { relativeDays } from '../../kit/format.ts'
@@ -17,10 +18,13 @@ const choices: [keyof typeof words.snoozeChoices, number | null][] = [
 /** Says when to talk to somebody next. */
 export function Snooze({ person }: { person: PersonView }) {
   const back = useAct(snoozePerson)
+  const unsnooze = useAct(unsnoozePerson)
   const snooze = useAct(snoozePerson, {
-    onDone: (_, { until }) =>
+    onDone: ({ before }, { until }) =>
       showUndo(until ? words.snoozed(relativeDays(until)) : words.snoozedNever, () =>
-        back.act({ person: person.id, until: person.nextTouchAt }),
+        before.wasSnoozed
+          ? back.act({ person: person.id, until: before.nextTouchAt })
+          : unsnooze.act({ person: person.id }),
       ),
   })
   return (

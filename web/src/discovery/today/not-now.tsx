@@ -1,4 +1,6 @@
+import { unsnoozePerson } from '@firsthand/contract/crm/follow-ups'
 import { snoozePerson } from '@firsthand/contract/crm/people'
+import { snoozeTask } from '@firsthand/contract/crm/tasks'
 import { type TalkToNext, showToday } from '@firsthand/contract/discovery/today'
 import { Menu } from '@mantine/core'
 import { useAct, useAnswers } from '../../api/hooks.ts'
@@ -11,21 +13,35 @@ const days = { week: 7, month: 30, quarter: 91 }
 type NotNowProps = { suggestion: TalkToNext; defaultOpened: boolean }
 
 /** Puts somebody off for a while, with the way back. */
-export default function NotNow({ suggestion: { person, reason }, defaultOpened }: NotNowProps) {
+export default function NotNow({ suggestion: { person, taskId }, defaultOpened }: NotNowProps) {
   const answers = useAnswers()
   const snooze = useAct(snoozePerson)
+  const unsnooze = useAct(unsnoozePerson)
+  const putTaskOff = useAct(snoozeTask)
 
   function putOff(forDays: number) {
     const undo = answers.change(showToday, {}, (today) => ({
       ...today,
       talkToNext: today.talkToNext.filter((each) => each.person.id !== person.id),
     }))
-    // Somebody whose turn it was is due again; the others had no day to come back to.
-    const before = reason === 'follow_up_due' ? new Date().toISOString() : null
-    snooze
-      .perform({ person: person.id, until: inDays(forDays) })
+    const until = inDays(forDays)
+    if (taskId) {
+      return void putTaskOff
+        .perform({ task: taskId, until })
+        .then(
+          () => showUndo(words.snoozed(person.name), () => putTaskOff.act({ task: taskId, until: null })),
+          undo,
+        )
+    }
+    void snooze
+      .perform({ person: person.id, until })
       .then(
-        () => showUndo(words.snoozed(person.name), () => snooze.act({ person: person.id, until: before })),
+        ({ before }) =>
+          showUndo(words.snoozed(person.name), () =>
+            before.wasSnoozed
+              ? snooze.act({ person: person.id, until: before.nextTouchAt })
+              : unsnooze.act({ person: person.id }),
+          ),
         undo,
       )
   }

@@ -19,7 +19,7 @@ const TouchDialog = lazy(async () => ({ default: (await import('./touch-dialog.t
 export function TalkToNextCard({ people, mayChange }: { people: TalkToNext[]; mayChange: boolean }) {
   const [touching, setTouching] = useState<TalkToNext['person']>()
   return (
-    <Card title={words.talk} href="/people?touch=due">
+    <Card title={words.talk} href="/follow-ups">
       {people.length === 0 ? (
         <div className={css.none}>
           <p>{words.nobody}</p>

@@ -1,0 +1,202 @@
+import { type FollowUp, listFollowUps } from '@firsthand/contract/crm/follow-ups'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useOperation } from '../../api/hooks.ts'
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { Link } from '../../kit/link.tsx'
+import { Face, Tag } from '../../kit/person-chip.tsx'
+import { Card } from '../../kit/section.tsx'
+import { CardSkeleton } from '../../kit/skeletons.tsx'
+import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
+import { Broken } from '../../shell/mishap.tsx'
+import { QuickLog } from '../touchpoints/quick-log.tsx'
+import { zoneHere } from '../touchpoints/days-here.ts'
+import css from './tasks.module.css'
+import { words } from './tasks.words.ts'
+import { useFollowUpActs } from './use-follow-up-acts.ts'
+
+/** The list of the day: whom to get back to and why. What is skipped comes back with the next visit. */
+export function TodayList({ mayChange }: { mayChange: boolean }) {
+  const list = useOperation(listFollowUps, { timeZone: zoneHere() })
+  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set())
+  if (list.failure) return <Broken error={list.failure} retry={list.retry} />
+  if (!list.data) return <CardSkeleton rows={4} />
+  const { items, isMore } = list.data
+  const shown = items.filter((item) => !skipped.has(keyOf(item)))
+  return (
+    <>
+      <DueList
+        items={shown}
+        mayChange={mayChange}
+        onSkip={(item) => setSkipped((before) => new Set([...before, keyOf(item)]))}
+      />
+      {isMore ? <p className={css.hint}>{words.more(items.length)}</p> : null}
+      {skipped.size > 0 ? (
+        <p className={css.none}>
+          {words.skipped(skipped.size)}{' '}
+          <Button size="xs" variant="subtle" onClick={() => setSkipped(new Set())}>
+            {words.bringBack}
+          </Button>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** The list itself, for the page and its stories. */
+export function DueList({
+  items,
+  mayChange,
+  onSkip,
+}: {
+  items: readonly FollowUp[]
+  mayChange: boolean
+  onSkip: (item: FollowUp) => void
+}) {
+  const [place, setPlace] = useState(0)
+  const [logging, setLogging] = useState<string>()
+  const acts = useFollowUpActs()
+  const at = Math.min(place, items.length - 1)
+  const current = items[at]
+
+  function go(to: number) {
+    const next = Math.max(0, Math.min(items.length - 1, to))
+    setPlace(next)
+    document.getElementById(rowId(next))?.focus()
+  }
+  const isIn = () => document.activeElement?.id.startsWith(rowId('')) ?? false
+  const forCurrent = (act: (item: FollowUp) => void) => () => void (mayChange && current && act(current))
+  useHotkeyScope(
+    [
+      { keys: 'j', does: words.views['today']!, group: words.followUps, run: () => go(isIn() ? at + 1 : at) },
+      { keys: 'k', does: words.views['today']!, group: words.followUps, run: () => go(isIn() ? at - 1 : at) },
+      {
+        keys: 'l',
+        does: words.logKey,
+        group: words.followUps,
+        run: forCurrent((item) => item.person && setLogging(keyOf(item))),
+      },
+      {
+        keys: 'd',
+        does: words.doneKey,
+        group: words.followUps,
+        run: forCurrent((item) => item.task && acts.finish(item.task)),
+      },
+      { keys: 's', does: words.skipKey, group: words.followUps, run: forCurrent(onSkip) },
+      { keys: 'z', does: words.snoozeKey, group: words.followUps, run: forCurrent(acts.putOff) },
+    ],
+    { enabled: items.length > 0 },
+  )
+
+  if (items.length === 0)
+    return (
+      <EmptyState
+        title={words.nobody}
+        text={words.nobodyText}
+        example={<Row item={example} mayChange={false} onSkip={() => undefined} onLog={() => undefined} />}
+      />
+    )
+  return (
+    <Card flush>
+      <ul className={css.due}>
+        {items.map((item, index) => (
+          // A row takes the focus for its keys; everything in it can be reached by itself too.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <li
+            key={keyOf(item)}
+            id={rowId(index)}
+            tabIndex={index === at ? 0 : -1}
+            onFocus={() => setPlace(index)}
+          >
+            <Row
+              item={item}
+              mayChange={mayChange}
+              onSkip={() => onSkip(item)}
+              onLog={() => setLogging(logging === keyOf(item) ? undefined : keyOf(item))}
+            />
+            {logging === keyOf(item) && item.person ? (
+              <div className={css.log}>
+                <QuickLog
+                  people={[item.person]}
+                  onDone={() => setLogging(undefined)}
+                  onMore={() => acts.open(`/touch?person=${item.person!.id}`)}
+                />
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {mayChange ? <p className={css.hint}>{words.keys}</p> : null}
+    </Card>
+  )
+}
+
+function Row({
+  item,
+  mayChange,
+  onSkip,
+  onLog,
+}: {
+  item: FollowUp
+  mayChange: boolean
+  onSkip: () => void
+  onLog: () => void
+}) {
+  const acts = useFollowUpActs()
+  const { person, task, why, isLate, kind } = item
+  const name = person?.name ?? task?.title ?? why
+  return (
+    <div className={css.row}>
+      <Face name={name} />
+      <div className={css.words}>
+        <span>
+          {person ? (
+            <Link className={css.name} href={`/people/${person.id}`}>
+              {person.name}
+            </Link>
+          ) : null}{' '}
+          <Tag>{words.kinds[kind] ?? kind}</Tag> {isLate ? <Tag>{words.late}</Tag> : null}
+        </span>
+        <span>{why}</span>
+      </div>
+      {mayChange ? (
+        <div className={css.rowActs}>
+          {task ? (
+            <Button aria-label={words.doneNamed(task.title)} onClick={() => acts.finish(task)}>
+              {words.done}
+            </Button>
+          ) : null}
+          {person ? (
+            <Button aria-label={words.logWith(person.name)} onClick={onLog}>
+              {words.talked}
+            </Button>
+          ) : null}
+          <Button variant="subtle" aria-label={words.snoozeNamed(name)} onClick={() => acts.putOff(item)}>
+            {words.snooze}
+          </Button>
+          <Button variant="subtle" color="gray" aria-label={words.skipNamed(name)} onClick={onSkip}>
+            {words.skip}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function keyOf({ kind, id }: FollowUp): string {
+  return `${kind} ${id}`
+}
+
+function rowId(place: number | ''): string {
+  return `follow-up-${place}`
+}
+
+const example: FollowUp = {
+  kind: 'touch',
+  id: 'example',
+  person: { id: 'example', name: 'Nele Brandt', organisation: null, contactTypes: [], lastTouchAt: null },
+  why: words.exampleWhy,
+  dueAt: new Date().toISOString(),
+  isLate: true,
+  task: null,
+}
