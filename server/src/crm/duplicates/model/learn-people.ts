@@ -3,7 +3,7 @@ import { createComparer } from '../linkage/compare-records.ts'
 import { type LinkageModel, chanceOf, learn } from '../linkage/learn.ts'
 import { type Frequencies, prepareRecord, wordShare } from '../linkage/prepare.ts'
 import { type ComparedPerson, believedChances, mayBeOne, personFields, recordOf } from './person-fields.ts'
-import { priorFor } from './person-model.ts'
+import { ofAtLeast, priorFor } from './person-model.ts'
 
 /** What members decided: the levels of a pair, and whether it was one person. */
 export type Decision = { levels: number[]; areSame: boolean }
@@ -23,7 +23,8 @@ const leastTwice = 0.002
 const mostTwice = 0.5
 
 /** Learns how much each agreement says from the list itself, without labels, and from what members decided. */
-export function learnPeople(sample: Sample, frequencies: Frequencies, decisions: Decision[]): LinkageModel {
+export function learnPeople(sample: Sample, counted: Frequencies, decisions: Decision[]): LinkageModel {
+  const frequencies = ofAtLeast(counted)
   const records = sample.people.map(recordOf)
   const prepared = records.map((record) => prepareRecord(personFields, record))
   const compare = createComparer(
@@ -43,7 +44,7 @@ export function learnPeople(sample: Sample, frequencies: Frequencies, decisions:
   const pairs = (records.length * (records.length - 1)) / 2
   const twice = (model.prior * pairs) / Math.max(1, sample.drawn)
   const bounded = Math.min(mostTwice, Math.max(leastTwice, twice))
-  return corrected({ ...model, prior: priorFor(frequencies.records, bounded) }, decisions)
+  return corrected({ ...model, prior: priorFor(counted.records, bounded) }, decisions)
 }
 
 /**

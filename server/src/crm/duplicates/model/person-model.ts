@@ -24,13 +24,16 @@ const shortestList = 500
 
 /** What is believed before anything is learned. */
 export function believedModel(frequencies: Frequencies): LinkageModel {
-  const records = Math.max(shortestList, frequencies.records)
   return {
     fields: personFields,
-    frequencies: { ...frequencies, records },
+    frequencies: ofAtLeast(frequencies),
     prior: priorFor(frequencies.records, believedTwice),
     chances: believedChances,
   }
+}
+
+export function ofAtLeast(frequencies: Frequencies): Frequencies {
+  return { ...frequencies, records: Math.max(shortestList, frequencies.records) }
 }
 
 /** The share of all pairs that are one person, where such a share of people is there twice. */

@@ -20,10 +20,10 @@ export type BlockBatch = {
 /** The next blocks in the order of their keys. A large one comes in parts of people who share a second key. */
 export async function readBlocks(ctx: Context, after: number): Promise<BlockBatch> {
   const { rows } = await sql<{ key: number; ids: string[]; all: number; last: number }>`
-    WITH some AS (SELECT key, person_id FROM duplicate_keys
+    WITH part AS (SELECT key, person_id FROM duplicate_keys
       WHERE workspace_id = ${ctx.workspaceId} AND key > ${after} ORDER BY key, person_id LIMIT ${rowsAtOnce}),
-    ends AS (SELECT count(*) AS total, max(key) AS last FROM some)
-    SELECT key, array_agg(person_id) AS ids, ends.total AS "all", ends.last FROM some, ends
+    ends AS (SELECT count(*) AS total, max(key) AS last FROM part)
+    SELECT key, array_agg(person_id) AS ids, ends.total AS "all", ends.last FROM part, ends
     GROUP BY key, ends.total, ends.last HAVING count(*) > 1 OR key = ends.last ORDER BY key`.execute(ctx.db)
   const end = rows.at(-1)
   if (!end) return { blocks: [], tooLarge: 0, reached: null }
