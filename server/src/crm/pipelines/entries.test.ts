@@ -22,7 +22,9 @@ beforeAll(async () => void (world = await openWorld()))
 afterAll(() => world.close())
 
 const day = 86_400_000
-const daysAgo = (days: number) => new Date(Math.floor(Date.now() / 1000) * 1000 - days * day).toISOString()
+// One moment for all tests: seconds pass between two of their lines.
+const start = Math.floor(Date.now() / 1000) * 1000
+const daysAgo = (days: number) => new Date(start - days * day).toISOString()
 
 test('a person moves forward and back, and every move stays with who made it and why', async () => {
   const { enter, move, reason, stage } = await pipelineIn(world)

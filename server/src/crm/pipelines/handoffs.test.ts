@@ -73,6 +73,7 @@ test('who owns it changes when it is accepted, and not before', async () => {
   await expect(world.call(cleo, acceptHandoff, { handoff: made.id })).rejects.toMatchObject({
     code: 'handoffs.not_for_you',
   })
+  now += 1_000
   await world.call(ben, acceptHandoff, { handoff: made.id })
 
   const after = await world.call(ben, showEntry, { entry: id })
@@ -116,6 +117,7 @@ test('a refusal needs a reason and sends it back; an offer can be taken back', a
     hasOffer: false,
   })
 
+  now += 1_000
   const second = await offer(id)
   await expect(world.call(ben, withdrawHandoff, { handoff: second.id })).rejects.toMatchObject({
     code: 'handoffs.not_yours',
