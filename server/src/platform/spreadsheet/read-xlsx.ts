@@ -51,8 +51,9 @@ async function present(archive: Archive): Promise<Workbook> {
       if (path === undefined) throw new WorkbookRefused('no_sheets')
       try {
         styles ??= readStyles(archive, targets.byType.get('styles'))
+        const reading = { styles: await styles }
         strings ??= readSharedStrings(archive, targets.byType.get('sharedStrings'))
-        yield* readSheet(archive, path, { styles: await styles, strings: await strings, is1904 })
+        yield* readSheet(archive, path, { ...reading, strings: await strings, is1904 })
       } catch (error) {
         throw asRefusal(error)
       }

@@ -74,20 +74,22 @@ function endOfMarkup(all: string, start: number): number | undefined {
   // The beginning of a comment may still be cut in two.
   if (closing === '>' && all.charCodeAt(start + 1) === 33 && all.length - start < 9) return undefined
   if (all.length === start + 1) return undefined
-  let at = all.indexOf(closing, start + 1)
-  // A bracket inside the quotes of an attribute ends nothing.
-  while (closing === '>' && at !== -1 && isInQuotes(all, start, at)) at = all.indexOf('>', at + 1)
+  if (closing === '>') return endOfTag(all, start)
+  const at = all.indexOf(closing, start + 4)
   return at === -1 ? undefined : at + closing.length
 }
 
-function isInQuotes(all: string, start: number, end: number): boolean {
+/** A bracket inside the quotes of an attribute ends nothing. */
+function endOfTag(all: string, start: number): number | undefined {
   let quote = 0
-  for (let at = start; at < end; at += 1) {
+  for (let at = start + 1; at < all.length; at += 1) {
     const code = all.charCodeAt(at)
-    if (quote === 0 && (code === 34 || code === 39)) quote = code
-    else if (code === quote) quote = 0
+    if (quote !== 0) {
+      if (code === quote) quote = 0
+    } else if (code === 62) return at + 1
+    else if (code === 34 || code === 39) quote = code
   }
-  return quote !== 0
+  return undefined
 }
 
 function local(name: string): string {

@@ -80,7 +80,13 @@ export function cleanRow(cells: string[], mapping: Target[], options: CleanOptio
       return phone
     }),
   )
-  const [givenName, familyName] = [line('given_name'), line('family_name')]
+  // Middle names stand in a column of their own.
+  const givenName =
+    all('given_name')
+      .map(({ value }) => cleanLine(value))
+      .filter(Boolean)
+      .join(' ') || null
+  const familyName = line('family_name')
   const name = line('name') ?? [givenName, familyName].filter((part) => part !== null).join(' ')
   if (name === '' && problems.length === 0) problems.push(nameMissing(mapping))
 

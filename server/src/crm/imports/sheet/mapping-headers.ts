@@ -50,7 +50,8 @@ const rules: Array<[Target, RegExp]> = [
     /^(introduced|referred|empfohlen|vorgestellt) (by|von|durch)$|^(referrer|referral|intro by)$/,
   ],
   ['introduced_by', /^(recommande par|presente par|presentado por|recomendado por|introduction)$/],
-  ['external_id', /^((external|record|contact|person|customer|client|crm|user|member) id|id|uid|uuid|guid)$/],
+  // A bare “id” counts rows as often as it names people, so it is for somebody to choose.
+  ['external_id', /^((external|record|contact|person|customer|client|crm|user|member) id|uuid|guid)$/],
   ['external_id', /^(kunden ?nummer|kontakt ?nummer|personen ?nummer|kunden ?nr)$/],
   ['given_name', /^(first|given|fore|christian) ?names?$|^vornamen?$|^prenoms?$|^(primer )?nombre de pila$/],
   ['family_name', /^(last|family|sur) ?names?$|^(nach|familien|zu)namen?$|^nom de famille$|^apellidos?$/],
