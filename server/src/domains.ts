@@ -12,7 +12,7 @@ import { surfaces } from './surfaces/index.ts'
 export const domains: Domain[] = [
   platform(() => domains),
   crm(() => domains),
-  evidence,
+  evidence(() => domains),
   studies,
   conversations,
   discovery,

@@ -146,6 +146,7 @@ export const createClaim = operation({
   errors: {
     ...scopeErrors,
     evidence_missing: { status: 404, message: 'Some of this evidence is not there any more.' },
+    study_missing: { status: 404, message: 'This study is not there any more. Choose another, or none.' },
   },
 })
 

@@ -76,7 +76,13 @@ export const listEvents = operation({
   output: page(EventView),
 })
 
-export const SearchResult = z.object({ kind: z.string(), id: Id, title: z.string(), detail: z.string() })
+export const SearchResult = z.object({
+  kind: z.string(),
+  id: Id,
+  part: z.int().describe('Where in it: the turn of a text.'),
+  title: z.string(),
+  detail: z.string(),
+})
 export type SearchResult = z.output<typeof SearchResult>
 
 export const search = operation({

@@ -1,5 +1,7 @@
 import type { Domain } from '../platform/domain.ts'
+import { isThereIn } from '../platform/search/present.ts'
 import { claimHandlers } from './claims/claims.ts'
+import { reassessAround } from './claims/reassess.ts'
 import { claimSearchKinds } from './claims/search.ts'
 import { agreementHandlers } from './codes/agreement.ts'
 import { codeHandlers } from './codes/codes.ts'
@@ -20,24 +22,32 @@ import { tellWords } from './tell-words.ts'
 import { withheldWords } from './withheld.ts'
 
 /** What customers said and did, and what we believe because of it. */
-export const evidence: Domain = {
-  name: 'evidence',
-  handlers: [
-    ...textHandlers,
-    ...evidenceHandlers,
-    ...codeHandlers,
-    ...mergeHandlers,
-    ...codingHandlers,
-    ...codeFileHandlers,
-    ...agreementHandlers,
-    ...claimHandlers,
-  ],
-  consumers: evidenceConsumers,
-  timeline: evidenceTimeline,
-  retention: [textFileRetention],
-  personRows: evidencePersonRows,
-  personBriefs: evidenceBriefs,
-  personHooks: { erasing: eraseWords, tells: tellWords },
-  withheld: withheldWords,
-  searchKinds: [...textSearchKinds, ...claimSearchKinds, ...codeSearchKinds],
+export function evidence(domains: () => Domain[]): Domain {
+  const isThere = isThereIn(domains)
+  return {
+    name: 'evidence',
+    handlers: [
+      ...textHandlers,
+      ...evidenceHandlers(isThere),
+      ...codeHandlers,
+      ...mergeHandlers,
+      ...codingHandlers,
+      ...codeFileHandlers,
+      ...agreementHandlers,
+      ...claimHandlers(isThere),
+    ],
+    consumers: evidenceConsumers,
+    timeline: evidenceTimeline,
+    retention: [textFileRetention],
+    personRows: evidencePersonRows,
+    personBriefs: evidenceBriefs,
+    personHooks: {
+    erasing: eraseWords,
+    tells: tellWords,
+    merged: (ctx, { into }) => reassessAround(ctx, [into]),
+    unmerged: (ctx, { from, into }) => reassessAround(ctx, [from, into]),
+  },
+    withheld: withheldWords,
+    searchKinds: [...textSearchKinds, ...claimSearchKinds, ...codeSearchKinds],
+  }
 }

@@ -57,7 +57,7 @@ export const evidence: WebDomain = {
   ],
   found: {
     code: { label: 'Codes', icon: 'filter', path: (id) => `/codes?open=${id}` },
-    text: { label: 'Texts', icon: 'conversations', path: (id) => `/texts/${id}` },
+    text: { label: 'Texts', icon: 'conversations', path: (id, part) => `/texts/${id}?range=${part}` },
     claim: { label: 'Claims', icon: 'claims', path: (id) => `/claims/${id}` },
     evidence: { label: 'Evidence', icon: 'evidence', path: (id) => `/evidence?open=${id}` },
   },

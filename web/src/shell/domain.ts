@@ -43,7 +43,7 @@ export type PaletteAction = {
   run: (tools: { go: (path: string) => void }) => void
 }
 
-export type FoundKind = { label: string; icon: IconName; path: (id: string) => string }
+export type FoundKind = { label: string; icon: IconName; path: (id: string, part: number) => string }
 
 export type PanelEntry = {
   /** The page it belongs to: `person`, `person-aside` (short facts, beside), `claim`, `study`, `conversation`, `organisation`. */

@@ -2,13 +2,14 @@ import { fail, failCommon } from '@firsthand/contract/core/failure'
 import * as contract from '@firsthand/contract/evidence/claims'
 import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
+import type { IsThere } from '../../platform/search/present.ts'
 import { cite, uncite } from './cite.ts'
 import { listClaims } from './list.ts'
 import { readClaim } from './read.ts'
 import { reassess, reassessDue } from './reassess.ts'
 import { changeClaim, writeClaim } from './write.ts'
 
-export const claimHandlers = [
+export const claimHandlers = (isThere: IsThere) => [
   handle(contract.listClaims, async (ctx, input) => {
     await reassessDue(ctx)
     return listClaims(ctx, input)
@@ -17,6 +18,8 @@ export const claimHandlers = [
   handle(contract.showClaim, (ctx, { claim }) => readOne(ctx, claim)),
 
   handle(contract.createClaim, async (ctx, { citations, ...claim }) => {
+    if (claim.study && !(await isThere(ctx, { kind: 'study', id: claim.study })))
+      fail(contract.createClaim, 'study_missing')
     const id = await writeClaim(ctx, claim)
     for (const { evidence, stance } of citations) {
       if (!(await cite(ctx, { claimId: id, evidenceId: evidence, stance })))

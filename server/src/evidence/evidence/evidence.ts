@@ -3,6 +3,7 @@ import type { Input } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/evidence/evidence'
 import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
+import type { IsThere } from '../../platform/search/present.ts'
 import { cite } from '../claims/cite.ts'
 import { reassessCiting } from '../claims/reassess.ts'
 import { readRange } from '../texts/range.ts'
@@ -17,11 +18,12 @@ import {
   writeHearers,
 } from './write.ts'
 
-export const evidenceHandlers = [
+export const evidenceHandlers = (isThere: IsThere) => [
   handle(contract.listEvidence, listEvidence),
   handle(contract.showEvidence, (ctx, { evidence }) => readOne(ctx, evidence)),
 
   handle(contract.createEvidence, async (ctx, input) => {
+    if (input.source && !(await isThere(ctx, input.source))) fail(contract.createEvidence, 'source_missing')
     const id = await recordEvidence(ctx, await whatIsMade(ctx, input))
     if (input.cite) {
       const cited = await cite(ctx, { claimId: input.cite.claim, evidenceId: id, stance: input.cite.stance })

@@ -56,7 +56,7 @@ function useOffered(): Entry[] {
   ]
 }
 
-type Result = { kind: string; id: string; title: string; detail: string }
+type Result = { kind: string; id: string; part: number; title: string; detail: string }
 
 /** Results of kinds that no domain opens are left out: there is nowhere to go. */
 function useFound(results: Result[]): Entry[] {
@@ -64,7 +64,7 @@ function useFound(results: Result[]): Entry[] {
     string,
     NonNullable<ReturnType<typeof useDomains>[number]['found']>[string] | undefined
   >
-  return results.flatMap(({ kind, id, title, detail }) => {
+  return results.flatMap(({ kind, id, part, title, detail }) => {
     const known = kinds[kind]
     return known
       ? [
@@ -74,7 +74,7 @@ function useFound(results: Result[]): Entry[] {
             label: title,
             detail,
             icon: known.icon,
-            path: known.path(id),
+            path: known.path(id, part),
           },
         ]
       : []
