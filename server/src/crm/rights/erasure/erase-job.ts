@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import { job } from '../../../platform/domain.ts'
 import { erasureJob } from './erase-person.ts'
 import { clearImport, importsToClear } from './scrub-files.ts'
-import { scrubJobs, scrubSearch, scrubTable, textTables } from './scrub-tables.ts'
+import { forgetWords, scrubJobs, scrubSearch, scrubTable, textTables } from './scrub-tables.ts'
 import type { Traces } from './traces.ts'
 
 type Checkpoint = { step: number; mentions: number; files: number }
@@ -33,6 +33,7 @@ export const erasePersonJob = job({
         return next
       })
     await run.step((ctx) => scrubSearch(ctx, traces))
+    await run.step((ctx) => forgetWords(ctx))
     await run.step((ctx) => scrubJobs(ctx, traces, run.jobId))
     for (const each of await run.step((ctx) => importsToClear(ctx, traces)))
       if (await run.step((ctx) => clearImport(ctx, each))) at.files += 1

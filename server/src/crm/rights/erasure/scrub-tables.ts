@@ -17,6 +17,7 @@ const passedOver = new Set([
   'feeds',
   'invitations',
   'search_entries',
+  'search_words',
   'person_emails',
   'person_phones',
 ])
@@ -107,6 +108,16 @@ export async function scrubSearch(ctx: Context, traces: Traces): Promise<number>
       WHERE workspace_id = ${ctx.workspaceId} AND folded ~* ${pattern}) AS cleaned
     WHERE s.workspace_id = ${ctx.workspaceId} AND s.kind = cleaned.kind AND s.subject_id = cleaned.subject_id
       AND s.part = cleaned.part`,
+  )
+}
+
+/** Words that nothing has any more would still help to guess what was said. */
+export async function forgetWords(ctx: Context): Promise<number> {
+  return run(
+    ctx,
+    sql`
+    DELETE FROM search_words WHERE workspace_id = ${ctx.workspaceId} AND word NOT IN (
+      SELECT unnest(tsvector_to_array(words)) FROM search_entries WHERE workspace_id = ${ctx.workspaceId})`,
   )
 }
 
