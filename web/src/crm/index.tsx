@@ -1,6 +1,7 @@
 import type { WebDomain } from '../shell/domain.ts'
 import { words } from './crm.words.ts'
 import { menu } from './network/menu.words.ts'
+import { menu as pipelines } from './pipelines/menu.words.ts'
 import { words as asking } from './resilience/resilience.words.ts'
 import { words as followUps } from './tasks/tasks.words.ts'
 import { words as touches } from './touchpoints/touchpoints.words.ts'
@@ -8,7 +9,10 @@ import { words as touches } from './touchpoints/touchpoints.words.ts'
 /** People and organisations: whom we know, through whom, and when we talked. */
 export const crm: WebDomain = {
   name: 'crm',
-  nav: [{ label: words.people, path: '/people', icon: 'people', order: 20, key: 'p', onPhone: true }],
+  nav: [
+    { label: words.people, path: '/people', icon: 'people', order: 20, key: 'p', onPhone: true },
+    { label: pipelines.title, path: '/pipelines', icon: 'filter', order: 25, key: 'l' },
+  ],
   pages: [
     { path: '/people', load: () => import('./people/person-list.page.tsx') },
     { path: '/touch', load: () => import('./touchpoints/log.page.tsx') },
@@ -21,11 +25,35 @@ export const crm: WebDomain = {
     { path: '/people/$person', load: () => import('./people/person.page.tsx') },
     { path: '/organisations', load: () => import('./organisations/organisation-list.page.tsx') },
     { path: '/organisations/$organisation', load: () => import('./organisations/organisation.page.tsx') },
+    { path: '/pipelines', load: () => import('./pipelines/pipeline-list.page.tsx') },
+    { path: '/pipelines/$pipeline', load: () => import('./pipelines/pipeline.page.tsx') },
+    { path: '/pipelines/$pipeline/settings', load: () => import('./pipelines/settings.page.tsx') },
+    { path: '/pipelines/$pipeline/forecast', load: () => import('./pipelines/forecast.page.tsx') },
+    { path: '/entries/$entry', load: () => import('./pipelines/entry.page.tsx') },
+    { path: '/handoffs', load: () => import('./pipelines/handoff-list.page.tsx') },
+    { path: '/handoffs/$handoff', load: () => import('./pipelines/handoff.page.tsx') },
+    { path: '/sales-roles', load: () => import('./pipelines/sales-roles.page.tsx') },
     { path: '/imports', load: () => import('./imports/import-list.page.tsx') },
     { path: '/imports/new', load: () => import('./imports/new-import.page.tsx') },
     { path: '/imports/$import', load: () => import('./imports/import.page.tsx') },
   ],
   actions: [
+    {
+      id: 'handoffs',
+      label: pipelines.handoffs,
+      icon: 'arrow',
+      keywords: pipelines.handoffKeywords,
+      allows: 'viewer',
+      run: ({ go }) => go('/handoffs'),
+    },
+    {
+      id: 'sales-roles',
+      label: pipelines.roles,
+      icon: 'team',
+      keywords: pipelines.rolesKeywords,
+      allows: 'viewer',
+      run: ({ go }) => go('/sales-roles'),
+    },
     {
       id: 'ask-introduction',
       label: menu.referrals.ask,
@@ -117,6 +145,8 @@ export const crm: WebDomain = {
     organisation: { label: words.organisations, icon: 'people', path: (id) => `/organisations/${id}` },
   },
   panels: [
+    { of: 'person', order: 35, load: () => import('./pipelines/person-entries.panel.tsx') },
+    { of: 'organisation', order: 35, load: () => import('./pipelines/organisation-entries.panel.tsx') },
     { of: 'person-aside', order: 42, load: () => import('./tasks/person-tasks.panel.tsx') },
     { of: 'organisation', order: 42, load: () => import('./tasks/organisation-tasks.panel.tsx') },
     { of: 'person-aside', order: 40, load: () => import('./network/person-ways-in.panel.tsx') },
