@@ -48,7 +48,7 @@ export async function peopleAt(
 ): Promise<Map<string, PersonRef[]>> {
   if (organisations.length === 0) return new Map()
   const { rows } = await sql<{ organisation: string; id: string }>`
-    SELECT o.id AS organisation, some.id
+    SELECT o.id AS organisation, few.id
     FROM unnest(${organisations}::uuid[]) AS o(id) CROSS JOIN LATERAL (
       SELECT DISTINCT ON (each.id) each.id, each.last_touch_at FROM (
         (SELECT p.id, p.last_touch_at FROM people p
@@ -60,8 +60,8 @@ export async function peopleAt(
           WHERE p.workspace_id = ${ctx.workspaceId} AND p.organisation_id = o.id AND p.archived_at IS NULL
           LIMIT ${atMost})
       ) each
-    ) some
-    ORDER BY some.last_touch_at DESC NULLS LAST, some.id`.execute(ctx.db)
+    ) few
+    ORDER BY few.last_touch_at DESC NULLS LAST, few.id`.execute(ctx.db)
   const refs = await personRefs(
     ctx,
     rows.map((row) => row.id),

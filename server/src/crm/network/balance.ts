@@ -69,10 +69,14 @@ export async function balanceOf(ctx: Context, ids: string[]): Promise<Balance> {
           }
         : null,
     contactTypes: countsOf(people.flatMap((person) => person.types)).map(([id, hits]) => ({
-      ...{ id, name: id.replaceAll('_', ' '), sample: shareOf(hits, people.length) },
+      id,
+      name: id.replaceAll('_', ' '),
+      sample: shareOf(hits, people.length),
     })),
     organisations: organisations.slice(0, shownParts).map(([id, hits]) => ({
-      ...{ id, name: names.get(id) ?? '', sample: shareOf(hits, people.length) },
+      id,
+      name: names.get(id) ?? '',
+      sample: shareOf(hits, people.length),
     })),
     byContactType: homophilyOf(tiesBy(people, byId, (person) => person.types[0])),
     byOrganisation: homophilyOf(tiesBy(people, byId, (person) => person.organisation ?? undefined)),

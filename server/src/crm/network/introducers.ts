@@ -73,12 +73,12 @@ export async function introducedTree(
       SELECT r.person_id, r.introducer_id, r.met_at, down.depth + 1 FROM down JOIN referrals r
         ON r.workspace_id = ${workspaceId} AND r.introducer_id = down.id AND r.made_at IS NOT NULL
       WHERE down.depth < ${deepest}
-    ), some AS (SELECT * FROM down LIMIT ${atMost + 1})
-    SELECT p.id, p.name, some.introducer, some.depth, some.met_at AS "metAt",
+    ), few AS (SELECT * FROM down LIMIT ${atMost + 1})
+    SELECT p.id, p.name, few.introducer, few.depth, few.met_at AS "metAt",
       (SELECT count(*)::int FROM evidence e WHERE e.workspace_id = ${workspaceId} AND e.person_id = p.id
         AND e.withdrawn_at IS NULL) AS "evidenceCount"
-    FROM some JOIN people p ON p.workspace_id = ${workspaceId} AND p.id = some.id
-    ORDER BY some.depth, p.sort_key, p.id`.execute(ctx.db)
+    FROM few JOIN people p ON p.workspace_id = ${workspaceId} AND p.id = few.id
+    ORDER BY few.depth, p.sort_key, p.id`.execute(ctx.db)
   return {
     person,
     above: above.rows,

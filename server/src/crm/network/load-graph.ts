@@ -97,13 +97,13 @@ async function referralsOf(ctx: Context, ids: string[], { perPerson }: Bounds) {
     WHERE r.workspace_id = ${workspaceId} AND r.person_id = ANY(${ids}::uuid[]) AND r.made_at IS NOT NULL
       AND ${isHere('r.introducer_id')}
     UNION ALL
-    SELECT some.person, some.introducer, some."madeAt", some."metAt", some."thankedAt", some.place
+    SELECT few.person, few.introducer, few."madeAt", few."metAt", few."thankedAt", few.place
     FROM unnest(${ids}::uuid[]) AS i(id) CROSS JOIN LATERAL (
       SELECT ${columns}, (row_number() OVER ())::int AS place FROM referrals r
       WHERE r.workspace_id = ${workspaceId} AND r.introducer_id = i.id AND r.made_at IS NOT NULL
         AND ${isHere('r.person_id')}
       LIMIT ${perPerson + 1}
-    ) some`.execute(ctx.db)
+    ) few`.execute(ctx.db)
   return {
     rows: rows.filter((row) => row.place <= perPerson).map(({ place: _, ...row }) => row),
     capped: rows.some((row) => row.place > perPerson),
@@ -146,7 +146,11 @@ async function peopleAt(ctx: Context, ids: string[], { perOrganisation, perStep 
       .slice(0, 4 * perStep)
       .filter((row) => !row.isBeyond)
       .map(({ who, organisation }): Affiliation => ({
-        ...{ isMember: false, who, organisation, kind: 'works', untilYear: null },
+        isMember: false,
+        who,
+        organisation,
+        kind: 'works',
+        untilYear: null,
       })),
     capped: rows.length > 4 * perStep || rows.some((row) => row.isBeyond),
   }
@@ -161,7 +165,7 @@ async function knowHowAt(
 ): Promise<Affiliation[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Affiliation>`
-    SELECT some.* FROM organisations o CROSS JOIN LATERAL (
+    SELECT few.* FROM organisations o CROSS JOIN LATERAL (
       SELECT k.member_id IS NOT NULL AS "isMember", coalesce(k.member_id, k.person_id) AS who, o.id AS organisation,
         k.kind, k.until_year AS "untilYear"
       FROM know_how k
@@ -172,7 +176,7 @@ async function knowHowAt(
         AND (m.id IS NOT NULL AND m.left_at IS NULL OR p.id IS NOT NULL AND p.archived_at IS NULL)
         ${membersOnly ? sql`AND k.member_id IS NOT NULL` : sql``}
       ORDER BY k.member_id IS NULL, k.id LIMIT ${perOrganisation}
-    ) some
+    ) few
     WHERE o.workspace_id = ${ctx.workspaceId} AND o.id = ANY(${ids}::uuid[])`.execute(ctx.db)
   return rows
 }
@@ -192,10 +196,10 @@ async function talksWith(ctx: Context, ids: string[], from: string | undefined):
 async function countKnown(ctx: Context, ids: string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; count: number }>`
-    SELECT o.id, some.count FROM unnest(${ids}::uuid[]) AS o(id) CROSS JOIN LATERAL (
+    SELECT o.id, few.count FROM unnest(${ids}::uuid[]) AS o(id) CROSS JOIN LATERAL (
       SELECT count(*)::int AS count FROM (
         SELECT 1 FROM people p WHERE p.workspace_id = ${ctx.workspaceId} AND p.organisation_id = o.id
           AND p.archived_at IS NULL LIMIT 51) known
-    ) some`.execute(ctx.db)
+    ) few`.execute(ctx.db)
   return new Map(rows.map((row) => [row.id, row.count]))
 }

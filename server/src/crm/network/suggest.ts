@@ -48,21 +48,27 @@ function lopsided(people: Sampled[]): Bare[] {
   const [introducer, brought] = introducerCounts(people)[0] ?? ['', 0]
   if (isLopsided(brought, n, { over: 1 / 3 }))
     found.push({
-      ...{ kind: 'one_introducer', heard: brought, of: n },
+      kind: 'one_introducer',
+      heard: brought,
+      of: n,
       about: { kind: 'person', id: introducer, name: '' },
       ask: ask((person) => person.introducer !== introducer && person.id !== introducer),
     })
   const [place, there] = lead(people.flatMap((person) => person.organisation ?? []))
   if (isLopsided(there, n, { over: 1 / 2 }))
     found.push({
-      ...{ kind: 'one_organisation', heard: there, of: n },
+      kind: 'one_organisation',
+      heard: there,
+      of: n,
       about: { kind: 'organisation', id: place, name: '' },
       ask: ask((person) => person.organisation !== place),
     })
   const [type, such] = lead(people.flatMap((person) => person.types))
   if (isLopsided(such, n, { over: 0.8 }))
     found.push({
-      ...{ kind: 'one_type', heard: such, of: n },
+      kind: 'one_type',
+      heard: such,
+      of: n,
       about: { kind: 'contact_type', id: type, name: type.replaceAll('_', ' ') },
       ask: ask((person) => !person.types.includes(type)),
     })
@@ -74,7 +80,7 @@ async function unheardTypes(ctx: Context, people: Sampled[]): Promise<Bare[]> {
   const { rows } = await sql<{ type: string; known: number }>`
     SELECT types.type, (SELECT count(*)::int FROM (
       SELECT DISTINCT t.person_id FROM contact_types t
-      WHERE t.workspace_id = ${ctx.workspaceId} AND t.type = types.type LIMIT ${countedTo}) some) AS known
+      WHERE t.workspace_id = ${ctx.workspaceId} AND t.type = types.type LIMIT ${countedTo}) few) AS known
     FROM unnest(${[...contactTypes]}::text[]) AS types(type)`.execute(ctx.db)
   const heard = new Map(countsOf(people.flatMap((person) => person.types)))
   const groups = rows.map(({ type, known }) => ({ type, known, heard: heard.get(type) ?? 0 }))
@@ -88,7 +94,9 @@ async function unheardTypes(ctx: Context, people: Sampled[]): Promise<Bare[]> {
   )
     .slice(0, typesAtMost)
     .map(({ type, known, heard: some }) => ({
-      ...{ kind: 'type_unheard', heard: some, of: known },
+      kind: 'type_unheard',
+      heard: some,
+      of: known,
       about: { kind: 'contact_type', id: type, name: type.replaceAll('_', ' ') },
       ask: people
         .toSorted((a, b) => Number(b.types.includes(type)) - Number(a.types.includes(type)))
@@ -101,14 +109,16 @@ async function unheardTypes(ctx: Context, people: Sampled[]): Promise<Bare[]> {
 async function unheardPlaces(ctx: Context, people: Sampled[]): Promise<Bare[]> {
   const heard = [...new Set(people.flatMap((person) => person.organisation ?? []))]
   const { rows } = await sql<{ id: string; known: number }>`
-    SELECT some.organisation_id AS id, count(*)::int AS known FROM (
+    SELECT few.organisation_id AS id, count(*)::int AS known FROM (
       SELECT p.organisation_id FROM people p
       WHERE p.workspace_id = ${ctx.workspaceId} AND p.archived_at IS NULL AND p.last_touch_at IS NULL
-        AND p.organisation_id IS NOT NULL LIMIT ${countedTo}) some
-    WHERE some.organisation_id <> ALL(${heard}::uuid[])
+        AND p.organisation_id IS NOT NULL LIMIT ${countedTo}) few
+    WHERE few.organisation_id <> ALL(${heard}::uuid[])
     GROUP BY 1 HAVING count(*) >= 3 ORDER BY 2 DESC, 1 LIMIT 1`.execute(ctx.db)
   return rows.map(({ id, known }) => ({
-    ...{ kind: 'organisation_unheard', heard: 0, of: known },
+    kind: 'organisation_unheard',
+    heard: 0,
+    of: known,
     about: { kind: 'organisation', id, name: '' },
     ask: [],
   }))

@@ -165,8 +165,13 @@ function firstSteps(
   }
   for (const talks of graph.talks)
     begin(talks.member, {
-      ...{ ...bare, kind: 'talked', from: talks.member, to: talks.person },
-      ...{ talks: talks.talks, lastAt: talks.lastAt, strength: strengthOfTalks(talks, now) },
+      ...bare,
+      kind: 'talked',
+      from: talks.member,
+      to: talks.person,
+      talks: talks.talks,
+      lastAt: talks.lastAt,
+      strength: strengthOfTalks(talks, now),
     })
   const places = bestOfPlaces(graph, onward, now)
   for (const affiliation of graph.affiliations.filter((each) => each.isMember)) {

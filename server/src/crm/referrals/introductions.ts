@@ -56,7 +56,12 @@ export const introductionHandlers = [
     await ctx.db
       .insertInto('introductionRequests')
       .values({
-        ...{ workspaceId: ctx.workspaceId, id, state, wanted, wording, ...parties },
+        workspaceId: ctx.workspaceId,
+        id,
+        state,
+        wanted,
+        wording,
+        ...parties,
         ...datesAfter(noDates, { to: state, at: ctx.instant, patienceDays }),
         createdAt: ctx.instant,
         createdBy: ctx.member?.id ?? null,
@@ -82,7 +87,9 @@ export const introductionHandlers = [
     if (problem) fail(contract.updateIntroduction, problem)
     if (isNobody(wanted, parties)) fail(contract.updateIntroduction, 'nobody_wanted')
     const changed = {
-      ...{ wanted, wording, ...parties },
+      wanted,
+      wording,
+      ...parties,
       remindAt: remindAt === undefined || before.state !== 'asked' ? before.remindAt : remindAt,
     }
     await ctx.db
@@ -106,7 +113,10 @@ export const introductionHandlers = [
     if (problem === 'organisation_missing' || problem === 'member_missing') throw new Error('Not asked.')
     if (problem) fail(contract.moveIntroduction, problem)
     const outcome = await moveIntroduction(ctx, before, {
-      ...{ to: input.to, at: input.at, wording: input.wording, ...parties },
+      to: input.to,
+      at: input.at,
+      wording: input.wording,
+      ...parties,
     })
     if (typeof outcome === 'string') fail(contract.moveIntroduction, outcome)
     return { introduction: await show(ctx, before.id), cameThrough: outcome.cameThrough }

@@ -60,7 +60,10 @@ export async function moveIntroduction(
     .updateTable('introductionRequests')
     .set({
       ...datesAfter(before, { to, at, patienceDays: introductionPatienceDays }),
-      ...{ state: to, personId, introducerId, version: before.version + 1 },
+      state: to,
+      personId,
+      introducerId,
+      version: before.version + 1,
       ...(wording !== undefined && { wording }),
     })
     .where('workspaceId', '=', ctx.workspaceId)
@@ -74,7 +77,10 @@ export async function moveIntroduction(
 
   if (isMade(to) && !isTaken) {
     const outcome = await introduce(ctx, {
-      ...{ personId: personId!, introducerId: introducerId!, stage: to, at },
+      personId: personId!,
+      introducerId: introducerId!,
+      stage: to,
+      at,
     })
     if (outcome !== 'done') return outcome
   } else if (isMade(before.state) && !isMade(to) && isOurs) {
@@ -97,7 +103,9 @@ async function comeThroughNext(ctx: Context, personId: string): Promise<void> {
     .executeTakeFirst()
   if (!next?.introducerId || !isMade(next.state)) return
   await introduce(ctx, {
-    ...{ personId, introducerId: next.introducerId, stage: next.state },
+    personId,
+    introducerId: next.introducerId,
+    stage: next.state,
     ...(next.madeAt && { at: next.madeAt }),
   })
 }

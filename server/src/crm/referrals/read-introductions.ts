@@ -37,7 +37,17 @@ export function presentIntroduction(ctx: Context, row: Row): IntroductionRequest
   const { id, wanted, wording, askedAt, remindAt, madeAt, metAt, thankedAt, closedAt, createdAt, version } =
     row
   return {
-    ...{ id, wanted, wording, askedAt, remindAt, madeAt, metAt, thankedAt, closedAt, createdAt, version },
+    id,
+    wanted,
+    wording,
+    askedAt,
+    remindAt,
+    madeAt,
+    metAt,
+    thankedAt,
+    closedAt,
+    createdAt,
+    version,
     state: row.state as IntroductionState,
     person: named(row.personId, row.personName),
     organisation: named(row.organisationId, row.organisationName),
