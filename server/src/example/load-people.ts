@@ -1,6 +1,6 @@
 import { insertPerson } from '../crm/people/write.ts'
 import { introduce } from '../crm/referrals/introduce.ts'
-import { setSnooze, touch } from '../crm/touchpoints/touch.ts'
+import { touch } from '../crm/touchpoints/touch.ts'
 import type { Context } from '../platform/context.ts'
 import { bramble } from './bramble/index.ts'
 import type { createClock } from './when.ts'
@@ -66,16 +66,6 @@ export async function loadPeople(
   await loadReferrals(ctx, { clock, people: ids })
   await loadTouches(ctx, { clock, members, people: ids })
   return ids
-}
-
-/** Brings the next touch of those who wait to the day on which they wait for us; after conversations have moved it. */
-export async function loadFollowUps(
-  ctx: Context,
-  { clock, people }: Pick<Loading, 'clock' | 'people'>,
-): Promise<void> {
-  for (const { person, dueInDays } of bramble.followUps) {
-    await setSnooze(ctx, people.get(person)!, clock.at(-dueInDays, '09:00'))
-  }
 }
 
 async function loadReferrals(

@@ -11,7 +11,8 @@ import { insertStudy } from '../studies/studies/studies.ts'
 import { bramble } from './bramble/index.ts'
 import type { BrambleConversation } from './bramble/shape.ts'
 import { type LoadedConversation, loadClaims, loadEvidence } from './load-claims.ts'
-import { type Loading, loadFollowUps, loadMembers, loadPeople } from './load-people.ts'
+import { loadAsking, loadFollowUps } from './load-follow-ups.ts'
+import { type Loading, loadMembers, loadPeople } from './load-people.ts'
 import { createClock } from './when.ts'
 
 export const exampleHandlers = [
@@ -34,6 +35,7 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
     conversations.set(conversation.key, await loadConversation(ctx, conversation, { ...loading, studies }))
   const evidence = await loadEvidence(ctx, { ...loading, conversations, studies })
   await loadClaims(ctx, { ...loading, conversations, studies, evidence })
+  await loadAsking(ctx, loading)
   await loadFollowUps(ctx, loading)
   await ctx.db
     .updateTable('workspaceSettings')

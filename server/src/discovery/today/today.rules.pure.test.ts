@@ -46,6 +46,7 @@ test('each kind of reason gets its turn, and a person is named once', () => {
     person: { id, name: id, organisation: null, contactTypes: [], lastTouchAt: null },
     reason,
     why: '',
+    taskId: null,
   })
   const chosen = interleave(
     [
