@@ -1,7 +1,7 @@
 import type { ImportProblem, PreviewRow } from '@firsthand/contract/crm/imports'
 import type { Context } from '../../platform/context.ts'
 import { json } from '../../platform/events/record.ts'
-import { insertRows } from './insert-rows.ts'
+import { insertRows } from '../../platform/db/insert-rows.ts'
 
 export type Refusal = { line: number; cells: string[]; problems: ImportProblem[] }
 export type RefusalRow = Awaited<ReturnType<typeof refusals>>[number]

@@ -2,7 +2,7 @@ import type { Input, Output } from '@firsthand/contract/core/operation'
 import type { listSpared as operation } from '@firsthand/contract/crm/imports'
 import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
-import { insertRows } from './insert-rows.ts'
+import { insertRows } from '../../platform/db/insert-rows.ts'
 import { showImport } from './show.ts'
 
 export type SparedReason = Output<typeof operation>['items'][number]['reason']

@@ -10,7 +10,7 @@ import { showImport } from './show.ts'
 
 /** Asks for an import. A second click finds the first one; a file that was imported already needs to be asked for again. */
 export async function start(ctx: Context, input: Input<typeof startImport>): Promise<ImportView> {
-  const { file: fileId, dialect: chosen, mapping, again = false } = input
+  const { file: fileId, dialect: chosen, mapping, again } = input
   const options = ImportOptions.parse(input)
   refuseUnmapped(mapping, options)
   const file = await findFile(ctx, fileId)

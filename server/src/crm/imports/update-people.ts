@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { json } from '../../platform/events/record.ts'
 import { fold } from '../../platform/search/fold.ts'
 import type { Draft } from './draft.rules.ts'
-import { insertRows } from './insert-rows.ts'
+import { insertRows } from '../../platform/db/insert-rows.ts'
 
 /** Brings people up to date in one statement. Whom the same import made keep the first version: nobody has changed them. */
 export async function updatePeople(

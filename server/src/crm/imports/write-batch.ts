@@ -6,7 +6,7 @@ import { writeValues } from '../fields/values.ts'
 import { findOrMakeOrganisations, organisationKey } from '../organisations/find-or-make.ts'
 import { type Draft, draftText } from './draft.rules.ts'
 import type { Gathered } from './gather.ts'
-import { insertRows } from './insert-rows.ts'
+import { insertRows } from '../../platform/db/insert-rows.ts'
 import { keepRefusals } from './refusals.ts'
 import { keepUpdates, updatePeople } from './update-people.ts'
 

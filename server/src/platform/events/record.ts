@@ -1,5 +1,6 @@
 import type { Context, Through } from '../context.ts'
 import { newId } from '../db/ids.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import type { Consumer } from '../domain.ts'
 
 /** One change, as it was recorded: the audit entry and the news in one. */
@@ -18,11 +19,24 @@ export type RecordedEvent = {
 
 const rowsAtOnce = 500
 
+const eventTypes = {
+  id: 'uuid',
+  name: 'text',
+  at: 'timestamptz',
+  actorId: 'uuid',
+  actorKind: 'text',
+  through: 'jsonb',
+  subjectKind: 'text',
+  subjectId: 'uuid',
+  before: 'jsonb',
+  after: 'jsonb',
+} as const
+
 /** Writes the pending events of a transaction, one outbox row per consumer that hears them, and what wakes the worker. */
 export async function flushEvents(ctx: Context, consumers: Consumer[]): Promise<boolean> {
   const events = ctx.pending.splice(0)
   if (events.length === 0) return false
-  const { workspaceId, db, instant } = ctx
+  const { instant } = ctx
 
   const hearing = await Promise.all(
     consumers.map(async ({ name, hears, wants }) => ({
@@ -33,37 +47,34 @@ export async function flushEvents(ctx: Context, consumers: Consumer[]): Promise<
   const outbox = events.flatMap((event) =>
     hearing
       .filter((consumer) => consumer.hears.some((pattern) => matches(pattern, event.name)))
-      .map((consumer) => ({
-        workspaceId,
-        id: newId(),
-        eventId: event.id,
-        consumer: consumer.name,
-        createdAt: instant,
-      })),
+      .map((consumer) => ({ id: newId(), eventId: event.id, consumer: consumer.name })),
   )
   for (const rows of chunks(events, rowsAtOnce)) {
-    await db
-      .insertInto('events')
-      .values(
-        rows.map((event) => ({
-          workspaceId,
-          ...event,
-          through: json(event.through),
-          before: json(event.before),
-          after: json(event.after),
-        })),
-      )
-      .execute()
+    await insertRows(ctx, 'events', {
+      shared: {},
+      types: eventTypes,
+      rows: rows.map((event) => ({
+        ...event,
+        through: json(event.through),
+        before: json(event.before),
+        after: json(event.after),
+      })),
+    })
   }
-  for (const rows of chunks(outbox, rowsAtOnce)) await db.insertInto('outbox').values(rows).execute()
+  for (const rows of chunks(outbox, rowsAtOnce))
+    await insertRows(ctx, 'outbox', {
+      shared: { createdAt: instant },
+      types: { id: 'uuid', eventId: 'uuid', consumer: 'text' },
+      rows,
+    })
 
   const heard = [...new Set(outbox.map((row) => row.eventId))]
-  for (const ids of chunks(heard, rowsAtOnce)) {
-    await db
-      .insertInto('wakeups')
-      .values(ids.map((id) => ({ workspaceId, id, kind: 'outbox', dueAt: instant })))
-      .execute()
-  }
+  for (const ids of chunks(heard, rowsAtOnce))
+    await insertRows(ctx, 'wakeups', {
+      shared: { kind: 'outbox', dueAt: instant },
+      types: { id: 'uuid' },
+      rows: ids.map((id) => ({ id })),
+    })
   return heard.length > 0
 }
 

@@ -29,33 +29,22 @@ async function indexSome(ctx: Context, entries: SearchEntry[]): Promise<void> {
     const folded = fold(text).slice(0, 20_000)
     return { kind, id, part, folded, words: wordsOf(folded), weight }
   })
+  const column = <Key extends keyof (typeof rows)[number]>(key: Key) => rows.map((row) => row[key])
   const before = await sql<{ words: string[] }>`
     SELECT tsvector_to_array(entries.words) AS words FROM search_entries entries
     JOIN unnest(${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.part)}::int[])
       AS news (kind, subject_id, part)
       ON entries.kind = news.kind AND entries.subject_id = news.subject_id AND entries.part = news.part
     WHERE entries.workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
-  await ctx.db
-    .insertInto('searchEntries')
-    .values(
-      rows.map(({ kind, id, part, folded, words, weight }) => ({
-        workspaceId: ctx.workspaceId,
-        kind,
-        subjectId: id,
-        part,
-        folded,
-        words: sql<string>`array_to_tsvector(${words}::text[])`,
-        weight,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['workspaceId', 'kind', 'subjectId', 'part']).doUpdateSet((row) => ({
-        folded: row.ref('excluded.folded'),
-        words: row.ref('excluded.words'),
-        weight: row.ref('excluded.weight'),
-      })),
-    )
-    .execute()
+  // Words hold no spaces, so those of a row travel as one text: rows of arrays of different lengths are no array.
+  await sql`
+    INSERT INTO search_entries (workspace_id, kind, subject_id, part, folded, words, weight)
+    SELECT ${ctx.workspaceId}::uuid, n.kind, n.subject_id, n.part, n.folded, array_to_tsvector(string_to_array(n.words, ' ')), n.weight
+    FROM unnest(${column('kind')}::text[], ${column('id')}::uuid[], ${column('part')}::int[], ${column('folded')}::text[],
+      ${rows.map((row) => row.words.join(' '))}::text[], ${column('weight')}::real[])
+      AS n (kind, subject_id, part, folded, words, weight)
+    ON CONFLICT (workspace_id, kind, subject_id, part) DO UPDATE
+    SET folded = excluded.folded, words = excluded.words, weight = excluded.weight`.execute(ctx.db)
   const now = new Set(rows.flatMap((row) => row.words))
   await noteWords(ctx, now)
   await forgetWords(

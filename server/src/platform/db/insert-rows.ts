@@ -1,9 +1,9 @@
 import { CompiledQuery } from 'kysely'
-import type { Context } from '../../platform/context.ts'
-import type { DB } from '../../platform/db/tables.ts'
+import type { Context } from '../context.ts'
+import type { DB } from './tables.ts'
 
 export type Columns = Record<string, unknown>
-type ColumnType = 'uuid' | 'text' | 'int4' | 'jsonb' | 'timestamptz'
+type ColumnType = 'uuid' | 'text' | 'int4' | 'float4' | 'jsonb' | 'timestamptz'
 
 /**
  * Inserts many rows as one statement of one array a column, and so with as many parameters as there are columns: a
@@ -45,6 +45,8 @@ function statement(table: string, shared: string[], types: Record<string, Column
 
 const sharedTypes: Record<string, ColumnType> = {
   workspaceId: 'uuid',
+  at: 'timestamptz',
+  dueAt: 'timestamptz',
   importId: 'uuid',
   createdBy: 'uuid',
   createdAt: 'timestamptz',
