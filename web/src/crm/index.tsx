@@ -1,5 +1,6 @@
 import type { WebDomain } from '../shell/domain.ts'
 import { words } from './crm.words.ts'
+import { menu as duplicates } from './duplicates/menu.words.ts'
 import { menu } from './network/menu.words.ts'
 import { menu as pipelines } from './pipelines/menu.words.ts'
 import { words as asking } from './resilience/resilience.words.ts'
@@ -22,6 +23,7 @@ export const crm: WebDomain = {
     { path: '/people/referrals', load: () => import('./referrals/referrals.page.tsx') },
     { path: '/people/ways-in', load: () => import('./network/ways-in.page.tsx') },
     { path: '/people/know-how', load: () => import('./know-how/know-how.page.tsx') },
+    { path: '/people/duplicates', load: () => import('./duplicates/duplicates.page.tsx') },
     { path: '/people/$person', load: () => import('./people/person.page.tsx') },
     { path: '/organisations', load: () => import('./organisations/organisation-list.page.tsx') },
     { path: '/organisations/$organisation', load: () => import('./organisations/organisation.page.tsx') },
@@ -33,6 +35,8 @@ export const crm: WebDomain = {
     { path: '/handoffs', load: () => import('./pipelines/handoff-list.page.tsx') },
     { path: '/handoffs/$handoff', load: () => import('./pipelines/handoff.page.tsx') },
     { path: '/sales-roles', load: () => import('./pipelines/sales-roles.page.tsx') },
+    { path: '/settings/fields', load: () => import('./fields/fields.page.tsx') },
+    { path: '/people/mix', load: () => import('./people/contact-mix.page.tsx') },
     { path: '/imports', load: () => import('./imports/import-list.page.tsx') },
     { path: '/imports/new', load: () => import('./imports/new-import.page.tsx') },
     { path: '/imports/$import', load: () => import('./imports/import.page.tsx') },
@@ -116,6 +120,14 @@ export const crm: WebDomain = {
       run: ({ go }) => go('/people/resilience'),
     },
     {
+      id: 'duplicates',
+      label: duplicates.open,
+      icon: 'people',
+      keywords: duplicates.keywords,
+      allows: 'viewer',
+      run: ({ go }) => go('/people/duplicates'),
+    },
+    {
       id: 'import-people',
       label: words.importPeople,
       icon: 'upload',
@@ -129,6 +141,14 @@ export const crm: WebDomain = {
       keywords: words.organisationsKeywords,
       allows: 'viewer',
       run: ({ go }) => go('/organisations'),
+    },
+    {
+      id: 'fields',
+      label: words.fields,
+      icon: 'settings',
+      keywords: words.fieldsKeywords,
+      allows: 'viewer',
+      run: ({ go }) => go('/settings/fields'),
     },
     {
       id: 'imports',
@@ -145,6 +165,11 @@ export const crm: WebDomain = {
     organisation: { label: words.organisations, icon: 'people', path: (id) => `/organisations/${id}` },
   },
   panels: [
+    { of: 'person', order: 14, load: () => import('./notes/person-notes.panel.tsx') },
+    { of: 'person-aside', order: 60, load: () => import('./notes/person-files.panel.tsx') },
+    { of: 'organisation', order: 14, load: () => import('./notes/organisation-notes.panel.tsx') },
+    { of: 'organisation-aside', order: 60, load: () => import('./notes/organisation-files.panel.tsx') },
+    { of: 'person-aside', order: 12, load: () => import('./duplicates/person-duplicates.panel.tsx') },
     { of: 'person', order: 35, load: () => import('./pipelines/person-entries.panel.tsx') },
     { of: 'organisation', order: 35, load: () => import('./pipelines/organisation-entries.panel.tsx') },
     { of: 'person-aside', order: 42, load: () => import('./tasks/person-tasks.panel.tsx') },

@@ -9,6 +9,7 @@ import { useGo } from '../../shell/address.ts'
 import { FormRefusal } from '../../shell/form-refusal.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { contactTypeWords } from '../crm.words.ts'
+import { KnownHint } from '../duplicates/known-hint.tsx'
 import { OrganisationField } from '../organisations/organisation-field.tsx'
 import css from './people.module.css'
 import { words } from './people.words.ts'
@@ -75,6 +76,7 @@ function AddPerson({ onClose }: { onClose: () => void }) {
           onChange={(event) => setEmail(event.currentTarget.value)}
           error={form.problems['emails.0.email']}
         />
+        <KnownHint name={form.values.name ?? ''} email={email} phone={phone} organisation={organisation} />
         {isMore ? (
           <>
             <TextField label={words.role} {...form.field('roleTitle')} />

@@ -1,4 +1,5 @@
 import { words as shared } from '../crm.words.ts'
+import { menu as duplicates } from '../duplicates/menu.words.ts'
 import { menu } from '../network/menu.words.ts'
 import { words as asking } from '../resilience/resilience.words.ts'
 import { words as followUps } from '../tasks/tasks.words.ts'
@@ -15,4 +16,6 @@ export const peoplePlaces: PeoplePlace[] = [
   { label: menu.waysIn.title, path: '/people/ways-in' },
   { label: menu.knowHow.title, path: '/people/know-how' },
   { label: shared.imports, path: '/imports' },
+  { label: duplicates.title, path: '/people/duplicates' },
+  { label: shared.contactMix, path: '/people/mix' },
 ]

@@ -1,8 +1,9 @@
 import { showPerson } from '@firsthand/contract/crm/people'
+import { useEffect } from 'react'
 import { useOperation } from '../../api/hooks.ts'
 import { CardSkeleton, HeaderSkeleton } from '../../kit/skeletons.tsx'
 import { useYou } from '../../shell/account.ts'
-import { useParam } from '../../shell/address.ts'
+import { useGo, useParam } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Panels } from '../../shell/panels.tsx'
@@ -20,6 +21,11 @@ export default function PersonPage() {
   const id = useParam('person')
   const { data: person, failure, isPending, retry } = useOperation(showPerson, { person: id })
   const { may } = useYou()
+  const go = useGo()
+  const movedTo = person && person.id !== id ? person.id : undefined
+  useEffect(() => {
+    if (movedTo) go(`/people/${movedTo}`, { replace: true })
+  }, [movedTo, go])
   return (
     <Page title={person?.name ?? words.person} crumbs={[{ label: words.people, path: '/people' }]}>
       {failure ? <Broken error={failure} retry={retry} /> : null}

@@ -1,0 +1,232 @@
+import { Button, Radio } from '@mantine/core'
+import { type DuplicatePair } from '@firsthand/contract/crm/duplicates'
+import { type MergePicks, type PickedField, mergePeople, pickedFields } from '@firsthand/contract/crm/merges'
+import { type PersonView, showPerson } from '@firsthand/contract/crm/people'
+import { useState } from 'react'
+import { useAct, useOperation } from '../../api/hooks.ts'
+import { formatDate } from '../../kit/format.ts'
+import { Link } from '../../kit/link.tsx'
+import { Card } from '../../kit/section.tsx'
+import { CardSkeleton } from '../../kit/skeletons.tsx'
+import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
+import { Broken } from '../../shell/mishap.tsx'
+import { contactTypeWords } from '../crm.words.ts'
+import css from './duplicates.module.css'
+import { words } from './duplicates.words.ts'
+import { Moves } from './moves.tsx'
+import { Reasons } from './reasons.tsx'
+
+type Side = 'one' | 'other'
+type Decided = { kept: PersonView; gone: PersonView; picks: MergePicks }
+
+export type CompareProps = {
+  pair: DuplicatePair
+  mayChange: boolean
+  isMerging: boolean
+  onMerge: (decided: Decided) => void
+  onApart: () => void
+}
+
+/** Two people side by side: who stays, whose value counts, and why they may be one. Give it the pair's id as its key. */
+export function Compare({ pair, ...rest }: CompareProps) {
+  const one = useOperation(showPerson, { person: pair.one.id })
+  const other = useOperation(showPerson, { person: pair.other.id })
+  const failure = one.failure ?? other.failure
+  if (failure)
+    return (
+      <Broken
+        error={failure}
+        retry={() => {
+          one.retry()
+          other.retry()
+        }}
+      />
+    )
+  if (!one.data || !other.data) return <CardSkeleton rows={8} />
+  return <Sides pair={pair} people={{ one: one.data, other: other.data }} {...rest} />
+}
+
+function Sides({
+  pair,
+  people,
+  mayChange,
+  isMerging,
+  onMerge,
+  onApart,
+}: CompareProps & { people: Record<Side, PersonView> }) {
+  const [stays, setStays] = useState<Side>(knownBetter(people))
+  const [picked, setPicked] = useState<Partial<Record<PickedField, Side | 'both'>>>({})
+  const rehearsal = useAct(mergePeople, { invalidates: [], shownInPlace: true })
+  const goes = stays === 'one' ? 'other' : 'one'
+  const picks: MergePicks = Object.fromEntries(
+    Object.entries(picked).map(([field, side]) => [
+      field,
+      side === 'both' ? side : side === stays ? 'kept' : 'other',
+    ]),
+  )
+  const merge = () => onMerge({ kept: people[stays], gone: people[goes], picks })
+  useHotkeyScope(
+    [
+      { keys: 'm', does: words.merge, group: words.title, run: merge },
+      { keys: 'n', does: words.notSame, group: words.title, run: onApart },
+    ],
+    { enabled: mayChange && !isMerging },
+  )
+  return (
+    <Card>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words.stays}</th>
+            {(['one', 'other'] as const).map((side) => (
+              <th key={side} scope="col">
+                <Radio
+                  name="stays"
+                  checked={stays === side}
+                  disabled={!mayChange}
+                  onChange={() => setStays(side)}
+                  label={people[side].name}
+                />
+                <Link href={`/people/${people[side].id}`} className={css.quiet}>
+                  {words.since} {formatDate(people[side].createdAt)}
+                </Link>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {pickedFields.map((field) => (
+            <FieldRow
+              key={field}
+              field={field}
+              values={{ one: textOf(people.one, field), other: textOf(people.other, field) }}
+              picked={picked[field] ?? (field === 'note' ? 'both' : stays)}
+              mayChange={mayChange}
+              onPick={(side) => setPicked({ ...picked, [field]: side })}
+            />
+          ))}
+          <BothRow
+            label={words.emails}
+            people={people}
+            of={(person) => person.emails.map((each) => each.email)}
+          />
+          <BothRow
+            label={words.phones}
+            people={people}
+            of={(person) => person.phones.map((each) => each.phone)}
+          />
+          <BothRow
+            label={words.types}
+            people={people}
+            of={(person) => person.contactTypes.map((type) => contactTypeWords[type])}
+          />
+          <BothRow label={words.touches} people={people} of={(person) => [String(person.touchpointCount)]} />
+        </tbody>
+      </table>
+      <h3>
+        {words.why}: {words.probability(pair.probability)}
+      </h3>
+      <Reasons reasons={pair.reasons} />
+      {rehearsal.output ? <Moves outcome={rehearsal.output} /> : null}
+      {rehearsal.failure ? <Broken error={rehearsal.failure} retry={rehearsal.reset} /> : null}
+      {mayChange ? (
+        <div className={css.actions}>
+          <Button variant="filled" loading={isMerging} onClick={merge}>
+            {words.merge}
+          </Button>
+          <Button onClick={onApart}>{words.notSame}</Button>
+          <Button
+            variant="subtle"
+            loading={rehearsal.isActing}
+            onClick={() =>
+              rehearsal.act({ person: people[stays].id, other: people[goes].id, picks, dryRun: true })
+            }
+          >
+            {words.seeMoves}
+          </Button>
+          <span className={css.quiet}>{words.staysHint}</span>
+        </div>
+      ) : null}
+    </Card>
+  )
+}
+
+type FieldRowProps = {
+  field: PickedField
+  values: Record<Side, string>
+  picked: Side | 'both'
+  mayChange: boolean
+  onPick: (side: Side | 'both') => void
+}
+
+/** One field of both. Where only one says something, there is nothing to choose. */
+function FieldRow({ field, values, picked, mayChange, onPick }: FieldRowProps) {
+  if (values.one === '' && values.other === '') return null
+  const isChoice = mayChange && values.one !== '' && values.other !== '' && values.one !== values.other
+  return (
+    <tr>
+      <th scope="row">
+        {words.fields[field]}
+        {isChoice && field === 'note' ? (
+          <Radio
+            size="xs"
+            name={field}
+            checked={picked === 'both'}
+            onChange={() => onPick('both')}
+            label={words.bothNotes}
+          />
+        ) : null}
+      </th>
+      {(['one', 'other'] as const).map((side) => (
+        <td key={side}>
+          {isChoice ? (
+            <Radio
+              name={field}
+              checked={picked === side}
+              onChange={() => onPick(side)}
+              label={<span className={css.note}>{values[side]}</span>}
+            />
+          ) : (
+            <span className={css.note}>{values[side] || words.nothing}</span>
+          )}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function BothRow({
+  label,
+  people,
+  of,
+}: {
+  label: string
+  people: Record<Side, PersonView>
+  of: (person: PersonView) => string[]
+}) {
+  const values = { one: of(people.one), other: of(people.other) }
+  if (values.one.length === 0 && values.other.length === 0) return null
+  return (
+    <tr>
+      <th scope="row">
+        {label} <span className={css.quiet}>{words.bothKept}</span>
+      </th>
+      {(['one', 'other'] as const).map((side) => (
+        <td key={side}>{values[side].join(', ') || words.nothing}</td>
+      ))}
+    </tr>
+  )
+}
+
+/** Who has been talked to more; of equals, who is known for longer. */
+function knownBetter({ one, other }: Record<Side, PersonView>): Side {
+  if (one.touchpointCount !== other.touchpointCount)
+    return one.touchpointCount > other.touchpointCount ? 'one' : 'other'
+  return one.createdAt <= other.createdAt ? 'one' : 'other'
+}
+
+function textOf(person: PersonView, field: PickedField): string {
+  if (field === 'organisation') return person.organisation?.name ?? ''
+  if (field === 'cadenceDays') return person.cadenceDays === null ? '' : words.days(person.cadenceDays)
+  return person[field] ?? ''
+}
