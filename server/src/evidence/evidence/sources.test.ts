@@ -21,10 +21,14 @@ test('evidence names a conversation that is there, and no other', async () => {
   const { id } = await world.call(world.as('member'), createConversation, {
     kind: 'coffee',
     title: 'At the kiosk',
+    heldAt: '2026-11-20T10:00:00.000Z',
+    people: [await somebody('member')],
   })
   const theirs = await world.call(world.as('rival'), createConversation, {
     kind: 'coffee',
     title: 'Elsewhere',
+    heldAt: '2026-11-20T10:00:00.000Z',
+    people: [await somebody('rival')],
   })
 
   const made = await world.call(world.as('member'), createEvidence, {
