@@ -8,6 +8,9 @@ export const words = {
   addPerson: 'Add a person',
   addPersonKeywords: 'new contact customer somebody',
   importPeople: 'Import people from a spreadsheet',
+  fields: 'Fields of your own',
+  fieldsKeywords: 'custom attributes columns properties',
+  contactMix: 'Whom do we talk to?',
   importKeywords: 'csv excel sheet upload contacts tsv',
   organisationsKeywords: 'companies firms accounts',
 } as const

@@ -7,6 +7,7 @@ import {
   formatMoment,
   formatRange,
   formatShare,
+  knownLocale,
   relativeDays,
 } from './format.ts'
 
@@ -51,6 +52,18 @@ describe('time', () => {
 
   test('something that is no date is refused in a sentence', () => {
     expect(() => formatDate('soon')).toThrow('"soon" is not a date we can show.')
+  })
+
+  test('a locale that no calendar knows does not break a date', () => {
+    const locales = ['en-US@posix', 'C', 'POSIX', '', undefined, 'de-DE', 'xx-invalid-tag-that-is-long']
+    for (const locale of locales)
+      expect(() => formatDate(new Date(2026, 4, 14), { locale: knownLocale(locale) })).not.toThrow()
+    expect(['en-US@posix', 'de-DE', 'C', undefined].map((locale) => knownLocale(locale))).toEqual([
+      'en-US',
+      'de-DE',
+      'en-GB',
+      'en-GB',
+    ])
   })
 
   test('moments and lengths read as on a clock and in words', () => {

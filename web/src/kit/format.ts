@@ -2,7 +2,7 @@
 const english = 'en-GB'
 
 /** Dates are written as the reader's browser writes them: "May 14" in Ohio, "14 May" in Leeds. */
-const datesLocale = typeof document === 'undefined' ? english : navigator.language
+const datesLocale = typeof document === 'undefined' ? english : knownLocale(navigator.language)
 const space = '\u00a0'
 const dayLength = 86_400_000
 
@@ -92,6 +92,18 @@ export function formatLength(milliseconds: number) {
     .filter(([count]) => count > 0)
     .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
     .join(' ')
+}
+
+/** The locale itself where it can be written with; some systems give names such as `en-US@posix`, which none can. */
+export function knownLocale(locale: string | undefined, otherwise = english): string {
+  for (const each of [locale, locale?.replace(/[@._].*$/, '').replace('_', '-')]) {
+    try {
+      if (each && Intl.DateTimeFormat.supportedLocalesOf(each).length > 0) return each
+    } catch {
+      // Not a tag at all: try the part before the sign, then English.
+    }
+  }
+  return otherwise
 }
 
 type Calendar = { now?: Date | number; locale?: string; zone?: string }

@@ -106,7 +106,7 @@ describe('files', () => {
     const attachment = await attach(id)
     await world.call(world.as('member'), attachments.removeAttachment, { attachment: attachment.id })
 
-    const { items } = await world.call(world.as('viewer'), listFiles, {})
+    const { items } = await world.call(world.as('admin'), listFiles, {})
     expect(items.map((file) => file.id)).not.toContain(id)
   })
 })

@@ -1,17 +1,12 @@
-import {
-  listOrganisations,
-  showOrganisation,
-  updateOrganisation,
-} from '@firsthand/contract/crm/organisations'
-import { useAct, useOperation } from '../../api/hooks.ts'
+import { showOrganisation } from '@firsthand/contract/crm/organisations'
+import { useOperation } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { daysSince } from '../../kit/format.ts'
 import { Freshness } from '../../kit/freshness.tsx'
-import { limitsOf } from '../../kit/limits.ts'
 import { Link } from '../../kit/link.tsx'
 import { ListTable } from '../../kit/list-table.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
-import { Card, Section } from '../../kit/section.tsx'
+import { Section } from '../../kit/section.tsx'
 import { CardSkeleton, HeaderSkeleton } from '../../kit/skeletons.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useParam } from '../../shell/address.ts'
@@ -19,12 +14,11 @@ import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Panels } from '../../shell/panels.tsx'
 import { contactTypeWords } from '../crm.words.ts'
-import { InlineField } from '../people/inline-field.tsx'
 import { words as people } from '../people/people.words.ts'
 import css from '../people/person.module.css'
+import { MergeOrganisation } from './merge-organisation.tsx'
+import { OrganisationFacts } from './organisation-facts.tsx'
 import { words } from './organisations.words.ts'
-
-const limits = limitsOf(updateOrganisation.input)
 
 /** An organisation and whom we know there. */
 export default function OrganisationPage() {
@@ -36,11 +30,6 @@ export default function OrganisationPage() {
     retry,
   } = useOperation(showOrganisation, { organisation: id })
   const { may } = useYou()
-  const update = useAct(updateOrganisation, {
-    invalidates: [showOrganisation, listOrganisations],
-    shownInPlace: true,
-  })
-  const shared = { mayChange: may('member') }
   return (
     <Page title={organisation?.name ?? words.one} crumbs={[{ label: words.title, path: '/organisations' }]}>
       {failure ? <Broken error={failure} retry={retry} /> : null}
@@ -52,7 +41,11 @@ export default function OrganisationPage() {
       ) : null}
       {organisation ? (
         <>
-          <PageHeader title={organisation.name} lead={words.whoWorks(organisation.peopleCount)} />
+          <PageHeader
+            title={organisation.name}
+            lead={words.whoWorks(organisation.peopleCount)}
+            actions={may('member') ? <MergeOrganisation organisation={organisation} /> : null}
+          />
           <div className={css.columns}>
             <div className={css.main}>
               <Section title={words.people} count={organisation.peopleCount || undefined}>
@@ -99,32 +92,8 @@ export default function OrganisationPage() {
               <Panels of="organisation" id={id} />
             </div>
             <div className={css.aside}>
-              <Card title={words.about}>
-                <dl className={css.list}>
-                  <InlineField
-                    {...shared}
-                    label={words.name}
-                    value={organisation.name}
-                    limits={limits.name}
-                    onSave={(name) => update.perform({ organisation: id, name })}
-                  />
-                  <InlineField
-                    {...shared}
-                    label={words.website}
-                    value={organisation.website ?? ''}
-                    limits={limits.website}
-                    onSave={(website) => update.perform({ organisation: id, website: website || null })}
-                  />
-                  <InlineField
-                    {...shared}
-                    label={words.note}
-                    value={organisation.note}
-                    isLong
-                    limits={limits.note}
-                    onSave={(note) => update.perform({ organisation: id, note })}
-                  />
-                </dl>
-              </Card>
+              <OrganisationFacts organisation={organisation} mayChange={may('member')} />
+              <Panels of="organisation-aside" id={id} />
             </div>
           </div>
         </>

@@ -27,4 +27,17 @@ export const words = {
   nobodyText: 'Say on a person’s page that they work here.',
   all: (count: number) => `Show all ${formatNumber(count)} people`,
   about: 'About',
+  domains: 'E-mail domains',
+  domainsHint: 'One on each line, such as example.com. Whoever has such an address probably works here.',
+  parent: 'Part of',
+  noParent: 'nothing above it',
+  parts: 'Its parts',
+  lastTouch: 'Last touch',
+  merge: 'Merge with another…',
+  mergeTitle: (name: string) => `Make another organisation one with ${name}`,
+  mergeLead: (name: string) =>
+    `People, notes, files, fields and everything else of the other one move to ${name}, and the other one is gone. There is no way back.`,
+  other: 'The other one',
+  doMerge: 'Merge them',
+  merged: (name: string) => `They are one now: ${name}.`,
 } as const

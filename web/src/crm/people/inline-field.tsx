@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { ComponentType, KeyboardEvent, ReactNode } from 'react'
 import { TextAreaField, TextField } from '../../kit/fields.tsx'
 import type { Limits } from '../../kit/limits.ts'
+import { failureSentence } from './failure-sentence.ts'
 import css from './person.module.css'
 import { words } from './person.words.ts'
 
@@ -27,6 +28,11 @@ export type InlineFieldProps = {
   isLong?: boolean
   /** Another field to type into. */
   editor?: ComponentType<EditorProps>
+  /** What is likely where nothing is known: shown as such, and kept only when somebody confirms it with Enter. */
+  likely?: { value: string; shown: string } | undefined
+  /** Is a field from the beginning; `onClose` hears when it is none any more. */
+  startsOpen?: boolean
+  onClose?: () => void
 }
 
 /** A fact that turns into a field when it is clicked: Enter saves, Escape leaves it as it was, leaving the field saves. */
@@ -40,21 +46,25 @@ export function InlineField({
   hint,
   isLong,
   editor: Editor,
+  likely,
+  startsOpen,
+  onClose,
 }: InlineFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState<string | null>(startsOpen ? value : null)
   const [problem, setProblem] = useState<string>()
   const isSaving = useRef(false)
   const button = useRef<HTMLButtonElement>(null)
 
   async function save(refocus: boolean) {
     if (typed === null || isSaving.current) return
-    if (typed.trim() === value.trim()) return close(refocus)
+    const isUntouched = !refocus && typed === (value || likely?.value)
+    if (isUntouched || typed.trim() === value.trim()) return close(refocus)
     isSaving.current = true
     try {
       await onSave(typed.trim())
       close(refocus)
     } catch (error) {
-      setProblem(sentenceOf(error))
+      setProblem(failureSentence(error))
     } finally {
       isSaving.current = false
     }
@@ -63,6 +73,7 @@ export function InlineField({
   function close(refocus: boolean) {
     setTyped(null)
     setProblem(undefined)
+    onClose?.()
     if (refocus) requestAnimationFrame(() => button.current?.focus())
   }
 
@@ -75,6 +86,8 @@ export function InlineField({
     event.preventDefault()
     void save(true)
   }
+
+  const shownText = typeof children === 'string' ? children : value
 
   if (typed !== null) {
     const shared = { value: typed, onKeyDown, onBlur: () => void save(false) }
@@ -119,20 +132,16 @@ export function InlineField({
             type="button"
             className={css.value}
             data-empty={value === '' || undefined}
-            aria-label={words.edit(label, value)}
-            onClick={() => setTyped(value)}
+            // What is seen is part of the name, so that who speaks to the machine can say what they see.
+            aria-label={words.edit(label, value === '' ? (likely?.shown ?? '') : shownText)}
+            onClick={() => setTyped(value || (likely?.value ?? ''))}
           >
-            {value === '' ? words.add : (children ?? value)}
+            {value === '' ? (likely?.shown ?? words.add) : (children ?? value)}
           </button>
         ) : (
-          <span className={css.shown}>{children ?? value}</span>
+          <span className={css.shown}>{value === '' ? likely?.shown : (children ?? value)}</span>
         )}
       </dd>
     </div>
   )
-}
-
-function sentenceOf(error: unknown): string {
-  const { message, problems } = error as { message: string; problems?: { message: string }[] }
-  return problems?.[0]?.message ?? message
 }

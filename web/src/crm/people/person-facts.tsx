@@ -6,7 +6,13 @@ import { limitsOf } from '../../kit/limits.ts'
 import { Card } from '../../kit/section.tsx'
 import { showRefused } from '../../kit/undo-toast.tsx'
 import { OrganisationField } from '../organisations/organisation-field.tsx'
+import { CustomFields } from '../fields/custom-fields.tsx'
+import { Addresses } from './addresses.tsx'
+import { Links } from './links.tsx'
+import { labelled, readLabelled } from './labelled-lines.ts'
 import { Cadence, Types } from './person-choices.tsx'
+import { TimeZoneFact } from './time-zone-fact.tsx'
+import { TypeDates } from './type-dates.tsx'
 import { type EditorProps, InlineField } from './inline-field.tsx'
 import css from './person.module.css'
 import { words } from './person.words.ts'
@@ -42,6 +48,14 @@ export function PersonFacts({ person, mayChange }: { person: PersonView; mayChan
           value={person.organisation?.name ?? ''}
           onSave={(name) => save({ organisation: name ? { name } : null })}
           editor={OrganisationEditor}
+          likely={
+            person.suggestedOrganisation
+              ? {
+                  value: person.suggestedOrganisation.name,
+                  shown: words.likelyOrganisation(person.suggestedOrganisation.name),
+                }
+              : undefined
+          }
         />
         <InlineField
           {...shared}
@@ -51,50 +65,39 @@ export function PersonFacts({ person, mayChange }: { person: PersonView; mayChan
           onSave={(role) => save({ roleTitle: role || null })}
         />
         <Types person={person} mayChange={mayChange} onSave={(types) => saveOrSay({ contactTypes: types })} />
+        <TypeDates person={person} mayChange={mayChange} onSave={(types) => save({ contactTypes: types })} />
         <InlineField
           {...shared}
           label={words.emails}
-          value={person.emails.map((each) => each.email).join('\n')}
+          value={labelled(person.emails.map(({ email, label }) => ({ value: email, label })))}
           isLong={person.emails.length > 1}
           hint={words.severalHint}
           onSave={(text) =>
-            save({
-              emails: linesOf(text).map((email) => ({
-                email,
-                label: person.emails.find((each) => each.email === email)?.label ?? null,
-              })),
-            })
+            save({ emails: readLabelled(text).map(({ value, label }) => ({ email: value, label })) })
           }
         />
         <InlineField
           {...shared}
           label={words.phones}
-          value={person.phones.map((each) => each.phone).join('\n')}
+          value={labelled(person.phones.map(({ phone, label }) => ({ value: phone, label })))}
           isLong={person.phones.length > 1}
           hint={words.severalHint}
           onSave={(text) =>
-            save({
-              phones: linesOf(text).map((phone) => ({
-                phone,
-                label: person.phones.find((each) => each.phone === phone)?.label ?? null,
-              })),
-            })
+            save({ phones: readLabelled(text).map(({ value, label }) => ({ phone: value, label })) })
           }
+        />
+        <Links links={person.links} mayChange={mayChange} onSave={(links) => save({ links })} />
+        <Addresses
+          addresses={person.addresses}
+          mayChange={mayChange}
+          onSave={(addresses) => save({ addresses })}
         />
         <Cadence
           days={person.cadenceDays}
           mayChange={mayChange}
           onSave={(cadenceDays) => saveOrSay({ cadenceDays })}
         />
-        <InlineField
-          {...shared}
-          label={words.timeZone}
-          value={person.timeZone ?? ''}
-          hint={words.timeZoneHint}
-          onSave={(zone) => save({ timeZone: zone || null })}
-        >
-          {person.timeZone ? `${person.timeZone} · ${words.localTime(timeIn(person.timeZone))}` : undefined}
-        </InlineField>
+        <TimeZoneFact person={person} mayChange={mayChange} onSave={(timeZone) => save({ timeZone })} />
         <InlineField
           {...shared}
           label={words.language}
@@ -119,6 +122,12 @@ export function PersonFacts({ person, mayChange }: { person: PersonView; mayChan
           limits={limits.note}
           onSave={(note) => save({ note })}
         />
+        <CustomFields
+          of="person"
+          values={person.fields}
+          mayChange={mayChange}
+          onSave={(fields) => save({ fields })}
+        />
       </dl>
       {person.importedFrom ? (
         <p className={css.source}>
@@ -133,17 +142,6 @@ export function PersonFacts({ person, mayChange }: { person: PersonView; mayChan
 
 function OrganisationEditor(props: EditorProps) {
   return <OrganisationField {...props} isFocused />
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split(/[\n,;]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-}
-
-function timeIn(timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date())
 }
 
 function languageName(tag: string): string {

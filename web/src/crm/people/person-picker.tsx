@@ -8,6 +8,8 @@ import { words } from './people.words.ts'
 
 export type PersonPickerProps = {
   label: string
+  /** The label is read aloud, and seen elsewhere. */
+  isLabelHidden?: boolean
   value: string | null
   onChange: (person: string | null) => void
   /** Somebody who may not be picked, such as the person the page is about. */
@@ -20,6 +22,7 @@ export type PersonPickerProps = {
 /** Finds one person by typing. */
 export function PersonPicker({
   label,
+  isLabelHidden,
   value,
   onChange,
   except,
@@ -41,7 +44,7 @@ export function PersonPicker({
   }
   return (
     <Select
-      label={label}
+      {...(isLabelHidden ? { 'aria-label': label } : { label })}
       placeholder={placeholder}
       searchable
       clearable

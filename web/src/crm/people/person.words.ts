@@ -47,12 +47,66 @@ export const words = {
   add: 'Add',
   edit: (label: string, value: string) =>
     value ? `${label}: ${value}. Change` : `${label}: nothing yet. Add`,
-  severalHint: 'Several go on one line each.',
+  severalHint: 'Several go on one line each; a word in brackets says which: (work).',
+  links: 'Links',
+  linksHint: 'One on each line; a word in brackets says which: (talks).',
+  linkKinds: {
+    website: 'Website',
+    linkedin: 'LinkedIn',
+    github: 'GitHub',
+    gitlab: 'GitLab',
+    x: 'X',
+    mastodon: 'Mastodon',
+    bluesky: 'Bluesky',
+    facebook: 'Facebook',
+    instagram: 'Instagram',
+    youtube: 'YouTube',
+    other: 'Link',
+  } as Record<string, string>,
+  changeLinks: 'Change links',
+  addresses: 'Address',
+  changeAddresses: 'Change addresses',
+  addAddress: 'Another address',
+  removeAddress: 'Remove this address',
+  addressNumber: (number: number) => `Address ${formatNumber(number)}`,
+  addressParts: {
+    label: 'Which',
+    street: 'Street and number',
+    postalCode: 'Postal code',
+    city: 'Place',
+    region: 'Region',
+    country: 'Country',
+    free: 'As on a letter',
+  },
+  countryHint: 'Two letters, such as DE.',
+  changeTypes: 'Dates and past types',
+  typesTitle: 'What they are to us, and when',
+  since: 'Since',
+  until: 'Until',
+  addType: 'Another type',
+  removeType: (type: string) => `Remove ${type}`,
+  typeSpan: (type: string, since: string | null, until: string | null) =>
+    since && until
+      ? `${type}, ${since} to ${until}`
+      : since
+        ? `${type} since ${since}`
+        : until
+          ? `${type} until ${until}`
+          : type,
+  typeNumber: (number: number) => `Type ${formatNumber(number)}`,
+  zoneKnown: (zone: string, time: string, from: string) => `${zone} · ${time} there now · ${from}`,
+  zoneLikely: (zone: string, time: string, from: string) => `probably ${zone}, ${from} · ${time} there now`,
+  zoneFrom: {
+    stated: 'as they said',
+    booking: 'from a booking',
+    phone: 'by their phone number',
+    organisation: 'by where they work',
+  },
+  likelyOrganisation: (name: string) => `probably ${name}, by their e-mail`,
   timeZoneHint: 'Like Europe/Berlin.',
   languageHint: 'Like de or pt-BR.',
   save: 'Save',
   cancel: 'Cancel',
-  localTime: (time: string) => `${time} there now`,
   imported: (file: string, line: number) => `From ${file}, line ${formatNumber(line)}`,
   knownSince: 'Known since',
   cadences: {

@@ -5,6 +5,7 @@ import type { Output } from '@firsthand/contract/core/operation'
 import { useMemo } from 'react'
 import { useOperation } from '../../api/hooks.ts'
 import { Fields, TextField } from '../../kit/fields.tsx'
+import { knownLocale } from '../../kit/format.ts'
 import { Card } from '../../kit/section.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
@@ -38,7 +39,7 @@ export default function WorkspaceSettingsPage() {
 
 function WorkspaceForm({ workspace }: { workspace: Output<typeof showWorkspace> }) {
   const mayChange = useYou().may('admin')
-  const countries = useMemo(() => listCountries(navigator.language), [])
+  const countries = useMemo(() => listCountries(knownLocale(navigator.language)), [])
   const { name, halfLifeDays, defaultCountry } = workspace
   const form = useForm(updateWorkspace, {
     start: { name, halfLifeDays, defaultCountry },
