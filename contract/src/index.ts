@@ -15,6 +15,7 @@ import * as network from './crm/network.ts'
 import * as lists from './crm/lists.ts'
 import * as organisations from './crm/organisations.ts'
 import * as people from './crm/people.ts'
+import * as peopleTable from './crm/people-table.ts'
 import * as pipelineEntries from './crm/pipelines-entries.ts'
 import * as pipelineForecast from './crm/pipelines-forecast.ts'
 import * as pipelineHandoffs from './crm/pipelines-handoffs.ts'
@@ -74,6 +75,7 @@ export const operations: Operation[] = [
   installation,
   // crm
   people,
+  peopleTable,
   fields,
   notes,
   attachments,

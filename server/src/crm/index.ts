@@ -25,6 +25,7 @@ import { listHandlers } from './lists/lists.ts'
 import { noteHandlers } from './notes/notes.ts'
 import { organisationHandlers } from './organisations/organisations.ts'
 import { crmPersonRows } from './person-rows.ts'
+import { personTableHandlers } from './people/list-view.ts'
 import { personHandlers } from './people/people.ts'
 import { crmSearchKinds } from './people/search.ts'
 import { pipelineHandlers } from './pipelines/handlers.ts'
@@ -55,6 +56,7 @@ export function crm(domains: () => Domain[]): Domain {
     name: 'crm',
     handlers: [
       ...personHandlers,
+      ...personTableHandlers,
       ...fieldHandlers,
       ...noteHandlers,
       ...attachmentHandlers,

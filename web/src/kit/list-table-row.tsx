@@ -17,6 +17,11 @@ type RowProps<Row> = {
   onKeyDown: (event: KeyboardEvent) => void
   onOpen?: () => void
   onTick?: (extend: boolean) => void
+  /** The column of the cell that left and right have reached. */
+  cell?: string
+  /** The column that is edited in this row. */
+  editing?: string
+  onEditEnd?: () => void
 }
 
 /** One row of a list: a stop of the roving focus, a line of cells, or a card on a phone. */
@@ -55,13 +60,18 @@ export function ListRow<Row>(props: RowProps<Row>) {
           className={css.cell}
           data-end={column.end || undefined}
           data-priority={column === first ? 1 : (column.priority ?? 2)}
+          data-chosen={props.cell === column.id || undefined}
         >
           <span className={css.cellLabel} aria-hidden="true">
             {column.header}
           </span>
-          <Cell link={column === first ? href : undefined} onOpen={onOpen}>
-            {column.render(row)}
-          </Cell>
+          {props.editing === column.id && column.edit && props.onEditEnd ? (
+            column.edit(row, props.onEditEnd)
+          ) : (
+            <Cell link={column === first ? href : undefined} onOpen={onOpen}>
+              {column.render(row)}
+            </Cell>
+          )}
         </td>
       ))}
     </tr>

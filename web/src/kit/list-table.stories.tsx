@@ -103,3 +103,31 @@ export const ManyWithTicksAndMore = () => {
 export const LoadingMore = () => (
   <ListTable {...shared} rows={claims(2)} onLoadMore={() => {}} loadingMore keysFromAnywhere={false} />
 )
+
+export const WithCellsToEdit = () => {
+  const [about, setAbout] = useState<Record<string, string>>({})
+  return (
+    <ListTable
+      {...shared}
+      rows={claims(3)}
+      keysFromAnywhere={false}
+      columns={columns.map((column) =>
+        column.id === 'about'
+          ? {
+              ...column,
+              render: (claim: Claim) => about[claim.id] ?? claim.about,
+              edit: (claim: Claim, close: () => void) => (
+                <input
+                  aria-label="About"
+                  defaultValue={about[claim.id] ?? claim.about}
+                  ref={(field) => field?.focus()}
+                  onBlur={(event) => setAbout({ ...about, [claim.id]: event.currentTarget.value })}
+                  onKeyDown={(event) => event.key === 'Enter' && close()}
+                />
+              ),
+            }
+          : column,
+      )}
+    />
+  )
+}

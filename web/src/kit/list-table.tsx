@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
-import type { CSSProperties, ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { CSSProperties, ReactNode, RefObject } from 'react'
 import { words } from './kit.words.ts'
 import { ListRow } from './list-table-row.tsx'
 import { ListHead } from './list-table-head.tsx'
@@ -17,6 +17,8 @@ export type Column<Row> = {
   /** On phones a row is a card: 1 is its first line, 2 a line with its heading, 3 is left out. 2 when left out. */
   priority?: 1 | 2 | 3
   sortable?: boolean
+  /** What a cell becomes while it is edited: left and right choose a cell, `e` edits it. `close` gives the row the focus back. */
+  edit?: (row: Row, close: () => void) => ReactNode
 }
 
 export type ListTableProps<Row> = {
@@ -48,12 +50,14 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   const { rows, columns, rowKey, onLoadMore, onSelect, selected } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const keys = rows.map(rowKey)
+  const cells = useCells(props, body)
   const rowKeys = useRowKeys(body, {
     keys,
     selected,
     onSelect,
     onOpen: (index) => open(props, body.current, index),
     onEnd: onLoadMore,
+    onCell: cells.onKey,
     fromAnywhere: props.keysFromAnywhere ?? true,
   })
   const tracks = columns.map((column) => column.width ?? 'minmax(0, 1fr)').join(' ')
@@ -88,6 +92,9 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
               onFocus={() => rowKeys.setActive(index)}
               onKeyDown={rowKeys.onKeyDown}
               onOpen={props.onOpen ? () => props.onOpen?.(row) : undefined}
+              cell={index === rowKeys.active ? cells.at : undefined}
+              editing={cells.editing?.key === keys[index] ? cells.editing?.column : undefined}
+              onEditEnd={() => cells.close(index)}
               onTick={onSelect ? (extend) => rowKeys.tick(index, extend) : undefined}
             />
           ))}
@@ -96,6 +103,40 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       {onLoadMore ? <MoreRows onLoadMore={onLoadMore} loading={props.loadingMore ?? false} /> : null}
     </div>
   )
+}
+
+/** The cell that left and right have reached, and the one that is edited. */
+function useCells<Row>({ columns, rows, rowKey }: ListTableProps<Row>, body: RefObject<HTMLElement | null>) {
+  const [chosen, setChosen] = useState<string>()
+  const [editing, setEditing] = useState<{ key: string; column: string }>()
+  const editable = columns.filter((column) => column.edit)
+  const at = editable.some((column) => column.id === chosen) ? chosen : undefined
+
+  function step(by: 1 | -1) {
+    const place = editable.findIndex((column) => column.id === at)
+    const next = place === -1 ? (by === 1 ? 0 : editable.length - 1) : place + by
+    setChosen(editable[Math.max(0, Math.min(editable.length - 1, next))]?.id)
+  }
+
+  function onKey(key: string, index: number): boolean {
+    const row = rows[index]
+    if (editable.length === 0 || row === undefined) return false
+    if (key === 'ArrowRight') step(1)
+    else if (key === 'ArrowLeft') step(-1)
+    else if (key === 'e') {
+      const column = at ?? editable[0]!.id
+      setChosen(column)
+      setEditing({ key: rowKey(row), column })
+    } else return false
+    return true
+  }
+
+  function close(index: number) {
+    setEditing(undefined)
+    body.current?.querySelectorAll<HTMLElement>('[data-row]')[index]?.focus({ preventScroll: true })
+  }
+
+  return { at, editing, onKey, close }
 }
 
 function open<Row>(props: ListTableProps<Row>, body: HTMLElement | null, index: number) {

@@ -9,13 +9,15 @@ type RowKeys = {
   onSelect?: (selected: Set<string>) => void
   /** Called when somebody wants to go below the last row. */
   onEnd?: () => void
+  /** A key for the cells of a row; true when it was one. */
+  onCell?: (key: string, index: number) => boolean
   /** Whether j and k reach the list while the focus is nowhere. */
   fromAnywhere: boolean
 }
 
 /** Roving focus over rows: j, k, arrows, Home and End move; Enter opens; x and Space tick; Shift extends. */
 export function useRowKeys(body: RefObject<HTMLElement | null>, options: RowKeys) {
-  const { keys, onOpen, selected, onSelect, onEnd, fromAnywhere } = options
+  const { keys, onOpen, selected, onSelect, onEnd, onCell, fromAnywhere } = options
   const [place, setPlace] = useState(0)
   const active = Math.min(place, Math.max(0, keys.length - 1))
   const anchor = useRef<number | null>(null)
@@ -65,7 +67,12 @@ export function useRowKeys(body: RefObject<HTMLElement | null>, options: RowKeys
       ' ': () => (onSelect ? tick(active) : onOpen?.(active)),
       Escape: selected && selected.size > 0 ? () => onSelect?.(new Set()) : undefined,
     }[event.key]
-    if (!act) return
+    if (!act) {
+      if (!onCell?.(event.key, active)) return
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
     event.preventDefault()
     event.stopPropagation()
     act()
