@@ -32,6 +32,7 @@ import { pipelineHandlers } from './pipelines/handlers.ts'
 import { overdueJob } from './pipelines/overdue-job.ts'
 import { crmBriefs } from './pipelines/packet.ts'
 import { pipelinePersonRows } from './pipelines/person-rows.ts'
+import { introductionDueSources } from './referrals/due-sources.ts'
 import { introductionHandlers } from './referrals/introductions.ts'
 import { handoffsDue, pipelineTimeline } from './pipelines/sources.ts'
 import { referralHandlers } from './referrals/referrals.ts'
@@ -101,7 +102,7 @@ export function crm(domains: () => Domain[]): Domain {
     personRows: [...crmPersonRows, ...pipelinePersonRows, ...twice.personRows],
     personBriefs: crmBriefs,
     timeline: [...crmTimeline, pipelineTimeline],
-    dueSources: [...crmDueSources, handoffsDue],
+    dueSources: [...crmDueSources, ...introductionDueSources, handoffsDue],
     withheld: (ctx, ids) => withheldFromMachines(ctx, domains(), ids),
     personHooks: {
       async erasing(ctx, person) {

@@ -12,7 +12,9 @@ import { bramble } from './bramble/index.ts'
 import type { BrambleConversation } from './bramble/shape.ts'
 import { type LoadedConversation, loadClaims, loadEvidence } from './load-claims.ts'
 import { loadAsking, loadFollowUps } from './load-follow-ups.ts'
+import { loadIntroductions } from './load-introductions.ts'
 import { type Loading, loadMembers, loadPeople } from './load-people.ts'
+import { loadPipeline } from './load-pipeline.ts'
 import { createClock } from './when.ts'
 
 export const exampleHandlers = [
@@ -37,6 +39,8 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
   await loadClaims(ctx, { ...loading, conversations, studies, evidence })
   await loadAsking(ctx, loading)
   await loadFollowUps(ctx, loading)
+  await loadIntroductions(ctx, loading)
+  await loadPipeline(ctx, loading)
   await ctx.db
     .updateTable('workspaceSettings')
     .set({ exampleLoadedAt: ctx.instant })

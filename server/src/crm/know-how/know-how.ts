@@ -5,11 +5,12 @@ import { violates } from '../../platform/db/errors.ts'
 import { handle } from '../../platform/handle.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { mayDo } from '../../platform/perform.ts'
-import { indexEntries, removeEntries } from '../../platform/search/entries.ts'
+import { removeEntries } from '../../platform/search/entries.ts'
 import { fold } from '../../platform/search/fold.ts'
 import { knownPeople } from '../people/refs.ts'
 import { findKnowHow } from './find.ts'
 import { knowHowRows, presentKnowHow, readKnowHow } from './read.ts'
+import { type Whose, addEntry, makeFindable } from './write.ts'
 
 export const knowHowHandlers = [
   handle(contract.listKnowHow, async (ctx, { limit, after, member, person, of }) => {
@@ -42,34 +43,14 @@ export const knowHowHandlers = [
     if (areReversed(fields)) fail(contract.addKnowHow, 'years_reversed')
     if ((await countOf(ctx, { memberId, personId })) >= contract.knowHowLimits.each)
       fail(contract.addKnowHow, 'too_many', { limit: contract.knowHowLimits.each })
-    const id = ctx.newId()
-    const values = {
-      kind: fields.kind,
-      what: fields.what,
-      whatKey: fold(fields.what),
-      sinceYear: fields.sinceYear ?? null,
-      untilYear: fields.untilYear ?? null,
-      note: fields.note ?? '',
-    }
+    const { kind, what, sinceYear = null, untilYear = null, note = '' } = fields
     try {
-      await ctx.db
-        .insertInto('knowHow')
-        .values({
-          workspaceId: ctx.workspaceId,
-          id,
-          memberId,
-          personId,
-          ...values,
-          createdAt: ctx.instant,
-          createdBy: ctx.member?.id ?? null,
-        })
-        .execute()
+      const id = await addEntry(ctx, { memberId, personId }, { kind, what, sinceYear, untilYear, note })
+      return await present(ctx, id)
     } catch (error) {
       if (isTwice(error)) fail(contract.addKnowHow, 'known_already')
       throw error
     }
-    ctx.record('know_how.added', { kind: 'know_how', id }, { after: { memberId, personId, ...values } })
-    return present(ctx, id)
   }),
 
   handle(contract.updateKnowHow, async (ctx, { knowHow: id, version, ...fields }) => {
@@ -101,6 +82,7 @@ export const knowHowHandlers = [
       { kind: 'know_how', id },
       { before: { kind: before.kind, what: before.what, note: before.note }, after: values },
     )
+    await makeFindable(ctx, id)
     return present(ctx, id)
   }),
 
@@ -121,8 +103,6 @@ export const knowHowHandlers = [
     return {}
   }),
 ]
-
-type Whose = { memberId: string | null; personId: string | null }
 
 async function mustExist(ctx: Context, { memberId, personId }: Whose): Promise<void> {
   if (personId !== null) {
@@ -182,14 +162,5 @@ async function find(ctx: Context, id: string) {
 
 async function present(ctx: Context, id: string): Promise<contract.KnowHowView> {
   const [entry] = await readKnowHow(ctx, [id])
-  if (!entry) return failCommon('not_found')
-  await indexEntries(ctx, [
-    {
-      kind: 'know_how',
-      id,
-      text: [entry.what, entry.member?.name ?? '', entry.note].join('. '),
-      weight: 1.1,
-    },
-  ])
-  return entry
+  return entry ?? failCommon('not_found')
 }

@@ -1,0 +1,44 @@
+import type { DueItem, DueSource } from '../../platform/domain.ts'
+import { introductionRows } from './read-introductions.ts'
+import { thanksDue } from './thanks-due.ts'
+
+/** What introductions put on the list of the day: asks that nobody has answered, and thanks that are due. */
+export const introductionDueSources: DueSource[] = [
+  {
+    kind: 'introduction',
+    async read(ctx, { memberId, before, limit }) {
+      const rows = await introductionRows(ctx)
+        .where('request.state', '=', 'asked')
+        .where('request.remindAt', '<', before)
+        .where((row) => row.or([row('request.memberId', '=', memberId), row('request.memberId', 'is', null)]))
+        .orderBy('request.remindAt')
+        .orderBy('request.id')
+        .limit(limit)
+        .execute()
+      return rows.map((row): DueItem => {
+        const to =
+          row.personName ?? (row.wanted || `somebody at ${row.organisationName ?? 'an organisation'}`)
+        return {
+          id: row.id,
+          personId: row.introducerId,
+          why: `Asked ${row.introducerName ?? 'somebody'} for an introduction to ${to}; no answer yet.`,
+          dueAt: row.remindAt!,
+          isLate: row.remindAt! < ctx.instant,
+        }
+      })
+    },
+  },
+  {
+    kind: 'thanks',
+    async read(ctx, { limit }) {
+      const { items } = await thanksDue(ctx, { limit: Math.min(limit, 20) })
+      return items.map(({ introducer, person, metAt }): DueItem => ({
+        id: person.id,
+        personId: introducer.id,
+        why: `Introduced you to ${person.name}. You met; a word of thanks is due.`,
+        dueAt: metAt,
+        isLate: false,
+      }))
+    },
+  },
+]
