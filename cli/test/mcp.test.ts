@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { noteConsents } from '@firsthand/contract/crm/consents'
 import { createPerson, listPeople } from '@firsthand/contract/crm/people'
 import { listSuggestions } from '@firsthand/contract/platform/suggestions'
 import { Client } from '@modelcontextprotocol/client'
@@ -35,7 +36,9 @@ async function namesFound(q: string): Promise<string[]> {
 
 describe.each(['legacy', 'auto'] as const)('over standard input and output in the %s protocol', (mode) => {
   test('a machine reads, suggests under its name, and hears what was refused', async () => {
-    await world.call(world.as('member'), createPerson, { name: `Zelda ${mode}` })
+    const { id: person } = await world.call(world.as('member'), createPerson, { name: `Zelda ${mode}` })
+    const answers = [{ purpose: 'process_by_ai', state: 'given' } as const]
+    await world.call(world.as('member'), noteConsents, { person, answers })
     const client = await connect(mode)
     expect((await client.listTools()).tools.length).toBeGreaterThan(30)
 

@@ -48,6 +48,11 @@ export const commonErrors = {
     status: 409,
     message: 'Somebody changed this at the same moment. Look at it again, then repeat your change.',
   },
+  consent_refused: {
+    status: 409,
+    message:
+      '{name} does not agree to {what}, so this was not taken in. If they changed their mind, note it on their page first.',
+  },
   too_large: { status: 413, message: 'That is more than Firsthand takes at once ({limit}). Send less.' },
   too_many_requests: { status: 429, message: 'Too many tries. Wait {seconds} seconds and try again.' },
   internal: {

@@ -1,6 +1,7 @@
 import * as contract from '@firsthand/contract/conversations/conversations'
 import { fail } from '@firsthand/contract/core/failure'
 import type { Input } from '@firsthand/contract/core/operation'
+import { refuseUnwantedWords } from '../crm/consents/refuse-words.ts'
 import { addText } from '../evidence/texts/add-text.ts'
 import { contentHash, findSameContent, readContent, readTurns } from '../evidence/texts/content.ts'
 import type { Context } from '../platform/context.ts'
@@ -21,6 +22,16 @@ export async function addConversationText(
     .forUpdate()
     .execute()
   const conversation = await findConversation(ctx, id)
+  const people = await ctx.db
+    .selectFrom('conversationPeople')
+    .select('personId')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('conversationId', '=', id)
+    .execute()
+  await refuseUnwantedWords(
+    ctx,
+    people.map((each) => each.personId),
+  )
   const content = await readContent(ctx, source)
   const parsed = readTurns(content, {
     format,

@@ -6,6 +6,7 @@ import { addByHand } from '../duplicates/by-hand.ts'
 import { mergedInto, refuseMerged } from '../duplicates/merge/aliases.ts'
 import { contactMix } from './contact-mix.ts'
 import { listPeople } from './list.ts'
+import { noteAccess } from '../rights/accesses.ts'
 import { knownPeople } from './refs.ts'
 import { setSnooze } from '../touchpoints/touch.ts'
 import { readPerson } from './read.ts'
@@ -13,10 +14,11 @@ import { changePerson, insertPerson } from './write.ts'
 
 export const personHandlers = [
   handle(contract.listPeople, listPeople),
-  handle(
-    contract.showPerson,
-    async (ctx, { person }) => (await readFollowing(ctx, person)) ?? failCommon('not_found'),
-  ),
+  handle(contract.showPerson, async (ctx, { person }) => {
+    const shown = (await readFollowing(ctx, person)) ?? failCommon('not_found')
+    await noteAccess(ctx, [shown.id], 'opened')
+    return shown
+  }),
   handle(contract.createPerson, async (ctx, input) => {
     addByHand(ctx)
     return (await readPerson(ctx, await insertPerson(ctx, input)))!

@@ -3,6 +3,7 @@ import type { Input } from '@firsthand/contract/core/operation'
 import { type TextKind, type matchSpeakers, textLimits } from '@firsthand/contract/evidence/texts'
 import { codePointLength } from '@firsthand/contract/evidence/ranges'
 import type { z } from 'zod'
+import { refuseUnwantedWords } from '../../crm/consents/refuse-words.ts'
 import type { Context } from '../../platform/context.ts'
 import { chunks, json } from '../../platform/events/record.ts'
 import { recordFile } from '../../platform/files/files.ts'
@@ -30,6 +31,10 @@ const rowsAtOnce = 500
 export async function addText(ctx: Context, text: NewText): Promise<string> {
   const { workspaceId, db } = ctx
   const { kind, title, source, happenedAt, parsed } = text
+  await refuseUnwantedWords(
+    ctx,
+    text.speakers.map((match) => match.person ?? null),
+  )
   const id = ctx.newId()
   const versionId = ctx.newId()
   const fileId = text.content.fileId ?? (await keepFile(ctx, text))

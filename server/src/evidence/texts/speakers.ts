@@ -1,6 +1,7 @@
 import { fail, failCommon } from '@firsthand/contract/core/failure'
 import type { Input } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/evidence/texts'
+import { refuseUnwantedWords } from '../../crm/consents/refuse-words.ts'
 import type { Context } from '../../platform/context.ts'
 import { json } from '../../platform/events/record.ts'
 import { whoIs } from './add-text.ts'
@@ -20,6 +21,10 @@ export async function matchSpeakers(
     .forUpdate()
     .executeTakeFirst()
   if (!known?.currentVersionId) return failCommon('not_found')
+  await refuseUnwantedWords(
+    ctx,
+    speakers.map((match) => match.person ?? null),
+  )
   for (const match of speakers) {
     if (match.person && match.member) fail(contract.matchSpeakers, 'both')
     const changed = await db

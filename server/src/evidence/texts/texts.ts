@@ -1,5 +1,6 @@
 import { fail, failCommon } from '@firsthand/contract/core/failure'
 import * as contract from '@firsthand/contract/evidence/texts'
+import { noteAccess } from '../../crm/rights/accesses.ts'
 import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { removeEntries } from '../../platform/search/entries.ts'
@@ -13,8 +14,20 @@ import { matchSpeakers } from './speakers.ts'
 const turnsPreviewed = 8
 
 export const textHandlers = [
-  handle(contract.showText, (ctx, { text }) => readText(ctx, text)),
-  handle(contract.listTurns, readTurns),
+  handle(contract.showText, async (ctx, { text }) => {
+    const shown = await readText(ctx, text)
+    await noteAccess(
+      ctx,
+      shown.speakers.flatMap(({ person }) => (person ? [person.id] : [])),
+      'texts',
+    )
+    return shown
+  }),
+  handle(contract.listTurns, async (ctx, input) => {
+    const turns = await readTurns(ctx, input)
+    await noteAccess(ctx, await peopleIn(ctx, input.version), 'texts')
+    return turns
+  }),
 
   handle(contract.previewText, async (ctx, { source, format, ...present }) => {
     const parsed = parseTurns(await readContent(ctx, source), {
@@ -66,6 +79,23 @@ export const textHandlers = [
     return {}
   }),
 ]
+
+async function peopleIn(ctx: Context, version: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('textVersions')
+    .innerJoin('speakers', (on) =>
+      on
+        .onRef('speakers.workspaceId', '=', 'textVersions.workspaceId')
+        .onRef('speakers.textId', '=', 'textVersions.textId'),
+    )
+    .select('speakers.personId')
+    .where('textVersions.workspaceId', '=', ctx.workspaceId)
+    .where('speakers.workspaceId', '=', ctx.workspaceId)
+    .where('textVersions.id', '=', version)
+    .where('speakers.personId', 'is not', null)
+    .execute()
+  return rows.flatMap(({ personId }) => personId ?? [])
+}
 
 /** Texts follow the source that they came from when it turns out to have happened at another moment. */
 export async function moveTexts(

@@ -1,5 +1,5 @@
 import { operations } from '@firsthand/contract'
-import { isInWorkspace, isRead } from '@firsthand/contract/core/operation'
+import { isInWorkspace, isRead, pathParameters } from '@firsthand/contract/core/operation'
 import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
 import { noteConsents } from '@firsthand/contract/crm/consents'
 import { createPerson, listPeople, showPerson } from '@firsthand/contract/crm/people'
@@ -82,6 +82,12 @@ const reads = operations.filter((operation) => isInWorkspace(operation) && isRea
 /** With each id of what is hers, and with the secret where something is searched for. */
 async function answersOf(actor: Actor, operation: (typeof reads)[number]): Promise<string[]> {
   const answers: string[] = []
+  const parameters = pathParameters(operation.path)
+  for (const id of ids) {
+    const plain = Object.fromEntries(parameters.map((name) => [name, id]))
+    answers.push(await answerOf(actor, operation, plain))
+    if (parameters.length === 0) break
+  }
   const ofHers = ids.map((id) => ({ ids: [id], numRuns: 1 }))
   for (const { ids: some, numRuns } of [...ofHers, { ids, numRuns: 5 }])
     for (const sent of fc.sample(inputsFor(operation.input, { ids: some, hostile: 0 }), {
@@ -89,14 +95,17 @@ async function answersOf(actor: Actor, operation: (typeof reads)[number]): Promi
       seed: 7,
     })) {
       const searched = 'q' in operation.input.shape ? [sent, { ...sent, q: secret }, { q: secret }] : [sent]
-      for (const input of searched)
-        answers.push(
-          await world
-            .call(actor, operation, withoutPage(input) as never)
-            .then(JSON.stringify, (error: Error) => error.message),
-        )
+      for (const input of searched) answers.push(await answerOf(actor, operation, withoutPage(input)))
     }
   return answers
+}
+
+function answerOf(
+  actor: Actor,
+  operation: (typeof reads)[number],
+  sent: Record<string, unknown>,
+): Promise<string> {
+  return world.call(actor, operation, sent as never).then(JSON.stringify, (error: Error) => error.message)
 }
 
 function withoutPage({ after: _, ...input }: Record<string, unknown>): Record<string, unknown> {
@@ -122,6 +131,7 @@ test('the same reads tell a member what is there, so that the test above looks i
     expect.arrayContaining([
       'people.list',
       'people.show',
+      'touchpoints.list',
       'timeline.list',
       'evidence.list',
       'evidence.show',

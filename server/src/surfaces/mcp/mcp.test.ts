@@ -1,6 +1,7 @@
 import { operations } from '@firsthand/contract'
 import { isInWorkspace, isRead } from '@firsthand/contract/core/operation'
 import { toolName } from '@firsthand/contract/core/tools'
+import { noteConsents } from '@firsthand/contract/crm/consents'
 import { createPerson, listPeople } from '@firsthand/contract/crm/people'
 import { createApiKey } from '@firsthand/contract/platform/api-keys'
 import { acceptSuggestion, listSuggestions } from '@firsthand/contract/platform/suggestions'
@@ -38,13 +39,20 @@ function textOf(result: unknown): string {
   return (result as { content: { text: string }[] }).content.map(({ text }) => text).join('\n')
 }
 
+/** A machine reads what is somebody's only when they agreed to it. */
+async function agreed({ id }: { id: string }): Promise<{ id: string }> {
+  const answers = [{ purpose: 'process_by_ai', state: 'given' } as const]
+  await world.call(world.as('member'), noteConsents, { person: id, answers })
+  return { id }
+}
+
 async function namesFound(q: string): Promise<string[]> {
   return (await world.call(world.as('member'), listPeople, { q })).items.map(({ name }) => name)
 }
 
 describe.each<Mode>(['legacy', 'auto'])('in the %s protocol', (mode) => {
   test('a machine reads as the member of its key', async () => {
-    await world.call(world.as('member'), createPerson, { name: `Zelda ${mode}` })
+    await agreed(await world.call(world.as('member'), createPerson, { name: `Zelda ${mode}` }))
     const client = await connect(await keyOf(world.as('member')), mode)
 
     const result = await client.callTool({ name: 'people_list', arguments: { q: `Zelda ${mode}`, limit: 1 } })
@@ -154,7 +162,7 @@ test('a machine of another workspace sees nothing of this one', async () => {
 })
 
 test('what shows one thing is a resource too', async () => {
-  const person = await world.call(world.as('member'), createPerson, { name: 'Resourceful' })
+  const person = await agreed(await world.call(world.as('member'), createPerson, { name: 'Resourceful' }))
   const client = await connect(await keyOf(world.as('member')))
   const { resourceTemplates } = await client.listResourceTemplates()
   expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toContain('firsthand://people/{person}')
