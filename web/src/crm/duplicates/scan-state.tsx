@@ -7,7 +7,7 @@ import {
   showDuplicateStatus,
 } from '@firsthand/contract/crm/duplicates'
 import { cancelJob, showJob } from '@firsthand/contract/platform/records'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useAct, useAnswers, useOperation } from '../../api/hooks.ts'
 import { formatDateTime } from '../../kit/format.ts'
 import { Progress } from '../../kit/progress.tsx'
@@ -29,9 +29,11 @@ export function ScanState({ status }: { status: DuplicateStatus }) {
     { enabled: status.scan !== null, everyMs: isFirstOpen ? 1_000 : false },
   )
   const isOpen = job?.state === 'waiting' || job?.state === 'running'
+  const hasEnded = job !== undefined && !isOpen
+  const showFound = useEffectEvent(() => answers.refresh(listDuplicates, showDuplicateStatus))
   useEffect(() => {
-    if (job && !isOpen) answers.refresh(listDuplicates, showDuplicateStatus)
-  }, [isOpen])
+    if (hasEnded) showFound()
+  }, [hasEnded])
   if (job && (isOpen || job.state === 'failed'))
     return (
       <Progress

@@ -1,7 +1,7 @@
 import { Button, Modal, Radio } from '@mantine/core'
 import { unmergePeople } from '@firsthand/contract/crm/merges'
-import { useEffect, useState } from 'react'
-import { useAct } from '../../api/hooks.ts'
+import { useState } from 'react'
+import { useAct, useOperation } from '../../api/hooks.ts'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { Broken } from '../../shell/mishap.tsx'
@@ -12,7 +12,7 @@ import { listed } from './moves.tsx'
 /** Says what undoing an older merge would do, and asks where what was added since belongs. */
 export function UndoDialog({ merge, onClose }: { merge: string; onClose: () => void }) {
   const [added, setAdded] = useState<'stay' | 'go'>('stay')
-  const rehearsal = useAct(unmergePeople, { invalidates: [], shownInPlace: true })
+  const rehearsal = useOperation(unmergePeople, { merge, dryRun: true })
   const undo = useAct(unmergePeople, {
     shownInPlace: true,
     onDone: () => {
@@ -20,14 +20,11 @@ export function UndoDialog({ merge, onClose }: { merge: string; onClose: () => v
       onClose()
     },
   })
-  const { act } = rehearsal
-  // Asked once, when the dialog opens.
-  useEffect(() => act({ merge, dryRun: true }), [merge])
-  const seen = rehearsal.output
+  const seen = rehearsal.data
   const failure = rehearsal.failure ?? undo.failure
   return (
     <Modal opened onClose={onClose} title={words.undoTitle}>
-      {failure ? <Broken error={failure} retry={() => act({ merge, dryRun: true })} /> : null}
+      {failure ? <Broken error={failure} retry={rehearsal.retry} /> : null}
       {!seen && !failure ? <CardSkeleton rows={2} /> : null}
       {seen ? (
         <>

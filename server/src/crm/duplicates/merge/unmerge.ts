@@ -158,10 +158,10 @@ async function restoreRows(ctx: Context, merge: string, move: Move) {
   const counts = new Map<RowsOf, number>()
   for (const rows of all.toReversed()) counts.set(rows, await sendBack(ctx, move, rows))
   for (const { setAside } of all)
-    for (const row of setAside)
-      (await putBack(ctx, row))
-        ? sent.push({ table: row.table, count: 1 })
-        : missing.push({ table: row.table, count: 1 })
+    for (const row of setAside) {
+      const list = (await putBack(ctx, row)) ? sent : missing
+      list.push({ table: row.table, count: 1 })
+    }
   // Rows that hung on one that was taken away are there again only now.
   for (const rows of all) counts.set(rows, counts.get(rows)! + (await sendBack(ctx, move, rows)))
   for (const [{ table, moved }, count] of counts) {

@@ -67,7 +67,7 @@ export async function tried(ctx: Context, run: () => Promise<void>): Promise<boo
     await sql`RELEASE SAVEPOINT tried`.execute(ctx.db)
     return true
   } catch (error) {
-    if (!/^23/.test((error as { code?: string }).code ?? '')) throw error
+    if (!(error as { code?: string }).code?.startsWith('23')) throw error
     await sql`ROLLBACK TO SAVEPOINT tried`.execute(ctx.db)
     await sql`RELEASE SAVEPOINT tried`.execute(ctx.db)
     return false

@@ -1,0 +1,114 @@
+import { createPerson } from '@firsthand/contract/crm/people'
+import { logTouchpoint } from '@firsthand/contract/crm/touchpoints'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { picture } from './support/pictures.ts'
+
+let journey: Journey
+let page: Page
+let workspace: string
+let kept: string
+let gone: string
+
+beforeAll(async () => {
+  journey = await openJourney()
+  page = await journey.newVisitor()
+  workspace = await journey.claim(page)
+  const firm = { organisation: { name: 'Northwind' } }
+  for (const name of ['Farid Omar', 'Grete Lund', 'Hugo Prat', 'Ines Sousa'])
+    await callAs(page, createPerson, { name, ...firm }, workspace)
+  kept = (
+    await callAs(
+      page,
+      createPerson,
+      {
+        name: 'William Castellanos',
+        roleTitle: 'Head of logistics',
+        note: 'Met at the fair.',
+        emails: [{ email: 'william.castellanos@northwind.example' }],
+        phones: [{ phone: '+49 30 901820' }],
+        ...firm,
+      },
+      workspace,
+    )
+  ).id
+  gone = (
+    await callAs(
+      page,
+      createPerson,
+      {
+        name: 'Bill Castellanos',
+        roleTitle: 'Logistics',
+        note: 'Prefers calls.',
+        phones: [{ phone: '+49 30 901820' }],
+        ...firm,
+      },
+      workspace,
+    )
+  ).id
+  await callAs(page, logTouchpoint, { person: kept, channel: 'call' }, workspace)
+  await callAs(
+    page,
+    createPerson,
+    { name: 'Wei Zhang', emails: [{ email: 'wei.zhang@lumen.example' }] },
+    workspace,
+  )
+  await callAs(
+    page,
+    createPerson,
+    { name: 'Zhang Wei', emails: [{ email: 'wei.zhang@example.com' }] },
+    workspace,
+  )
+})
+afterAll(() => journey?.close())
+
+test('pairs are compared side by side, told apart and merged by keys, and a merge is undone', async () => {
+  await page.goto(`/w/${workspace}/people/duplicates`)
+  await page.getByText('Pair 1 of 2').waitFor()
+  await page.getByRole('radio', { name: 'William Castellanos', checked: true }).waitFor()
+  await expectNoViolations(page)
+  await page.getByRole('button', { name: 'See what moves' }).click()
+  await page.getByText(/What comes over: 1 phone numbers/).waitFor()
+  await picture(page, 'duplicates')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoSidewaysScroll(page)
+  await expectNoViolations(page)
+  await picture(page, 'duplicates-phone')
+  await page.setViewportSize({ width: 1280, height: 860 })
+
+  await page.keyboard.press('j')
+  await page.getByText('Pair 2 of 2').waitFor()
+  await page.keyboard.press('n')
+  await page.getByText('are two people.').waitFor()
+  await page.getByText('Pair 1 of 1').waitFor()
+  await page.getByRole('radio', { name: 'William Castellanos', checked: true }).waitFor()
+  await page.keyboard.press('m')
+  await page.getByText('Merged into William Castellanos.').waitFor()
+  await page.getByRole('heading', { name: 'Nobody is here twice' }).waitFor()
+  await expectNoViolations(page, { except: ['[data-portal]'] })
+  await picture(page, 'duplicates-empty')
+})
+
+test('an old address leads to whom somebody was merged into, whose page parts them again', async () => {
+  await page.goto(`/w/${workspace}/people/${gone}`)
+  await page.waitForURL(`**/people/${kept}`)
+  await page.getByText('Merged with Bill Castellanos').waitFor()
+  await picture(page, 'merged-person')
+  await page.getByRole('button', { name: 'Undo: Bill Castellanos' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Undo this merge?' })
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Both are as they were.').waitFor()
+  await page.getByRole('heading', { name: 'Perhaps here twice' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Bill Castellanos' }).count()).toBe(1)
+})
+
+test('whoever adds somebody who is known is told so, and may add them all the same', async () => {
+  await page.goto(`/w/${workspace}/people?add=yes`)
+  const dialog = page.getByRole('dialog', { name: 'Add a person' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Ines Sousa')
+  await dialog.getByText('Is it somebody we know?').waitFor()
+  await picture(page, 'add-known-person')
+  await dialog.getByRole('link', { name: 'Ines Sousa' }).waitFor()
+})
