@@ -1,4 +1,4 @@
-import { type TaskView, createTask, updateTask } from '@firsthand/contract/crm/tasks'
+import { type TaskView, updateTask } from '@firsthand/contract/crm/tasks'
 import { listMembers } from '@firsthand/contract/platform/members'
 import { Button, TextInput } from '@mantine/core'
 import { useAct, useOperation } from '../../api/hooks.ts'
@@ -64,33 +64,6 @@ export function TaskForm({ task, onClose }: { task: TaskView; onClose: () => voi
           {words.save}
         </Button>
       </div>
-    </form>
-  )
-}
-
-type QuickTaskProps = { person?: string; organisation?: string; autoFocus?: boolean }
-
-/** One line and a day: a task is written down with Enter. */
-export function QuickTask({ person, organisation }: QuickTaskProps) {
-  const form = useForm(createTask, {
-    start: { title: '', dueDay: null },
-    fixed: { ...(person && { person }), ...(organisation && { organisation }) },
-    prepare: (values) => ({ ...values, dueDay: values.dueDay || null, timeZone: zoneHere() }),
-    onDone: () => form.set({ title: '', dueDay: null }),
-  })
-  return (
-    <form {...form.props} className={css.quick}>
-      <TextField
-        label={words.newTask}
-        placeholder={words.newTaskPlaceholder}
-        className={css.grow}
-        {...form.field('title')}
-      />
-      <TextInput type="date" label={words.due} {...plain(form.field('dueDay'))} />
-      <Button type="submit" loading={form.isSending}>
-        {words.add}
-      </Button>
-      <FormRefusal of={form} />
     </form>
   )
 }

@@ -2,6 +2,7 @@ import { showPerson } from '@firsthand/contract/crm/people'
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useOperation } from '../../api/hooks.ts'
+import { Icon } from '../../kit/icon.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Card } from '../../kit/section.tsx'
 import { useAddressState } from '../../shell/address.ts'
@@ -37,7 +38,7 @@ export default function LogPage() {
             <Button
               key={person.id}
               aria-label={words.without(person.name)}
-              rightSection="×"
+              rightSection={<Icon name="close" size={12} />}
               onClick={() =>
                 person.id === first ? setFirst('') : setMore(more.filter(({ id }) => id !== person.id))
               }
