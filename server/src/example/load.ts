@@ -11,6 +11,7 @@ import { insertStudy } from '../studies/studies/studies.ts'
 import { bramble } from './bramble/index.ts'
 import type { BrambleConversation } from './bramble/shape.ts'
 import { type LoadedConversation, loadClaims, loadEvidence } from './load-claims.ts'
+import { loadDetails } from './load-details.ts'
 import { loadAsking, loadFollowUps } from './load-follow-ups.ts'
 import { loadIntroductions } from './load-introductions.ts'
 import { type Loading, loadMembers, loadPeople } from './load-people.ts'
@@ -41,6 +42,7 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
   await loadFollowUps(ctx, loading)
   await loadIntroductions(ctx, loading)
   await loadPipeline(ctx, loading)
+  await loadDetails(ctx, loading)
   await ctx.db
     .updateTable('workspaceSettings')
     .set({ exampleLoadedAt: ctx.instant })
