@@ -96,10 +96,14 @@ function DayEditor({ label, onChange, ...rest }: EditorProps) {
   return (
     <TextInput
       type="date"
-      autoFocus
+      ref={focus}
       aria-label={label}
       {...rest}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   )
+}
+
+function focus(field: HTMLInputElement | null): void {
+  field?.focus()
 }

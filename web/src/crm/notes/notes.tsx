@@ -68,7 +68,7 @@ function WriteNote({ about, onClose }: { about: About; onClose: () => void }) {
         <TextAreaField
           aria-label={words.write}
           placeholder={words.placeholder}
-          autoFocus
+          ref={focus}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
               event.currentTarget.form?.requestSubmit()
@@ -79,4 +79,8 @@ function WriteNote({ about, onClose }: { about: About; onClose: () => void }) {
       </Fields>
     </form>
   )
+}
+
+function focus(field: HTMLTextAreaElement | null): void {
+  field?.focus()
 }

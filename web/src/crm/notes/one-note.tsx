@@ -98,9 +98,13 @@ function ChangeNote({ note, onClose }: { note: NoteView; onClose: () => void }) 
           </>
         }
       >
-        <TextAreaField aria-label={words.change} autoFocus {...form.field('text')} />
+        <TextAreaField aria-label={words.change} ref={focus} {...form.field('text')} />
         <FormRefusal of={form} />
       </Fields>
     </form>
   )
+}
+
+function focus(field: HTMLTextAreaElement | null): void {
+  field?.focus()
 }
