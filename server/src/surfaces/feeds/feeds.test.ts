@@ -4,6 +4,7 @@ import {
   updateConversation,
 } from '@firsthand/contract/conversations/conversations'
 import { createPerson } from '@firsthand/contract/crm/people'
+import { createTask, finishTask } from '@firsthand/contract/crm/tasks'
 import { createClaim } from '@firsthand/contract/evidence/claims'
 import { removeMember } from '@firsthand/contract/platform/members'
 import { createFeed, listFeeds, revokeFeed } from '@firsthand/contract/surfaces/feeds'
@@ -148,4 +149,27 @@ test('whoever guesses addresses is slowed down', async () => {
 
   expect(statuses.slice(0, 20)).toEqual(Array(20).fill(404))
   expect(statuses.slice(20)).toEqual([429, 429])
+})
+
+test('a calendar holds the member’s open tasks: those without a time stand over their day', async () => {
+  const you = await world.makeMember({ name: 'Leo', role: 'member' })
+  const { address } = await feedOf(you, 'calendar')
+  await world.call(you, createTask, {
+    title: 'Ring Kojo',
+    dueDay: '2026-05-20',
+    dueTime: '14:15',
+    timeZone: 'Europe/Berlin',
+  })
+  const { id: task } = await world.call(you, createTask, { title: 'Write to Ines', dueDay: '2026-05-21' })
+  await world.call(you, createTask, { title: 'Some day' })
+  await world.call(world.as('member'), createTask, { title: 'Not yours', dueDay: '2026-05-21' })
+  const { text } = await read(address)
+
+  expect(readCalendar(text).events).toEqual([
+    expect.objectContaining({ SUMMARY: 'Ring Kojo', DTSTART: '20260520T121500Z', DTEND: '20260520T124500Z' }),
+    expect.objectContaining({ SUMMARY: 'Write to Ines', DTSTART: '20260521' }),
+  ])
+  expect(text).toContain('DTSTART;VALUE=DATE:20260521\r\n')
+  await world.call(you, finishTask, { task })
+  expect((await read(address)).text).not.toContain('Write to Ines')
 })

@@ -1,6 +1,8 @@
-/** One conversation as a calendar shows it. */
+/** One conversation or task as a calendar shows it. */
 export type CalendarEntry = {
   id: string
+  /** Set for what belongs to a day and no time: it lasts all day, wherever the calendar is. */
+  day?: string | undefined
   title: string
   startsAt: string
   minutes: number
@@ -27,21 +29,26 @@ export function writeCalendar(name: string, entries: CalendarEntry[]): string {
   return lines.map((line) => `${fold(line)}\r\n`).join('')
 }
 
-function event({ id, title, startsAt, minutes, ...rest }: CalendarEntry): string[] {
-  const ends = new Date(new Date(startsAt).getTime() + minutes * 60_000).toISOString()
+function event({ id, title, ...rest }: CalendarEntry): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${id}@firsthand`,
     `DTSTAMP:${utc(rest.changedAt)}`,
     `LAST-MODIFIED:${utc(rest.changedAt)}`,
-    `DTSTART:${utc(startsAt)}`,
-    `DTEND:${utc(ends)}`,
+    ...whenOf(rest),
     `SUMMARY:${escapeText(title)}`,
     ...(rest.place ? [`LOCATION:${escapeText(rest.place)}`] : []),
     ...(rest.description ? [`DESCRIPTION:${escapeText(rest.description)}`] : []),
     `URL:${rest.address}`,
     'END:VEVENT',
   ]
+}
+
+/** RFC 5545, 3.6.1: an all-day event has dates, and lasts its one day where no end is given. */
+function whenOf({ day, startsAt, minutes }: Pick<CalendarEntry, 'day' | 'startsAt' | 'minutes'>): string[] {
+  if (day) return [`DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`, 'TRANSP:TRANSPARENT']
+  const ends = new Date(new Date(startsAt).getTime() + minutes * 60_000).toISOString()
+  return [`DTSTART:${utc(startsAt)}`, `DTEND:${utc(ends)}`]
 }
 
 function utc(instant: string): string {

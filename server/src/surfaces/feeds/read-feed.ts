@@ -4,6 +4,7 @@ import { type AtomEntry, writeAtom } from './atom.ts'
 import { type CalendarEntry, writeCalendar } from './icalendar.ts'
 
 const conversationsAtMost = 1_000
+const tasksAtMost = 500
 const newsAtMost = 50
 const minutesWhenUnknown = 30
 const keptInCalendarMs = 60 * 86_400_000
@@ -18,7 +19,10 @@ export async function readFeed(ctx: Context, feed: Feed): Promise<{ type: string
     .where('id', '=', ctx.workspaceId)
     .executeTakeFirstOrThrow()
   if (feed.kind === 'calendar') {
-    const entries = await plannedConversations(ctx, feed.memberId)
+    const entries = [
+      ...(await plannedConversations(ctx, feed.memberId)),
+      ...(await openTasks(ctx, feed.memberId)),
+    ]
     return { type: 'text/calendar; charset=utf-8', body: writeCalendar(`${name} · conversations`, entries) }
   }
   const entries = await newsOfClaims(ctx)
@@ -65,6 +69,36 @@ async function plannedConversations(ctx: Context, memberId: string): Promise<Cal
     place,
     description: (people.get(id) ?? []).join('\n'),
     address: addressIn(ctx, `/conversations/${id}`),
+    changedAt: updatedAt,
+  }))
+}
+
+/** The member's open tasks that have a day. One without a time stands over the day and takes none of it. */
+async function openTasks(ctx: Context, memberId: string): Promise<CalendarEntry[]> {
+  const rows = await ctx.db
+    .selectFrom('tasks')
+    .leftJoin('people', (on) =>
+      on.onRef('people.workspaceId', '=', 'tasks.workspaceId').onRef('people.id', '=', 'tasks.personId'),
+    )
+    .select(['tasks.id', 'tasks.title', 'tasks.note', 'tasks.dueDay', 'tasks.dueTime', 'tasks.dueAt'])
+    .select(['tasks.updatedAt', 'people.name'])
+    .where('tasks.workspaceId', '=', ctx.workspaceId)
+    .where('tasks.assigneeId', '=', memberId)
+    .where('tasks.doneAt', 'is', null)
+    .where('tasks.dueAt', '>=', new Date(ctx.now.getTime() - keptInCalendarMs).toISOString())
+    .orderBy('tasks.sortAt')
+    .orderBy('tasks.id')
+    .limit(tasksAtMost)
+    .execute()
+  return rows.map(({ id, title, note, dueDay, dueTime, dueAt, updatedAt, name }) => ({
+    id,
+    title,
+    ...(dueTime === null && { day: dueDay! }),
+    startsAt: dueAt!,
+    minutes: minutesWhenUnknown,
+    place: '',
+    description: [name, note].filter(Boolean).join('\n'),
+    address: addressIn(ctx, '/follow-ups?show=tasks'),
     changedAt: updatedAt,
   }))
 }

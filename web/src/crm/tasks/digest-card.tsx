@@ -74,10 +74,9 @@ export function Settings({ digest }: { digest: DigestSettings }) {
           {words.useHere(zoneHere())}
         </Button>
       )}
-      {every === 'never' ? null : (
+      {every === 'never' || !isMailSet ? null : (
         <p className={css.none}>
-          {isMailSet ? words.to(sendsTo) : null}{' '}
-          {nextAt ? words.next(formatDateTime(nextAt)) : words.nothingPlanned}
+          {words.to(sendsTo)} {nextAt ? words.next(formatDateTime(nextAt)) : words.nothingPlanned}
         </p>
       )}
       {sent.length > 0 ? <Sent sent={sent} /> : null}

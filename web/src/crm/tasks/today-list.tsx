@@ -13,7 +13,7 @@ import { QuickLog } from '../touchpoints/quick-log.tsx'
 import { zoneHere } from '../touchpoints/days-here.ts'
 import css from './tasks.module.css'
 import { words } from './tasks.words.ts'
-import { useFollowUpActs } from './use-follow-up-acts.ts'
+import { mayPutOff, useFollowUpActs } from './use-follow-up-acts.ts'
 
 /** The list of the day: whom to get back to and why. What is skipped comes back with the next visit. */
 export function TodayList({ mayChange }: { mayChange: boolean }) {
@@ -171,9 +171,11 @@ function Row({
               {words.talked}
             </Button>
           ) : null}
-          <Button variant="subtle" aria-label={words.snoozeNamed(name)} onClick={() => acts.putOff(item)}>
-            {words.snooze}
-          </Button>
+          {mayPutOff(item) ? (
+            <Button variant="subtle" aria-label={words.snoozeNamed(name)} onClick={() => acts.putOff(item)}>
+              {words.snooze}
+            </Button>
+          ) : null}
           <Button variant="subtle" color="gray" aria-label={words.skipNamed(name)} onClick={onSkip}>
             {words.skip}
           </Button>

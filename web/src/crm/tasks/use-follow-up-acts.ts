@@ -9,6 +9,11 @@ import { words } from './tasks.words.ts'
 
 const putOffDays = 7
 
+/** Whether a line can be put off here: a task, or somebody's turn. What other parts bring is settled there. */
+export function mayPutOff({ kind }: FollowUp): boolean {
+  return kind === 'task' || kind === 'touch'
+}
+
 /** What can be done about a line of the list of the day; it leaves the list at once, and comes back with Undo. */
 export function useFollowUpActs() {
   const open = useGo()
@@ -35,6 +40,7 @@ export function useFollowUpActs() {
         .then(() => showUndo(words.wasDone(task.title), () => reopen.act({ task: task.id })), show)
     },
     putOff(item: FollowUp) {
+      if (!mayPutOff(item)) return
       const show = hide(item)
       const until = inDaysHere(putOffDays)
       const { task, person } = item

@@ -73,6 +73,7 @@ export const words = {
     task: 'Tasks done',
     added: 'Added',
     evidence: 'Evidence',
+    move: 'Pipeline moves',
   } as Record<string, string>,
   evidenceKinds: {
     said_opinion: 'opinion',
