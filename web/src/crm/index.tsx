@@ -24,6 +24,8 @@ export const crm: WebDomain = {
     { path: '/people/ways-in', load: () => import('./network/ways-in.page.tsx') },
     { path: '/people/know-how', load: () => import('./know-how/know-how.page.tsx') },
     { path: '/people/duplicates', load: () => import('./duplicates/duplicates.page.tsx') },
+    { path: '/people/$person/your-data', load: () => import('./consents/show-data.page.tsx') },
+    { path: '/settings/consent', load: () => import('./consents/consent-texts.page.tsx') },
     { path: '/people/$person', load: () => import('./people/person.page.tsx') },
     { path: '/organisations', load: () => import('./organisations/organisation-list.page.tsx') },
     { path: '/organisations/$organisation', load: () => import('./organisations/organisation.page.tsx') },
@@ -41,6 +43,7 @@ export const crm: WebDomain = {
     { path: '/imports/new', load: () => import('./imports/new-import.page.tsx') },
     { path: '/imports/$import', load: () => import('./imports/import.page.tsx') },
   ],
+  outside: [{ path: '/your-data', load: () => import('./consents/your-data.page.tsx') }],
   actions: [
     {
       id: 'handoffs',
@@ -165,6 +168,8 @@ export const crm: WebDomain = {
     organisation: { label: words.organisations, icon: 'people', path: (id) => `/organisations/${id}` },
   },
   panels: [
+    { of: 'person-aside', order: 20, load: () => import('./consents/person-consents.panel.tsx') },
+    { of: 'person', order: 95, load: () => import('./rights/person-rights.panel.tsx') },
     { of: 'person', order: 14, load: () => import('./notes/person-notes.panel.tsx') },
     { of: 'person-aside', order: 60, load: () => import('./notes/person-files.panel.tsx') },
     { of: 'organisation', order: 14, load: () => import('./notes/organisation-notes.panel.tsx') },

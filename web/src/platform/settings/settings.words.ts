@@ -11,6 +11,7 @@ const parts: Part[] = [
   { id: 'workspace', label: 'Workspace', path: '/settings', allows: 'viewer' },
   { id: 'members', label: 'Members', path: '/settings/members', allows: 'viewer' },
   { id: 'fields', label: 'Fields', path: '/settings/fields', allows: 'viewer' },
+  { id: 'consent', label: 'Consent', path: '/settings/consent', allows: 'viewer' },
   { id: 'connections', label: 'Connections', path: '/settings/connections', allows: 'viewer' },
   { id: 'history', label: 'History', path: '/settings/history', allows: 'admin' },
   { id: 'jobs', label: 'Jobs', path: '/settings/jobs', allows: 'member' },
