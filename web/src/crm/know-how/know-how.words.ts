@@ -52,6 +52,8 @@ export function entrySays({
   untilYear,
 }: Pick<KnowHowView, 'kind' | 'what' | 'sinceYear' | 'untilYear'>): string {
   const said = `${words.kinds[kind]} ${what}`
-  if (sinceYear === null && untilYear === null) return said
-  return sinceYear === untilYear ? `${said}, ${sinceYear}` : `${said}, ${sinceYear ?? ''}–${untilYear ?? ''}`
+  if (sinceYear !== null && untilYear !== null)
+    return sinceYear === untilYear ? `${said}, ${sinceYear}` : `${said}, ${sinceYear}–${untilYear}`
+  if (sinceYear !== null) return `${said}, since ${sinceYear}`
+  return untilYear === null ? said : `${said}, until ${untilYear}`
 }

@@ -66,11 +66,12 @@ export function BalanceParts({ balance, lead }: { balance: Balance; lead: string
   )
 }
 
-function Wider({ balance: { suggestions } }: { balance: Balance }) {
+function Wider({ balance: { suggestions, byContactType, byOrganisation } }: { balance: Balance }) {
+  const isMixed = [byContactType, byOrganisation].every((each) => each.verdict !== 'like_to_like')
   return (
     <>
-      <h3>{words.wider}</h3>
-      {suggestions.length === 0 ? <p className={css.hint}>{words.widerNone}</p> : null}
+      {suggestions.length > 0 || isMixed ? <h3 className={css.part}>{words.wider}</h3> : null}
+      {suggestions.length === 0 && isMixed ? <p className={css.hint}>{words.widerNone}</p> : null}
       <ul className={css.places}>
         {suggestions.map((each) => (
           <li key={`${each.kind} ${each.about.id}`}>
@@ -102,7 +103,7 @@ function Bars({ title, parts }: { title: string; parts: { id: string; name: stri
   if (parts.length === 0) return null
   return (
     <>
-      <h3>{title}</h3>
+      <h3 className={css.part}>{title}</h3>
       <div className={css.bars}>
         {parts.slice(0, 6).map(({ id, name, sample }) => (
           <IntervalBar key={id} label={name} interval={intervalOf(sample)} />

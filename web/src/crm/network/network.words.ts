@@ -52,7 +52,8 @@ export const words = {
   byType: 'Contact types',
   byOrganisation: 'Organisations',
   homophily: {
-    like_to_like: (what: string) => `Introductions stay among their like: ${what} bring the same ${what}.`,
+    like_to_like: (what: string) =>
+      `Introductions stay within the same ${what}. Ask for somebody unlike themselves.`,
     mixed: (what: string) => `Introductions mix ${what} about as chance would.`,
     across: (what: string) => `Introductions go across ${what} more than chance would.`,
     cannot_tell: (what: string) => `Whether introductions stay within ${what} cannot be told from so few.`,

@@ -11,8 +11,7 @@ export default function WayDrawing({ ways, target }: { ways: WayIn[]; target: Wa
     <div className={css.drawing}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
+        style={{ width: '100%', maxWidth: width }}
         role="group"
         aria-label={words.drawingSays(target.name, ways.length)}
       >

@@ -26,6 +26,8 @@ export function layOut(ways: WayIn[], target: Place) {
     }
   }
   const widest = Math.max(0, ...columnOf.values())
+  // Ways begin at the left, however short they are.
+  for (const { member } of ways) columnOf.set(member.id, widest)
   const rows = new Map<number, number>()
   const laid = new Map<string, LaidOut>()
   for (const [id, place] of placeOf) {

@@ -53,10 +53,10 @@ export function WayLine({ way }: { way: WayIn }) {
   )
 }
 
-/** Who would be asked: the person before the last step, unless the member knows the target. */
+/** Who would be asked: whom the member knows, unless that is whom they wish to reach. */
 export function firstToAsk({ steps }: WayIn): { id: string; name: string } | undefined {
-  const last = steps.at(-1)!
-  return last.from.kind === 'person' ? last.from : undefined
+  const [first, second] = steps
+  return second && first?.to.kind === 'person' ? first.to : undefined
 }
 
 export function keyOf({ member, steps }: WayIn): string {

@@ -1,4 +1,4 @@
-import { listWaysIn } from '@firsthand/contract/crm/network'
+import { type WayIn, listWaysIn } from '@firsthand/contract/crm/network'
 import { findKnowHow } from '@firsthand/contract/crm/know-how'
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
@@ -91,18 +91,10 @@ function Ways({ person, organisation }: { person: string; organisation: string }
         }
       />
     )
-  const aim = target.kind === 'organisation' ? `organisation=${target.id}` : `person=${target.id}`
   return (
     <div className={css.columns}>
       <Card title={words.findWay(target.name)} count={words.ways(ways.data.ways.length)}>
-        <WayList
-          ways={ways.data.ways}
-          onAsk={
-            may('member')
-              ? (way) => go(`/people/referrals?ask=yes&introducer=${firstToAsk(way)!.id}&${aim}`)
-              : undefined
-          }
-        />
+        <WayList ways={ways.data.ways} onAsk={may('member') ? (way) => go(askPath(way)) : undefined} />
         {capped ? <p className={css.hint}>{words.capped}</p> : null}
       </Card>
       <Card title={words.drawing}>
@@ -112,6 +104,12 @@ function Ways({ person, organisation }: { person: string; organisation: string }
       </Card>
     </div>
   )
+}
+
+/** Whom the member knows is asked for whoever comes next on the way. */
+function askPath(way: WayIn): string {
+  const { to } = way.steps[1]!
+  return `/people/referrals?ask=yes&introducer=${firstToAsk(way)!.id}&${to.kind}=${to.id}`
 }
 
 function Found({ q }: { q: string }) {

@@ -14,6 +14,7 @@ import { Link } from '../../kit/link.tsx'
 import { Tag } from '../../kit/person-chip.tsx'
 import { CardRow } from '../../kit/section.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
+import css from './referrals.module.css'
 import { words } from './referrals.words.ts'
 
 const StepForm = lazy(() => import('./step-form.tsx'))
@@ -59,7 +60,13 @@ export function AskRow({
       }
     >
       <strong>
-        {person ? <Link href={`/people/${person.id}`}>{person.name}</Link> : wanted || nameOf(introduction)}
+        {person ? (
+          <Link className={css.name} href={`/people/${person.id}`}>
+            {person.name}
+          </Link>
+        ) : (
+          wanted || nameOf(introduction)
+        )}
       </strong>{' '}
       <Tag>{words.states[state]}</Tag> {introduction.isDue ? <Tag>{words.due}</Tag> : null}
       <div>

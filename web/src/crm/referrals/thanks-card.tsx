@@ -61,7 +61,7 @@ export function ThanksList({
             ) : null
           }
         >
-          <Link href={`/people/${due.introducer.id}`}>
+          <Link className={css.name} href={`/people/${due.introducer.id}`}>
             <strong>{due.introducer.name}</strong>
           </Link>{' '}
           {words.thanksFor(due.person.name, relativeDays(due.metAt))}
