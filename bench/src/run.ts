@@ -9,6 +9,8 @@ const benches: Record<string, () => Promise<Bench>> = {
   'people-list': async () => (await import('./people-list.ts')).run,
   'evidence-search': async () => (await import('./evidence-search.ts')).run,
   'import-people': async () => (await import('./import-people.ts')).run,
+  duplicates: async () => (await import('./duplicates.ts')).run,
+  'bulk-create': async () => (await import('./bulk-create.ts')).run,
   linkage: async () => (await import('./linkage.ts')).run,
   'import-transcript': async () => (await import('./import-transcript.ts')).run,
   'first-load': async () => (await import('./first-load.ts')).run,

@@ -15,6 +15,7 @@ import * as network from './crm/network.ts'
 import * as lists from './crm/lists.ts'
 import * as organisations from './crm/organisations.ts'
 import * as people from './crm/people.ts'
+import * as peopleMany from './crm/people-many.ts'
 import * as peopleTable from './crm/people-table.ts'
 import * as pipelineEntries from './crm/pipelines-entries.ts'
 import * as pipelineForecast from './crm/pipelines-forecast.ts'
@@ -75,6 +76,7 @@ export const operations: Operation[] = [
   installation,
   // crm
   people,
+  peopleMany,
   peopleTable,
   fields,
   notes,

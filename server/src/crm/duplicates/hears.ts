@@ -18,7 +18,7 @@ export function duplicateConsumers(domains: () => Domain[]): Consumer[] {
     },
     {
       name: 'crm.duplicates_after_import',
-      hears: ['import.finished'],
+      hears: ['import.finished', 'people.added'],
       run: async (ctx) => void (await askForScan(ctx)),
     },
   ]

@@ -15,7 +15,7 @@ import { readRules } from './row-rules.ts'
 import { iterateTable } from './sheet/table-file.ts'
 import { countBatch, writeBatch } from './write-batch.ts'
 
-const rowsAtOnce = 500
+const rowsAtOnce = 1_000
 
 const Input = z.object({ import: z.uuid() })
 /** How far the last finished step came: after this row of the file, or at who introduced whom. */

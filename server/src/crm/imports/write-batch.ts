@@ -31,10 +31,9 @@ export async function writeBatch(ctx: Context, gathered: Gathered, batch: BatchO
   await keepUpdates(ctx, importId, changed)
   await addLists(ctx, drafts)
   await writeFields(ctx, drafts)
-  await indexEntries(
-    ctx,
-    drafts.map((draft) => ({ kind: 'person', id: draft.id, weight: 2, text: draftText(draft) })),
-  )
+  const entryOf = (draft: Draft) => ({ kind: 'person', id: draft.id, weight: 2, text: draftText(draft) })
+  await indexEntries(ctx, made.map(entryOf), { areNew: true })
+  await indexEntries(ctx, changed.map(entryOf))
   for (const { id, name, line } of made)
     ctx.record('person.created', { kind: 'person', id }, { after: { name, importId, line } })
   for (const draft of changed)

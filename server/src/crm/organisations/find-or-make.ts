@@ -13,7 +13,8 @@ export async function findOrMakeOrganisations(
   names: string[],
   importId: string | null = null,
 ): Promise<Map<string, string>> {
-  const wanted = new Map(names.map((name) => [organisationKey(name), name]))
+  // Of several spellings the first is taken.
+  const wanted = new Map(names.toReversed().map((name) => [organisationKey(name), name]))
   if (wanted.size === 0) return new Map()
   const found = await byKeys(ctx, [...wanted.keys()])
   const missing = [...wanted].filter(([key]) => !found.has(key))

@@ -1,10 +1,12 @@
 import { failCommon } from '@firsthand/contract/core/failure'
 import * as contract from '@firsthand/contract/crm/people'
+import { createManyPeople } from '@firsthand/contract/crm/people-many'
 import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { addByHand } from '../duplicates/by-hand.ts'
 import { mergedInto, refuseMerged } from '../duplicates/merge/aliases.ts'
 import { contactMix } from './contact-mix.ts'
+import { createMany } from './create-many.ts'
 import { listPeople } from './list.ts'
 import { noteAccess } from '../rights/accesses.ts'
 import { knownPeople } from './refs.ts'
@@ -23,6 +25,8 @@ export const personHandlers = [
     addByHand(ctx)
     return (await readPerson(ctx, await insertPerson(ctx, input)))!
   }),
+
+  handle(createManyPeople, createMany),
 
   handle(contract.updatePerson, async (ctx, { person, ...fields }) => {
     await refuseMerged(ctx, contract.updatePerson, person)

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { DB } from './tables.ts'
 
 export type Columns = Record<string, unknown>
-type ColumnType = 'uuid' | 'text' | 'int4' | 'float4' | 'jsonb' | 'timestamptz'
+type ColumnType = 'uuid' | 'text' | 'int4' | 'float4' | 'jsonb' | 'date' | 'timestamptz'
 
 /**
  * Inserts many rows as one statement of one array a column, and so with as many parameters as there are columns: a

@@ -17,7 +17,7 @@ export type RecordedEvent = {
   after: unknown
 }
 
-const rowsAtOnce = 500
+const rowsAtOnce = 1_000
 
 const eventTypes = {
   id: 'uuid',

@@ -6,9 +6,16 @@ import { forgetWords, noteWords } from './words.ts'
 
 export type SearchEntry = { kind: string; id: string; part?: number; text: string; weight?: number }
 
-/** Makes things findable, or changes what they are found by. Written in the transaction of the change itself. */
-export async function indexEntries(ctx: Context, entries: SearchEntry[]): Promise<void> {
-  for (const some of chunks(entries, 500)) await indexSome(ctx, some)
+/**
+ * Makes things findable, or changes what they are found by. Written in the transaction of the change itself. Who knows
+ * that all of them are new says so, which spares looking for the words they had.
+ */
+export async function indexEntries(
+  ctx: Context,
+  entries: SearchEntry[],
+  { areNew = false }: { areNew?: boolean } = {},
+): Promise<void> {
+  for (const some of chunks(entries, 1_000)) await indexSome(ctx, some, areNew)
 }
 
 /** Makes things unfindable. */
@@ -24,18 +31,13 @@ export async function removeEntries(ctx: Context, kind: string, ids: string[]): 
   )
 }
 
-async function indexSome(ctx: Context, entries: SearchEntry[]): Promise<void> {
+async function indexSome(ctx: Context, entries: SearchEntry[], areNew: boolean): Promise<void> {
   const rows = entries.map(({ kind, id, part = 0, text, weight = 1 }) => {
     const folded = fold(text).slice(0, 20_000)
     return { kind, id, part, folded, words: wordsOf(folded), weight }
   })
   const column = <Key extends keyof (typeof rows)[number]>(key: Key) => rows.map((row) => row[key])
-  const before = await sql<{ words: string[] }>`
-    SELECT tsvector_to_array(entries.words) AS words FROM search_entries entries
-    JOIN unnest(${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.part)}::int[])
-      AS news (kind, subject_id, part)
-      ON entries.kind = news.kind AND entries.subject_id = news.subject_id AND entries.part = news.part
-    WHERE entries.workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
+  const before = areNew ? [] : await wordsBefore(ctx, rows)
   // Words hold no spaces, so those of a row travel as one text: rows of arrays of different lengths are no array.
   await sql`
     INSERT INTO search_entries (workspace_id, kind, subject_id, part, folded, words, weight)
@@ -49,6 +51,18 @@ async function indexSome(ctx: Context, entries: SearchEntry[]): Promise<void> {
   await noteWords(ctx, now)
   await forgetWords(
     ctx,
-    before.rows.flatMap((row) => row.words).filter((word) => !now.has(word)),
+    before.filter((word) => !now.has(word)),
   )
+}
+
+type Row = { kind: string; id: string; part: number }
+
+async function wordsBefore(ctx: Context, rows: Row[]): Promise<string[]> {
+  const { rows: found } = await sql<{ words: string[] }>`
+    SELECT tsvector_to_array(entries.words) AS words FROM search_entries entries
+    JOIN unnest(${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.part)}::int[])
+      AS news (kind, subject_id, part)
+      ON entries.kind = news.kind AND entries.subject_id = news.subject_id AND entries.part = news.part
+    WHERE entries.workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
+  return found.flatMap((row) => row.words)
 }
