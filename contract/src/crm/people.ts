@@ -101,6 +101,7 @@ export const PersonView = PersonRef.extend({
   cadenceDays: z.int().nullable(),
   nextTouchAt: Instant.nullable(),
   touchpointCount: z.int(),
+  talkedCount: z.int().describe('Touches that reached them: tries without an answer are left out.'),
   introducedBy: Introduction.nullable(),
   introduced: z.array(Introduction),
   importedFrom: z.object({ importId: Id, fileName: z.string(), line: z.int() }).nullable(),

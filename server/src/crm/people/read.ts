@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { sql } from 'kysely'
 import type * as contract from '@firsthand/contract/crm/people'
 import { readDetails } from '../details/details.ts'
 import { timeZoneOf } from '../details/time-zone.ts'
@@ -40,7 +41,10 @@ export async function readPerson(ctx: Context, id: string): Promise<contract.Per
     .execute()
   const touches = await db
     .selectFrom('touchpoints')
-    .select((each) => each.fn.countAll<number>().as('count'))
+    .select((each) => [
+      each.fn.countAll<number>().as('count'),
+      sql<number>`count(*) FILTER (WHERE outcome IS DISTINCT FROM 'no_answer')`.as('talked'),
+    ])
     .where((each) => each.and(ofPerson))
     .executeTakeFirstOrThrow()
   const introductions = await readIntroductions(ctx, { ofPerson: id })
@@ -69,6 +73,7 @@ export async function readPerson(ctx: Context, id: string): Promise<contract.Per
     cadenceDays: row.cadenceDays,
     nextTouchAt: row.nextTouchAt,
     touchpointCount: touches.count,
+    talkedCount: touches.talked,
     introducedBy: introductions.find((each) => each.person.id === id) ?? null,
     introduced: introductions.filter((each) => each.introducer.id === id),
     importedFrom:

@@ -73,7 +73,7 @@ export function PersonHeader({ person }: { person: PersonView }) {
         </div>
         <div>
           <dt>{words.talked}</dt>
-          <dd>{words.times(person.touchpointCount)}</dd>
+          <dd>{words.times(person.talkedCount, person.touchpointCount)}</dd>
         </div>
         {person.introducedBy ? (
           <div>

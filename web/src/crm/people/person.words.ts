@@ -9,8 +9,14 @@ export const words = {
   at: (role: string | null, organisation: string | null) => [role, organisation].filter(Boolean).join(', '),
   lastTouch: 'Last touch',
   nextTouch: 'Next touch',
-  talked: 'Touches',
-  times: (count: number) => (count === 0 ? 'none yet' : formatNumber(count)),
+  talked: 'Talked',
+  times: (talked: number, touches: number) => {
+    const times = talked === 0 ? 'not yet' : talked === 1 ? 'once' : `${formatNumber(talked)} times`
+    const tries = touches - talked
+    return tries === 0
+      ? times
+      : `${times}, and tried ${tries === 1 ? 'once' : `${formatNumber(tries)} times`} more`
+  },
   noNext: 'not planned',
   archive: 'Archive',
   wasArchived: (name: string) => `${name} is put away. Their evidence stays.`,

@@ -22,6 +22,8 @@ export const words = {
   talked: 'Talked',
   logWith: (name: string) => `Talked with ${name}`,
   skip: 'Skip',
+  nextKey: 'Next line',
+  previousKey: 'Previous line',
   skipKey: 'Skip for now',
   snooze: 'In a week',
   snoozeKey: 'Put off for a week',

@@ -7,12 +7,12 @@ import { Link } from '../../kit/link.tsx'
 import { Face, Tag } from '../../kit/person-chip.tsx'
 import { Card } from '../../kit/section.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
-import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { QuickLog } from '../touchpoints/quick-log.tsx'
 import { zoneHere } from '../touchpoints/days-here.ts'
 import css from './tasks.module.css'
 import { words } from './tasks.words.ts'
+import { useDueKeys } from './use-due-keys.ts'
 import { mayPutOff, useFollowUpActs } from './use-follow-up-acts.ts'
 
 /** The list of the day: whom to get back to and why. What is skipped comes back with the next visit. */
@@ -53,40 +53,15 @@ export function DueList({
   mayChange: boolean
   onSkip: (item: FollowUp) => void
 }) {
-  const [place, setPlace] = useState(0)
   const [logging, setLogging] = useState<string>()
   const acts = useFollowUpActs()
-  const at = Math.min(place, items.length - 1)
-  const current = items[at]
-
-  function go(to: number) {
-    const next = Math.max(0, Math.min(items.length - 1, to))
-    setPlace(next)
-    document.getElementById(rowId(next))?.focus()
-  }
-  const isIn = () => document.activeElement?.id.startsWith(rowId('')) ?? false
-  const forCurrent = (act: (item: FollowUp) => void) => () => void (mayChange && current && act(current))
-  useHotkeyScope(
-    [
-      { keys: 'j', does: words.views['today']!, group: words.followUps, run: () => go(isIn() ? at + 1 : at) },
-      { keys: 'k', does: words.views['today']!, group: words.followUps, run: () => go(isIn() ? at - 1 : at) },
-      {
-        keys: 'l',
-        does: words.logKey,
-        group: words.followUps,
-        run: forCurrent((item) => item.person && setLogging(keyOf(item))),
-      },
-      {
-        keys: 'd',
-        does: words.doneKey,
-        group: words.followUps,
-        run: forCurrent((item) => item.task && acts.finish(item.task)),
-      },
-      { keys: 's', does: words.skipKey, group: words.followUps, run: forCurrent(onSkip) },
-      { keys: 'z', does: words.snoozeKey, group: words.followUps, run: forCurrent(acts.putOff) },
-    ],
-    { enabled: items.length > 0 },
-  )
+  const keys = useDueKeys(items, {
+    mayChange,
+    log: (item) => item.person && setLogging(keyOf(item)),
+    finish: (item) => item.task && acts.finish(item.task),
+    skip: onSkip,
+    putOff: acts.putOff,
+  })
 
   if (items.length === 0)
     return (
@@ -98,16 +73,9 @@ export function DueList({
     )
   return (
     <Card flush>
-      <ul className={css.due}>
+      <ul className={css.due} ref={keys}>
         {items.map((item, index) => (
-          // A row takes the focus for its keys; everything in it can be reached by itself too.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          <li
-            key={keyOf(item)}
-            id={rowId(index)}
-            tabIndex={index === at ? 0 : -1}
-            onFocus={() => setPlace(index)}
-          >
+          <li key={keyOf(item)} data-place={index}>
             <Row
               item={item}
               mayChange={mayChange}
@@ -187,10 +155,6 @@ function Row({
 
 function keyOf({ kind, id }: FollowUp): string {
   return `${kind} ${id}`
-}
-
-function rowId(place: number | ''): string {
-  return `follow-up-${place}`
 }
 
 const example: FollowUp = {
