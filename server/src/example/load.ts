@@ -1,5 +1,6 @@
 import { loadExample } from '@firsthand/contract/discovery/today'
 import { insertConversation } from '../conversations/write.ts'
+import { askForScan } from '../crm/duplicates/duplicates.ts'
 import { addText } from '../evidence/texts/add-text.ts'
 import { summariseSpeakers } from '../evidence/transcripts/speaker-summary.ts'
 import type { ParsedTranscript } from '../evidence/transcripts/transcript.ts'
@@ -11,6 +12,7 @@ import { insertStudy } from '../studies/studies/studies.ts'
 import { bramble } from './bramble/index.ts'
 import type { BrambleConversation } from './bramble/shape.ts'
 import { type LoadedConversation, loadClaims, loadEvidence } from './load-claims.ts'
+import { loadConsents } from './load-consents.ts'
 import { loadDetails } from './load-details.ts'
 import { loadAsking, loadFollowUps } from './load-follow-ups.ts'
 import { loadIntroductions } from './load-introductions.ts'
@@ -43,6 +45,9 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
   await loadIntroductions(ctx, loading)
   await loadPipeline(ctx, loading)
   await loadDetails(ctx, loading)
+  await loadConsents(ctx, loading)
+  // Two are in it twice, for whoever looks around: found right after.
+  await askForScan(ctx)
   await ctx.db
     .updateTable('workspaceSettings')
     .set({ exampleLoadedAt: ctx.instant })

@@ -15,6 +15,7 @@ import { organisations } from './organisations.ts'
 import { couriers } from './people/couriers.ts'
 import { dinersAndOthers } from './people/diners-and-others.ts'
 import { restaurateurs } from './people/restaurants.ts'
+import { peopleTwice } from './people/twice.ts'
 import { followUps, promises } from './promises.ts'
 import { referrals } from './referrals.ts'
 import { looseHunches, studies } from './studies.ts'
@@ -27,7 +28,7 @@ export const bramble = {
   currency: 'GBP',
   members,
   organisations,
-  people: [...couriers, ...restaurateurs, ...dinersAndOthers],
+  people: [...couriers, ...restaurateurs, ...dinersAndOthers, ...peopleTwice],
   referrals,
   studies,
   looseHunches,

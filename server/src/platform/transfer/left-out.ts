@@ -4,6 +4,8 @@ export const leftOutTables: Record<string, string> = {
   consent_links: 'addresses are secrets, and open the old workspace',
   digest_settings: 'a member of the new workspace says where and when mail is wanted, once they are in it',
   digests: 'what was mailed is told by the installation that mailed it',
+  duplicate_keys: 'made anew by the next search for duplicates',
+  duplicate_models: 'learned anew by the next search for duplicates',
   feeds: 'addresses are secrets, and open the old workspace',
   invitations: 'links are secrets, and open the old workspace',
   jobs: 'work that was under way stays with the installation that does it',

@@ -86,6 +86,7 @@ function Sides({
                   disabled={!mayChange}
                   onChange={() => setStays(side)}
                   label={people[side].name}
+                  aria-label={`${words.stays}: ${people[side].name}`}
                 />
                 <Link href={`/people/${people[side].id}`} className={css.quiet}>
                   {words.since} {formatDate(people[side].createdAt)}
@@ -185,6 +186,7 @@ function FieldRow({ field, values, picked, mayChange, onPick }: FieldRowProps) {
               checked={picked === side}
               onChange={() => onPick(side)}
               label={<span className={css.note}>{values[side]}</span>}
+              aria-label={`${words.fields[field]}: ${values[side]}`}
             />
           ) : (
             <span className={css.note}>{values[side] || words.nothing}</span>

@@ -23,9 +23,8 @@ export function keyTexts({ name, emails, phones, organisation }: ComparedPerson)
   const last = wordsOf(fold(family)).join('')
   const keys: string[] = []
   const words = wordsOf(fold(name)).toSorted()
-  // Names in either order meet here; so do names that sound alike.
-  if (words.length > 1) keys.push(`names ${words.join(' ')}`)
-  else if (words[0]) keys.push(`only name ${words[0]}`)
+  // Two names meet by their sound, in either order; of more or fewer, by all of them.
+  if (words.length !== 2 && words[0]) keys.push(`names ${words.join(' ')}`)
   if (first && last) {
     keys.push(`sounds ${[soundOf(first), soundOf(last)].toSorted().join(' ')}`)
     keys.push(`initial ${first[0]} ${soundOf(last)}`)

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { fold } from '../../../platform/search/fold.ts'
 import { factsOf } from './schema-facts.ts'
+import { here } from './whole-rows.ts'
 
 /** A row of people as the database writes it, column by column. */
 export type PersonRecord = Record<string, unknown> & { id: string; name: string; version: number }
@@ -78,7 +79,7 @@ export async function insertPersonRow(ctx: Context, person: PersonRecord): Promi
   const { columns } = await factsOf(ctx, 'people')
   const names = sql.join(columns.map((column) => sql.ref(column)))
   await sql`
-    INSERT INTO people (${names}) SELECT ${names} FROM jsonb_populate_record(NULL::people, ${JSON.stringify(person)}::jsonb)`.execute(
+    INSERT INTO people (${names}) SELECT ${names} FROM jsonb_populate_record(NULL::people, ${here(ctx, JSON.stringify(person))})`.execute(
     ctx.db,
   )
 }

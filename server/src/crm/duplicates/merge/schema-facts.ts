@@ -11,6 +11,13 @@ export type TableFacts = {
   children: { table: string; pairs: [here: string, there: string][] }[]
 }
 
+/** Some tables, and all whose rows hang on theirs. */
+export async function withChildren(ctx: Context, tables: Iterable<string>): Promise<Set<string>> {
+  const all = new Set(tables)
+  for (const table of all) for (const child of (await factsOf(ctx, table)).children) all.add(child.table)
+  return all
+}
+
 const known = new Map<string, TableFacts>()
 
 export async function factsOf(ctx: Context, table: string): Promise<TableFacts> {

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import type { Domain } from '../../../platform/domain.ts'
 import { json } from '../../../platform/events/record.ts'
+import type { PersonRows } from '../../../platform/person-rows.ts'
 import { indexPeople } from '../../people/write.ts'
 import { refreshTouches } from '../../touchpoints/touch.ts'
 import { addedSince, sendAdded } from './added-since.ts'
@@ -13,6 +14,7 @@ import { type Move, sendBack } from './move-rows.ts'
 import { inWords } from './moved-words.ts'
 import { type PersonRecord, insertPersonRow, lockPeople, writePerson } from './person-row.ts'
 import { keptWords } from './kept-words.ts'
+import { withChildren } from './schema-facts.ts'
 import { type WholeRow, putBack } from './whole-rows.ts'
 
 type Counts = { what: string; count: number }[]
@@ -46,11 +48,11 @@ export async function unmerge(
     .execute()
   const { lists, ...other } = otherBefore
   await insertPersonRow(ctx, await withoutGone(ctx, other as PersonRecord))
+  const declared = declaredRows(domains)
   const kept = await restoreFields(ctx, person, stored)
-  const { restored, missing } = await restoreRows(ctx, merge, move)
+  const { restored, missing } = await restoreRows(ctx, merge, move, declared)
   const lost = await restoreLists(ctx, move, lists)
   kept.push(...keptWords({ missing, lost }))
-  const declared = declaredRows(domains)
   const since = await addedSince(ctx, declared, { person: into, at: stored.mergedAt })
   if (added === 'go') await sendAdded(ctx, since, move)
 
@@ -151,14 +153,20 @@ function pick(record: PersonRecord, columns: string[]): Partial<PersonRecord> {
 
 type RowsOf = { table: string; column: string; moved: string[]; setAside: WholeRow[] }
 
-async function restoreRows(ctx: Context, merge: string, move: Move) {
-  const all = await readRows(ctx, merge)
+async function restoreRows(ctx: Context, merge: string, move: Move, declared: PersonRows[]) {
+  // What was written down may come from an archive: nothing but what a merge can have touched is written.
+  const touched = await withChildren(ctx, ['duplicate_pairs', ...declared.map((each) => each.table)])
+  const all = (await readRows(ctx, merge)).filter(
+    ({ table, column, moved }) =>
+      touched.has(table) &&
+      (moved.length === 0 || declared.some((each) => each.table === table && each.column === column)),
+  )
   const sent: { table: string; count: number }[] = []
   const missing: { table: string; count: number }[] = []
   const counts = new Map<RowsOf, number>()
   for (const rows of all.toReversed()) counts.set(rows, await sendBack(ctx, move, rows))
   for (const { setAside } of all)
-    for (const row of setAside) {
+    for (const row of setAside.filter((each) => touched.has(each.table))) {
       const list = (await putBack(ctx, row)) ? sent : missing
       list.push({ table: row.table, count: 1 })
     }

@@ -42,20 +42,27 @@ export async function takeAway(ctx: Context, rows: WholeRow[]): Promise<WholeRow
   return taken
 }
 
+/** A row as it stands in this workspace, whichever it was written down in: an archive may have brought it here. */
+export function here(ctx: Context, row: string) {
+  return sql`(${row}::jsonb || jsonb_build_object('workspace_id', ${ctx.workspaceId}::uuid))`
+}
+
 /** Puts a row back as it was, over what stands under its key now. False when what it points at is gone, or another stands for it. */
 export async function putBack(ctx: Context, { table, row }: WholeRow): Promise<boolean> {
   const { keys, columns } = await factsOf(ctx, table)
   const names = sql.join(columns.map((column) => sql.ref(column)))
   return tried(ctx, async () => {
     await sql`
-      DELETE FROM ${sql.table(table)} t USING jsonb_populate_record(NULL::${sql.table(table)}, ${row}::jsonb) r
+      DELETE FROM ${sql.table(table)} t USING jsonb_populate_record(NULL::${sql.table(table)}, ${here(ctx, row)}) r
       WHERE t.workspace_id = ${ctx.workspaceId} AND ${sql.join(
         keys.map((key) => sql`t.${sql.ref(key)} = r.${sql.ref(key)}`),
         sql` AND `,
       )}`.execute(ctx.db)
     await sql`
       INSERT INTO ${sql.table(table)} (${names})
-      SELECT ${names} FROM jsonb_populate_record(NULL::${sql.table(table)}, ${row}::jsonb)`.execute(ctx.db)
+      SELECT ${names} FROM jsonb_populate_record(NULL::${sql.table(table)}, ${here(ctx, row)})`.execute(
+      ctx.db,
+    )
   })
 }
 
