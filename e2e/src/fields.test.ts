@@ -1,0 +1,100 @@
+import { loadExample } from '@firsthand/contract/discovery/today'
+import { listOrganisations } from '@firsthand/contract/crm/organisations'
+import { listPeople } from '@firsthand/contract/crm/people'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, test } from 'vitest'
+import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { picture } from './support/pictures.ts'
+
+let journey: Journey
+let page: Page
+let own: string
+let example: string
+
+beforeAll(async () => {
+  journey = await openJourney()
+  page = await journey.newVisitor()
+  own = await journey.claim(page)
+  example = (await callAs(page, loadExample, {})).workspaceId
+})
+afterAll(() => journey?.close())
+
+test('without fields the page of fields says what to do first', async () => {
+  await page.goto(`/w/${own}/settings/fields`)
+  await page.getByRole('heading', { name: 'No fields of your own yet' }).waitFor()
+  await looksRight('fields-empty')
+})
+
+test('a field is added, changed and put away without code', async () => {
+  await page.goto(`/w/${example}/settings/fields`)
+  await page.getByRole('button', { name: 'Add a field to people' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Kind of bicycle')
+  await dialog.getByRole('combobox', { name: 'What it holds' }).click()
+  await page.getByRole('option', { name: 'Choice' }).click()
+  await dialog.getByRole('textbox', { name: 'Choices' }).fill('cargo\nsteel\nelectric')
+  await looksRight('field-add')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('cargo, steel, electric').waitFor()
+  await looksRight('fields')
+})
+
+test('its values are chosen on the page of a person, and removing one in use asks what replaces it', async () => {
+  await openPerson('Tobi Oduya')
+  await page.getByRole('combobox', { name: 'Kind of bicycle' }).click()
+  await page.getByRole('option', { name: 'cargo' }).click()
+  await page.getByRole('button', { name: 'Pays a month: £420.00. Change' }).click()
+  await page.getByRole('textbox', { name: 'Pays a month' }).fill('1.234,5 €')
+  await page.keyboard.press('Enter')
+  await page.getByText('Pays a month is in GBP').waitFor()
+  await page.getByRole('textbox', { name: 'Pays a month' }).fill('435')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Pays a month: £435.00. Change' }).waitFor()
+  await page.goto(`/w/${example}/settings/fields`)
+  await page.getByRole('button', { name: 'Change Kind of bicycle' }).click()
+  await page.getByRole('button', { name: 'Remove cargo' }).click()
+  await page.getByText('cargo is used 1 times').waitFor()
+  await looksRight('field-change')
+})
+
+test('a person has notes, links, dated types and a clock that says from where it is known', async () => {
+  await openPerson('Tobi Oduya')
+  await page.getByText('Call between').waitFor()
+  await page.getByRole('button', { name: 'Write a note' }).click()
+  await page.getByRole('textbox', { name: 'Write a note' }).fill('Moved the till to the window.')
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await page.getByText('Moved the till to the window.').waitFor()
+  await page.getByRole('link', { name: 'LinkedIn' }).waitFor()
+  await page.getByText('there now · as they said').waitFor()
+  await looksRight('person-details')
+  await page.getByRole('button', { name: 'Dates and past types' }).click()
+  await page.getByRole('dialog').getByLabel('Since').first().waitFor()
+  await looksRight('person-types')
+})
+
+test('an organisation has what people have, and domains', async () => {
+  const { items } = await callAs(page, listOrganisations, { q: 'Oduya' }, example)
+  await page.goto(`/w/${example}/organisations/${items[0]!.id}`)
+  await page.getByRole('button', { name: 'E-mail domains: oduyas.example. Change' }).waitFor()
+  await page.getByText('38 seats').waitFor()
+  await looksRight('organisation-details')
+})
+
+test('whom we talk to is told from who uses it', async () => {
+  await page.goto(`/w/${example}/people/mix`)
+  await page.getByText('Buy or pay, and do not use it').waitFor()
+  await looksRight('contact-mix')
+})
+
+async function openPerson(name: string) {
+  const { items } = await callAs(page, listPeople, { q: name }, example)
+  await page.goto(`/w/${example}/people/${items.find((person) => person.name === name)!.id}`)
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+}
+
+async function looksRight(name: string) {
+  await expectNoViolations(page)
+  await picture(page, name)
+  await expectNoSidewaysScroll(page)
+}
