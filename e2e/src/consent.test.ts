@@ -1,0 +1,96 @@
+import { loadExample } from '@firsthand/contract/discovery/today'
+import { createConsentLink } from '@firsthand/contract/crm/consents'
+import { listPeople } from '@firsthand/contract/crm/people'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { picture } from './support/pictures.ts'
+
+let journey: Journey
+let page: Page
+let example: string
+
+beforeAll(async () => {
+  journey = await openJourney()
+  page = await journey.newVisitor()
+  await journey.claim(page)
+  example = (await callAs(page, loadExample, {})).workspaceId
+})
+afterAll(() => journey?.close())
+
+async function personCalled(q: string): Promise<string> {
+  return (await callAs(page, listPeople, { q }, example)).items[0]!.id
+}
+
+test('what somebody agreed to stands on their page, and an answer is noted in two taps', async () => {
+  await page.goto(`/w/${example}/people/${await personCalled('Tamsin')}`)
+  const card = page.getByRole('region', { name: 'What they agreed to' })
+  await card.getByText('Taken back').waitFor()
+  await card.getByRole('button', { name: 'Note an answer: Let an AI read it' }).click()
+  await card.getByRole('button', { name: 'Agreed' }).click()
+  await page.getByText('It holds from now on').waitFor()
+  await card.getByText('Every answer').click()
+  await card.getByText('Form in the green folder.').first().waitFor()
+  await looksRight('consents')
+})
+
+test('the phone is handed over, and they answer themselves', async () => {
+  const person = await personCalled('Paul')
+  await page.goto(`/w/${example}/people/${person}/your-data`)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('group').first().getByText('Yes').click()
+  await dialog.getByRole('button', { name: 'Save my answers' }).click()
+  await dialog.getByRole('textbox', { name: 'Your name' }).fill('Paul')
+  await looksRight('consent-shown')
+  await dialog.getByRole('button', { name: 'Save my answers' }).click()
+  await dialog.getByText('Thank you').waitFor()
+  await dialog.getByRole('button', { name: 'Give the phone back' }).click()
+  await page.getByRole('region', { name: 'What they agreed to' }).getByText('Agreed').first().waitFor()
+})
+
+test('whoever has the link answers without an account, and comes back to take it back', async () => {
+  const { address } = await callAs(page, createConsentLink, { person: await personCalled('Gus') }, example)
+  const outside = await journey.newVisitor()
+  await outside.goto(new URL(address).pathname + new URL(address).hash)
+  await outside.getByRole('heading', { name: /this is how your data is used/ }).waitFor()
+  const publish = outside.getByRole('group', { name: /show your words/ })
+  await publish.getByText('Yes').click()
+  await outside.getByRole('textbox', { name: 'Your name' }).fill('Gus')
+  await expectNoViolations(outside)
+  await picture(outside, 'consent-sent')
+  await outside.getByRole('button', { name: 'Save my answers' }).click()
+  await outside.getByText('Thank you').waitFor()
+  await outside.reload()
+  expect(await publish.getByRole('radio', { name: 'Yes' }).isChecked()).toBe(true)
+})
+
+test('an administrator changes what people are asked', async () => {
+  await page.goto(`/w/${example}/settings/consent`)
+  await page
+    .getByRole('textbox', { name: 'Quote without a name' })
+    .fill('May we repeat your words, without your name?')
+  await page.getByRole('button', { name: 'Save this text' }).click()
+  await page.getByText('Saved.').waitFor()
+  await looksRight('consent-texts')
+})
+
+test('an erasure says what goes, wants the name, and leaves nobody on the page', async () => {
+  const person = await personCalled('Gus')
+  await page.goto(`/w/${example}/people/${person}`)
+  const name = await page.getByRole('heading', { level: 1 }).innerText()
+  const card = page.getByRole('region', { name: 'Their rights' })
+  await card.getByRole('button', { name: 'Erase for good' }).click()
+  await card.getByText('This goes').waitFor()
+  await looksRight('erase')
+  await card.getByRole('textbox', { name: /to be sure/ }).fill(name)
+  await card.getByRole('button', { name: 'Erase now' }).click()
+  await page.getByText('Erased. What stands').waitFor()
+  expect((await callAs(page, listPeople, { q: 'Gus' }, example)).items).toEqual([])
+})
+
+async function looksRight(name: string) {
+  await expectNoViolations(page)
+  await expectNoSidewaysScroll(page)
+  await picture(page, name)
+}
