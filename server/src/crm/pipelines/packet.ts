@@ -102,15 +102,29 @@ async function gatherTouches(ctx: Context, person: string) {
 /** Every purpose with what holds for it, so that nobody does what was not agreed to. */
 async function gatherConsents(ctx: Context, person: string) {
   const held = (await standingsOf(ctx, [person], purposes)).get(person)
-  const lines = purposes.map((purpose: Purpose) => {
-    const { standing, since } = held?.get(purpose) ?? { standing: 'unsaid' as const, since: null }
-    return {
-      words: `${isAllowed(purpose, standing) ? 'Yes' : 'No'}: ${purpose.replaceAll('_', ' ').replace('ai', 'AI')}`,
-      detail: standing === 'unsaid' ? 'never asked' : standing,
-      at: since,
-      members: [],
-      link: null,
-    }
-  })
+  const alike = new Map<string, { words: string; detail: string; purposes: Purpose[] }>()
+  for (const purpose of purposes) {
+    const standing = held?.get(purpose)?.standing ?? 'unsaid'
+    const isYes = isAllowed(purpose, standing)
+    const group = alike.get(`${isYes} ${standing}`)
+    if (group) group.purposes.push(purpose)
+    else
+      alike.set(`${isYes} ${standing}`, {
+        words: isYes ? 'Yes' : 'No',
+        detail: standing === 'unsaid' ? 'never asked' : standing,
+        purposes: [purpose],
+      })
+  }
+  const lines = [...alike.values()].map((group) => ({
+    words: `${group.words}: ${group.purposes.map(wordOf).join(', ')}`,
+    detail: group.detail,
+    at: null,
+    members: [],
+    link: null,
+  }))
   return { lines, more: 0 }
+}
+
+function wordOf(purpose: Purpose): string {
+  return purpose === 'process_by_ai' ? 'process by AI' : purpose
 }

@@ -128,6 +128,7 @@ const places: Record<string, (id: string) => string> = {
   conversation: (id) => `/conversations/${id}`,
   evidence: (id) => `/evidence?open=${id}`,
   import: (id) => `/imports/${id}`,
+  entry: (id) => `/entries/${id}`,
   task: () => '/follow-ups?show=tasks&state=done',
 }
 

@@ -68,7 +68,7 @@ function Loaded({ entry }: { entry: EntryView }) {
               <Link href={`/organisations/${organisation.id}`}>{organisation.name}</Link>
             ) : null}
             {value ? <span>{formatValue(value)}</span> : null}
-            <Link href={`/people/${person.id}`}>{words.person}</Link>
+            <Link href={`/people/${person.id}`}>{words.allAbout}</Link>
             {entry.isLate ? <span className={css.late}>{words.lateMark}</span> : null}
             {entry.archivedAt ? <span>{words.isPutAway}</span> : null}
           </span>
@@ -82,7 +82,7 @@ function Loaded({ entry }: { entry: EntryView }) {
           </Section>
           <Handoffs entry={entry.id} />
         </div>
-        <div>
+        <div className={css.aside}>
           <Card title={words.owners}>
             <EntryOwners entry={entry} />
           </Card>
@@ -127,7 +127,7 @@ function Actions({ entry }: { entry: EntryView }) {
         : null}
       <Menu>
         <Menu.Target>
-          <Button>{words.edit}</Button>
+          <Button>{words.moreActions}</Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setDialog('edit')}>{words.edit}</Menu.Item>

@@ -31,7 +31,9 @@ export default function HandoffListPage() {
       <PipelineTabs at="/handoffs" />
       {you?.roles.length === 0 ? (
         <p>
-          <Link href="/sales-roles">{words.noRole}</Link>
+          <Link href="/sales-roles" className={css.plain}>
+            {words.noRole}
+          </Link>
         </p>
       ) : null}
       <div className={css.bar}>

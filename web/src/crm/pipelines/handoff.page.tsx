@@ -110,7 +110,7 @@ function Loaded({ handoff }: { handoff: HandoffView }) {
         }
       />
       <p>
-        <Link href={`/entries/${entry.id}`}>
+        <Link href={`/entries/${entry.id}`} className={css.plain}>
           {[entry.pipeline.name, entry.stage, entry.title].filter(Boolean).join(' · ')}
         </Link>
       </p>

@@ -20,7 +20,7 @@ export function PacketView({ packet }: { packet: PacketSection[] }) {
           const path = line.link && paths[line.link.kind]?.(line.link.id)
           const about = [
             line.detail,
-            line.members.length > 0 ? words.with(line.members) : '',
+            line.members.length > 0 ? (kind === 'touches' ? words.with : words.heardBy)(line.members) : '',
             line.at ? formatDate(line.at) : '',
           ].filter(Boolean)
           return (

@@ -104,6 +104,7 @@ export const words = {
   former: 'Before',
   handOver: 'Hand over',
   edit: 'Change',
+  moreActions: 'More',
   putAway: 'Put away',
   bringBack: 'Bring back',
   putAwayDone: 'It is put away and counts nowhere.',
@@ -111,6 +112,7 @@ export const words = {
   started: 'Started',
   closed: 'Closed',
   entry: 'Entry',
+  allAbout: 'All about them',
   untitled: 'Entry',
   panel: 'In pipelines',
   panelEmpty: 'In no pipeline.',
@@ -170,6 +172,7 @@ export const words = {
   addProspect: 'Add to the pool',
   takeIn: 'Take in',
   remove: 'Remove',
+  whatToDo: 'What to do',
   noProspects: 'The pool is empty',
   noProspectsText:
     'Put people here whom you mean to approach. They enter the pipeline when you take them in.',

@@ -70,17 +70,22 @@ export function ProspectsView({ pipeline }: { pipeline: string }) {
             },
             {
               id: 'do',
-              header: '',
+              header: words.whatToDo,
               width: '190px',
               render: (row) =>
                 mayChange ? (
                   <span className={css.tools}>
-                    <Button size="compact-xs" onClick={() => setTakenIn(row.person.id)}>
+                    <Button
+                      size="compact-xs"
+                      aria-label={`${words.takeIn}: ${row.person.name}`}
+                      onClick={() => setTakenIn(row.person.id)}
+                    >
                       {words.takeIn}
                     </Button>
                     <Button
                       size="compact-xs"
                       variant="subtle"
+                      aria-label={`${words.remove}: ${row.person.name}`}
                       onClick={() =>
                         void remove
                           .perform({ prospect: row.id })
