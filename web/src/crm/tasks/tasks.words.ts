@@ -38,6 +38,7 @@ export const words = {
     touch: 'their turn',
     promise: 'promised',
     introduction: 'introduction',
+    handoff: 'hand-off',
     thanks: 'thanks due',
   } as Record<string, string>,
   // tasks

@@ -125,7 +125,15 @@ function Row({
           ) : null}{' '}
           <Tag>{words.kinds[kind] ?? kind}</Tag> {isLate ? <Tag>{words.late}</Tag> : null}
         </span>
-        <span>{why}</span>
+        <span>
+          {kind === 'handoff' ? (
+            <Link className={css.name} href={`/handoffs/${item.id}`}>
+              {why}
+            </Link>
+          ) : (
+            why
+          )}
+        </span>
       </div>
       {mayChange ? (
         <div className={css.rowActs}>
