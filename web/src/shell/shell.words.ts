@@ -1,5 +1,7 @@
 /** The words of the frame around every page. */
 export const words = {
+  exportList: 'Export',
+  exportLead: 'All of this list, as it is filtered',
   skip: 'Skip to the content',
   places: 'Places',
   more: 'More',

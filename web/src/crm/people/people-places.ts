@@ -1,5 +1,7 @@
+import { words as boardWords } from '../board/board.words.ts'
 import { words as shared } from '../crm.words.ts'
 import { menu as duplicates } from '../duplicates/menu.words.ts'
+import { words as listWords } from '../lists/lists.words.ts'
 import { menu } from '../network/menu.words.ts'
 import { words as asking } from '../resilience/resilience.words.ts'
 import { words as followUps } from '../tasks/tasks.words.ts'
@@ -9,6 +11,8 @@ export type PeoplePlace = { label: string; path: string }
 
 /** The menu in the header of the page of people, in its order. Append yours; its words come from your own catalogue. */
 export const peoplePlaces: PeoplePlace[] = [
+  { label: listWords.title, path: '/people/lists' },
+  { label: boardWords.title, path: '/people/board' },
   { label: followUps.followUps, path: '/follow-ups' },
   { label: asking.title, path: '/people/resilience' },
   { label: shared.organisations, path: '/organisations' },

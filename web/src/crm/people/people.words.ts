@@ -20,6 +20,40 @@ export const words = {
   lastTouch: 'Last touch',
   nextTouch: 'Next touch',
   evidence: 'Evidence',
+  cadence: 'Cadence',
+  language: 'Language',
+  timeZone: 'Time zone',
+  created: 'Added',
+  everyDays: (days: number) => `${days} days`,
+  noValue: 'none',
+  // the table
+  view: 'View',
+  columns: 'Columns',
+  columnsLead: 'Choose what you want to see, in your order. Others keep theirs.',
+  moveUp: (what: string) => `Move ${what} up`,
+  moveDown: (what: string) => `Move ${what} down`,
+  done: 'Done',
+  group: 'Group',
+  groupBy: {
+    none: 'not at all',
+    contactType: 'contact type',
+    organisation: 'organisation',
+    touch: 'next touch',
+  },
+  grouped: (by: string) => `Grouped by ${by}`,
+  groupNames: {
+    due: 'Due',
+    planned: 'Planned',
+    none: 'None',
+  },
+  about: (count: number, exact: boolean) =>
+    exact ? formatNumber(count) : `more than ${formatNumber(count)}`,
+  moreGroups: 'Show more groups',
+  showArchived: 'Show archived people',
+  letters: 'Jump to a letter',
+  everybody: 'From the beginning',
+  saved: (what: string, name: string) => `${what} of ${name} is saved.`,
+  focusFilter: 'Find in the list',
   late: (when: string) => `due ${when}`,
   // filters
   filter: 'Filter',
@@ -33,10 +67,14 @@ export const words = {
   ofOrganisation: (name: string) => `at ${name}`,
   sorts: {
     name: 'name',
-    lastTouch: 'last touch, newest first',
-    nextTouch: 'next touch, soonest first',
-    newest: 'newest first',
+    organisation: 'organisation',
+    lastTouch: 'last touch',
+    nextTouch: 'next touch',
+    newest: 'day of being added',
+    cadence: 'cadence',
   },
+  upwards: 'upwards',
+  downwards: 'downwards',
   count: ({ count, exact }: { count: number; exact: boolean }) =>
     exact
       ? `${formatNumber(count)} ${count === 1 ? 'person' : 'people'}`

@@ -1,52 +1,52 @@
-import { Button, Menu } from '@mantine/core'
-import { type ContactType, contactTypes } from '@firsthand/contract/crm/people'
-import { showOrganisation } from '@firsthand/contract/crm/organisations'
-import type { ReactNode } from 'react'
-import { useOperation } from '../../api/hooks.ts'
+import { Button, Menu, Popover, SegmentedControl } from '@mantine/core'
+import type { FieldView } from '@firsthand/contract/crm/fields'
+import type { PersonFilter } from '@firsthand/contract/crm/person-filter'
+import { filterLimits } from '@firsthand/contract/crm/person-filter'
+import { personSorts } from '@firsthand/contract/crm/people'
+import { type ReactNode, useState } from 'react'
 import { FilterBar } from '../../kit/filter-bar.tsx'
 import { Icon } from '../../kit/icon.tsx'
-import { contactTypeWords } from '../crm.words.ts'
-import { OrganisationFilter } from '../organisations/organisation-filter.tsx'
+import { ConditionForm } from './person-condition-form.tsx'
+import { conditionWords, filterWords, groupWords } from './person-filter.words.ts'
+import { usualDirection } from './person-table.tsx'
+import { useFilterNames } from './use-filter-names.ts'
+import type { PeopleAddress } from './use-people-address.ts'
 import { words } from './people.words.ts'
-import type { Sort } from './person-table.tsx'
 
 export type PersonFiltersProps = {
+  address: PeopleAddress
   search: { value: string; onChange: (value: string) => void }
-  type: ContactType | undefined
-  onType: (type: ContactType | undefined) => void
-  touch: 'due' | 'never' | undefined
-  onTouch: (touch: 'due' | 'never' | undefined) => void
-  organisation: string | undefined
-  onOrganisation: (organisation: string | undefined) => void
-  isArchived: boolean
-  onArchived: (isArchived: boolean) => void
-  sort: Sort
-  onSort: (sort: Sort) => void
+  onChange: (change: Partial<PeopleAddress>) => void
   onClear: () => void
   count: ReactNode
+  fields: readonly FieldView[]
+  actions?: ReactNode
 }
 
-/** What the list of people is narrowed to, and its order. */
-export function PersonFilters(props: PersonFiltersProps) {
-  const { search, type, onType, touch, onTouch, isArchived, onArchived, sort, onSort, onClear, count } = props
-  const organisation = useOperation(
-    showOrganisation,
-    { organisation: props.organisation ?? '' },
-    { enabled: props.organisation !== undefined },
-  )
+/** What the list of people is narrowed to, its order and its groups. */
+export function PersonFilters({
+  address,
+  search,
+  onChange,
+  onClear,
+  count,
+  fields,
+  actions,
+}: PersonFiltersProps) {
+  const { filter, order, group, isArchived } = address
+  const names = useFilterNames(filter)
+  const choices = fields.filter((field) => field.type === 'choice')
+  const setFilter = (conditions: PersonFilter['conditions'], match = filter.match) =>
+    onChange({ filter: { match, conditions } })
   const active = [
-    ...(type ? [{ id: 'type', label: contactTypeWords[type], onRemove: () => onType(undefined) }] : []),
-    ...(touch ? [{ id: 'touch', label: words[touch], onRemove: () => onTouch(undefined) }] : []),
-    ...(props.organisation
-      ? [
-          {
-            id: 'organisation',
-            label: words.ofOrganisation(organisation.data?.name ?? '…'),
-            onRemove: () => props.onOrganisation(undefined),
-          },
-        ]
+    ...filter.conditions.map((each, place) => ({
+      id: `${place} ${JSON.stringify(each)}`,
+      label: 'conditions' in each ? groupWords(each, names) : conditionWords(each, names),
+      onRemove: () => setFilter(filter.conditions.filter((_, at) => at !== place)),
+    })),
+    ...(isArchived
+      ? [{ id: 'archived', label: words.archived, onRemove: () => onChange({ isArchived: false }) }]
       : []),
-    ...(isArchived ? [{ id: 'archived', label: words.archived, onRemove: () => onArchived(false) }] : []),
   ]
   return (
     <FilterBar
@@ -54,38 +54,131 @@ export function PersonFilters(props: PersonFiltersProps) {
       active={active}
       onClear={onClear}
       count={count}
+      actions={actions}
     >
+      <AddCondition
+        filter={filter}
+        fields={names.fields}
+        isArchived={isArchived}
+        onArchived={() => onChange({ isArchived: true })}
+        onChange={setFilter}
+      />
       <Menu position="bottom-start">
         <Menu.Target>
-          <Button leftSection={<Icon name="filter" />}>{words.filter}</Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{words.narrowTo}</Menu.Label>
-          <Menu.Item onClick={() => onTouch('due')}>{words.due}</Menu.Item>
-          <Menu.Item onClick={() => onTouch('never')}>{words.never}</Menu.Item>
-          <Menu.Item onClick={() => onArchived(true)}>{words.archived}</Menu.Item>
-          <Menu.Label>{words.anyType}</Menu.Label>
-          {contactTypes.map((each) => (
-            <Menu.Item key={each} onClick={() => onType(each)}>
-              {contactTypeWords[each]}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      {props.organisation === undefined ? <OrganisationFilter onChange={props.onOrganisation} /> : null}
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <Button rightSection={<Icon name="down" size={12} />}>{words.sorted(words.sorts[sort])}</Button>
+          <Button rightSection={<Icon name="down" size={12} />}>
+            {words.sorted(orderWords(order.by, fields))}
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{words.order}</Menu.Label>
-          {Object.entries(words.sorts).map(([id, label]) => (
-            <Menu.Item key={id} onClick={() => onSort(id as Sort)}>
+          {[
+            ...personSorts,
+            ...fields.filter((each) => each.type !== 'person').map((each) => `field:${each.id}`),
+          ].map((by) => (
+            <Menu.Item key={by} onClick={() => onChange({ order: { by, direction: usualDirection(by) } })}>
+              {orderWords(by, fields)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => onChange({ order: { ...order, direction: 'ascending' } })}>
+            {words.upwards}
+          </Menu.Item>
+          <Menu.Item onClick={() => onChange({ order: { ...order, direction: 'descending' } })}>
+            {words.downwards}
+          </Menu.Item>
+          <Menu.Label>{words.group}</Menu.Label>
+          {Object.entries(words.groupBy).map(([id, label]) => (
+            <Menu.Item key={id} onClick={() => onChange({ group: id === 'none' ? '' : id })}>
               {label}
+            </Menu.Item>
+          ))}
+          {choices.map((field) => (
+            <Menu.Item key={field.id} onClick={() => onChange({ group: `field:${field.id}` })}>
+              {field.label}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
+      {group ? (
+        <Button
+          variant="subtle"
+          rightSection={<Icon name="close" size={12} />}
+          onClick={() => onChange({ group: '' })}
+        >
+          {words.grouped(groupingWords(group, fields))}
+        </Button>
+      ) : null}
     </FilterBar>
   )
+}
+
+type AddProps = {
+  filter: PersonFilter
+  fields: FieldView[]
+  isArchived: boolean
+  onArchived: () => void
+  onChange: (conditions: PersonFilter['conditions'], match?: 'all' | 'any') => void
+}
+
+function AddCondition({ filter, fields, isArchived, onArchived, onChange }: AddProps) {
+  const [isOpen, setOpen] = useState(false)
+  const isFull = filter.conditions.length >= filterLimits.conditions
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+      <Popover.Target>
+        <Button leftSection={<Icon name="filter" />} onClick={() => setOpen(!isOpen)}>
+          {filterWords.add}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        {filter.conditions.length > 1 ? (
+          <SegmentedControl
+            fullWidth
+            mb={12}
+            aria-label={filterWords.match}
+            data={[
+              { value: 'all', label: filterWords.matchAll },
+              { value: 'any', label: filterWords.matchAny },
+            ]}
+            value={filter.match}
+            onChange={(match) => onChange(filter.conditions, match as 'all' | 'any')}
+          />
+        ) : null}
+        {isFull ? (
+          <p>{filterWords.tooMany}</p>
+        ) : (
+          <ConditionForm
+            fields={fields}
+            onAdd={(condition) => {
+              onChange([...filter.conditions, condition])
+              setOpen(false)
+            }}
+          />
+        )}
+        {isArchived ? null : (
+          <Button
+            mt={8}
+            fullWidth
+            variant="subtle"
+            onClick={() => {
+              onArchived()
+              setOpen(false)
+            }}
+          >
+            {words.showArchived}
+          </Button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function orderWords(by: string, fields: readonly FieldView[]): string {
+  if (by in words.sorts) return words.sorts[by as keyof typeof words.sorts]
+  return fields.find((field) => `field:${field.id}` === by)?.label ?? filterWords.unknown
+}
+
+function groupingWords(group: string, fields: readonly FieldView[]): string {
+  if (group in words.groupBy) return words.groupBy[group as keyof typeof words.groupBy]
+  return fields.find((field) => `field:${field.id}` === group)?.label ?? filterWords.unknown
 }

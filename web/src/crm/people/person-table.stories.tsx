@@ -4,7 +4,7 @@ import { EmptyState } from '../../kit/empty-state.tsx'
 import { Refused } from '../../kit/refused.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { words } from './people.words.ts'
-import { PersonTable, type Sort } from './person-table.tsx'
+import { type Order, PersonTable } from './person-table.tsx'
 
 const day = 86_400_000
 const names = [
@@ -43,13 +43,13 @@ export const Empty = () => (
 )
 
 export const Few = () => {
-  const [sort, setSort] = useState<Sort>('name')
-  return <PersonTable people={people(4)} sort={sort} onSort={setSort} />
+  const [order, setOrder] = useState<Order>({ by: 'name', direction: 'ascending' })
+  return <PersonTable people={people(4)} order={order} onOrder={setOrder} />
 }
 
 export const Many = () => {
   const [count, setCount] = useState(50)
-  return <PersonTable people={people(count)} sort="name" onLoadMore={() => setCount(count + 50)} />
+  return <PersonTable people={people(count)} onLoadMore={() => setCount(count + 50)} />
 }
 
 export const Loading = () => <ListSkeleton />

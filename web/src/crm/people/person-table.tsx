@@ -1,118 +1,63 @@
+import type { FieldView } from '@firsthand/contract/crm/fields'
 import type { PersonRow } from '@firsthand/contract/crm/people'
-import { daysSince, relativeDays } from '../../kit/format.ts'
-import { Freshness } from '../../kit/freshness.tsx'
-import { type Column, ListTable } from '../../kit/list-table.tsx'
-import { Face, Tag } from '../../kit/person-chip.tsx'
-import { contactTypeWords } from '../crm.words.ts'
-import css from './people.module.css'
+import { ListTable } from '../../kit/list-table.tsx'
+import { type SaveCell, columnOfSort, sortOfColumn, tableColumns } from './person-table-columns.tsx'
 import { words } from './people.words.ts'
 
-export type Sort = 'name' | 'lastTouch' | 'nextTouch' | 'newest'
+export { NextTouch } from './person-table-columns.tsx'
+
+/** An order: a sort of the contract, or `field:` and an id. */
+export type Order = { by: string; direction: 'ascending' | 'descending' }
 
 export type PersonTableProps = {
   people: readonly PersonRow[]
-  sort?: Sort
-  onSort?: (sort: Sort) => void
-  onLoadMore?: () => void
+  columns?: readonly string[]
+  fields?: readonly FieldView[]
+  order?: Order
+  onOrder?: (order: Order) => void
+  onSave?: SaveCell | undefined
+  selected?: ReadonlySet<string>
+  onSelect?: ((selected: Set<string>) => void) | undefined
+  onLoadMore?: (() => void) | undefined
   isLoadingMore?: boolean
   /** Only what tells people apart, for examples. */
   isShort?: boolean
+  label?: string
+  keysFromAnywhere?: boolean
 }
 
 /** People as lines: who they are, what they are to us, when we talked and when to talk next. */
-export function PersonTable({ people, sort, onSort, onLoadMore, isLoadingMore, isShort }: PersonTableProps) {
+export function PersonTable(props: PersonTableProps) {
+  const { people, order, onOrder, selected, onSelect, onLoadMore } = props
+  const chosen = props.isShort ? shortColumns : (props.columns ?? usualColumns)
   return (
     <ListTable
-      label={words.list}
+      label={props.label ?? words.list}
       rows={people}
-      columns={isShort ? columns.filter(({ id }) => shortColumns.includes(id)) : columns}
+      columns={tableColumns(chosen, { fields: props.fields ?? [], onSave: props.onSave })}
       rowKey={(person) => person.id}
       rowName={(person) => person.name}
       rowHref={(person) => `/people/${person.id}`}
-      {...(sort && { sort: { id: sort, direction: sort === 'lastTouch' ? 'descending' : 'ascending' } })}
-      {...(onSort && { onSort: (id: string) => onSort(id as Sort) })}
+      {...(order && { sort: { id: columnOfSort(order.by), direction: order.direction } })}
+      {...(onOrder && { onSort: (id: string) => onOrder(nextOrder(order, sortOfColumn(id) ?? 'name')) })}
+      {...(selected && { selected })}
+      {...(onSelect && { onSelect })}
       {...(onLoadMore && { onLoadMore })}
-      loadingMore={isLoadingMore ?? false}
+      loadingMore={props.isLoadingMore ?? false}
+      {...(props.keysFromAnywhere !== undefined && { keysFromAnywhere: props.keysFromAnywhere })}
     />
   )
 }
 
+/** The way an order goes when nobody says otherwise. */
+export function usualDirection(by: string): Order['direction'] {
+  return by === 'lastTouch' || by === 'newest' ? 'descending' : 'ascending'
+}
+
+function nextOrder(now: Order | undefined, by: string): Order {
+  if (now?.by !== by) return { by, direction: usualDirection(by) }
+  return { by, direction: now.direction === 'ascending' ? 'descending' : 'ascending' }
+}
+
+const usualColumns = ['name', 'organisation', 'types', 'role', 'lastTouch', 'nextTouch', 'evidence']
 const shortColumns = ['name', 'organisation', 'types', 'lastTouch']
-
-const columns: Column<PersonRow>[] = [
-  {
-    id: 'name',
-    header: words.name,
-    width: 'minmax(0, 2.2fr)',
-    priority: 1,
-    sortable: true,
-    render: (person) => (
-      <span className={css.who}>
-        <Face name={person.name} />
-        <span className={css.name}>{person.name}</span>
-      </span>
-    ),
-  },
-  {
-    id: 'organisation',
-    header: words.organisation,
-    width: 'minmax(0, 1.4fr)',
-    render: (person) => person.organisation?.name ?? '',
-  },
-  {
-    id: 'types',
-    header: words.types,
-    width: 'minmax(0, 1.3fr)',
-    render: (person) => (
-      <span className={css.tags}>
-        {person.contactTypes.map((type) => (
-          <Tag key={type}>{contactTypeWords[type]}</Tag>
-        ))}
-      </span>
-    ),
-  },
-  {
-    id: 'role',
-    header: words.role,
-    width: 'minmax(0, 1.2fr)',
-    priority: 3,
-    render: (person) => person.roleTitle ?? '',
-  },
-  {
-    id: 'lastTouch',
-    header: words.lastTouch,
-    width: '132px',
-    sortable: true,
-    render: (person) => <Freshness days={person.lastTouchAt ? daysSince(person.lastTouchAt) : null} />,
-  },
-  {
-    id: 'nextTouch',
-    header: words.nextTouch,
-    width: '116px',
-    sortable: true,
-    render: (person) => <NextTouch at={person.nextTouchAt} />,
-  },
-  {
-    id: 'evidence',
-    header: words.evidence,
-    width: '72px',
-    end: true,
-    priority: 3,
-    render: (person) => person.evidenceCount || '',
-  },
-]
-
-/** When to talk next; what is overdue says so in words. */
-export function NextTouch({ at }: { at: string | null }) {
-  if (at === null) return null
-  const isDue = isPast(at)
-  return (
-    <span className={isDue ? css.due : undefined}>
-      {isDue ? words.late(relativeDays(at)) : relativeDays(at)}
-    </span>
-  )
-}
-
-function isPast(at: string): boolean {
-  return Date.parse(at) <= Date.now()
-}

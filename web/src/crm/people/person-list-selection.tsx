@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core'
+import type { BulkScope } from '@firsthand/contract/crm/bulk'
+import { bulkLimits } from '@firsthand/contract/crm/bulk'
+import type { FieldView } from '@firsthand/contract/crm/fields'
+import type { PersonFilter } from '@firsthand/contract/crm/person-filter'
+import { Suspense, lazy, useState } from 'react'
+import { words } from '../lists/bulk.words.ts'
+import css from './people.module.css'
+
+const BulkDialog = lazy(() => import('../lists/bulk-dialog.tsx'))
+
+type Props = {
+  selected: ReadonlySet<string>
+  isAll: boolean
+  total: { count: number; exact: boolean } | undefined
+  mayChooseAll: boolean
+  filter: PersonFilter
+  isArchived: boolean
+  fields: readonly FieldView[]
+  onAll: () => void
+  onNone: () => void
+}
+
+/** Who is chosen, and what can be done with them together. */
+export function PersonSelection(props: Props) {
+  const { selected, isAll, total, mayChooseAll, filter, isArchived, fields, onAll, onNone } = props
+  const [isOpen, setOpen] = useState(false)
+  const isTooMany = !isAll && selected.size > bulkLimits.people
+  const scope: BulkScope = isAll ? { filter, archived: isArchived, except: [] } : { people: [...selected] }
+  return (
+    <div className={css.selection} role="region" aria-label={words.selection}>
+      <strong>{isAll ? words.allMatching(total) : words.selected(selected.size)}</strong>
+      {!isAll && mayChooseAll && total && total.count > selected.size ? (
+        <Button size="compact-sm" variant="subtle" onClick={onAll}>
+          {words.chooseAll(total)}
+        </Button>
+      ) : null}
+      {isTooMany ? (
+        <span>{words.tooMany(bulkLimits.people)}</span>
+      ) : (
+        <Button size="compact-sm" variant="filled" onClick={() => setOpen(true)}>
+          {words.change}
+        </Button>
+      )}
+      <Button size="compact-sm" variant="subtle" onClick={onNone}>
+        {words.none}
+      </Button>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <BulkDialog
+            scope={scope}
+            isArchived={isArchived}
+            fields={fields}
+            onClose={() => setOpen(false)}
+            onDone={() => {
+              setOpen(false)
+              onNone()
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}
