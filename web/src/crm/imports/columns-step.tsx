@@ -1,43 +1,55 @@
 import { Button, NativeSelect } from '@mantine/core'
 import type { Output } from '@firsthand/contract/core/operation'
-import {
-  type ImportTarget,
-  importDelimiters,
-  importEncodings,
-  importTargets,
-  type previewImport,
-} from '@firsthand/contract/crm/imports'
+import { listFields } from '@firsthand/contract/crm/fields'
+import { type ColumnTarget, importTargets, type previewImport } from '@firsthand/contract/crm/imports'
+import { useState } from 'react'
+import { useOperation } from '../../api/hooks.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
+import { DialectFields } from './dialect-fields.tsx'
 import css from './imports.module.css'
 import { rowCount, words } from './imports.words.ts'
+import { NewField } from './new-field.tsx'
 import { RowsTable } from './rows-table.tsx'
+import { SaveMapping } from './save-mapping.tsx'
 
 export type Preview = Output<typeof previewImport>
-export type ChosenDialect = Partial<Preview['dialect']>
+export type ChosenDialect = Omit<Partial<Preview['dialect']>, 'headerRow'> & {
+  headerRow?: number | null | undefined
+}
 
 export type ColumnsStepProps = {
   fileName: string
   preview: Preview
   onDialect: (dialect: ChosenDialect) => void
-  onMapping: (mapping: ImportTarget[]) => void
+  onMapping: (mapping: ColumnTarget[]) => void
   onBack: () => void
   onNext: () => void
 }
 
-const sayWho: ImportTarget[] = ['name', 'given_name', 'family_name', 'email']
+const sayWho: ColumnTarget[] = ['name', 'given_name', 'family_name', 'email']
+const newField = 'new field'
 
 /** The second step: what each column is, above the file's own rows. */
 export function ColumnsStep({ fileName, preview, onDialect, onMapping, onBack, onNext }: ColumnsStepProps) {
-  const { dialect, headers, mapping, guesses, rows, warnings } = preview
+  const { headers, mapping, guesses, rows, warnings } = preview
+  const fields = useOperation(listFields, { of: 'person' })
+  const [making, setMaking] = useState<number>()
   const saysWho = mapping.some((target) => sayWho.includes(target))
+  const choose = (column: number, target: ColumnTarget) =>
+    onMapping(mapping.map((each, at) => (at === column ? target : each)))
+  const targets = [
+    ...importTargets.map((value) => ({ value: value as string, label: words.targets[value] })),
+    ...(fields.data?.items ?? []).map(({ key, label }) => ({ value: `field:${key}`, label })),
+    { value: newField, label: words.newField },
+  ]
   return (
     <>
       <PageHeader
         title={words.columnsQuestion}
         lead={words.columnsLead(fileName, rowCount(preview.rowsInFile))}
       />
-      <DialectFields dialect={dialect} onDialect={onDialect} />
+      <DialectFields preview={preview} onDialect={onDialect} />
       {warnings.length > 0 ? (
         <ul className={css.warnings}>
           {warnings.map(({ code, message }) => (
@@ -60,28 +72,30 @@ export function ColumnsStep({ fileName, preview, onDialect, onMapping, onBack, o
               aria-label={words.columnIs(headers[column] ?? '')}
               value={mapping[column]}
               onChange={(event) =>
-                onMapping(
-                  mapping.map((target, at) =>
-                    at === column ? (event.currentTarget.value as ImportTarget) : target,
-                  ),
-                )
+                event.currentTarget.value === newField
+                  ? setMaking(column)
+                  : choose(column, event.currentTarget.value as ColumnTarget)
               }
-              data={importTargets.map((value) => ({ value, label: words.targets[value] }))}
+              data={targets}
             />
-            <span className={css.why}>
-              {
-                words.reasons[
-                  guesses[column]?.target === mapping[column]
-                    ? (guesses[column]?.reason ?? 'nothing')
-                    : 'chosen'
-                ]
-              }
-            </span>
+            <span className={css.why}>{words.reasons[reasonOf(preview, guesses[column], column)]}</span>
           </>
         )}
       />
+      {making === undefined ? null : (
+        <NewField
+          label={headers[making] ?? ''}
+          cells={rows.map((row) => row.cells[making] ?? '')}
+          onClose={() => setMaking(undefined)}
+          onMade={(key) => {
+            choose(making, `field:${key}`)
+            setMaking(undefined)
+          }}
+        />
+      )}
       <div className={css.actions}>
         {saysWho ? null : <p className={css.hint}>{words.nobodyNamed}</p>}
+        <SaveMapping preview={preview} />
         <Button onClick={onBack}>{words.back}</Button>
         <Button variant="filled" disabled={!saysWho} onClick={onNext}>
           {words.toProblems}
@@ -91,50 +105,11 @@ export function ColumnsStep({ fileName, preview, onDialect, onMapping, onBack, o
   )
 }
 
-const rowsToName = 10
-
-function DialectFields({
-  dialect,
-  onDialect,
-}: {
-  dialect: Preview['dialect']
-  onDialect: (dialect: ChosenDialect) => void
-}) {
-  const encodings = [...new Set([dialect.encoding, ...importEncodings])]
-  const delimiters = [...new Set([dialect.delimiter, ...importDelimiters])]
-  return (
-    <div className={css.dialect}>
-      <NativeSelect
-        size="xs"
-        label={words.delimiter}
-        value={dialect.delimiter}
-        onChange={(event) => onDialect({ delimiter: event.currentTarget.value })}
-        data={delimiters.map((value) => ({ value, label: words.delimiters[value] ?? value }))}
-      />
-      <NativeSelect
-        size="xs"
-        label={words.headerRow}
-        value={dialect.headerRow === null ? 'none' : String(dialect.headerRow)}
-        onChange={(event) =>
-          onDialect({
-            headerRow: event.currentTarget.value === 'none' ? null : Number(event.currentTarget.value),
-          })
-        }
-        data={[
-          { value: 'none', label: words.noHeader },
-          ...Array.from({ length: Math.max(rowsToName, (dialect.headerRow ?? 0) + 1) }, (_, row) => ({
-            value: String(row),
-            label: words.headerAt(row),
-          })),
-        ]}
-      />
-      <NativeSelect
-        size="xs"
-        label={words.encoding}
-        value={dialect.encoding}
-        onChange={(event) => onDialect({ encoding: event.currentTarget.value })}
-        data={encodings}
-      />
-    </div>
-  )
+function reasonOf(
+  { mapping, saved }: Preview,
+  guess: Preview['guesses'][number] | undefined,
+  column: number,
+) {
+  if (guess?.target === mapping[column]) return guess?.reason ?? 'nothing'
+  return saved ? 'saved' : 'chosen'
 }

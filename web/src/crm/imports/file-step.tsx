@@ -32,7 +32,7 @@ export function FileStep({
     try {
       const url = `/api/v1/workspaces/${workspace}/files?name=${encodeURIComponent(file.name)}`
       const kept = (await upload(url, file, {
-        headers: { 'content-type': 'text/csv' },
+        headers: { 'content-type': file.type || 'application/octet-stream' },
         onProgress: setShare,
       })) as FileView
       onFile({ id: kept.id, name: kept.name })
@@ -77,7 +77,7 @@ export function FileStep({
           type="file"
           hidden
           aria-label={words.choose}
-          accept=".csv,.tsv,.txt,.ssv,text/csv,text/tab-separated-values,text/plain"
+          accept=".csv,.tsv,.txt,.ssv,.xlsx,.xlsm,.vcf,.vcard,text/csv,text/tab-separated-values,text/plain,text/vcard"
           onChange={(event) => {
             void send(event.currentTarget.files?.[0])
             event.currentTarget.value = ''

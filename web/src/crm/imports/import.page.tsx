@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { showImport, undoImport } from '@firsthand/contract/crm/imports'
+import { pauseImport, resumeImport, showImport, undoImport } from '@firsthand/contract/crm/imports'
 import { cancelJob } from '@firsthand/contract/platform/records'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { formatDateTime } from '../../kit/format.ts'
@@ -14,6 +14,7 @@ import { ImportCounts, type View } from './import-counts.tsx'
 import { ImportRows } from './import-rows.tsx'
 import css from './imports.module.css'
 import { words } from './imports.words.ts'
+import { SparedPeople } from './spared-people.tsx'
 import { Steps } from './steps.tsx'
 
 /** The fourth step, and the record of an import for ever after: how far it is, what became of the rows, the way back. */
@@ -23,6 +24,8 @@ export default function ImportPage() {
   const { may } = useYou()
   const { data, failure, isPending, retry } = useWatched(id)
   const cancel = useAct(cancelJob, { invalidates: [showImport] })
+  const pause = useAct(pauseImport, { invalidates: [showImport] })
+  const resume = useAct(resumeImport, { invalidates: [showImport] })
   const undo = useAct(undoImport, { invalidates: [showImport] })
   const isOpen = data !== undefined && isWorking(data.job.state)
   const isUndoing = data !== undefined && data.undo !== null && isWorking(data.undo.state)
@@ -64,18 +67,32 @@ export default function ImportPage() {
               sentence={sentenceOf(data)}
               state={data.job.state}
               share={data.job.total ? data.job.done / data.job.total : undefined}
-              detail={data.job.problem?.message ?? (data.job.isCancelling ? words.stopping : words.mayLeave)}
+              detail={detailOf(data)}
               onCancel={
                 may('member') && !data.job.isCancelling ? () => cancel.act({ job: data.job.id }) : undefined
               }
+              actions={
+                may('member') && isOpen && !data.job.isCancelling ? (
+                  <Button size="xs" loading={pause.isActing} onClick={() => pause.act({ import: id })}>
+                    {words.pause}
+                  </Button>
+                ) : null
+              }
             />
+          ) : null}
+          {may('member') && mayGoOn(data) ? (
+            <div className={css.undo}>
+              <p>{words.goOnText(data.rowsRead)}</p>
+              <Button variant="filled" loading={resume.isActing} onClick={() => resume.act({ import: id })}>
+                {words.goOn}
+              </Button>
+            </div>
           ) : null}
           <ImportCounts data={data} />
           <ImportRows data={data} />
           {isUndoing ? <Progress sentence={words.undoing(data.undo!.done)} state={data.undo!.state} /> : null}
-          {data.undoneAt && !isUndoing ? (
-            <output className={css.undo}>{words.undone(data.peopleRemoved, data.peopleSpared)}</output>
-          ) : null}
+          {data.undoneAt && !isUndoing ? <output className={css.undo}>{words.undone(data)}</output> : null}
+          {data.undoneAt && !isUndoing && data.peopleSpared > 0 ? <SparedPeople importId={id} /> : null}
           {may('member') && !isOpen && mayUndo(data) ? (
             <div className={css.undo}>
               <p>{words.undoText}</p>
@@ -102,12 +119,28 @@ function isWorking(state: string): boolean {
   return state === 'waiting' || state === 'running'
 }
 
-function mayUndo({ undo, peopleCreated, undoneAt }: View): boolean {
-  return peopleCreated > 0 && (undoneAt === null || undo?.state === 'failed' || undo?.state === 'cancelled')
+/** What was paused, stopped or failed goes on from the row it came to. */
+function mayGoOn({ job, undoneAt }: View): boolean {
+  return undoneAt === null && (job.state === 'cancelled' || job.state === 'failed')
 }
 
-function titleOf({ job, fileName, undoneAt, peopleCreated, peopleUpdated }: View): string {
+function detailOf({ job, isPaused, secondsLeft, position }: View): string {
+  if (job.problem) return job.problem.message
+  if (job.isCancelling) return isPaused ? words.pausing : words.stopping
+  const when = secondsLeft === null ? words.position(position) : words.timeLeft(secondsLeft)
+  return [when, words.mayLeave].filter(Boolean).join(' ')
+}
+
+function mayUndo({ undo, peopleCreated, peopleUpdated, undoneAt }: View): boolean {
+  return (
+    peopleCreated + peopleUpdated > 0 &&
+    (undoneAt === null || undo?.state === 'failed' || undo?.state === 'cancelled')
+  )
+}
+
+function titleOf({ job, isPaused, fileName, undoneAt, peopleCreated, peopleUpdated }: View): string {
   if (undoneAt) return words.undoneTitle
+  if (isPaused && !isWorking(job.state)) return words.pausedTitle
   if (isWorking(job.state)) return words.runningTitle(fileName)
   if (job.state === 'failed') return words.failedTitle
   if (job.state === 'cancelled') return words.cancelledTitle

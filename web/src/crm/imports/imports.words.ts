@@ -5,6 +5,8 @@ const one = (sentence: string) => sentence.replace(/^one/, 'One')
 const people = (count: number) => (count === 1 ? 'one person' : `${formatNumber(count)} people`)
 const rows = (count: number) => (count === 1 ? 'one row' : `${formatNumber(count)} rows`)
 
+type Undone = { peopleRemoved: number; peopleReverted: number; peopleSpared: number }
+
 export const words = {
   title: 'Import people',
   imports: 'Imports',
@@ -15,10 +17,10 @@ export const words = {
   // file
   fileQuestion: 'Which spreadsheet do you have?',
   fileLead:
-    'Whatever you keep people in: save it as CSV or TSV. Nothing is changed before you have seen what will happen.',
+    'Whatever you keep people in: an Excel workbook, CSV, vCards, or what Google Contacts, Outlook or LinkedIn export. Nothing is changed before you have seen what will happen.',
   choose: 'Choose a file',
   drop: 'or drop it here',
-  fileKinds: 'CSV, TSV or text with a delimiter, up to 512 MB',
+  fileKinds: 'XLSX, CSV, TSV or vCard (.vcf), up to 512 MB',
   uploading: (share: number) => `Uploading: ${Math.round(share * 100)} %`,
   looksLike: 'It may look like this',
   looksLikeText:
@@ -53,6 +55,7 @@ export const words = {
     introduced_by: 'Introduced by',
     note: 'Note',
     website: 'Website',
+    external_id: 'Id in another system',
     ignore: 'Leave out',
   } satisfies Record<ImportTarget, string> as Record<ImportTarget, string>,
   reasons: {
@@ -62,7 +65,28 @@ export const words = {
     taken: 'another column is that already',
     nothing: 'we could not tell',
     chosen: 'you chose it',
+    saved: 'as you saved it',
   } as Record<string, string>,
+  sheet: 'Sheet',
+  hiddenSheet: (name: string) => `${name} (hidden)`,
+  leaveHidden: 'Leave hidden rows out',
+  saveMapping: 'Save for the next file like this',
+  mappingName: 'Name of this mapping',
+  save: 'Save',
+  newField: 'New field…',
+  fieldName: 'Name of the field',
+  fieldType: 'What it holds',
+  fieldTypes: { text: 'Text', number: 'Number', date: 'Date', choice: 'One of a few' } as Record<
+    string,
+    string
+  >,
+  choicesFrom: (choices: string[]) => `To choose from: ${choices.join(', ')}`,
+  makeField: 'Add the field',
+  programs: { google: 'Google Contacts', outlook: 'Outlook', linkedin: 'LinkedIn' } as Record<string, string>,
+  programFound: (program: string) =>
+    `This is an export of ${program}, so its columns are mapped already. Go back to look at them.`,
+  savedFound: (name: string) =>
+    `Its columns are those of “${name}”, which you saved. Go back to look at them.`,
   line: 'Line',
   toProblems: 'Go on',
   nobodyNamed: 'Choose which column holds the name, or the e-mail address.',
@@ -77,7 +101,7 @@ export const words = {
           `${rows(count)} will be left out. You get ${count === 1 ? 'it' : 'them'} as a file with the reason.`,
         ),
   areKnown: (count: number) =>
-    count === 0 ? 'None of them is known yet.' : `We know ${people(count)} of them by e-mail already.`,
+    count === 0 ? 'None of them is known yet.' : `We know ${people(count)} of them already.`,
   lookedAt: (count: number) => `We looked at the first ${rows(count)}; the rest is checked on the way in.`,
   leftOut: 'Rows that will be left out',
   allRows: 'Your rows',
@@ -87,6 +111,39 @@ export const words = {
     update: 'Bring them up to date; nothing of theirs is taken away',
     skip: 'Leave them as they are',
   } as Record<string, string>,
+  unknown: 'People we do not know',
+  unknownChoices: { create: 'Add them', skip: 'Pass over them' } as Record<string, string>,
+  archived: (count: number) => `${one(people(count))} of this file ${count === 1 ? 'was' : 'were'} put away`,
+  archivedChoices: {
+    refuse: 'Put those rows aside, so that I decide one by one',
+    skip: 'Leave them put away',
+    bring_back: 'Bring them back',
+  } as Record<string, string>,
+  matchBy: 'We know somebody by',
+  matches: {
+    email: 'e-mail address',
+    phone: 'phone number',
+    external_id: 'their id in another system',
+    name_organisation: 'name and organisation',
+  } as Record<string, string>,
+  nameOrder: 'Names are written',
+  nameOrders: {
+    as_written: 'as they are said: Nele Brandt',
+    family_comma: 'last name, comma, first name: Brandt, Nele',
+    family_first: 'last name first: Brandt Nele',
+  } as Record<string, string>,
+  country: 'Numbers without a country code are of',
+  ownCountry: 'the country of the workspace',
+  importedBefore: (file: string, when: string) => `This very file was imported before: ${file}, ${when}.`,
+  again: 'Import it once more all the same',
+  valuesOf: (header: string) => `What the words of “${header}” mean`,
+  valuesText: 'As they stand in the rows we looked at, the most frequent first.',
+  word: 'Word',
+  times: 'Rows',
+  means: 'Means',
+  meansOf: (word: string) => `What “${word}” means`,
+  keepInNote: 'nothing we know: keep it in the note',
+  leaveWord: 'leave it out',
   typeForAll: 'What everybody in this file is to us',
   typeNone: 'as the file says',
   start: (count: number, exact: boolean) => (exact ? `Import ${people(count)}` : 'Import'),
@@ -95,6 +152,32 @@ export const words = {
     total === null ? `Reading the file: ${rows(done)}` : `Importing: ${formatNumber(done)} of ${rows(total)}`,
   waiting: 'Waiting for its turn…',
   mayLeave: 'You may leave this page; the import goes on.',
+  pause: 'Pause',
+  pausing: 'Pauses after the rows it is at.',
+  pausedTitle: 'Paused',
+  goOn: 'Go on',
+  goOnText: (read: number) =>
+    `${one(rows(read))} ${read === 1 ? 'is' : 'are'} done. It goes on with the next.`,
+  timeLeft: (seconds: number) =>
+    seconds < 60
+      ? `About ${seconds} seconds left.`
+      : `About ${formatNumber(Math.ceil(seconds / 60))} minutes left.`,
+  position: (ahead: number | null) =>
+    ahead === null
+      ? ''
+      : ahead === 0
+        ? 'It is next.'
+        : `${formatNumber(ahead)} ${ahead === 1 ? 'job comes' : 'jobs come'} first.`,
+  mend: 'Mend them here',
+  stopMending: 'Leave them',
+  lineOf: (line: string) => `Line ${line}`,
+  tryAgain: (count: number) => (count <= 1 ? 'Try again' : `Try ${formatNumber(count)} rows again`),
+  spared: 'Left as they are',
+  sparedReasons: {
+    changed: 'changed since',
+    in_use: 'talked to or heard since',
+    introduced_others: 'introduced somebody who stays',
+  } as Record<string, string>,
   stopping: 'Stops after the rows it is at.',
   doneQuestion: 'The people are here',
   doneNobody: 'Nobody new',
@@ -119,11 +202,16 @@ export const words = {
   more: 'More',
   undo: 'Take it back',
   undoText:
-    'Removes the people this import made. Those whom somebody changed, talked to or heard since are kept.',
+    'Removes the people this import made, and makes those as they were whom it changed. Whom somebody changed, talked to or heard since is kept.',
   undoing: (done: number) => `Taking back: ${formatNumber(done)} people looked at`,
-  undone: (removed: number, spared: number) =>
-    `${one(people(removed))} removed.${spared > 0 ? ` ${one(people(spared))} kept, because they were changed or used since.` : ''}`,
-  again: 'Import another file',
+  undone: ({ peopleRemoved, peopleReverted, peopleSpared }: Undone) =>
+    [
+      `${one(people(peopleRemoved))} removed.`,
+      peopleReverted > 0 ? `${one(people(peopleReverted))} made as they were before.` : '',
+      peopleSpared > 0 ? `${one(people(peopleSpared))} kept, because they were changed or used since.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
   // list
   listQuestion: 'Where did our people come from?',
   none: 'Nothing imported yet',

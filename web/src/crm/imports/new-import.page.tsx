@@ -1,4 +1,10 @@
-import { type ImportTarget, listImports, previewImport, startImport } from '@firsthand/contract/crm/imports'
+import {
+  type ColumnTarget,
+  type ImportOptions,
+  listImports,
+  previewImport,
+  startImport,
+} from '@firsthand/contract/crm/imports'
 import { useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { CardSkeleton, HeaderSkeleton } from '../../kit/skeletons.tsx'
@@ -7,7 +13,7 @@ import { Page } from '../../shell/page.tsx'
 import { type ChosenDialect, ColumnsStep } from './columns-step.tsx'
 import { FileStep } from './file-step.tsx'
 import { words } from './imports.words.ts'
-import { type Options, ProblemsStep } from './problems-step.tsx'
+import { ProblemsStep } from './problems-step.tsx'
 import { Steps } from './steps.tsx'
 
 /** File → columns → problems; the file stays in the address, so that Back and reload keep it. */
@@ -17,11 +23,12 @@ export default function NewImportPage() {
   const [fileName] = useAddressState('name')
   const [step, setStep] = useAddressState('step')
   const [dialect, setDialect] = useState<ChosenDialect>({})
-  const [mapping, setMapping] = useState<ImportTarget[]>()
-  const [options, setOptions] = useState<Options>({ known: 'update', contactType: undefined })
+  const [mapping, setMapping] = useState<ColumnTarget[]>()
+  const [options, setOptions] = useState<Partial<ImportOptions>>({})
+  const [isAgain, setAgain] = useState(false)
   const preview = useOperation(
     previewImport,
-    { file, dialect, mapping },
+    { file, dialect, mapping, options },
     { enabled: file !== '', keepShowing: true },
   )
   const start = useAct(startImport, {
@@ -33,11 +40,15 @@ export default function NewImportPage() {
   function choose({ id, name }: { id: string; name: string }) {
     setDialect({})
     setMapping(undefined)
+    setOptions({})
+    setAgain(false)
     go(`/imports/new?file=${id}&name=${encodeURIComponent(name)}`)
   }
 
   const hasFile = file !== '' && preview.failure === undefined
-  const at = !hasFile ? 1 : step === 'problems' ? 3 : 2
+  // An export that is recognised needs nobody to say what its columns are; going back shows them all the same.
+  const isKnown = Boolean(preview.data?.program ?? preview.data?.saved)
+  const at = !hasFile ? 1 : step === 'problems' || (isKnown && step !== 'columns') ? 3 : 2
   return (
     <Page
       title={words.title}
@@ -63,8 +74,13 @@ export default function NewImportPage() {
             // Other columns come out of another dialect, so what was chosen for the old ones goes.
             setDialect({ ...dialect, ...change })
             setMapping(undefined)
+            if (step === '') setStep('columns')
           }}
-          onMapping={setMapping}
+          onMapping={(chosen) => {
+            // What a saved mapping said stays when one of its columns is changed.
+            setOptions({ ...preview.data!.options, ...options })
+            setMapping(chosen)
+          }}
           onBack={() => setFile('')}
           onNext={() => setStep('problems')}
         />
@@ -72,13 +88,20 @@ export default function NewImportPage() {
       {at === 3 && preview.data ? (
         <ProblemsStep
           preview={preview.data}
-          options={options}
-          onOptions={setOptions}
+          onOptions={(change) => setOptions({ ...preview.data!.options, ...options, ...change })}
+          isAgain={isAgain}
+          onAgain={setAgain}
           refusal={start.failure?.message}
           isStarting={start.isActing}
-          onBack={() => setStep('')}
+          onBack={() => setStep('columns')}
           onStart={() =>
-            start.act({ file, dialect: preview.data!.dialect, mapping: preview.data!.mapping, ...options })
+            start.act({
+              file,
+              dialect: preview.data!.dialect,
+              mapping: preview.data!.mapping,
+              ...preview.data!.options,
+              again: isAgain,
+            })
           }
         />
       ) : null}

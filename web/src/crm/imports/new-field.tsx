@@ -1,0 +1,62 @@
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { createField, listFields } from '@firsthand/contract/crm/fields'
+import { useState } from 'react'
+import { useAct } from '../../api/hooks.ts'
+import { Fields } from '../../kit/fields.tsx'
+import { words } from './imports.words.ts'
+
+type Props = {
+  label: string
+  /** The different cells of the column, as choices to choose from. */
+  cells: string[]
+  onMade: (key: string) => void
+  onClose: () => void
+}
+
+const choicesAtMost = 50
+
+/** A field of the workspace's own, made while a file is mapped. */
+export function NewField({ label: first, cells, onMade, onClose }: Props) {
+  const [label, setLabel] = useState(first)
+  const [type, setType] = useState<'text' | 'number' | 'date' | 'choice'>('text')
+  const make = useAct(createField, {
+    invalidates: [listFields],
+    shownInPlace: true,
+    onDone: (field) => onMade(field.key),
+  })
+  const choices = [...new Set(cells.map((cell) => cell.trim()).filter(Boolean))].slice(0, choicesAtMost)
+  return (
+    <Modal opened onClose={onClose} title={words.newField}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          make.act({ of: 'person', label, type, choices: type === 'choice' ? choices : [] })
+        }}
+      >
+        <Fields
+          actions={
+            <Button type="submit" variant="filled" loading={make.isActing}>
+              {words.makeField}
+            </Button>
+          }
+        >
+          <TextInput
+            label={words.fieldName}
+            value={label}
+            required
+            error={make.failure?.message}
+            data-autofocus
+            onChange={(event) => setLabel(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={words.fieldType}
+            value={type}
+            onChange={(event) => setType(event.currentTarget.value as typeof type)}
+            data={Object.entries(words.fieldTypes).map(([value, text]) => ({ value, label: text }))}
+          />
+          {type === 'choice' ? <p>{words.choicesFrom(choices)}</p> : null}
+        </Fields>
+      </form>
+    </Modal>
+  )
+}
