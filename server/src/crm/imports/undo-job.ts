@@ -87,7 +87,8 @@ async function takeBack(ctx: Context, importId: string, ids: string[]): Promise<
 async function tidyUp(ctx: Context, importId: string) {
   const { rows } = await sql<{ id: string }>`
     DELETE FROM organisations o WHERE o.workspace_id = ${ctx.workspaceId} AND o.import_id = ${importId} AND o.updated_at = o.created_at
-    AND NOT EXISTS (SELECT FROM people p WHERE p.workspace_id = ${ctx.workspaceId} AND p.organisation_id = o.id) RETURNING o.id`.execute(
+    AND NOT EXISTS (SELECT FROM people p WHERE p.workspace_id = ${ctx.workspaceId} AND p.organisation_id = o.id)
+    AND NOT EXISTS (SELECT FROM introduction_requests q WHERE q.workspace_id = ${ctx.workspaceId} AND q.organisation_id = o.id) RETURNING o.id`.execute(
     ctx.db,
   )
   const ids = rows.map((row) => row.id)

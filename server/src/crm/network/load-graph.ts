@@ -5,10 +5,10 @@ import type { Affiliation, Graph, Referral, Talks, Target } from './graph.ts'
 /** What one look may cost, whatever the size of the workspace: those talked with last, and introductions, come first. */
 export type Bounds = { perPerson: number; perOrganisation: number; organisations: number; perStep: number }
 export const usualBounds: Bounds = {
-  perPerson: 200,
-  perOrganisation: 200,
-  organisations: 300,
-  perStep: 1_500,
+  perPerson: 100,
+  perOrganisation: 100,
+  organisations: 120,
+  perStep: 800,
 }
 
 export type LoadedGraph = Graph & { people: Set<string>; capped: boolean }
@@ -29,7 +29,11 @@ export async function loadGraph(
 
   let next = new Set(target.kind === 'person' ? [target.id] : [])
   if (target.kind === 'organisation') await visitOrganisations([target.id])
-  for (let step = 1; step < steps; step++) await visitPeople([...next])
+  for (let step = 1; step < steps; step++) {
+    // Where there are more people than one look takes, a way that is near is worth more than all that are far.
+    if (loaded.capped && (await isAnybodyKnown(ctx, [...people, ...next], from))) break
+    await visitPeople([...next])
+  }
   // Where the last ones work: members who were there know them. Their colleagues would be a step too far.
   const last = await organisationsOf(ctx, [...next])
   const beyond = last.filter((each) => !organisations.has(each.organisation))
@@ -179,6 +183,15 @@ async function knowHowAt(
     ) few
     WHERE o.workspace_id = ${ctx.workspaceId} AND o.id = ANY(${ids}::uuid[])`.execute(ctx.db)
   return rows
+}
+
+async function isAnybodyKnown(ctx: Context, ids: string[], from: string | undefined): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT 1 FROM touchpoints t
+    JOIN members m ON m.workspace_id = t.workspace_id AND m.id = t.member_id AND m.left_at IS NULL
+    WHERE t.workspace_id = ${ctx.workspaceId} AND t.person_id = ANY(${ids}::uuid[]) AND t.outcome = 'reached'
+      ${from ? sql`AND t.member_id = ${from}` : sql``} LIMIT 1`.execute(ctx.db)
+  return rows.length > 0
 }
 
 async function talksWith(ctx: Context, ids: string[], from: string | undefined): Promise<Talks[]> {

@@ -10,6 +10,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
 import { insertPerson } from '../people/write.ts'
+import { loadGraph } from './load-graph.ts'
 import { introduce } from '../referrals/introduce.ts'
 import { touch } from '../touchpoints/touch.ts'
 
@@ -220,4 +221,25 @@ test('like brings like is said only where ties are many enough, with an interval
 
   expect(byContactType).toMatchObject({ verdict: 'like_to_like', assortativity: 1, ties: 16 })
   expect((await world.call(world.as('viewer'), showBalance)).people).toBeGreaterThan(0)
+})
+
+test('with more people than one look takes, it says so and still finds the near way', async () => {
+  const places = await Promise.all([somebody('Near', { organisation: 'Crowd' })])
+  for (let count = 0; count < 6; count++)
+    places.push(await somebody(`Crowd ${count}`, { organisation: 'Crowd' }))
+  await talked(world.as('member').memberId, places[3]!)
+  const graph = await world.inWorkspace(world.bramble, (ctx) =>
+    loadGraph(
+      ctx,
+      { kind: 'person', id: places[0]! },
+      {
+        steps: 4,
+        bounds: { perPerson: 2, perOrganisation: 2, organisations: 2, perStep: 2 },
+      },
+    ),
+  )
+
+  expect(graph.capped).toBe(true)
+  expect(graph.people.size).toBeLessThanOrEqual(7)
+  expect(graph.talks.map((each) => each.person)).toEqual([places[3]])
 })
