@@ -15,7 +15,13 @@ export const resilienceHandlers = [
     const since = addDays(mondayOf(today), -7 * (input.weeks - 1))
     const counted = await countAttempts(ctx, { ...input, timeZone, since })
     const total = sum(counted)
-    const thisMonth = await countAttempts(ctx, { ...input, timeZone, since: `${today.slice(0, 8)}01` })
+    // The month is one piece: its sum is all that is said of it.
+    const thisMonth = await countAttempts(ctx, {
+      ...input,
+      timeZone,
+      since: `${today.slice(0, 8)}01`,
+      weeks: 1,
+    })
     const names = await channelNames(ctx)
     return {
       since,
@@ -42,28 +48,30 @@ export const resilienceHandlers = [
 type Counted = Attempts & { week: string; memberId: string | null; memberName: string; channel: string }
 type Question = Input<typeof showResilience> & { timeZone: string; since: string }
 
-/** Touches that we began, in groups; each is one ask. */
+/** Touches that we began, in groups; each is one ask. Weeks are cut where they begin in the zone, also when clocks change. */
 async function countAttempts(
   ctx: Context,
-  { since, timeZone, member, channel }: Question,
+  { since, timeZone, member, channel, weeks }: Question,
 ): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`
-    SELECT to_char(date_trunc('week', t.at AT TIME ZONE ${timeZone}), 'YYYY-MM-DD') AS week,
-      t.member_id AS "memberId", coalesce(m.name, '') AS "memberName", t.channel,
-      count(*) AS asked,
-      count(*) FILTER (WHERE t.outcome = 'reached' OR t.outcome IS NULL) AS talked,
-      count(*) FILTER (WHERE t.outcome = 'yes') AS yes,
-      count(*) FILTER (WHERE t.outcome = 'declined') AS refused,
-      count(*) FILTER (WHERE t.outcome = 'no_answer') AS silent
-    FROM touchpoints t
-    LEFT JOIN members m ON m.workspace_id = t.workspace_id AND m.id = t.member_id
-    WHERE t.workspace_id = ${ctx.workspaceId} AND t.direction = 'ours'
-      AND t.at >= ${startOfDay(since, timeZone)} AND t.at <= ${ctx.instant}
-      AND (${member ?? null}::uuid IS NULL OR t.member_id = ${member ?? null}::uuid)
-      AND (${channel ?? null}::text IS NULL OR t.channel = ${channel ?? null}::text)
-    GROUP BY 1, 2, 3, 4
-    ORDER BY 3, 2, 1`.execute(ctx.db)
-  return rows
+  const days = mondays(since, weeks)
+  const begins = days.map((day) => startOfDay(day, timeZone))
+  const { rows } = await sql<Omit<Counted, 'week'> & { place: number }>`
+    SELECT g.*, coalesce(m.name, '') AS "memberName" FROM (
+      SELECT width_bucket(t.at, ${begins}::timestamptz[]) AS place, t.member_id AS "memberId", t.channel,
+        count(*) AS asked,
+        count(*) FILTER (WHERE t.outcome = 'reached' OR t.outcome IS NULL) AS talked,
+        count(*) FILTER (WHERE t.outcome = 'yes') AS yes,
+        count(*) FILTER (WHERE t.outcome = 'declined') AS refused,
+        count(*) FILTER (WHERE t.outcome = 'no_answer') AS silent
+      FROM touchpoints t
+      WHERE t.workspace_id = ${ctx.workspaceId} AND t.direction = 'ours'
+        AND t.at >= ${begins[0]!} AND t.at <= ${ctx.instant}
+        AND (${member ?? null}::uuid IS NULL OR t.member_id = ${member ?? null}::uuid)
+        AND (${channel ?? null}::text IS NULL OR t.channel = ${channel ?? null}::text)
+      GROUP BY 1, 2, 3) g
+    LEFT JOIN members m ON m.workspace_id = ${ctx.workspaceId} AND m.id = g."memberId"
+    ORDER BY "memberName", "memberId", place`.execute(ctx.db)
+  return rows.map(({ place, ...row }) => ({ ...row, week: days[place - 1]! }))
 }
 
 function groups(rows: Counted[], by: (row: Counted) => string | null): [string, Counted[]][] {

@@ -4,13 +4,14 @@ import { type Context, asker } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { isLate } from './due.rules.ts'
 
-/** Tasks page by page. Open ones stand by when they are due, done ones by when they were done. */
+/** Tasks page by page: open ones by when they are due, those put off by when they come back, done ones newest first. */
 export async function listTasks(
   ctx: Context,
   { limit, after, whose, state, person, organisation }: Input<typeof contract.listTasks>,
 ) {
   const [at, id] = after ? readCursor(after, 2) : []
-  const column = state === 'done' ? 'tasks.doneAt' : 'tasks.sortAt'
+  const field = ({ done: 'doneAt', snoozed: 'snoozedUntil', open: 'sortAt' } as const)[state]
+  const column = `tasks.${field}` as const
   const [direction, beyond] = state === 'done' ? (['desc', '<'] as const) : (['asc', '>'] as const)
   const rows = await tasks(ctx)
     .where('tasks.doneAt', state === 'done' ? 'is not' : 'is', null)
@@ -32,7 +33,7 @@ export async function listTasks(
     .execute()
   return pageOf(rows, limit, {
     item: (row) => present(row, ctx.now),
-    cursor: (row) => [state === 'done' ? row.doneAt : row.sortAt, row.id],
+    cursor: (row) => [row[field], row.id],
   })
 }
 
