@@ -2,15 +2,30 @@ import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Instant } from '../core/shapes.ts'
 
-/** What can be deleted by itself after some time. Never evidence, never what people said, never a person. */
-export const retentionKinds = ['history', 'jobs', 'imports', 'text_files', 'loose_files'] as const
+/** What can go by itself after some time. Evidence and what people said go only with the person who asked for it, or by a rule. */
+export const retentionKinds = [
+  'history',
+  'jobs',
+  'imports',
+  'text_files',
+  'loose_files',
+  'quiet_people',
+  'quiet_people_erased',
+  'consents_of_erased',
+  'accesses',
+] as const
 export const RetentionKind = z.enum(retentionKinds).meta({
   description:
-    'history: who changed what. jobs: finished work. imports: uploaded tables with their refused rows; the people stay. text_files: the files that texts came from, where no evidence stands on the text; the words stay. loose_files: uploads that nothing uses.',
+    'history: who changed what. jobs: finished work. imports: uploaded tables with their refused rows; the people stay. text_files: the files that texts came from, where no evidence stands on the text; the words stay. loose_files: uploads that nothing uses. quiet_people: people without a touch for so long are archived. quiet_people_erased: they are erased, with everything that is theirs. consents_of_erased: the nameless records of what erased people had agreed to. accesses: who looked at whom.',
 })
 export type RetentionKind = z.output<typeof RetentionKind>
 
-export const retentionLimits = { fewestDays: 7, fewestDaysOfHistory: 30, mostDays: 36_500 }
+export const retentionLimits = {
+  fewestDays: 7,
+  fewestDaysOfHistory: 30,
+  fewestDaysOfPeople: 90,
+  mostDays: 36_500,
+}
 
 const AfterDays = z.int().min(retentionLimits.fewestDays).max(retentionLimits.mostDays)
 
@@ -62,6 +77,10 @@ export const updateRetention = operation({
     history_too_short: {
       status: 422,
       message: 'Who changed what is kept for at least {days} days. Choose {days} or more.',
+    },
+    people_too_soon: {
+      status: 422,
+      message: 'People are kept for at least {days} days after the last touch. Choose {days} or more.',
     },
   },
 })

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { carryDeletions } from '../crm/rights/erasure/replay.ts'
 import { openBackup } from '../platform/backup/read-backup.ts'
 import { restoreBackup } from '../platform/backup/restore-backup.ts'
 import { createDiskStore } from '../platform/files/store.ts'
@@ -27,6 +28,7 @@ export async function restore(words: string[]): Promise<void> {
       return restored.applied
     })
     await database.close()
+    carryDeletions(process.env.FIRSTHAND_DATA_DIR ?? './data', settings.dataDirectory)
     if (!process.env.FIRSTHAND_SECRET) await keepSecret(settings.dataDirectory, backup.secret)
     const rows = backup.manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     say(

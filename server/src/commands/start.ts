@@ -17,11 +17,15 @@ export async function start(): Promise<void> {
     import('../application.ts'),
   ])
   const application = createApplication({ settings, address: database.address, log })
+  const { replayErasures } = await import('../crm/rights/erasure/replay.ts')
   const letGo = async () => {
     await application.close()
     await database.close()
   }
   try {
+    // Before anybody is let in: a restored back-up may have brought back somebody who was erased.
+    const again = await replayErasures(application)
+    if (again > 0) say(`${again} people had been erased after this was backed up, and were erased again.`)
     await listen(application, settings)
   } catch (error) {
     await letGo()

@@ -46,7 +46,9 @@ import { crmTimeline } from './touchpoints/timeline-sources.ts'
 import { timelineHandlers } from './touchpoints/timeline.ts'
 import { refreshTouches } from './touchpoints/touch.ts'
 import { personCopyJob } from './rights/copies/copy-job.ts'
+import { forgetCopiesJob } from './rights/copies/forget-copies.ts'
 import { erasePersonJob } from './rights/erasure/erase-job.ts'
+import { rightsRetention } from './rights/retention.ts'
 import { rightsHandlers } from './rights/rights.ts'
 import { touchpointHandlers } from './touchpoints/touchpoints.ts'
 
@@ -94,10 +96,11 @@ export function crm(domains: () => Domain[]): Domain {
       digestJob(domains),
       ...twice.jobs,
       personCopyJob(domains),
+      forgetCopiesJob,
       erasePersonJob,
     ],
     routes: [...importRoutes, ...digestLinkRoutes],
-    retention: [importRetention],
+    retention: [importRetention, ...rightsRetention(domains)],
     searchKinds: [...crmSearchKinds, ...knowHowSearchKinds],
     personRows: [...crmPersonRows, ...pipelinePersonRows, ...twice.personRows],
     personBriefs: crmBriefs,

@@ -20,6 +20,14 @@ export function retentionHandlers(domains: () => Domain[]) {
       const { fewestDaysOfHistory: days } = contract.retentionLimits
       if (rules.some((rule) => rule.kind === 'history' && rule.afterDays !== null && rule.afterDays < days))
         fail(contract.updateRetention, 'history_too_short', { days })
+      const ofPeople = contract.retentionLimits.fewestDaysOfPeople
+      if (
+        rules.some(
+          ({ kind, afterDays }) =>
+            kind.startsWith('quiet_people') && afterDays !== null && afterDays < ofPeople,
+        )
+      )
+        fail(contract.updateRetention, 'people_too_soon', { days: ofPeople })
       const before = (await show(ctx)).rules
       await ctx.db.deleteFrom('retentionRules').where('workspaceId', '=', ctx.workspaceId).execute()
       const values = rules.flatMap(({ kind, afterDays }) =>

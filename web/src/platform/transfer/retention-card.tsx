@@ -80,7 +80,7 @@ type RuleProps = {
 function Rule({ kind, days, disabled, onChange }: RuleProps) {
   const { label, why } = words.kinds[kind]
   const [looked, setLooked] = useState<number>()
-  const fewest = kind === 'history' ? retentionLimits.fewestDaysOfHistory : retentionLimits.fewestDays
+  const fewest = fewestDays(kind)
   return (
     <div className={css.rule}>
       <div>
@@ -114,6 +114,11 @@ function Rule({ kind, days, disabled, onChange }: RuleProps) {
       {looked === undefined ? null : <Preview kind={kind} afterDays={looked} />}
     </div>
   )
+}
+
+function fewestDays(kind: RetentionKind): number {
+  if (kind === 'history') return retentionLimits.fewestDaysOfHistory
+  return kind.startsWith('quiet_people') ? retentionLimits.fewestDaysOfPeople : retentionLimits.fewestDays
 }
 
 function Preview({ kind, afterDays }: { kind: RetentionKind; afterDays: number }) {

@@ -22,6 +22,19 @@ const kinds: Record<RetentionKind, { label: string; why: string }> = {
     why: 'The files that transcripts came from. The words stay; so does every file that evidence stands on.',
   },
   loose_files: { label: 'Unused files', why: 'Uploads that nothing uses.' },
+  quiet_people: {
+    label: 'People nobody talks with',
+    why: 'Archived when nobody has talked with them for so long and nothing is planned. At least 90 days.',
+  },
+  quiet_people_erased: {
+    label: 'People nobody talks with, for good',
+    why: 'Erased with everything that is theirs, words included, as if they had asked for it. At least 90 days.',
+  },
+  consents_of_erased: {
+    label: 'Consents of erased people',
+    why: 'The records without a name of what they had agreed to.',
+  },
+  accesses: { label: 'Who looked at whom', why: 'One line for each member, person and day.' },
 }
 
 export const words = {

@@ -6,6 +6,7 @@ import { type Domain, type JobKind, job } from '../../../platform/domain.ts'
 import { recordFile } from '../../../platform/files/files.ts'
 import type { StoredContent } from '../../../platform/files/store.ts'
 import { largestArchive } from '@firsthand/contract/platform/transfer'
+import { scheduleForgetting } from './forget-copies.ts'
 import { gatherCopy } from './gather.ts'
 import { readableCopy } from './readable.ts'
 
@@ -94,6 +95,7 @@ async function keep(
     INSERT INTO person_accesses (workspace_id, person_id, day, member_id, what, reader)
     VALUES (${ctx.workspaceId}, ${made.person}, ${ctx.instant.slice(0, 10)}, ${made.member}, 'copied', 'person')
     ON CONFLICT DO NOTHING`.execute(ctx.db)
+  await scheduleForgetting(ctx)
   ctx.record('person.copied', { kind: 'person', id: made.person }, { after: { copy: id } })
   return { copy: id, file: file.id }
 }

@@ -4,7 +4,7 @@ import type { Domain } from '../../../platform/domain.ts'
 
 export type Copy = Record<string, unknown>
 
-const never = ['workspace_id', 'sort_key', 'folded', 'words', 'person_id', 'traces']
+const never = ['workspace_id', 'sort_key', 'person_id']
 
 /** Everything about a person: their own row, the rows that every domain declared, and what the domains tell beside. */
 export async function gatherCopy(ctx: Context, domains: Domain[], person: string): Promise<Copy> {
