@@ -1,8 +1,10 @@
 import type { Operation, Output, Sent } from '@firsthand/contract/core/operation'
 import { addProspects, createPipeline, listLostReasons } from '@firsthand/contract/crm/pipelines'
-import { createEntry, moveEntry, setSalesRoles } from '@firsthand/contract/crm/pipelines-entries'
+import * as contract from '@firsthand/contract/crm/pipelines-entries'
 import { offerHandoff } from '@firsthand/contract/crm/pipelines-handoffs'
+import { createEntry } from '../crm/pipelines/entries.ts'
 import { pipelineHandlers } from '../crm/pipelines/handlers.ts'
+import { moveEntry } from '../crm/pipelines/move.ts'
 import { crmBriefs } from '../crm/pipelines/packet.ts'
 import { evidenceBriefs } from '../evidence/person-briefs.ts'
 import type { Context, Member } from '../platform/context.ts'
@@ -27,7 +29,7 @@ export async function loadPipeline(ctx: Context, { clock, members, people }: Loa
     instant: at,
   })
   for (const [key, roles] of Object.entries(salesRolesOf))
-    await perform(as(key), setSalesRoles, { member: members.get(key)!, roles })
+    await perform(as(key), contract.setSalesRoles, { member: members.get(key)!, roles })
   const pipeline = await perform(as('mara'), createPipeline, { name: 'Restaurants', template: 'sales' })
   const reasons = (await perform(as('mara'), listLostReasons, {})).items
   const stage = (name: string) => pipeline.stages.find((each) => each.name === name)!.id
@@ -35,22 +37,25 @@ export async function loadPipeline(ctx: Context, { clock, members, people }: Loa
   const ids = new Map<string, string>()
   for (const { person, title, euros, member, moves, lostReason } of entries) {
     const [[first, begin], ...rest] = moves as [(typeof moves)[number], ...typeof moves]
-    let entry = await perform(as(member, clock.at(first)), createEntry, {
-      pipeline: pipeline.id,
-      person: people.get(person)!,
-      title,
-      value: euros === null ? null : { amountMinor: euros * 100, currency: 'EUR', exponent: 2 },
-      stage: stage(begin),
-      another: true,
-    })
-    ids.set(title, entry.id)
-    for (const [daysAgo, to, why = ''] of rest)
-      entry = await perform(as(member, clock.at(daysAgo)), moveEntry, {
-        entry: entry.id,
+    const id = await createEntry(
+      as(member, clock.at(first)),
+      contract.createEntry.input.parse({
+        pipeline: pipeline.id,
+        person: people.get(person)!,
+        title,
+        value: euros === null ? null : { amountMinor: euros * 100, currency: 'EUR', exponent: 2 },
+        stage: stage(begin),
+        another: true,
+      }),
+    )
+    ids.set(title, id)
+    for (const [index, [daysAgo, to, why = '']] of rest.entries())
+      await moveEntry(as(member, clock.at(daysAgo)), {
+        entry: id,
         stage: stage(to),
-        version: entry.version,
+        version: index + 1,
         why,
-        ...(to === 'Lost' && { lostReason: reasons.find((reason) => reason.name === lostReason)!.id }),
+        lostReason: to === 'Lost' ? reasons.find((reason) => reason.name === lostReason)!.id : undefined,
       })
   }
   await perform(as('callum'), addProspects, {

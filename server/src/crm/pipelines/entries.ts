@@ -80,7 +80,8 @@ export const entryHandlers = [
   }),
 ]
 
-async function createEntry(ctx: Context, input: Input<typeof contract.createEntry>): Promise<string> {
+/** Puts a person into a pipeline; answers the entry's id. */
+export async function createEntry(ctx: Context, input: Input<typeof contract.createEntry>): Promise<string> {
   const { pipeline: pipelineId, person, title, value, another, quotaReason } = input
   const pipeline = await findPipeline(ctx, pipelineId)
   if (pipeline.archivedAt) fail(contract.createEntry, 'pipeline_archived')

@@ -12,7 +12,7 @@ import { rolesOf } from './sales-roles.ts'
 /** What pipelines bring to a person's timeline: every move, with who made it and why. */
 export const pipelineTimeline: TimelineSource = { kind: 'move', read: moves }
 
-/** What waits for a member's word. */
+/** What waits for a member's word: due from the moment it is offered, late when its time is over. */
 export const handoffsDue: DueSource = {
   kind: 'handoff',
   async read(ctx, { memberId, before, limit }) {
@@ -20,7 +20,7 @@ export const handoffsDue: DueSource = {
     const { rows } = await sql<{ id: string; personId: string; name: string; dueAt: string }>`
       SELECT h.id, h.person_id, m.name, h.due_at FROM handoffs h
       JOIN members m ON m.workspace_id = h.workspace_id AND m.id = h.from_member_id
-      WHERE h.workspace_id = ${ctx.workspaceId} AND h.answer IS NULL AND h.due_at < ${before}
+      WHERE h.workspace_id = ${ctx.workspaceId} AND h.answer IS NULL AND h.offered_at < ${before}
         AND (h.to_member_id = ${memberId}
           OR (h.to_member_id IS NULL AND h.to_role = ANY(${roles}::text[]) AND h.from_member_id <> ${memberId}))
       ORDER BY h.due_at, h.id LIMIT ${limit}`.execute(ctx.db)
