@@ -34,6 +34,15 @@ export async function run(): Promise<Row[]> {
       () => list('&contactType=expert&sort=newest'),
       () => bare(client, server, { type: 'expert', newest: true, counts: true }),
     ])
+    // Two filters and a sort, as issue 3 of people and organisations asks: selective, broad, and any of several.
+    const filtered = (filter: object, sort: string) =>
+      list(`&sort=${sort}&filter=${encodeURIComponent(JSON.stringify(filter))}`)
+    for (const { label, filter, sort, where, order } of twoFilters)
+      cases.push([
+        label,
+        () => filtered(filter, sort),
+        () => bare(client, server, { where, order, counts: true }),
+      ])
     const rows: Row[] = []
     for (const [label, ours, theirs] of cases) {
       const [value, reference] = await p95(ours, theirs)
@@ -52,6 +61,64 @@ export async function run(): Promise<Row[]> {
     await server.stop()
   }
 }
+
+const hasType = (type: string) =>
+  `EXISTS (SELECT FROM contact_types t WHERE t.workspace_id = $1 AND t.person_id = p.id AND t.type = '${type}')`
+const hasEmail = 'EXISTS (SELECT FROM person_emails m WHERE m.workspace_id = $1 AND m.person_id = p.id)'
+
+const twoFilters = [
+  {
+    label: 'two-filters-selective',
+    filter: {
+      conditions: [
+        { what: 'contactType', value: ['expert'] },
+        { what: 'lastTouch', how: 'beyond', days: 30 },
+      ],
+    },
+    sort: 'lastTouch',
+    where: `${hasType('expert')} AND p.last_touch_at < now() - interval '30 days'`,
+    order: 'p.last_touch_at DESC, p.id DESC',
+  },
+  {
+    label: 'two-filters-broad',
+    filter: {
+      conditions: [
+        { what: 'contactType', value: ['end_user'] },
+        { what: 'has', value: 'email' },
+      ],
+    },
+    sort: 'name',
+    where: `${hasType('end_user')} AND ${hasEmail}`,
+    order: 'p.sort_key, p.id',
+  },
+  {
+    label: 'two-filters-begins-with',
+    filter: {
+      conditions: [
+        { what: 'name', how: 'begins', value: 'Person 00123' },
+        { what: 'contactType', value: ['end_user'] },
+      ],
+    },
+    sort: 'newest',
+    where: `p.sort_key >= 'person 00123' AND p.sort_key < 'person 00124' AND ${hasType('end_user')}`,
+    order: 'p.created_at DESC, p.id DESC',
+  },
+  {
+    label: 'any-of-two-by-organisation',
+    filter: {
+      match: 'any',
+      conditions: [
+        { what: 'contactType', value: ['expert'] },
+        { what: 'organisationName', how: 'is', value: 'Firm 77' },
+      ],
+    },
+    sort: 'organisation',
+    where: `p.id IN (SELECT person_id FROM contact_types WHERE workspace_id = $1 AND type = 'expert'
+      UNION SELECT q.id FROM people q JOIN organisations f ON f.workspace_id = $1 AND f.id = q.organisation_id
+        WHERE q.workspace_id = $1 AND f.name_key = 'firm 77') AND o.id IS NOT NULL`,
+    order: 'o.name_key, p.sort_key, p.id',
+  },
+]
 
 /** In turns, so that both meet the same caches and the same neighbours on the machine. */
 async function p95(ours: () => Promise<unknown>, theirs: () => Promise<unknown>): Promise<[number, number]> {
@@ -72,13 +139,20 @@ async function p95(ours: () => Promise<unknown>, theirs: () => Promise<unknown>)
 async function bare(
   client: pg.Client,
   { workspaceId, account }: BenchServer,
-  asked: { after?: string; type?: string; newest?: boolean; counts?: boolean },
+  asked: {
+    after?: string
+    type?: string
+    newest?: boolean
+    counts?: boolean
+    where?: string
+    order?: string
+  },
 ) {
   const values: unknown[] = [workspaceId]
   const type = asked.type
     ? `AND EXISTS (SELECT FROM contact_types t WHERE t.workspace_id = $1 AND t.person_id = p.id AND t.type = '${asked.type}')`
     : ''
-  const where = `p.workspace_id = $1 AND p.archived_at IS NULL ${type}`
+  const where = `p.workspace_id = $1 AND p.archived_at IS NULL ${type} ${asked.where ? `AND ${asked.where}` : ''}`
   await client.query('BEGIN')
   await client.query('SELECT * FROM fh_open($1, $2)', [workspaceId, account.id])
   const page = await client.query(
@@ -88,12 +162,13 @@ async function bare(
        (SELECT count(*) FROM evidence v WHERE v.workspace_id = $1 AND v.person_id = p.id AND v.withdrawn_at IS NULL) AS evidence
      FROM people p LEFT JOIN organisations o ON o.workspace_id = $1 AND o.id = p.organisation_id
      WHERE ${where} ${asked.after ? `AND (p.sort_key, p.id) > ($2, '00000000-0000-7000-8000-000000000000')` : ''}
-     ORDER BY ${asked.newest ? 'p.created_at DESC, p.id DESC' : 'p.sort_key, p.id'} LIMIT 51`,
+     ORDER BY ${asked.order ?? (asked.newest ? 'p.created_at DESC, p.id DESC' : 'p.sort_key, p.id')} LIMIT 51`,
     asked.after ? [...values, asked.after] : values,
   )
   if (asked.counts)
     await client.query(
-      `SELECT count(*) FROM (SELECT 1 FROM people p WHERE ${where} LIMIT 10001) counted`,
+      `SELECT count(*) FROM (SELECT 1 FROM people p ${asked.where?.includes('o.id') ? 'LEFT JOIN organisations o ON o.workspace_id = $1 AND o.id = p.organisation_id' : ''}
+         WHERE ${where} LIMIT 10001) counted`,
       values,
     )
   await client.query('COMMIT')
