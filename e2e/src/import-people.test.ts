@@ -34,7 +34,7 @@ test('an empty list of people says what to do first', async () => {
 
 test('what is no table is refused with a sentence', async () => {
   await upload('people.xlsx', Buffer.from('504b030414000600', 'hex'))
-  await page.getByRole('alert').getByText('Excel workbook').waitFor()
+  await page.getByRole('alert').getByText('This file cannot be read as a table').waitFor()
 })
 
 test('columns are guessed from the file, shown above its own rows, and can be corrected', async () => {
