@@ -17,6 +17,7 @@ import { Addresses } from '../people/addresses.tsx'
 import { InlineField } from '../people/inline-field.tsx'
 import { Links } from '../people/links.tsx'
 import css from '../people/person.module.css'
+import { useInTurn } from '../people/use-in-turn.ts'
 import { OrganisationPicker } from './organisation-picker.tsx'
 import { words } from './organisations.words.ts'
 
@@ -26,14 +27,15 @@ type Props = { organisation: OrganisationView; mayChange: boolean }
 
 /** Everything we wrote down about an organisation, changed where it stands. */
 export function OrganisationFacts({ organisation, mayChange }: Props) {
-  const { id, version, parent, parts } = organisation
+  const { id, parent, parts } = organisation
   const update = useAct(updateOrganisation, {
     invalidates: [showOrganisation, listOrganisations],
     shownInPlace: true,
   })
   const answers = useAnswers()
+  const inTurn = useInTurn<OrganisationView>(organisation)
   const save = (change: Omit<Sent<typeof updateOrganisation>, 'organisation' | 'version'>) =>
-    update.perform({ ...change, organisation: id, version }).catch((error: unknown) => {
+    inTurn((version) => update.perform({ ...change, organisation: id, version })).catch((error: unknown) => {
       // Somebody was faster: show theirs, so that a second try stands on it.
       if ((error as { code?: string }).code === 'conflict') answers.refresh(showOrganisation)
       throw error

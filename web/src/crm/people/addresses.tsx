@@ -133,6 +133,14 @@ function Form({ addresses, onSave, onClose }: Omit<Props, 'mayChange'> & { onClo
 
 function linesOf({ label, street, postalCode, city, region, country, free }: AddressView): string {
   const place = [postalCode, city].filter(Boolean).join(' ')
-  const rest = [region, country].filter(Boolean).join(', ')
-  return [label ? `${label}:` : '', street, place, rest, free].filter(Boolean).join('\n')
+  const rest = [region, country ? countryName(country) : ''].filter(Boolean).join(', ')
+  return [label ? `${label}:` : '', free, street, place, rest].filter(Boolean).join('\n')
+}
+
+function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code
+  } catch {
+    return code
+  }
 }

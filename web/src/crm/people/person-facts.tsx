@@ -13,6 +13,7 @@ import { labelled, readLabelled } from './labelled-lines.ts'
 import { Cadence, Types } from './person-choices.tsx'
 import { TimeZoneFact } from './time-zone-fact.tsx'
 import { TypeDates } from './type-dates.tsx'
+import { useInTurn } from './use-in-turn.ts'
 import { type EditorProps, InlineField } from './inline-field.tsx'
 import css from './person.module.css'
 import { words } from './person.words.ts'
@@ -23,8 +24,9 @@ const limits = limitsOf(updatePerson.input)
 export function PersonFacts({ person, mayChange }: { person: PersonView; mayChange: boolean }) {
   const update = useAct(updatePerson, { invalidates: [showPerson, listPeople], shownInPlace: true })
   const answers = useAnswers()
+  const inTurn = useInTurn<PersonView>(person)
   const save = (fields: Omit<Sent<typeof updatePerson>, 'person' | 'version'>) =>
-    update.perform({ ...fields, person: person.id, version: person.version }).catch((error: unknown) => {
+    inTurn((version) => update.perform({ ...fields, person: person.id, version })).catch((error: unknown) => {
       // Somebody was faster: show theirs, so that a second try stands on it.
       if ((error as { code?: string }).code === 'conflict') answers.refresh(showPerson)
       throw error
