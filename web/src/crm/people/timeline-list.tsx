@@ -41,9 +41,18 @@ export function TimelineList({ entries, isFiltered = false, onShowAll, onTakeBac
             <span className={css.date}>{formatDate(some[0]!.at)}</span>
           </h3>
           <ol className={css.entries}>
-            {some.map((entry) => (
-              <li key={`${entry.kind} ${entry.id} ${entry.at}`}>
-                <Entry entry={entry} onTakeBack={onTakeBack} />
+            {folded(some).map((run) => (
+              <li key={keyOf(run[0]!)}>
+                {run.length === 1 ? (
+                  <Entry entry={run[0]!} onTakeBack={onTakeBack} />
+                ) : (
+                  <details className={css.run}>
+                    <summary>{words.pieces(run.length)}</summary>
+                    {run.map((entry) => (
+                      <Entry key={keyOf(entry)} entry={entry} onTakeBack={onTakeBack} />
+                    ))}
+                  </details>
+                )}
               </li>
             ))}
           </ol>
@@ -144,6 +153,22 @@ function byDay(entries: readonly TimelineEntry[]): [string, TimelineEntry[]][] {
     days.set(day, [...(days.get(day) ?? []), entry])
   }
   return [...days]
+}
+
+const fewPieces = 2
+
+/** The evidence of a day as one line where it is more than a few pieces: it stands on the page in full already. */
+function folded(entries: TimelineEntry[]): TimelineEntry[][] {
+  const evidence = entries.filter(({ kind }) => kind === 'evidence')
+  if (evidence.length <= fewPieces) return entries.map((entry) => [entry])
+  return entries.flatMap((entry) => {
+    if (entry.kind !== 'evidence') return [[entry]]
+    return entry === evidence[0] ? [evidence] : []
+  })
+}
+
+function keyOf({ kind, id, at }: TimelineEntry): string {
+  return `${kind} ${id} ${at}`
 }
 
 const nobody = '00000000-0000-7000-8000-000000000000'
