@@ -18,7 +18,7 @@ export async function forgetHistory(ctx: Context, subjects: string[]): Promise<n
     await sql`
       UPDATE webhook_deliveries d SET payload = '{}', next_try_at = NULL,
         failed_at = CASE WHEN d.delivered_at IS NULL THEN ${ctx.instant}::timestamptz ELSE d.failed_at END
-      FROM events e WHERE d.workspace_id = ${ctx.workspaceId} AND e.workspace_id = ${ctx.workspaceId}
+      FROM events e WHERE d.workspace_id = ${ctx.workspaceId} AND e.workspace_id = d.workspace_id
         AND e.id = d.event_id AND e.subject_id = ANY(${ids}::uuid[])`.execute(ctx.db)
     await sql`DELETE FROM search_entries WHERE workspace_id = ${ctx.workspaceId} AND subject_id = ANY(${ids}::uuid[])`.execute(
       ctx.db,

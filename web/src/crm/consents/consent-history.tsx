@@ -13,8 +13,8 @@ export function ConsentHistory({ entries }: { entries: ConsentEntry[] }) {
         {entries.map((entry) => (
           <li key={entry.id}>
             {words.purposes[entry.purpose]}: <strong>{words.states[entry.state]}</strong>,{' '}
-            {words.sources[entry.source]}, {formatDateTime(entry.answeredAt)},{' '}
-            {entry.notedBy ? words.notedBy(entry.notedBy.name) : words.byThemselves}
+            {words.sources[entry.source]}, {formatDateTime(entry.answeredAt)}
+            {whoNoted(entry)}
             {entry.wording ? (
               <>
                 , <abbr title={entry.wording.words}>{words.wording(entry.wording.number)}</abbr>
@@ -26,4 +26,9 @@ export function ConsentHistory({ entries }: { entries: ConsentEntry[] }) {
       </ul>
     </details>
   )
+}
+
+function whoNoted({ notedBy, source }: ConsentEntry): string {
+  if (notedBy) return `, ${words.notedBy(notedBy.name)}`
+  return source === 'sent_page' ? `, ${words.byThemselves}` : ''
 }
