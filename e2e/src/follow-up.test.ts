@@ -75,3 +75,18 @@ test('a phone shows the list, the tasks and the asking without scrolling sideway
     await expectNoViolations(page)
   }
 })
+
+test('on a phone a touch with all its fields fits, and leaves a task for later', async () => {
+  await page.goto(`/w/${workspace}/touch?person=${person}`)
+  await page.getByRole('button', { name: 'With a note or another day…' }).click()
+  await page.getByLabel('What was it about?').fill('The bell of the hut')
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('combobox', { name: 'Come back to them' }).click()
+  await page.getByRole('option', { name: 'in two weeks' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Call with Nele Brandt noted.').waitFor()
+
+  await page.goto(`/w/${workspace}/people/${person}`)
+  await page.getByText('The bell of the hut').waitFor()
+  await page.getByText('Follow up with Nele Brandt').waitFor()
+})
