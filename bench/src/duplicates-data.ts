@@ -15,7 +15,7 @@ export function nameOf(place: number): string {
   // Squared, so that a tenth of the names is borne by about a third of the people.
   const family = Math.floor(spread ** 2 * 40_000)
   const part = (list: string[], size: number) => list[Math.floor(family / size) % list.length]
-  const forename = `${given[place % given.length]}${['', 'ka', 'lin', 'mar', 'sa', 'tan', 'vi', 'zo'][Math.floor(place / 25) % 8]}`
+  const forename = `${['', 'Elia', 'Ilo', 'Osto', 'Brun', 'Fio', 'Kuz', 'Ysa'][Math.floor(place / 25) % 8]}${given[place % given.length]}`
   return `${forename} ${part(first, 1)}${part(middle, 20)}${['', 'a', 'e', 'o', 'u'][Math.floor(family / 8_000) % 5]}${part(last, 400)}`
 }
 
@@ -41,7 +41,8 @@ export async function fillTwice(
       isAgain(place) ? nameOf(place - 1).replace(/^(\w)\w+/, '$1.') : nameOf(place),
     )
     const phones = places.map(
-      (place) => `+49301${String(isAgain(place) ? place - 1 : place).padStart(7, '0')}`,
+      (place) =>
+        `+49301${String(((isAgain(place) ? place - 1 : place) * 7_654_321) % 10_000_000).padStart(7, '0')}`,
     )
     await owner.query(
       `WITH made AS (SELECT gen_random_uuid() AS id, t.* FROM unnest($1::text[], $2::text[], $3::int[]) AS t (name, phone, place)),

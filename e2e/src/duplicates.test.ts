@@ -1,3 +1,4 @@
+import { listDuplicates } from '@firsthand/contract/crm/duplicates'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { logTouchpoint } from '@firsthand/contract/crm/touchpoints'
 import type { Page } from 'playwright-core'
@@ -65,12 +66,15 @@ beforeAll(async () => {
 afterAll(() => journey?.close())
 
 test('pairs are compared side by side, told apart and merged by keys, and a merge is undone', async () => {
+  await expect
+    .poll(async () => (await callAs(page, listDuplicates, {}, workspace)).items.length, { timeout: 20_000 })
+    .toBe(2)
   await page.goto(`/w/${workspace}/people/duplicates`)
   await page.getByText('Pair 1 of 2').waitFor()
   await page.getByRole('radio', { name: 'Who stays: William Castellanos', checked: true }).waitFor()
   await expectNoViolations(page)
   await page.getByRole('button', { name: 'See what moves' }).click()
-  await page.getByText(/What comes over: 1 phone numbers/).waitFor()
+  await page.getByText(/What comes over: 1 phone number/).waitFor()
   await picture(page, 'duplicates')
   await page.setViewportSize({ width: 390, height: 844 })
   await expectNoSidewaysScroll(page)
@@ -80,6 +84,7 @@ test('pairs are compared side by side, told apart and merged by keys, and a merg
 
   await page.keyboard.press('j')
   await page.getByText('Pair 2 of 2').waitFor()
+  await page.getByRole('radio', { name: 'Who stays: Wei Zhang' }).waitFor()
   await page.keyboard.press('n')
   await page.getByText('are two people.').waitFor()
   await page.getByText('Pair 1 of 1').waitFor()

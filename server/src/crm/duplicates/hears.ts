@@ -1,8 +1,11 @@
 import type { Consumer, Domain } from '../../platform/domain.ts'
+import { postpone } from '../../platform/jobs/wakeups.ts'
 import { isAddedByHand } from './by-hand.ts'
 import { askForScan } from './duplicates.ts'
 import { lookAgain } from './merge/merge.ts'
 import { mergeNextExact } from './scan/merge-exact.ts'
+
+const quietFor = 60_000
 
 /** Whom people may be, kept up as they come and change. */
 export function duplicateConsumers(domains: () => Domain[]): Consumer[] {
@@ -18,8 +21,14 @@ export function duplicateConsumers(domains: () => Domain[]): Consumer[] {
     },
     {
       name: 'crm.duplicates_after_import',
-      hears: ['import.finished', 'people.added'],
+      hears: ['import.finished'],
       run: async (ctx) => void (await askForScan(ctx)),
+    },
+    {
+      // Programs add many people in one request after the other; the list is searched once they are through.
+      name: 'crm.duplicates_after_adding',
+      hears: ['people.added'],
+      run: async (ctx) => postpone(ctx, { id: await askForScan(ctx), kind: 'job' }, quietFor),
     },
   ]
 }

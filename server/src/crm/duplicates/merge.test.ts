@@ -41,8 +41,8 @@ test('two people become one, with the addresses, numbers, types and touches of b
     contactTypes: ['buyer', 'lead'],
     touchpointCount: 1,
   })
-  expect(moved).toEqual(expect.arrayContaining([{ what: 'touchpoints', count: 1 }]))
-  expect(setAside).toEqual([{ what: 'contact types', count: 1 }])
+  expect(moved).toEqual(expect.arrayContaining([{ what: 'touchpoint', count: 1 }]))
+  expect(setAside).toEqual([{ what: 'contact type', count: 1 }])
   expect(person.lastTouchAt).not.toBeNull()
 })
 
@@ -63,7 +63,7 @@ test('a rehearsal says what would move and changes nothing', async () => {
   const other = await add('Rehearsed Two', { emails: [{ email: 'rehearsed@example.com' }] })
   const rehearsal = await merge(one, other, { dryRun: true })
 
-  expect(rehearsal).toMatchObject({ merge: null, moved: [{ what: 'e-mail addresses', count: 1 }] })
+  expect(rehearsal).toMatchObject({ merge: null, moved: [{ what: 'e-mail address', count: 1 }] })
   expect(rehearsal.person.emails).toHaveLength(1)
   expect((await show(other)).id).toBe(other)
   expect((await show(one)).emails).toEqual([])
@@ -146,7 +146,7 @@ test('undoing says what was added since and what was changed, and can send the a
   await world.call(world.as('member'), logTouchpoint, { person: one, channel: 'coffee' })
   const rehearsal = await undo(id, { dryRun: true })
 
-  expect(rehearsal.added).toEqual([{ what: 'touchpoints', count: 1 }])
+  expect(rehearsal.added).toEqual([{ what: 'touchpoint', count: 1 }])
   expect(rehearsal.kept).toEqual(['The name was changed since the merge and stays as it is.'])
   await undo(id, { added: 'go' })
   expect((await show(one)).name).toBe('Undo Anew')

@@ -71,7 +71,7 @@ async function build(who: Side, name: string): Promise<string> {
   return id
 }
 
-/** Every row that points at one of the two, in every declared table; what counts changes aside. */
+/** Every row that points at one of the two, in every declared table. Suggestions are worked out anew and not restored. */
 async function everything(ids: string[]): Promise<Record<string, unknown[]>> {
   const declared = world.application.domains.flatMap((domain) => domain.personRows ?? [])
   const history = ['person_merges', 'person_aliases']
@@ -81,7 +81,7 @@ async function everything(ids: string[]): Promise<Record<string, unknown[]>> {
       if (history.includes(table)) continue
       const { rows } = await sql<{ row: unknown }>`
         SELECT to_jsonb(t) - 'version' - 'updated_at' - 'found_at' - 'scan_id' AS row FROM ${sql.table(table)} t
-        WHERE workspace_id = ${world.bramble} AND ${sql.ref(column)} = ANY(${ids}::uuid[])
+        WHERE workspace_id = ${world.bramble} ${table === 'duplicate_pairs' ? sql`AND not_same_at IS NOT NULL` : sql``} AND ${sql.ref(column)} = ANY(${ids}::uuid[])
         ORDER BY to_jsonb(t)::text`.execute(ctx.db)
       found[`${table}.${column}`] = rows.map((each) => each.row)
     }

@@ -124,9 +124,9 @@ function Sides({
           <BothRow label={words.touches} people={people} of={(person) => [String(person.touchpointCount)]} />
         </tbody>
       </table>
-      <h3>
+      <h2 className={css.why}>
         {words.why}: {words.probability(pair.probability)}
-      </h3>
+      </h2>
       <Reasons reasons={pair.reasons} />
       {rehearsal.output ? <Moves outcome={rehearsal.output} /> : null}
       {rehearsal.failure ? <Broken error={rehearsal.failure} retry={rehearsal.reset} /> : null}

@@ -6,13 +6,11 @@ export function keptWords({
   missing: { what: string; count: number }[]
   lost: string[]
 }): string[] {
-  const lists = new Set(['e-mail addresses', 'phone numbers', 'contact types'])
+  const lists = /^(e-mail address|phone number|contact type)/
   return [
     ...missing
-      .filter(({ what }) => !lists.has(what))
-      .map(
-        ({ what, count }) => `${count} of the ${what} changed or went since the merge, and cannot go back.`,
-      ),
+      .filter(({ what }) => !lists.test(what))
+      .map(({ what, count }) => `${count} ${what} changed or went since the merge, and cannot go back.`),
     ...lost.map((each) => `${each} was taken out since the merge, and stays out.`),
   ]
 }
