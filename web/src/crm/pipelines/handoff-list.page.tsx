@@ -84,13 +84,13 @@ const columns: Column<HandoffRow>[] = [
   },
   {
     id: 'who',
-    header: words.handoffs,
+    header: words.fromTo,
     width: 'minmax(0, 2fr)',
     render: (row) => words.offeredBy(row.from.name, roleWords[row.toRole], row.to?.name),
   },
   {
     id: 'state',
-    header: words.stage,
+    header: words.answerHeading,
     width: 'minmax(0, 1.4fr)',
     render: (row) => <HandoffState handoff={row} />,
   },

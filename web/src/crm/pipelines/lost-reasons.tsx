@@ -51,7 +51,7 @@ export function LostReasons() {
       ) : null}
       {mayChange ? (
         <form {...form.props}>
-          <div className={css.bar}>
+          <div className={css.adding}>
             <TextField label={words.addReason} {...form.field('name')} />
             <Button type="submit" loading={form.isSending}>
               {words.addReason}

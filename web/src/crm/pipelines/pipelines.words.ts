@@ -153,6 +153,8 @@ export const words = {
   refusedDone: 'Refused. It goes back with your reason.',
   withdrawn: 'The offer is withdrawn.',
   refuseWhy: 'Why not',
+  answerHeading: 'Answer',
+  fromTo: 'From and to',
   answerUntil: (date: string) => `answer until ${date}`,
   overdue: (date: string) => `overdue since ${date}`,
   answers: { accepted: 'accepted', refused: 'refused', withdrawn: 'withdrawn' },
