@@ -1,10 +1,10 @@
 // A page of people at 1,000,000 rows: the handler over HTTP beside the bare SQL, under the same policies, on one
-// connection with node-postgres. FIRSTHAND_BENCH_ROWS for another size.
+// connection with node-postgres. FIRSTHAND_BENCH_ROWS for another size, FIRSTHAND_BENCH_ROUNDS for a shorter run.
 import pg from 'pg'
 import { type BenchServer, type Row, machine, startCrmServer } from './crm-server.ts'
 
 const people = Number(process.env.FIRSTHAND_BENCH_ROWS ?? 1_000_000)
-const rounds = 200
+const rounds = Number(process.env.FIRSTHAND_BENCH_ROUNDS ?? 200)
 
 export async function run(): Promise<Row[]> {
   const server = await startCrmServer()
@@ -175,7 +175,7 @@ async function bare(
   return JSON.stringify(page.rows)
 }
 
-async function fill({ connect, workspaceId }: BenchServer): Promise<void> {
+export async function fill({ connect, workspaceId }: BenchServer): Promise<void> {
   const owner = await connect('postgres')
   const w = `'${workspaceId}'::uuid`
   await owner.query(`INSERT INTO organisations (workspace_id, id, name, name_key, created_at, updated_at)

@@ -52,6 +52,7 @@ export function BulkChangeForm({ fields, isArchived, isSending, onChosen }: Prop
         allowDeselect={false}
         value={draft.kind}
         onChange={(kind) => kind && set({ kind: kind as Kind, text: '' })}
+        openOnFocus={false}
         data-autofocus
       />
       {draft.kind.endsWith('contact_type') ? (

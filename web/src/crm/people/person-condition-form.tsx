@@ -71,6 +71,7 @@ export function ConditionForm({
           })
         }}
         comboboxProps={{ withinPortal: false }}
+        openOnFocus={false}
         data-autofocus
       />
       {hows.length > 1 ? (
