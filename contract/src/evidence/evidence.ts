@@ -28,6 +28,11 @@ export const EvidenceView = z.object({
     .enum(['you', 'team', 'relayed'])
     .describe('First-hand for you, for the team, or relayed: nobody of the team was there.'),
   isSuggested: z.boolean(),
+  isQuotable: z
+    .boolean()
+    .optional()
+    .describe('False where the person took back, or refused, being quoted: it leaves in no file.'),
+  isPublishable: z.boolean().optional().describe('True where the person agreed that others outside read it.'),
   claims: z.array(z.object({ id: Id, sentence: z.string(), stance: Stance, rung: Rung })),
   codes: z.array(CodeOnEvidence),
   createdAt: Instant,

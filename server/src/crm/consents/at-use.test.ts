@@ -61,6 +61,12 @@ test('a file that leaves holds no words of whoever refused to be quoted', async 
 
   const words = async (actor: Actor) =>
     (await world.call(actor, listEvidence, {})).items.map((each) => each.words)
+  const { items } = await world.call(member(), listEvidence, {})
+  expect(items.find((each) => each.person?.id === no)).toMatchObject({ isQuotable: false })
+  expect(items.find((each) => each.person?.id === yes)).toMatchObject({
+    isQuotable: true,
+    isPublishable: false,
+  })
   expect(await words(member())).toEqual(expect.arrayContaining([`Words of ${yes}`, `Words of ${no}`]))
   expect(await words(leaving)).toContain(`Words of ${yes}`)
   expect(await words(leaving)).not.toContain(`Words of ${no}`)

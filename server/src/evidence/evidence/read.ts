@@ -1,6 +1,7 @@
 import type { EvidenceView } from '@firsthand/contract/evidence/evidence'
 import { rungs } from '@firsthand/contract/evidence/kinds'
 import type { Selectable } from 'kysely'
+import { whoMayBe } from '../../crm/consents/may-be.ts'
 import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Evidence } from '../../platform/db/tables.ts'
@@ -19,6 +20,9 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
     ctx,
     rows.map((row) => row.personId),
   )
+  const persons = rows.map((row) => row.personId)
+  const quotable = await whoMayBe(ctx, persons, 'quote')
+  const publishable = await whoMayBe(ctx, persons, 'publish')
   const hearers = await readHearers(ctx, ids)
   const moments = await readMoments(ctx, ids)
   const claims = await readClaims(ctx, ids)
@@ -32,6 +36,8 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
         {
           ...plain(row),
           isVerbatim: moment !== undefined,
+          isQuotable: row.personId === null || quotable.has(row.personId),
+          isPublishable: row.personId !== null && publishable.has(row.personId),
           person: row.personId ? (people.get(row.personId) ?? null) : null,
           source:
             row.sourceKind && row.sourceId

@@ -30,6 +30,7 @@ export function EvidenceCard({
 }: EvidenceCardProps) {
   const { person, moment, kind } = evidence
   const extra = [
+    evidence.isQuotable === false ? words.notQuotable : undefined,
     givenInWords(evidence),
     evidence.codes.length > 0 && !withoutCodes ? <CodeChips key="codes" codes={evidence.codes} /> : null,
     note,

@@ -43,6 +43,7 @@ export const words = {
   count: (count: number, more: boolean) => (more ? `${count}+ pieces` : countOf(count, 'piece', 'pieces')),
   columns: { words: 'Words', person: 'Who', kind: 'Kind', claims: 'Claims', when: 'When' },
   nobody: 'nobody we know',
+  notQuotable: 'Not to be quoted: they said no.',
   nothing: 'Nothing fits',
   nothingTodo: 'Other words, or fewer filters, may find it.',
   clear: 'Show all evidence',
