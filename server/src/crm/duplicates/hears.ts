@@ -28,7 +28,18 @@ export function duplicateConsumers(domains: () => Domain[]): Consumer[] {
       // Programs add many people in one request after the other; the list is searched once they are through.
       name: 'crm.duplicates_after_adding',
       hears: ['people.added'],
-      run: async (ctx) => postpone(ctx, { id: await askForScan(ctx), kind: 'job' }, quietFor),
+      async run(ctx) {
+        const id = await askForScan(ctx)
+        const waiting = await ctx.db
+          .selectFrom('jobs')
+          .select('id')
+          .where('workspaceId', '=', ctx.workspaceId)
+          .where('id', '=', id)
+          .where('attempts', '=', 0)
+          .executeTakeFirst()
+        // The wakeup of a job at work is its lease.
+        if (waiting) await postpone(ctx, { id, kind: 'job' }, quietFor)
+      },
     },
   ]
 }
