@@ -3,6 +3,7 @@ import type { Operation } from './core/operation.ts'
 import * as attachments from './crm/attachments.ts'
 import * as duplicates from './crm/duplicates.ts'
 import * as bulk from './crm/bulk.ts'
+import * as contactMix from './crm/contact-mix.ts'
 import * as fields from './crm/fields.ts'
 import * as merges from './crm/merges.ts'
 import * as notes from './crm/notes.ts'
@@ -76,6 +77,7 @@ export const operations: Operation[] = [
   installation,
   // crm
   people,
+  contactMix,
   peopleMany,
   peopleTable,
   fields,

@@ -1,6 +1,7 @@
 import { safeUrl } from '@firsthand/contract/crm/contact-details'
+import { showContactMix } from '@firsthand/contract/crm/contact-mix'
 import { createOrganisation } from '@firsthand/contract/crm/organisations'
-import { type PersonInput, createPerson, showContactMix, updatePerson } from '@firsthand/contract/crm/people'
+import { type PersonInput, createPerson, updatePerson } from '@firsthand/contract/crm/people'
 import { logTouchpoint } from '@firsthand/contract/crm/touchpoints'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

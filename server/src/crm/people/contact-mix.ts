@@ -1,7 +1,7 @@
 import type { Share } from '@firsthand/contract/core/shapes'
 import type { Output } from '@firsthand/contract/core/operation'
 import { type ContactType, contactTypes } from '@firsthand/contract/crm/contact-types'
-import type { showContactMix } from '@firsthand/contract/crm/people'
+import type { showContactMix } from '@firsthand/contract/crm/contact-mix'
 import { wilsonInterval } from '@firsthand/stats/rates/wilson-interval'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'

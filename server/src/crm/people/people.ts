@@ -1,4 +1,5 @@
 import { failCommon } from '@firsthand/contract/core/failure'
+import { showContactMix } from '@firsthand/contract/crm/contact-mix'
 import * as contract from '@firsthand/contract/crm/people'
 import { createManyPeople } from '@firsthand/contract/crm/people-many'
 import type { Context } from '../../platform/context.ts'
@@ -34,7 +35,7 @@ export const personHandlers = [
     return (await readPerson(ctx, person))!
   }),
 
-  handle(contract.showContactMix, (ctx, { days }) => contactMix(ctx, days)),
+  handle(showContactMix, (ctx, { days }) => contactMix(ctx, days)),
 
   handle(contract.archivePerson, async (ctx, { person }) => {
     await refuseMerged(ctx, contract.archivePerson, person)

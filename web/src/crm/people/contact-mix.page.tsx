@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { showContactMix } from '@firsthand/contract/crm/people'
+import { showContactMix } from '@firsthand/contract/crm/contact-mix'
 import { useState } from 'react'
 import { useOperation } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
