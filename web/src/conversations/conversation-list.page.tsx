@@ -14,6 +14,7 @@ import { ListSkeleton } from '../kit/skeletons.tsx'
 import { useYou } from '../shell/account.ts'
 import { useAddressState, useGo } from '../shell/address.ts'
 import { Broken } from '../shell/mishap.tsx'
+import { ExportList } from '../shell/export-list.tsx'
 import { Page } from '../shell/page.tsx'
 import { ConversationDialog } from './conversation-dialog.tsx'
 import { ConversationTable } from './conversation-table.tsx'
@@ -30,15 +31,12 @@ export default function ConversationListPage() {
   const [wanted] = useDebouncedValue(q, 200)
   const go = useGo()
   const { may } = useYou()
-  const conversations = usePages(
-    listConversations,
-    {
-      ...(wanted.trim() && { q: wanted }),
-      ...(isKind(kind) && { kind }),
-      ...(isState(state) && { state }),
-    },
-    { keepShowing: true },
-  )
+  const sent = {
+    ...(wanted.trim() && { q: wanted }),
+    ...(isKind(kind) && { kind }),
+    ...(isState(state) && { state }),
+  }
+  const conversations = usePages(listConversations, sent, { keepShowing: true })
   const isFiltered = q !== '' || kind !== '' || state !== ''
   const isEmpty = conversations.items?.length === 0
   const logButton = (
@@ -48,7 +46,7 @@ export default function ConversationListPage() {
   )
   return (
     <Page title={words.title} action={may('member') ? logButton : null}>
-      <PageHeader title={words.question} />
+      <PageHeader title={words.question} actions={<ExportList operation={listConversations} sent={sent} />} />
       {isEmpty && !isFiltered ? (
         <EmptyState
           title={words.emptyTitle}

@@ -11,6 +11,7 @@ import { ListSkeleton } from '../kit/skeletons.tsx'
 import { useYou } from '../shell/account.ts'
 import { useAddressState, useGo } from '../shell/address.ts'
 import { Broken } from '../shell/mishap.tsx'
+import { ExportList } from '../shell/export-list.tsx'
 import { Page } from '../shell/page.tsx'
 import { HunchBox } from './hunch-box.tsx'
 import css from './studies.module.css'
@@ -34,7 +35,10 @@ export default function StudyListPage() {
   const isEmpty = studies.items?.length === 0
   return (
     <Page title={words.title} action={may('member') ? startButton : null}>
-      <PageHeader title={words.question} />
+      <PageHeader
+        title={words.question}
+        actions={<ExportList operation={listStudies} sent={{ closed: isClosed }} />}
+      />
       <div className={css.page}>
         <HunchBox
           takesFocus={hunchWanted !== ''}

@@ -13,6 +13,7 @@ import { showDone } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo } from '../../shell/address.ts'
 import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { ExportList } from '../../shell/export-list.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { useForm } from '../../shell/use-form.ts'
@@ -45,7 +46,10 @@ export default function OrganisationListPage() {
         ) : null
       }
     >
-      <PageHeader title={words.question} />
+      <PageHeader
+        title={words.question}
+        actions={<ExportList operation={listOrganisations} sent={{ q: asked || undefined }} />}
+      />
       <FilterBar
         search={{
           value: typed,

@@ -8,6 +8,7 @@ import { PageHeader } from '../../kit/page-header.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo } from '../../shell/address.ts'
+import { ExportList } from '../../shell/export-list.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { ClaimFilters, type ClaimSort } from './claim-filters.tsx'
@@ -47,7 +48,15 @@ export default function ClaimListPage() {
 
   return (
     <Page title={words.title}>
-      <PageHeader title={isArchived ? words.archivedQuestion : words.question} />
+      <PageHeader
+        title={isArchived ? words.archivedQuestion : words.question}
+        actions={
+          <ExportList
+            operation={listClaims}
+            sent={{ q: asked || undefined, rung, kind, sort, archived: isArchived }}
+          />
+        }
+      />
       {mayWrite && !isArchived ? <NewClaim isAsked={isNew === 'yes'} /> : null}
       <ClaimFilters
         search={{

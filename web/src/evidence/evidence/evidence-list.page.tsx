@@ -10,6 +10,7 @@ import { ListSkeleton, QuoteSkeleton } from '../../kit/skeletons.tsx'
 import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo } from '../../shell/address.ts'
+import { ExportList } from '../../shell/export-list.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { EvidenceDrawer } from './evidence-drawer.tsx'
@@ -66,9 +67,12 @@ export default function EvidenceListPage() {
         title={words.question}
         lead={words.lead}
         actions={
-          <Button component={Link} href="/codes">
-            {words.codebook}
-          </Button>
+          <>
+            <ExportList operation={listEvidence} sent={{ ...sent, q: asked || undefined }} />
+            <Button component={Link} href="/codes">
+              {words.codebook}
+            </Button>
+          </>
         }
       />
       <EvidenceFilters
