@@ -54,7 +54,7 @@ test('whoever has the link answers without an account, and comes back to take it
   const outside = await journey.newVisitor()
   await outside.goto(new URL(address).pathname + new URL(address).hash)
   await outside.getByRole('heading', { name: /this is how your data is used/ }).waitFor()
-  const publish = outside.getByRole('group', { name: /show your words/ })
+  const publish = outside.getByRole('group', { name: /put your words/ })
   await publish.getByText('Yes').click()
   await outside.getByRole('textbox', { name: 'Your name' }).fill('Gus')
   await expectNoViolations(outside)
@@ -69,7 +69,7 @@ test('an administrator changes what people are asked', async () => {
   await page.goto(`/w/${example}/settings/consent`)
   await page
     .getByRole('textbox', { name: 'Quote without a name' })
-    .fill('May we repeat your words, without your name?')
+    .fill('May we repeat your words, and keep your name out of it?')
   await page.getByRole('button', { name: 'Save this text' }).click()
   await page.getByText('Saved.').waitFor()
   await looksRight('consent-texts')

@@ -1,4 +1,4 @@
-import type { ConsentSource, ConsentState, Purpose } from '@firsthand/contract/crm/consents'
+import type { ConsentSource, ConsentState, Purpose, WordingSubject } from '@firsthand/contract/crm/consents'
 
 export type BrambleConsent = {
   people: string[]
@@ -6,6 +6,18 @@ export type BrambleConsent = {
   source: ConsentSource
   proof: string
   daysAgo: number
+}
+
+/** Bramble asks in its own words. */
+export const consentTexts: Record<WordingSubject, string> = {
+  about:
+    'We make lamps and wheels for people who ride for a living, and we learn what to make by asking. What you tell us stays with the six of us. Ask us at any time what we keep about you, or tell us to throw it away. You can change every answer below, and saying no costs you nothing.',
+  contact: 'May we ring you or write to you again about riding?',
+  record: 'May we record it when we talk, so that nobody has to scribble?',
+  transcribe: 'May we write down what you tell us?',
+  quote: 'May we repeat your words among ourselves, without your name?',
+  publish: 'May we put your words on the wall of the hut or on our website?',
+  process_by_ai: 'May a computer (an AI) read what you told us, to help us find what matters?',
 }
 
 const agreed = {
