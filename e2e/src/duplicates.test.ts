@@ -74,7 +74,7 @@ test('pairs are compared side by side, told apart and merged by keys, and a merg
   await page.getByRole('radio', { name: 'Who stays: William Castellanos', checked: true }).waitFor()
   await expectNoViolations(page)
   await page.getByRole('button', { name: 'See what moves' }).click()
-  await page.getByText(/What comes over: 1 phone number/).waitFor()
+  await page.getByText(/kept aside for an undo: 1 phone number/).waitFor()
   await picture(page, 'duplicates')
   await page.setViewportSize({ width: 390, height: 844 })
   await expectNoSidewaysScroll(page)

@@ -26,6 +26,7 @@ test('two people become one, with the addresses, numbers, types and touches of b
   })
   const again = await add('Adele Klein', {
     emails: [{ email: 'adele@two.example' }],
+    phones: [{ phone: '0049 30 901820' }],
     roleTitle: 'buyer',
     contactTypes: [{ type: 'lead' }, { type: 'buyer' }],
   })
@@ -42,7 +43,10 @@ test('two people become one, with the addresses, numbers, types and touches of b
     touchpointCount: 1,
   })
   expect(moved).toEqual(expect.arrayContaining([{ what: 'touchpoint', count: 1 }]))
-  expect(setAside).toEqual([{ what: 'contact type', count: 1 }])
+  expect(setAside).toEqual([
+    { what: 'phone number', count: 1 },
+    { what: 'contact type', count: 1 },
+  ])
   expect(person.lastTouchAt).not.toBeNull()
 })
 

@@ -100,14 +100,15 @@ export default function DuplicatesPage() {
                 key={pair.id}
                 pair={pair}
                 mayChange={may('member')}
-                isMerging={merge.isActing || apart.isActing}
+                isMerging={merge.isActing}
                 onMerge={({ kept, gone, picks }) => {
                   moveOn()
                   merge.act({ person: kept.id, other: gone.id, picks })
                 }}
                 onApart={() => {
                   moveOn()
-                  apart.act({ one: pair.one.id, other: pair.other.id })
+                  // One after the other, as fast as somebody decides: none waits for the one before.
+                  void apart.perform({ one: pair.one.id, other: pair.other.id }).catch(() => undefined)
                 }}
               />
             </div>

@@ -61,7 +61,7 @@ export const words = {
   rule: 'Merge exact duplicates by themselves',
   ruleHint: 'The same name and the same number or mailbox. Each such merge stands below and can be undone.',
   past: 'Past merges',
-  pastLine: (other: string) => `${other} was merged in`,
+  pastLine: (other: string) => `${other} was merged into`,
   byRule: 'by the rule',
   undo: 'Undo',
   undone: (by: string | null) => (by ? `undone by ${by}` : 'undone'),

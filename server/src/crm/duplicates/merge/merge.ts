@@ -16,7 +16,7 @@ import { failGone } from './aliases.ts'
 import { type Move, type MovedRows, moveRows } from './move-rows.ts'
 import { type PersonRecord, changedColumns, lockPeople, mergeRecords, writePerson } from './person-row.ts'
 import { readLists } from './lists.ts'
-import { settlePairs, settleReferrals, settleTouches } from './settle.ts'
+import { settlePairs, settlePhones, settleReferrals, settleTouches } from './settle.ts'
 
 export type Merging = Move & { picks: contract.MergePicks }
 export type Merged = { id: string; rows: MovedRows[] }
@@ -50,6 +50,7 @@ export async function merge(
   const declared = declaredRows(domains)
   const rows = [
     await settleReferrals(ctx, { from, into }),
+    await settlePhones(ctx, { from, into }),
     await settleTouches(ctx, { from, into }),
     await settlePairs(ctx, { from, into }),
   ]

@@ -19,6 +19,15 @@ export async function settleReferrals(ctx: Context, { from, into }: Move): Promi
   return { table: 'referrals', column: 'person_id', moved: [], setAside }
 }
 
+/** One number, written twice. */
+export async function settlePhones(ctx: Context, { from, into }: Move): Promise<MovedRows> {
+  const twice = sql`t.person_id = ${from} AND EXISTS (
+    SELECT FROM person_phones o WHERE o.workspace_id = ${ctx.workspaceId} AND o.person_id = ${into}
+    AND coalesce(o.phone_key, o.phone) = coalesce(t.phone_key, t.phone))`
+  const setAside = await takeAway(ctx, await readWhole(ctx, 'person_phones', twice))
+  return { table: 'person_phones', column: 'person_id', moved: [], setAside }
+}
+
 /** Both were in one conversation: it touched one person once. */
 export async function settleTouches(ctx: Context, { from, into }: Move): Promise<MovedRows> {
   const twice = sql`t.person_id = ${from} AND t.source_id IS NOT NULL AND EXISTS (
