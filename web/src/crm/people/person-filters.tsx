@@ -124,13 +124,26 @@ function AddCondition({ filter, fields, isArchived, onArchived, onChange }: AddP
   const [isOpen, setOpen] = useState(false)
   const isFull = filter.conditions.length >= filterLimits.conditions
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      closeOnEscape={false}
+    >
       <Popover.Target>
         <Button leftSection={<Icon name="filter" />} onClick={() => setOpen(!isOpen)}>
           {filterWords.add}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown
+        onKeyDown={(event) => {
+          // The first Escape closes the choices that stand open, the next one the form.
+          const hasChoices = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true'
+          if (event.key === 'Escape' && !hasChoices) setOpen(false)
+        }}
+      >
         {filter.conditions.length > 1 ? (
           <SegmentedControl
             fullWidth

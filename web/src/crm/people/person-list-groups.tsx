@@ -35,9 +35,10 @@ export function PersonGroups({ address, table }: GroupsProps) {
   )
   if (groups.failure) return <Broken error={groups.failure} retry={groups.retry} />
   if (!groups.items) return <ListSkeleton />
+  const filled = groups.items.filter((group) => group.people.count > 0)
   return (
     <>
-      {groups.items.map((group, place) => (
+      {filled.map((group, place) => (
         <Group key={group.key} group={group} address={address} table={table} startsOpen={place === 0} />
       ))}
       {groups.loadMore ? (
