@@ -105,6 +105,7 @@ export const words = {
   lookedAt: (count: number) => `We looked at the first ${rows(count)}; the rest is checked on the way in.`,
   leftOut: 'Rows that will be left out',
   allRows: 'Your rows',
+  firstRows: 'The first rows of the file',
   rowsOf: (file: string) => `Rows of ${file}`,
   known: 'People we know already',
   knownChoices: {

@@ -41,20 +41,22 @@ export function MendRows({ data, rows, onClose }: { data: View; rows: Refusal[];
               <Icon name="warning" size={12} /> {row.problems.find((problem) => problem.refuses)?.message}
             </p>
             <div className={css.mendCells}>
-              {columns.map(({ header, column }) => (
-                <TextInput
-                  key={column}
-                  size="xs"
-                  label={header}
-                  value={cells[column] ?? ''}
-                  error={row.problems.some((problem) => problem.refuses && problem.column === column)}
-                  onChange={(event) => {
-                    const value = event.currentTarget.value
-                    const next = data.headers.map((_, at) => (at === column ? value : (cells[at] ?? '')))
-                    setChanged({ ...changed, [row.id]: next })
-                  }}
-                />
-              ))}
+              {columns
+                .filter(({ column }) => isShown(row, column))
+                .map(({ header, column }) => (
+                  <TextInput
+                    key={column}
+                    size="xs"
+                    label={header}
+                    value={cells[column] ?? ''}
+                    error={row.problems.some((problem) => problem.refuses && problem.column === column)}
+                    onChange={(event) => {
+                      const value = event.currentTarget.value
+                      const next = data.headers.map((_, at) => (at === column ? value : (cells[at] ?? '')))
+                      setChanged({ ...changed, [row.id]: next })
+                    }}
+                  />
+                ))}
             </div>
           </fieldset>
         )
@@ -66,5 +68,14 @@ export function MendRows({ data, rows, onClose }: { data: View; rows: Refusal[];
         </Button>
       </div>
     </form>
+  )
+}
+
+/** What the row says and what is wrong with it; all of it where what is wrong has no place. */
+function isShown({ cells, problems }: Refusal, column: number): boolean {
+  const refusing = problems.filter((problem) => problem.refuses)
+  return (
+    (cells[column] ?? '').trim() !== '' ||
+    refusing.some((each) => each.column === null || each.column === column)
   )
 }

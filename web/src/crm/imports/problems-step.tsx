@@ -53,7 +53,7 @@ export function ProblemsStep(props: ProblemsStepProps) {
         count={refused.length > 0 ? problemCount : undefined}
       >
         <RowsTable
-          label={refused.length > 0 ? words.leftOut : words.allRows}
+          label={refused.length > 0 ? words.leftOut : words.firstRows}
           headers={headers}
           rows={refused.length > 0 ? refused : rows}
           isLeftOut={isLeftOut}
