@@ -37,6 +37,8 @@ export async function run(): Promise<Row[]> {
   }
 }
 
+type Found = { found: number }
+
 async function searchAll(server: BenchServer) {
   let peak = 0
   const before = process.memoryUsage.rss()
@@ -44,10 +46,10 @@ async function searchAll(server: BenchServer) {
   const started = performance.now()
   const { job } = (await server.call('POST', '/duplicates/scan', {})) as { job: string }
   let state = 'waiting'
-  let result: { found: number } | null = null
+  let result: Found | null = null
   while (state === 'waiting' || state === 'running') {
     await new Promise((resolve) => setTimeout(resolve, 250))
-    const seen = (await server.call('GET', `/jobs/${job}`)) as { state: string; result: typeof result }
+    const seen = (await server.call('GET', `/jobs/${job}`)) as { state: string; result: Found | null }
     ;({ state, result } = seen)
   }
   clearInterval(watch)

@@ -12,7 +12,7 @@ export type Sample = {
   people: ComparedPerson[]
   /** Pairs of them that share a key, as places. */
   candidates: [number, number][]
-  /** How many of the people were drawn by chance; the rest came along because they share something with one of those. */
+  /** How many were drawn by chance, the first of the people; the rest came along because they share something with one of those. */
   drawn: number
 }
 
@@ -31,9 +31,9 @@ export function learnPeople(sample: Sample, counted: Frequencies, decisions: Dec
     personFields,
     personFields.map((_, field) => wordShare(frequencies, field)),
   )
-  const candidates = sample.candidates.filter(([one, other]) =>
-    mayBeOne(compare(prepared[one]!, prepared[other]!).map((finding) => finding?.level ?? -1)),
-  )
+  const levelsOf = (one: number, other: number) =>
+    compare(prepared[one]!, prepared[other]!).map((finding) => finding?.level ?? -1)
+  const candidates = sample.candidates.filter(([one, other]) => mayBeOne(levelsOf(one, other)))
   const model = learn(personFields, records, seededRandom(7).uniform, {
     candidates,
     frequencies,
@@ -41,8 +41,11 @@ export function learnPeople(sample: Sample, counted: Frequencies, decisions: Dec
     same: decisions.filter((each) => each.areSame).map((each) => each.levels),
     drawn: blindPairs,
   })
-  const pairs = (records.length * (records.length - 1)) / 2
-  const twice = (model.prior * pairs) / Math.max(1, sample.drawn)
+  // Only pairs of somebody who was drawn: those who came along share something with somebody by the way they came.
+  const same = candidates
+    .filter(([one]) => one < sample.drawn)
+    .reduce((sum, [one, other]) => sum + chanceOf(model, levelsOf(one, other)), 0)
+  const twice = same / Math.max(1, sample.drawn)
   const bounded = Math.min(mostTwice, Math.max(leastTwice, twice))
   return corrected({ ...model, prior: priorFor(counted.records, bounded) }, decisions)
 }

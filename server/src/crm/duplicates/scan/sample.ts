@@ -9,8 +9,8 @@ import { readCompared, readComparedAfter } from '../read-compared.ts'
 
 /** A list up to here is learned from whole. */
 const wholeUpTo = 4_000
-const places = 25
-const keysAtAPlace = 60
+const places = 30
+const keysAtAPlace = 12
 const matesOfAKey = 12
 
 /** People to learn from: all of a short list, else some drawn blindly with those who share something with them. */
@@ -32,8 +32,14 @@ export async function drawSample(ctx: Context, people: number, seed: number): Pr
     ctx.db,
   )
   const ids = [...new Set([...drawn, ...rows.map((row) => row.id)])]
-  const sample = [...(await readCompared(ctx, ids)).values()]
-  return { people: sample, candidates: pairsOf(sample), drawn: drawn.size }
+  const found = await readCompared(ctx, ids)
+  // Those who were drawn come first.
+  const sample = ids.flatMap((id) => found.get(id) ?? [])
+  return {
+    people: sample,
+    candidates: pairsOf(sample),
+    drawn: sample.filter((person) => drawn.has(person.id)).length,
+  }
 }
 
 async function someFrom({ db, workspaceId }: Context, key: number): Promise<string[]> {
