@@ -16,6 +16,7 @@ import { loadConsents } from './load-consents.ts'
 import { loadDetails } from './load-details.ts'
 import { loadAsking, loadFollowUps } from './load-follow-ups.ts'
 import { loadIntroductions } from './load-introductions.ts'
+import { loadLists } from './load-lists.ts'
 import { type Loading, loadMembers, loadPeople } from './load-people.ts'
 import { loadPipeline } from './load-pipeline.ts'
 import { createClock } from './when.ts'
@@ -44,6 +45,7 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
   await loadFollowUps(ctx, loading)
   await loadIntroductions(ctx, loading)
   await loadPipeline(ctx, loading)
+  await loadLists(ctx, loading)
   await loadDetails(ctx, loading)
   await loadConsents(ctx, loading)
   // Two are in it twice, for whoever looks around: found right after.

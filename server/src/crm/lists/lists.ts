@@ -12,6 +12,7 @@ import { knownPeople } from '../people/refs.ts'
 import { putOnList, takeOffList } from './members.ts'
 import { type StoredList, presentList, viewList } from './present.ts'
 import { visibleLists } from './read.ts'
+import { insertList } from './write.ts'
 
 export const listHandlers = [
   handle(contract.listLists, async (ctx, { limit, after, q }) => {
@@ -37,24 +38,14 @@ export const listHandlers = [
   handle(contract.createList, async (ctx, { name, note, filter, people, shared }) => {
     if (filter && people) fail(contract.createList, 'is_live')
     if (filter) await refuseUnfit(ctx, filter, shared)
-    const id = ctx.newId()
-    await ctx.db
-      .insertInto('personLists')
-      .values({
-        workspaceId: ctx.workspaceId,
-        id,
-        name,
-        nameKey: fold(name),
-        note,
-        filter: filter ? JSON.stringify(filter) : null,
-        createdBy: asker(ctx).id,
-        createdAt: ctx.instant,
-        updatedAt: ctx.instant,
-        sharedAt: shared ? ctx.instant : null,
-      })
-      .execute()
-    if (people) await putOnList(ctx, id, await everybody(ctx, people))
-    ctx.record('list.created', { kind: 'list', id }, { after: { name, filter, people, shared } })
+    const id = await insertList(ctx, {
+      name,
+      note,
+      filter,
+      people: people && (await everybody(ctx, people)),
+      shared,
+      madeBy: asker(ctx).id,
+    })
     return viewList(ctx, await findList(ctx, id))
   }),
 

@@ -40,7 +40,7 @@ export function BulkEdits() {
             priority: 3,
             render: (edit) => relativeDays(edit.createdAt),
           },
-          { id: 'undo', header: '', width: '84px', render: (edit) => <Undo edit={edit} /> },
+          { id: 'undo', header: words.undo, width: '84px', render: (edit) => <Undo edit={edit} /> },
         ]}
         onLoadMore={edits.loadMore}
         loadingMore={edits.isLoadingMore}

@@ -131,8 +131,8 @@ const otherColumns: Column<ListRow>[] = [
 
 const actionColumn: Column<ListRow> = {
   id: 'actions',
-  header: '',
-  width: '36px',
+  header: words.change,
+  width: '64px',
   render: (list) => <ListActions list={list} />,
 }
 

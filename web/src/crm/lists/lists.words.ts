@@ -27,6 +27,8 @@ export const words = {
   saved: (name: string) => `The list ${name} is saved.`,
   about: ({ count, exact }: { count: number; exact: boolean }) =>
     exact ? formatNumber(count) : `more than ${formatNumber(count)}`,
+  change: 'Change',
+  when: 'When',
   open: (name: string) => `Open ${name}`,
   actions: (name: string) => `What can be done with ${name}`,
   rename: 'Rename',

@@ -1,0 +1,27 @@
+import { insertList } from '../crm/lists/write.ts'
+import type { Context } from '../platform/context.ts'
+import type { Loading } from './load-people.ts'
+
+/** A list that stays true by itself, and one that somebody put together. */
+export async function loadLists(ctx: Context, { people }: Loading): Promise<void> {
+  await insertList(ctx, {
+    name: 'Couriers whom nobody met for three weeks',
+    note: '',
+    filter: {
+      match: 'all',
+      conditions: [
+        { what: 'role', how: 'contains', value: 'courier' },
+        { what: 'lastTouch', how: 'within', days: 21, not: true },
+      ],
+    },
+    shared: true,
+    madeBy: null,
+  })
+  await insertList(ctx, {
+    name: 'Ask to read the press release',
+    note: 'Two who would use it and one who would pay.',
+    people: ['nele', 'dilan', 'ines'].flatMap((key) => people.get(key) ?? []),
+    shared: true,
+    madeBy: null,
+  })
+}
