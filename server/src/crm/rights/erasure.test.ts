@@ -18,6 +18,7 @@ import { createSuggestion } from '@firsthand/contract/platform/suggestions'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rowsOf } from '../../../test/rows.ts'
+import { wordsOfTable } from './erasure/table-words.ts'
 import { type Actor, type World, openWorld } from '../../../test/world.ts'
 
 let world: World
@@ -258,6 +259,14 @@ test('the preview says in words and numbers what goes, and changes nothing', asy
   expect(preview.stays).toEqual([{ what: 'Who introduced whom, between people without a name', count: 1 }])
   expect(preview.quotesStay).toBe(false)
   expect(await everythingKept()).toEqual(before)
+})
+
+test('whatever a domain keeps about people has a name that people understand', () => {
+  const declared = world.application.domains.flatMap((domain) => domain.personRows ?? [])
+
+  expect(
+    declared.map((row) => wordsOfTable(row, false)).filter((words) => words.includes('Rows of')),
+  ).toEqual([])
 })
 
 test('an erasure wants the name typed, an administrator, and happens once; its certificate names nobody', async () => {

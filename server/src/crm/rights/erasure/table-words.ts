@@ -27,6 +27,15 @@ const words: Record<string, string> = {
   conversation_people: 'That they took part in conversations (the conversation stays, without their name)',
   referrals: 'Who introduced whom, between people without a name',
   erasures: 'Earlier erasures',
+  links: 'Links to pages of theirs',
+  addresses: 'Postal addresses',
+  notes: 'Notes about them',
+  attachments: 'Files about them',
+  person_external_ids: 'Numbers that other systems know them by',
+  import_updates: 'What imports changed about them',
+  import_spared: 'What the undoing of imports left alone',
+  person_list_people: 'Places in lists',
+  bulk_edit_people: 'Changes to many in which they were',
 }
 
 export function wordsOfTable({ table }: PersonRows, quotesStay: boolean): string {
