@@ -50,7 +50,7 @@ export async function fillTwice(
          SELECT ${w}, made.id, made.name, lower(made.name), f.id, now(), now() FROM made
          JOIN firms f ON f.n = 1 + (CASE WHEN made.place % ${twiceEvery} = ${twiceEvery - 1} THEN made.place - 1 ELSE made.place END * 7919::bigint) % 20000),
        emails AS (INSERT INTO person_emails (workspace_id, id, person_id, position, email, email_key)
-         SELECT ${w}, gen_random_uuid(), made.id, 0, 'person' || made.place || '@example.com', 'person' || made.place || '@example.com' FROM made
+         SELECT ${w}, gen_random_uuid(), made.id, 0, md5(made.place::text) || '@example.com', md5(made.place::text) || '@example.com' FROM made
          WHERE made.place % ${twiceEvery} <> ${twiceEvery - 1})
        INSERT INTO person_phones (workspace_id, id, person_id, position, phone, phone_key)
          SELECT ${w}, gen_random_uuid(), made.id, 0, made.phone, made.phone FROM made`,

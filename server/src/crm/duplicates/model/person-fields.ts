@@ -58,6 +58,6 @@ export function mayBeOne(levels: number[]): boolean {
   const [given, family, email, phone] = levels as [number, number, number, number]
   const namesAgree = given <= 2 && family <= 2 && Math.max(given, family) >= 0
   if (namesAgree) return true
-  const reaches = (email >= 0 && email <= 1) || phone === 0
-  return email === 0 || (reaches && (given === 0 || given === 1 || family === 0))
+  // A mailbox one slip apart is what a firm gives to the next one hired: it makes no pair of two names.
+  return email === 0 || (phone === 0 && (given === 0 || given === 1 || family === 0))
 }
