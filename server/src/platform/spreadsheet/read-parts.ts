@@ -1,22 +1,13 @@
-import { StringDecoder } from 'node:string_decoder'
 import type { Archive } from '../archive/read-archive.ts'
+import { readPart } from '../xml/read-part.ts'
+import { attribute } from '../xml/xml-reader.ts'
 import { type NumberFormat, numberFormat } from './number-format.ts'
 import { WorkbookRefused } from './workbook-refused.ts'
-import { type XmlListener, attribute, createXmlReader } from './xml-reader.ts'
 
 /** The format of each style that cells name by its number. */
 export type Styles = NumberFormat[]
 
 const textAtMost = 96 * 1024 * 1024
-
-/** Reads a part from its beginning to its end, as it comes in. */
-export async function readPart(archive: Archive, path: string, listener: XmlListener): Promise<void> {
-  const reader = createXmlReader(listener)
-  const decoder = new StringDecoder('utf8')
-  for await (const part of await archive.stream(path)) reader.push(decoder.write(part))
-  reader.push(decoder.end())
-  reader.end()
-}
 
 export async function readStyles(archive: Archive, path: string | undefined): Promise<Styles> {
   const codes = new Map<number, string>()

@@ -4,7 +4,7 @@ import { type Merges, columnOf, readMerges } from './merges.ts'
 import { type NumberFormat, formatNumber } from './number-format.ts'
 import { type Styles, createRunReader, unescapeCell } from './read-parts.ts'
 import { WorkbookRefused } from './workbook-refused.ts'
-import { attribute, createXmlReader } from './xml-reader.ts'
+import { attribute, createXmlReader } from '../xml/xml-reader.ts'
 
 export type WorkbookRow = {
   /** The number of the row in its sheet, from 1. */

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Parts, row, workbook } from '../../crm/imports/testing-xlsx.ts'
 import { openWorkbook } from './read-xlsx.ts'
-import { createXmlReader } from './xml-reader.ts'
+import { createXmlReader } from '../xml/xml-reader.ts'
 
 const sourceOf = (bytes: Buffer, pieces = 1 << 16) => ({
   size: bytes.length,

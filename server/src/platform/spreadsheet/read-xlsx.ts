@@ -2,7 +2,7 @@ import { type Archive, type ArchiveSource, openArchive } from '../archive/read-a
 import { type WorkbookRow, readSheet } from './read-sheet.ts'
 import { type Styles, readSharedStrings, readStyles } from './read-parts.ts'
 import { WorkbookRefused, asRefusal } from './workbook-refused.ts'
-import { attribute, createXmlReader } from './xml-reader.ts'
+import { attribute, createXmlReader } from '../xml/xml-reader.ts'
 
 export type Sheet = { name: string; isHidden: boolean }
 

@@ -1,5 +1,5 @@
 import { Failure } from '@firsthand/contract/core/failure'
-import { XmlRefused } from './xml-reader.ts'
+import { XmlRefused } from '../xml/xml-reader.ts'
 
 const reasons = {
   no_workbook: 'it is a packed file, but no Excel workbook',

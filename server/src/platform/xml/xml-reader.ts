@@ -11,7 +11,7 @@ export class XmlRefused extends Error {}
 const markupAtMost = 1_000_000
 
 /**
- * Reads XML as it comes in, as far as spreadsheets use it (ECMA-376 part 1, annex L): no document types and so no
+ * Reads XML as it comes in, as far as office documents use it (ECMA-376 part 1, annex L): no document types and so no
  * entities but the five of XML, which leaves nothing that could unpack to more than what was sent.
  */
 export function createXmlReader({ open, close, text }: XmlListener) {
