@@ -19,6 +19,8 @@ export type Line = {
   phone: string | null
   types: ContactType[]
   evidenceCount: number
+  /** Whether there is a value in a field of the workspace's own, which is read apart. */
+  hasFields: boolean
 }
 
 /**
@@ -41,11 +43,12 @@ export function lineColumns({ workspaceId, instant }: Context) {
         AND (t.since IS NULL OR t.since <= ${today}) AND (t.until IS NULL OR t.until >= ${today}) ORDER BY 1) AS types`,
     sql`(SELECT count(*) FROM evidence v
       WHERE v.workspace_id = ${workspaceId} AND v.person_id = people.id AND v.withdrawn_at IS NULL) AS evidence_count`,
+    sql`EXISTS (SELECT FROM field_values f WHERE f.workspace_id = ${workspaceId} AND f.person_id = people.id) AS has_fields`,
   ]
 }
 
 export function lineOf(line: Line, fields: FieldValues): PersonRow {
-  const { organisationId, organisationName, types, ...rest } = line
+  const { organisationId, organisationName, types, hasFields: _, ...rest } = line
   return {
     ...rest,
     contactTypes: types,

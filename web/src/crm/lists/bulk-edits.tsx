@@ -35,7 +35,7 @@ export function BulkEdits() {
           { id: 'by', header: lists.madeBy, width: 'minmax(0, 1fr)', render: (edit) => edit.madeBy ?? '' },
           {
             id: 'at',
-            header: '',
+            header: lists.when,
             width: '96px',
             priority: 3,
             render: (edit) => relativeDays(edit.createdAt),
