@@ -89,6 +89,7 @@ test('a person says who they are, through whom they came, and takes a touch with
   await page.getByRole('link', { name: 'Tobi Akande' }).first().waitFor()
   await page.getByText('people.csv').waitFor()
   await page.keyboard.press('l')
+  await page.getByRole('button', { name: 'With a note or another day…' }).click()
   await page.getByLabel('What was it about?').fill('Mondays are quiet')
   await looksRight('person-log')
   await page.keyboard.press('Enter')
