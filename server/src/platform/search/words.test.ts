@@ -38,6 +38,23 @@ test('a word is kept for the mistyped while it stands somewhere, and no longer',
 
   await inBramble((ctx) => removeEntries(ctx, 'sample', [id(2)]))
   expect(await words()).toEqual(['zzdagmar'])
+
+  await inBramble((ctx) => indexEntries(ctx, [{ kind: 'sample', id: id(2), text: 'zzbertil again' }]))
+  expect(await words()).toEqual(['zzbertil', 'zzdagmar'])
+})
+
+test('a change that is taken back leaves no word behind, and the next one is kept', async () => {
+  const note = [{ kind: 'sample', id: id(3), text: 'zzemil' }]
+  await expect(
+    inBramble(async (ctx) => {
+      await indexEntries(ctx, note)
+      throw new Error('not after all')
+    }),
+  ).rejects.toThrow('not after all')
+  expect(await words()).not.toContain('zzemil')
+
+  await inBramble((ctx) => indexEntries(ctx, note))
+  expect(await words()).toContain('zzemil')
 })
 
 test('a word of nearly every text is found among the newest, mistyped or not', async () => {

@@ -4,7 +4,8 @@ import type { Context } from '../../../platform/context.ts'
 import { job } from '../../../platform/domain.ts'
 import { erasureJob } from './erase-person.ts'
 import { clearImport, importsToClear } from './scrub-files.ts'
-import { forgetWords, scrubJobs, scrubSearch, scrubTable, textTables } from './scrub-tables.ts'
+import { sweepWords } from '../../../platform/search/words.ts'
+import { scrubJobs, scrubSearch, scrubTable, textTables } from './scrub-tables.ts'
 import type { Traces } from './traces.ts'
 
 type Checkpoint = { step: number; mentions: number; files: number }
@@ -33,7 +34,8 @@ export const erasePersonJob = job({
         return next
       })
     await run.step((ctx) => scrubSearch(ctx, traces))
-    await run.step((ctx) => forgetWords(ctx))
+    // Words that nothing has any more would still help to guess what was said.
+    await run.step((ctx) => sweepWords(ctx))
     await run.step((ctx) => scrubJobs(ctx, traces, run.jobId))
     for (const each of await run.step((ctx) => importsToClear(ctx, traces)))
       if (await run.step((ctx) => clearImport(ctx, each))) at.files += 1

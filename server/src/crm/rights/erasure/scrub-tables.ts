@@ -111,16 +111,6 @@ export async function scrubSearch(ctx: Context, traces: Traces): Promise<number>
   )
 }
 
-/** Words that nothing has any more would still help to guess what was said. */
-export async function forgetWords(ctx: Context): Promise<number> {
-  return run(
-    ctx,
-    sql`
-    DELETE FROM search_words WHERE workspace_id = ${ctx.workspaceId} AND word NOT IN (
-      SELECT unnest(tsvector_to_array(words)) FROM search_entries WHERE workspace_id = ${ctx.workspaceId})`,
-  )
-}
-
 async function run(ctx: Context, statement: ReturnType<typeof sql>): Promise<number> {
   const { numAffectedRows } = await statement.execute(ctx.db)
   return Number(numAffectedRows ?? 0)
