@@ -3,7 +3,7 @@ import { operation } from '../core/operation.ts'
 import { Id, Instant, Nothing, TimeZone, line, page, pageInput } from '../core/shapes.ts'
 import { PersonRef } from '../crm/people.ts'
 import { Channel } from '../crm/touchpoints.ts'
-import { SpeakerMatch, TextKind, TextSource, TextView } from '../evidence/texts.ts'
+import { SpeakerMatch, TextKind, ReadingWish, TextSource, TextView } from '../evidence/texts.ts'
 
 export const conversationLimits = { title: 200, place: 200, people: 50, members: 50 }
 
@@ -152,6 +152,7 @@ export const addText = operation({
     source: TextSource,
     title: line(conversationLimits.title).optional(),
     format: z.string().max(40).optional(),
+    reading: ReadingWish.optional(),
     speakers: z.array(SpeakerMatch).max(200).default([]),
   }),
   output: TextView,

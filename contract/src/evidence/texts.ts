@@ -133,6 +133,30 @@ export const TextSource = z
   .object({ file: Id })
   .or(z.object({ pasted: paragraphs(textLimits.pasted, 1), fileName: z.string().max(255).optional() }))
 
+/** What a person says where the guess about speakers was wrong. */
+export const ReadingWish = z.object({
+  separator: z
+    .string()
+    .trim()
+    .min(1)
+    .max(10)
+    .optional()
+    .describe('What stands between a name and what was said, such as “–” or “|”.'),
+  notSpeakers: z
+    .array(z.string().max(textLimits.label))
+    .max(textLimits.speakers)
+    .default([])
+    .describe('Labels that name nobody: they stay part of the words.'),
+})
+
+/** How sure a label is a speaker, and what told it. */
+export const SpeakerSureness = z.object({
+  confidence: z.number(),
+  why: z.enum(['recorder', 'bold', 'separator', 'colon']),
+  named: z.int().describe('How often the name stands in front of words.'),
+  carried: z.int().describe('How many passages without a name were given to them.'),
+})
+
 const transcriptErrors = {
   unreadable: { status: 422, message: '{reason}' },
 } as const
@@ -148,10 +172,12 @@ export const previewText = operation({
   input: z.object({
     source: TextSource,
     format: z.string().max(40).optional(),
+    reading: ReadingWish.optional(),
     people: z.array(Id).max(50).default([]).describe('Whom it is with: guessed first.'),
     members: z.array(Id).max(50).default([]).describe('Who of us was there: guessed first.'),
   }),
   output: z.object({
+    file: z.enum(['text', 'docx', 'odt', 'pdf']),
     format: z.string(),
     confidence: z.number(),
     turnCount: z.int(),
@@ -163,6 +189,7 @@ export const previewText = operation({
         turns: z.int(),
         words: z.int(),
         samples: z.array(z.string()),
+        sureness: SpeakerSureness.nullable(),
         guess: z.object({ person: Id.nullable(), member: Id.nullable(), name: z.string() }).nullable(),
       }),
     ),

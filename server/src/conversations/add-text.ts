@@ -12,7 +12,7 @@ export async function addConversationText(
   ctx: Context,
   input: Input<typeof contract.addText>,
 ): Promise<string> {
-  const { conversation: id, source, title, format, speakers } = input
+  const { conversation: id, source, title, format, reading, speakers } = input
   // Locked, so that the same file that is sent twice at once comes in once.
   await ctx.db
     .selectFrom('conversations')
@@ -33,8 +33,9 @@ export async function addConversationText(
     people.map((each) => each.personId),
   )
   const content = await readContent(ctx, source)
-  const parsed = readTurns(content, {
+  const parsed = await readTurns(content, {
     format,
+    wish: reading,
     refuse: (params) => fail(contract.addText, 'unreadable', params),
   })
   if (await findSameContent(ctx, contentHash(parsed.turns), id)) fail(contract.addText, 'twice')

@@ -3,7 +3,8 @@ import type { Input } from '@firsthand/contract/core/operation'
 import type { previewText } from '@firsthand/contract/evidence/texts'
 import type { Context } from '../../platform/context.ts'
 import { findFile } from '../../platform/files/files.ts'
-import { parseTranscript } from '../transcripts/parse-transcript.ts'
+import { parseUpload } from '../transcripts/parse-transcript.ts'
+import type { ReadingWish } from '../transcripts/speaker-sureness.ts'
 import { summariseSpeakers } from '../transcripts/speaker-summary.ts'
 import {
   type ParsedTranscript,
@@ -30,17 +31,23 @@ export async function readContent(
 }
 
 /** Reads the content into turns; what it cannot read is refused by `refuse`, with the sentence and the stable code. */
-export function readTurns(
+export async function readTurns(
   { bytes, fileName }: TextContent,
   {
     format,
+    wish,
     refuse,
-  }: { format: string | undefined; refuse: (params: { reason: string; code: string }) => never },
-): ParsedTranscript {
+  }: {
+    format: string | undefined
+    wish?: ReadingWish | undefined
+    refuse: (params: { reason: string; code: string }) => never
+  },
+): Promise<ParsedTranscript> {
   try {
     return nameTheUnnamed(
-      parseTranscript({
+      await parseUpload({
         bytes,
+        ...(wish && { wish }),
         ...(fileName && { fileName }),
         ...(format && { format: format as TranscriptFormat }),
       }),
@@ -55,7 +62,12 @@ export function readTurns(
 function nameTheUnnamed(parsed: ParsedTranscript): ParsedTranscript {
   if (parsed.speakers.length === 0 || parsed.turns.every((turn) => turn.speaker !== null)) return parsed
   const turns = parsed.turns.map((turn) => ({ ...turn, speaker: turn.speaker ?? '' }))
-  return { ...parsed, turns, speakers: summariseSpeakers(turns) }
+  const sureness = new Map(parsed.speakers.map((speaker) => [speaker.label, speaker.sureness]))
+  const speakers = summariseSpeakers(turns).map((speaker) => ({
+    ...speaker,
+    sureness: sureness.get(speaker.label) ?? null,
+  }))
+  return { ...parsed, turns, speakers }
 }
 
 /** Equal for the same words by the same speakers at the same times, whatever the file around them looks like. */

@@ -29,9 +29,10 @@ export const textHandlers = [
     return turns
   }),
 
-  handle(contract.previewText, async (ctx, { source, format, ...present }) => {
-    const parsed = parseTurns(await readContent(ctx, source), {
+  handle(contract.previewText, async (ctx, { source, format, reading, ...present }) => {
+    const parsed = await parseTurns(await readContent(ctx, source), {
       format,
+      wish: reading,
       refuse: (params) => fail(contract.previewText, 'unreadable', params),
     })
     const guesses = await guessSpeakers(
@@ -40,6 +41,7 @@ export const textHandlers = [
       present,
     )
     return {
+      file: parsed.file ?? 'text',
       format: parsed.format,
       confidence: parsed.confidence,
       turnCount: parsed.turns.length,

@@ -5,6 +5,7 @@ import { joinLines } from './join-lines.ts'
 import { mergeUtterances, type Utterance } from './merge-utterances.ts'
 import { dropRollingRepeats } from './rolling-captions.ts'
 import { isSoundName, isSoundOnly, shapeOf, splitLabel, tidyLabel } from './speaker-label.ts'
+import { type ReadingWish, createMarks, unwantedLabels } from './speaker-sureness.ts'
 import type { Reading, TranscriptWarning } from './transcript.ts'
 
 /** One stretch of a cue. `label` is undefined where the file names nobody; `isChange` where it marks a new speaker. */
@@ -17,17 +18,22 @@ type Piece = {
 }
 
 /** Reads caption files: WebVTT, SRT and SBV, with the ways recorders write speakers in them. */
-export function readCaptions(text: string, kind: 'arrow' | 'comma'): Reading {
+export function readCaptions(text: string, kind: 'arrow' | 'comma', wish?: ReadingWish): Reading {
   const cueReading = readCues(text, kind)
   const unique = dropDoubledCues(cueReading.cues)
   const rolling = dropRollingRepeats(unique)
   const warnings = warningsOf(cueReading, cueReading.cues.length - unique.length + rolling.dropped)
 
-  const pieces = resolveLabels(rolling.cues.flatMap((cue) => piecesOf(cue)))
-  const turns = mergeUtterances(attribute(pieces, warnings))
+  const { marks, ...marking } = createMarks()
+  const pieces = resolveLabels(
+    rolling.cues.flatMap((cue) => piecesOf(cue)),
+    unwantedLabels(wish),
+    marking,
+  )
+  const turns = mergeUtterances(attribute(pieces, warnings, marking.carried))
   const cues = Math.max(1, cueReading.cues.length)
   const wholeness = 1 - (cueReading.brokenTimes + cueReading.untimed) / cues
-  return { turns, warnings, fit: (cueReading.hasHeader || kind === 'comma' ? 1 : 0.9) * wholeness }
+  return { turns, warnings, marks, fit: (cueReading.hasHeader || kind === 'comma' ? 1 : 0.9) * wholeness }
 }
 
 // The same cue twice in a file (seen in re-exported meeting recordings).
@@ -89,16 +95,24 @@ function shareTime(cue: Cue, pieces: Piece[]): Piece[] {
 }
 
 /** Turns `Name: text` and `[Name] text` into labels where the whole file shows that they are names. */
-function resolveLabels(pieces: Piece[]): Piece[] {
+function resolveLabels(
+  pieces: Piece[],
+  unwanted: Set<string>,
+  { named }: Pick<ReturnType<typeof createMarks>, 'named'>,
+): Piece[] {
   const counts: LabelCounts = new Map()
   const found = pieces.map((piece) => (piece.label === undefined ? labelIn(piece) : null))
   for (const label of found) if (label) countLabel(counts, { ...label, leads: true })
   // Where names stand only at changes they are few among many cues, but nearly all of them come back.
   const accepted = acceptLabels(counts, Math.min(pieces.length, 8 * sumOf(counts)))
+  for (const label of unwanted) accepted.delete(label)
 
   return pieces.map((piece, index) => {
     const label = found[index]
-    const speaker = label && (label.isSure ? label.label : accepted.get(labelKey(label.label)))
+    const isUnwanted = label ? unwanted.has(labelKey(label.label)) : false
+    const speaker = label && !isUnwanted && (label.isSure ? label.label : accepted.get(labelKey(label.label)))
+    if (typeof piece.label === 'string') named(piece.label, 'recorder', 'strong')
+    else if (label && speaker) named(speaker, label.isSure ? 'recorder' : 'colon', label.shape)
     return label && speaker ? { ...piece, label: speaker, isChange: true, text: label.rest } : piece
   })
 }
@@ -123,7 +137,11 @@ function sumOf(counts: LabelCounts): number {
  * Gives each piece its speaker. Captions made by hand name a speaker only when it changes, so there a name holds
  * until the next one; where nearly every cue has a name, a cue without one is by nobody we know.
  */
-function attribute(pieces: Piece[], warnings: TranscriptWarning[]): Utterance[] {
+function attribute(
+  pieces: Piece[],
+  warnings: TranscriptWarning[],
+  note: (label: string) => void,
+): Utterance[] {
   const named = pieces.filter(({ label }) => typeof label === 'string').length
   const carries = named > 0 && named * 2 < pieces.length
   if (carries) {
@@ -140,6 +158,7 @@ function attribute(pieces: Piece[], warnings: TranscriptWarning[]): Utterance[] 
     .map(({ startsMs, endsMs, label, isChange, text }) => {
       if (label !== undefined) current = label
       else if (isChange || !carries) current = null
+      else if (current !== null) note(current)
       if (isChange && typeof label !== 'string') changes++
       return { speaker: current, startsMs, endsMs, text, group: changes }
     })

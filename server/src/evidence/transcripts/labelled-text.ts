@@ -1,13 +1,17 @@
 import { acceptLabels, countLabel, type LabelCounts, labelKey } from './accepted-labels.ts'
 import { type LineStart, readLineStart, takeClosingTime } from './line-label.ts'
+import { readSeparatedLine } from './separated-line.ts'
 import type { Block } from './markdown.ts'
 import { mergeUtterances, type Utterance } from './merge-utterances.ts'
-import { genericLabel, isQuestionLabel, isSoundOnly } from './speaker-label.ts'
+import { genericLabel, isQuestionLabel, isSoundOnly, type LabelShape } from './speaker-label.ts'
+import { type ReadingWish, createMarks, unwantedLabels } from './speaker-sureness.ts'
 import type { Reading, TranscriptWarning } from './transcript.ts'
 
 /** A stretch of lines; `label` is undefined where nothing in front of it says who speaks. */
 type Passage = {
   label: string | undefined
+  shape: LabelShape
+  isBold: boolean
   startsMs: number | null
   endsMs: number | null
   lines: string[]
@@ -16,22 +20,29 @@ type Passage = {
 }
 
 /** Reads typed transcripts with speakers in front of what they say; null where the labels do not make a dialogue. */
-export function readLabelled(blocks: Block[], isMarkdown: boolean): Reading | null {
+export function readLabelled(blocks: Block[], isMarkdown: boolean, wish?: ReadingWish): Reading | null {
   const starts = new Map<string[], LineStart[]>()
   for (const block of blocks) {
     if (block.kind !== 'paragraph') continue
     starts.set(
       block.lines,
-      block.lines.map((line) => readLineStart(line, isMarkdown)),
+      wish?.separator
+        ? block.lines.map((line) => readSeparatedLine(line, wish.separator!))
+        : (block.starts ?? block.lines.map((line) => readLineStart(line, isMarkdown))),
     )
   }
   const speakers = speakersOf([...starts.values()])
+  for (const label of unwantedLabels(wish)) speakers.delete(label)
   if (speakers.size === 0) return null
 
   const passages = passagesOf(blocks, starts, speakers)
   const named = passages.filter(({ label }) => label !== undefined).length
   const warnings: TranscriptWarning[] = []
-  const utterances = attribute(passages, warnings)
+  const { marks, ...marking } = createMarks()
+  const mark = wish?.separator ? ('separator' as const) : ('bold' as const)
+  for (const { label, shape, isBold } of passages)
+    if (label !== undefined) marking.named(label, isBold ? mark : 'colon', shape)
+  const utterances = attribute(passages, warnings, marking.carried)
   const headings = blocks.filter(({ kind }) => kind === 'heading').length
   if (headings > 0) {
     warnings.push({
@@ -42,6 +53,7 @@ export function readLabelled(blocks: Block[], isMarkdown: boolean): Reading | nu
   return {
     turns: mergeUtterances(utterances, 'paragraph'),
     warnings,
+    marks,
     fit: 0.6 + (0.4 * named) / Math.max(1, passages.length),
   }
 }
@@ -107,7 +119,16 @@ function passagesOf(
       const endsQuestion = current?.label !== undefined && isQuestionLabel(current.label)
       if (!current || speaker !== undefined || start.startsMs !== null || endsQuestion) {
         const startsMs: number | null = start.startsMs ?? pendingMs
-        current = { label: speaker, startsMs, endsMs: null, lines: [], followsHeading, isList: block.isList }
+        current = {
+          label: speaker,
+          shape: start.shape,
+          isBold: start.isBold,
+          startsMs,
+          endsMs: null,
+          lines: [],
+          followsHeading,
+          isList: block.isList,
+        }
         passages.push(current)
         pendingMs = null
         followsHeading = false
@@ -135,7 +156,11 @@ function unlabelled({ label, rest }: LineStart): string {
  * below a heading, in a list, before the same name again, or a question right before the next name in a file
  * whose interviewer has no name. There the speaker stays unknown.
  */
-function attribute(passages: Passage[], warnings: TranscriptWarning[]): Utterance[] {
+function attribute(
+  passages: Passage[],
+  warnings: TranscriptWarning[],
+  note: (label: string) => void,
+): Utterance[] {
   const hasUnnamedVoice = passages.filter(({ label, followsHeading }) => !label && followsHeading).length >= 2
   const nextLabels = labelsAhead(passages)
   let current: string | null = null
@@ -158,6 +183,7 @@ function attribute(passages: Passage[], warnings: TranscriptWarning[]): Utteranc
       return { speaker: null, ...time, text, group: index }
     }
     carried++
+    note(current)
     return { speaker: current, ...time, text }
   })
   if (carried > 0) {

@@ -105,7 +105,8 @@ function plainLabel(line: string, isMarkdown: boolean): Found | null {
   return { ...found, label, isBold: false }
 }
 
-function timeInLabel(label: string): { label: string; ms: number } | null {
+/** A time within a label: `Name (12:34)`. */
+export function timeInLabel(label: string): { label: string; ms: number } | null {
   const match = /^(.{1,60}?)\s?[[(]?(\d{1,2}:\d\d(?::\d\d)?)[\])]?$/.exec(label)
   const clock = match && readClock(match[2] ?? '', 0)
   return match && clock

@@ -1,9 +1,11 @@
 import { decodeEntities } from './entities.ts'
+import type { LineStart } from './line-label.ts'
 import type { TranscriptWarning } from './transcript.ts'
 
 export type Block =
   | { kind: 'heading'; level: number; text: string }
-  | { kind: 'paragraph'; lines: string[]; isList: boolean }
+  /** `starts`: how its lines begin, where a document's bold print or table tells more than the characters. */
+  | { kind: 'paragraph'; lines: string[]; isList: boolean; starts?: LineStart[] }
 
 /** Cuts a text into headings and paragraphs (lines between empty lines). Only Markdown has headings. */
 export function readBlocks(text: string, isMarkdown: boolean): Block[] {

@@ -1,15 +1,23 @@
+import { labelKey } from './accepted-labels.ts'
 import { readCaptions } from './captions.ts'
-import { decodeText } from './decode-text.ts'
+import { type DecodedText, decodeText } from './decode-text.ts'
 import { detectFormat, extensionOf, extensionWarning } from './detect-format.ts'
+import { blocksOf, plainTextOf } from './documents/document-blocks.ts'
+import type { DocumentKind, OpenedDocument } from './documents/document.ts'
+import { openDocument } from './documents/open-document.ts'
 import { refuseForeignText } from './foreign-file.ts'
 import { readLabelled } from './labelled-text.ts'
 import { type Block, dropFrontMatter, keepDialogue, looksLikeMarkdown, readBlocks } from './markdown.ts'
 import { readNotes } from './notes.ts'
+import { dropRecorderNotes } from './recorder-notes.ts'
 import { readSpeakerHeaders } from './speaker-headers.ts'
 import { similarSpeakers, summariseSpeakers } from './speaker-summary.ts'
+import { type ReadingWish, unwantedLabels } from './speaker-sureness.ts'
 import { readTabSeparated } from './tab-separated.ts'
+import { teamsCuesAsWebvtt } from './teams-cues.ts'
 import {
   type ParsedTranscript,
+  type ParsedTurn,
   type Reading,
   type TranscriptFormat,
   transcriptFormats,
@@ -17,62 +25,119 @@ import {
   type TranscriptWarning,
 } from './transcript.ts'
 
-type Input = { bytes: Uint8Array; fileName?: string; format?: TranscriptFormat }
+type Input = { bytes: Uint8Array; fileName?: string; format?: TranscriptFormat; wish?: ReadingWish }
+
+/** What a file holds, before anybody asked who speaks in it. */
+type Held = Pick<DecodedText, 'text' | 'encoding' | 'lineEnding' | 'warnings'> & {
+  file: 'text' | DocumentKind
+  /** Of a document, where bold print and tables tell more than its lines do. */
+  blocks?: Block[]
+}
 
 /**
  * Reads a recorder's transcript, captions or typed notes into turns. The format is sniffed from the content, and
  * a given `format` wins over it. Whatever the bytes are, it returns at least one turn or throws TranscriptRefused.
  */
-export function parseTranscript({ bytes, fileName, format }: Input): ParsedTranscript {
-  if (format !== undefined && !transcriptFormats.includes(format)) {
-    throw new TranscriptRefused(
-      'transcripts.unknown_format',
-      `There is no transcript format of that name. Use one of ${transcriptFormats.join(', ')}.`,
-    )
-  }
-  const { text, encoding, lineEnding, warnings } = decodeText(bytes)
-  refuseForeignText(text)
+export function parseTranscript(input: Input): ParsedTranscript {
+  refuseUnknownFormat(input.format)
+  const held = decodeText(input.bytes)
+  refuseForeignText(held.text)
+  return parse({ ...held, file: 'text' }, input)
+}
 
-  const extension = extensionOf(fileName)
-  const detected = format ? { format, confidence: 1 } : detectFormat(text)
-  const { used, reading } = read(text, detected.format, extension, format !== undefined)
+/** The same for any file that people have a conversation in: Word and OpenDocument texts and PDFs too. */
+export async function parseUpload(input: Input): Promise<ParsedTranscript> {
+  refuseUnknownFormat(input.format)
+  const document = await openDocument(input.bytes)
+  if (!document) return parseTranscript(input)
+  const warnings = aboutDocument(document)
+  const blocks = blocksOf(document.parts, warnings)
+  const text = plainTextOf(blocks)
+  return parse({ file: document.kind, blocks, text, warnings, encoding: 'utf-8', lineEnding: 'none' }, input)
+}
+
+function refuseUnknownFormat(format: TranscriptFormat | undefined): void {
+  if (format === undefined || transcriptFormats.includes(format)) return
+  throw new TranscriptRefused(
+    'transcripts.unknown_format',
+    `There is no transcript format of that name. Use one of ${transcriptFormats.join(', ')}.`,
+  )
+}
+
+function parse(held: Held, { fileName, format, wish }: Input): ParsedTranscript {
+  const cues = format === undefined || format === 'webvtt' ? teamsCuesAsWebvtt(held.text) : null
+  const text = cues ?? held.text
+  const extension = held.file === 'text' ? extensionOf(fileName) : ''
+  const chosen = format ?? (wish?.separator ? 'labelled' : undefined)
+  const detected = chosen ? { format: chosen, confidence: 1 } : detectFormat(text)
+  const { used, reading } = read({ ...held, text }, detected.format, {
+    extension,
+    isForced: format !== undefined,
+    wish,
+  })
   refuseWithoutTurns(reading, used, extension, format)
 
-  const speakers = summariseSpeakers(reading.turns)
+  const turns = withoutSpeakers(reading.turns, unwantedLabels(wish))
+  const speakers = summariseSpeakers(turns, reading.marks)
   return {
+    file: held.file,
     format: used,
     confidence: Math.round(detected.confidence * reading.fit * 100) / 100,
     language: undefined,
-    turns: reading.turns,
+    turns,
     speakers,
     warnings: [
-      ...warnings,
+      ...held.warnings,
       ...extensionWarning(extension, used),
       ...reading.warnings,
       ...aboutSpeakers(speakers, used),
     ],
-    lineEnding,
-    encoding,
+    lineEnding: held.lineEnding,
+    encoding: held.encoding,
   }
 }
 
-function read(text: string, format: TranscriptFormat, extension: string, isForced: boolean) {
-  if (format === 'webvtt' || format === 'srt') return { used: format, reading: readCaptions(text, 'arrow') }
-  if (format === 'sbv') return { used: format, reading: readCaptions(text, 'comma') }
+/** Where a recorder named somebody who is nobody, the name goes back to the words. */
+function withoutSpeakers(turns: ParsedTurn[], unwanted: Set<string>): ParsedTurn[] {
+  if (unwanted.size === 0) return turns
+  return turns.map((turn) =>
+    turn.speaker !== null && unwanted.has(labelKey(turn.speaker))
+      ? { ...turn, speaker: null, body: `${turn.speaker}: ${turn.body}` }
+      : turn,
+  )
+}
+
+function aboutDocument({ leftOut }: OpenedDocument): TranscriptWarning[] {
+  const said: Record<string, string> = {
+    deleted_words: 'Words that were deleted with changes tracked were left out; inserted ones are in.',
+    notes_and_comments: 'Foot-notes and comments are nobody’s speech and were left out.',
+    pages_without_text: 'Some pages hold pictures without text, and nothing was read from them.',
+  }
+  return leftOut.map((code) => ({ code, message: said[code] ?? '' }))
+}
+
+type How = { extension: string; isForced: boolean; wish: ReadingWish | undefined }
+
+function read(held: Held, format: TranscriptFormat, how: How): { used: TranscriptFormat; reading: Reading } {
+  const { text } = held
+  const { wish } = how
+  if (format === 'webvtt' || format === 'srt')
+    return { used: format, reading: readCaptions(text, 'arrow', wish) }
+  if (format === 'sbv') return { used: format, reading: readCaptions(text, 'comma', wish) }
   if (format === 'saved_captions') return { used: format, reading: readSpeakerHeaders(text, true) }
   if (format === 'speaker_headers') return { used: format, reading: readSpeakerHeaders(text, false) }
   if (format === 'tab_separated') return { used: format, reading: readTabSeparated(text) }
-  return readTyped(text, format, extension, isForced)
+  return readTyped(held, format, how)
 }
 
-function readTyped(text: string, format: 'labelled' | 'notes', extension: string, isForced: boolean) {
+function readTyped(held: Held, format: 'labelled' | 'notes', { extension, isForced, wish }: How) {
   const warnings: TranscriptWarning[] = []
-  const isMarkdown = looksLikeMarkdown(text, extension)
-  const body = isMarkdown ? dropFrontMatter(text, warnings) : text
-  const whole = readBlocks(body, isMarkdown)
+  const isMarkdown = held.blocks === undefined && looksLikeMarkdown(held.text, extension)
+  const body = isMarkdown ? dropFrontMatter(held.text, warnings) : held.text
+  const whole = dropRecorderNotes(held.blocks ?? readBlocks(body, isMarkdown), warnings)
   const { blocks, isLayered } = keepDialogue(whole, warnings)
 
-  const labelled = isForced && format === 'notes' ? null : readLabelled(blocks, isMarkdown)
+  const labelled = isForced && format === 'notes' ? null : readLabelled(blocks, isMarkdown, wish)
   const used: TranscriptFormat = labelled ? 'labelled' : 'notes'
   const reading = labelled ?? readNotes(blocks, isMarkdown, !isLayered && hasParagraph(blocks))
   return { used, reading: { ...reading, warnings: [...warnings, ...reading.warnings] } }

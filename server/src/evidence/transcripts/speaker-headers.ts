@@ -1,5 +1,6 @@
 import { readClock, readWholeClock } from './clock.ts'
 import { mergeUtterances, type Utterance } from './merge-utterances.ts'
+import { isRecorderNote } from './recorder-notes.ts'
 import { shapeOf, tidyLabel } from './speaker-label.ts'
 import type { Reading, TranscriptWarning } from './transcript.ts'
 
@@ -65,7 +66,7 @@ function headerOf(name: string, ms: number | null, isBracketed: boolean): Speake
 function dropCredit(lines: string[], warnings: TranscriptWarning[]): void {
   const at = lines.findLastIndex((line) => line.trim() !== '')
   const credit = lines[at]?.trim() ?? ''
-  if (!/^(?:transcribed|transcript created|transcript generated) (?:by|with)\b/i.test(credit)) return
+  if (!isRecorderNote(credit)) return
   lines.splice(at)
   warnings.push({ code: 'left_out', message: `The last line was left out: “${credit.slice(0, 120)}”.` })
 }

@@ -1,20 +1,32 @@
+import { type Marked, surenessOf } from './speaker-sureness.ts'
 import type { ParsedTurn, SpeakerSummary, TranscriptWarning } from './transcript.ts'
 
 const samplesShown = 3
 const sampleLength = 160
 
 /** The speakers of a transcript in the order they first speak, with lines to recognise them by. */
-export function summariseSpeakers(turns: ParsedTurn[]): SpeakerSummary[] {
+export function summariseSpeakers(turns: ParsedTurn[], marks?: Map<string, Marked>): SpeakerSummary[] {
   const summaries = new Map<string, SpeakerSummary>()
   for (const { speaker, body } of turns) {
     if (speaker === null) continue
-    const summary = summaries.get(speaker) ?? { label: speaker, turns: 0, words: 0, samples: [] }
+    const summary = summaries.get(speaker) ?? {
+      label: speaker,
+      turns: 0,
+      words: 0,
+      samples: [],
+      sureness: null,
+    }
     summary.turns++
     summary.words += countWords(body)
     addSample(summary.samples, body)
     summaries.set(speaker, summary)
   }
-  return [...summaries.values()]
+  return [...summaries.values()].map((summary) => ({ ...summary, sureness: surenessIn(summary, marks) }))
+}
+
+function surenessIn({ label, turns }: SpeakerSummary, marks: Map<string, Marked> | undefined) {
+  if (label === '') return null
+  return surenessOf(marks?.get(label) ?? { mark: 'recorder', shape: 'strong', named: turns, carried: 0 })
 }
 
 const words = new Intl.Segmenter('und', { granularity: 'word' })

@@ -1,3 +1,6 @@
+import type { DocumentKind } from './documents/document.ts'
+import type { Marked, SpeakerSureness } from './speaker-sureness.ts'
+
 export const transcriptFormats = [
   'webvtt',
   'srt',
@@ -18,11 +21,20 @@ export type ParsedTurn = {
   body: string
 }
 
-export type SpeakerSummary = { label: string; turns: number; words: number; samples: string[] }
+export type SpeakerSummary = {
+  label: string
+  turns: number
+  words: number
+  samples: string[]
+  /** Unknown for words without a name. */
+  sureness: SpeakerSureness | null
+}
 
 export type TranscriptWarning = { code: string; message: string }
 
 export type ParsedTranscript = {
+  /** What kind of file the words stood in. */
+  file?: 'text' | DocumentKind
   format: TranscriptFormat
   /** 0..1: how sure the format is right; the preview offers the others where it is low. */
   confidence: number
@@ -40,6 +52,8 @@ export type LineEnding = 'lf' | 'crlf' | 'cr' | 'mixed' | 'none'
 export type Reading = {
   turns: ParsedTurn[]
   warnings: TranscriptWarning[]
+  /** How each speaker was told; where it is missing the recorder named them. */
+  marks?: Map<string, Marked>
   /** 0..1: the share of the file that looked as this format should. */
   fit: number
 }
@@ -49,6 +63,8 @@ export type RefusalCode =
   | 'transcripts.too_large'
   | 'transcripts.not_text'
   | 'transcripts.document'
+  | 'transcripts.damaged'
+  | 'transcripts.encrypted'
   | 'transcripts.media'
   | 'transcripts.web_page'
   | 'transcripts.structured_data'

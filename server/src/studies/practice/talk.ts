@@ -14,7 +14,7 @@ export async function keepTalk(
   ctx: Context,
   { practice, source, format, speakers }: Input<typeof addPracticeTalk>,
 ): Promise<PracticeTurn[]> {
-  const parsed = readTurns(await readContent(ctx, source), {
+  const parsed = await readTurns(await readContent(ctx, source), {
     format,
     refuse: (params) => fail(addPracticeTalk, 'unreadable', params),
   })
