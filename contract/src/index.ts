@@ -36,7 +36,11 @@ import * as claims from './evidence/claims.ts'
 import * as codeAgreement from './evidence/codes-agreement.ts'
 import * as codeFiles from './evidence/codes-files.ts'
 import * as codes from './evidence/codes.ts'
+import * as commitments from './evidence/commitments.ts'
+import * as complaints from './evidence/complaints.ts'
 import * as evidence from './evidence/evidence.ts'
+import * as loops from './evidence/loops.ts'
+import * as promises from './evidence/promises.ts'
 import * as texts from './evidence/texts.ts'
 import * as accounts from './platform/accounts.ts'
 import * as apiKeys from './platform/api-keys.ts'
@@ -114,6 +118,10 @@ export const operations: Operation[] = [
   codeFiles,
   codeAgreement,
   claims,
+  commitments,
+  promises,
+  complaints,
+  loops,
   // studies and conversations
   studies,
   guides,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
-import { Id, Instant, Money, Nothing, page, pageInput, paragraphs } from '../core/shapes.ts'
+import { Day, Id, Instant, Money, Nothing, page, pageInput, paragraphs } from '../core/shapes.ts'
 import { PersonRef } from '../crm/people.ts'
 import { CodeOnEvidence } from './code-ref.ts'
-import { CommitmentKind, EvidenceKind, Rung, Stance } from './kinds.ts'
+import { CommitmentKind, CommitmentState, EvidenceKind, Rung, Stance } from './kinds.ts'
 import { RangeShape } from './texts.ts'
 
 export const evidenceLimits = { words: 5_000, note: 5_000, hearers: 50 }
@@ -22,7 +22,15 @@ export const EvidenceView = z.object({
   moment: z.object({ textId: Id, versionId: Id, range: RangeShape, startsMs: z.int().nullable() }).nullable(),
   note: z.string(),
   praise: z.int().min(-1).max(1).nullable().describe('1 praises us, -1 complains, 0 neither.'),
-  commitment: z.object({ kind: CommitmentKind, amount: Money.nullable() }).nullable(),
+  commitment: z
+    .object({
+      kind: CommitmentKind,
+      amount: Money.nullable(),
+      state: CommitmentState.optional().describe('What became of it.'),
+      dueOn: Day.nullable().optional(),
+      settledAt: Instant.nullable().optional(),
+    })
+    .nullable(),
   heardBy: z.array(MemberRef),
   hearing: z
     .enum(['you', 'team', 'relayed'])

@@ -16,6 +16,11 @@ export const commitmentKinds = ['time', 'reputation', 'money'] as const
 export const CommitmentKind = z.enum(commitmentKinds)
 export type CommitmentKind = z.output<typeof CommitmentKind>
 
+/** What became of a commitment: nothing yet, or one of three ends. */
+export const commitmentStates = ['given', 'kept', 'not_kept', 'released'] as const
+export const CommitmentState = z.enum(commitmentStates)
+export type CommitmentState = z.output<typeof CommitmentState>
+
 /** Whether a kind is behaviour, which counts more than any saying. */
 export function isBehaviour(kind: EvidenceKind): boolean {
   return kind === 'did_observed' || kind === 'did_measured' || kind === 'committed'

@@ -3,6 +3,15 @@ import { isThereIn } from '../platform/search/present.ts'
 import { claimHandlers } from './claims/claims.ts'
 import { reassessAround } from './claims/reassess.ts'
 import { claimSearchKinds } from './claims/search.ts'
+import { commitmentHandlers } from './commitments/commitments.ts'
+import { complaintHandlers } from './complaints/complaints.ts'
+import { loopHandlers } from './complaints/loops.ts'
+import {
+  complaintBrief,
+  complaintSearchKind,
+  complaintTimeline,
+  complaintsDue,
+} from './complaints/sources.ts'
 import { agreementHandlers } from './codes/agreement.ts'
 import { codeHandlers } from './codes/codes.ts'
 import { codingHandlers } from './codes/codings.ts'
@@ -10,11 +19,14 @@ import { codeFileHandlers } from './codes/files/import.ts'
 import { mergeHandlers } from './codes/merge.ts'
 import { codeSearchKinds } from './codes/search.ts'
 import { evidenceHandlers } from './evidence/evidence.ts'
+import { eraseComplaints } from './erase-complaints.ts'
 import { eraseWords } from './erase-words.ts'
 import { evidenceConsumers } from './hears.ts'
 import { evidencePersonRows } from './person-rows.ts'
 import { evidenceTimeline } from './timeline.ts'
 import { evidenceBriefs } from './person-briefs.ts'
+import { promiseHandlers } from './promises/promises.ts'
+import { promiseBrief, promiseSearchKind, promiseTimeline, promisesDue } from './promises/sources.ts'
 import { textFileRetention } from './texts/retention.ts'
 import { textSearchKinds } from './texts/search.ts'
 import { textHandlers } from './texts/texts.ts'
@@ -35,19 +47,33 @@ export function evidence(domains: () => Domain[]): Domain {
       ...codeFileHandlers,
       ...agreementHandlers,
       ...claimHandlers(isThere),
+      ...commitmentHandlers,
+      ...promiseHandlers,
+      ...complaintHandlers,
+      ...loopHandlers,
     ],
     consumers: evidenceConsumers,
-    timeline: evidenceTimeline,
+    timeline: [...evidenceTimeline, promiseTimeline, complaintTimeline],
+    dueSources: [complaintsDue, promisesDue],
     retention: [textFileRetention],
     personRows: evidencePersonRows,
-    personBriefs: evidenceBriefs,
+    personBriefs: [...evidenceBriefs, complaintBrief, promiseBrief],
     personHooks: {
-    erasing: eraseWords,
-    tells: tellWords,
-    merged: (ctx, { into }) => reassessAround(ctx, [into]),
-    unmerged: (ctx, { from, into }) => reassessAround(ctx, [from, into]),
-  },
+      async erasing(ctx, person) {
+        await eraseComplaints(ctx, person)
+        await eraseWords(ctx, person)
+      },
+      tells: tellWords,
+      merged: (ctx, { into }) => reassessAround(ctx, [into]),
+      unmerged: (ctx, { from, into }) => reassessAround(ctx, [from, into]),
+    },
     withheld: withheldWords,
-    searchKinds: [...textSearchKinds, ...claimSearchKinds, ...codeSearchKinds],
+    searchKinds: [
+      ...textSearchKinds,
+      ...claimSearchKinds,
+      ...codeSearchKinds,
+      complaintSearchKind,
+      promiseSearchKind,
+    ],
   }
 }

@@ -10,5 +10,19 @@ export async function tellWords(ctx: Context, person: string): Promise<Record<st
     JOIN turns t ON t.workspace_id = s.workspace_id AND t.version_id = x.current_version_id AND t.speaker_id = s.id
     WHERE s.workspace_id = ${ctx.workspaceId} AND s.person_id = ${person}
     GROUP BY x.id, x.title, x.happened_at ORDER BY x.happened_at`.execute(ctx.db)
-  return rows.length > 0 ? { 'what you said': rows } : {}
+  const { rows: settled } = await sql<{
+    words: string
+    state: string
+    settledAt: string | null
+    what: string
+  }>`
+    SELECT e.words, c.state, c.settled_at AS "settledAt", c.settled_words AS what
+    FROM evidence e JOIN commitments c ON c.workspace_id = e.workspace_id AND c.id = e.id
+    WHERE e.workspace_id = ${ctx.workspaceId} AND e.person_id = ${person} ORDER BY e.happened_at, e.id`.execute(
+    ctx.db,
+  )
+  return {
+    ...(rows.length > 0 && { 'what you said': rows }),
+    ...(settled.length > 0 && { 'what became of what you committed': settled }),
+  }
 }

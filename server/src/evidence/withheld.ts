@@ -23,6 +23,10 @@ export async function withheldWords(ctx: Context, ids: string[]): Promise<string
       WHERE v.workspace_id = ${workspaceId} AND v.id = ${wanted} AND ${closed('v.text_id')}
     UNION ALL SELECT s.id FROM speakers s
       WHERE s.workspace_id = ${workspaceId} AND s.id = ${wanted} AND s.member_id IS NULL AND NOT ${may('s.person_id')}
+    UNION ALL SELECT c.id FROM complaints c
+      WHERE c.workspace_id = ${workspaceId} AND c.id = ${wanted} AND NOT ${may('c.person_id')}
+    UNION ALL SELECT p.id FROM complaint_steps p
+      WHERE p.workspace_id = ${workspaceId} AND p.id = ${wanted} AND NOT ${may('p.person_id')}
     UNION ALL SELECT e.id FROM evidence e
       WHERE e.workspace_id = ${workspaceId} AND e.id = ${wanted} AND NOT ${may('e.person_id')}`.execute(
     ctx.db,

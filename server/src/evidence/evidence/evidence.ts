@@ -80,7 +80,7 @@ export const evidenceHandlers = (isThere: IsThere) => [
   }),
 
   handle(contract.withdrawEvidence, async (ctx, { evidence }) => {
-    await setWithdrawn(ctx, evidence, { withdrawnAt: ctx.instant, withdrawnBy: asker(ctx).id })
+    await withdraw(ctx, evidence)
     return {}
   }),
 
@@ -89,6 +89,11 @@ export const evidenceHandlers = (isThere: IsThere) => [
     return {}
   }),
 ]
+
+/** Takes a piece of evidence back: it is kept, and counts for nothing. */
+export function withdraw(ctx: Context, id: string): Promise<void> {
+  return setWithdrawn(ctx, id, { withdrawnAt: ctx.instant, withdrawnBy: asker(ctx).id })
+}
 
 /** Words come from a range of a text, with its moment and speaker, or as they were given. */
 async function whatIsMade(ctx: Context, input: Input<typeof contract.createEvidence>): Promise<NewEvidence> {

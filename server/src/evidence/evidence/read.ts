@@ -1,5 +1,5 @@
 import type { EvidenceView } from '@firsthand/contract/evidence/evidence'
-import { rungs } from '@firsthand/contract/evidence/kinds'
+import { type CommitmentState, rungs } from '@firsthand/contract/evidence/kinds'
 import type { Selectable } from 'kysely'
 import { whoMayBe } from '../../crm/consents/may-be.ts'
 import { personRefs } from '../../crm/people/refs.ts'
@@ -27,6 +27,7 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
   const moments = await readMoments(ctx, ids)
   const claims = await readClaims(ctx, ids)
   const codes = await codesOfEvidence(ctx, ids)
+  const settled = await readSettled(ctx, ids)
   const byId = new Map(
     rows.map((row) => {
       const heardBy = hearers.filter((each) => each.evidenceId === row.id)
@@ -34,7 +35,7 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
       return [
         row.id,
         {
-          ...plain(row),
+          ...plain(row, settled.get(row.id)),
           isVerbatim: moment !== undefined,
           isQuotable: row.personId === null || quotable.has(row.personId),
           isPublishable: row.personId !== null && publishable.has(row.personId),
@@ -68,7 +69,7 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-function plain(row: Selectable<Evidence>) {
+function plain(row: Selectable<Evidence>, settled: Settled | undefined) {
   const { id, words, happenedAt, note, createdAt, withdrawnAt, version } = row
   const amount =
     row.amountMinor === null
@@ -84,9 +85,30 @@ function plain(row: Selectable<Evidence>) {
     version,
     kind: row.kind as EvidenceView['kind'],
     praise: row.praise,
-    commitment: row.commitment ? { kind: row.commitment as 'time', amount } : null,
+    commitment: row.commitment
+      ? {
+          kind: row.commitment as 'time',
+          amount,
+          state: settled?.state ?? 'given',
+          dueOn: settled?.dueOn ?? null,
+          settledAt: settled?.settledAt ?? null,
+        }
+      : null,
     isSuggested: row.suggestedBy !== null && row.acceptedAt === null,
   }
+}
+
+type Settled = { state: CommitmentState; dueOn: string | null; settledAt: string | null }
+
+/** What became of commitments; those of which nothing is known yet are left out. */
+async function readSettled(ctx: Context, ids: string[]): Promise<Map<string, Settled>> {
+  const rows = await ctx.db
+    .selectFrom('commitments')
+    .select(['id', 'state', 'dueOn', 'settledAt'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, { ...row, state: row.state as CommitmentState }]))
 }
 
 async function readHearers(ctx: Context, ids: string[]) {

@@ -61,6 +61,17 @@ export interface Attachments {
   workspaceId: string;
 }
 
+export interface Backgrounds {
+  aspect: string;
+  basis: string;
+  id: string;
+  notedAt: string;
+  notedBy: string | null;
+  personId: string;
+  words: string;
+  workspaceId: string;
+}
+
 export interface BankedPrompts {
   ask: string;
   askKey: string;
@@ -69,6 +80,71 @@ export interface BankedPrompts {
   keptAt: string;
   keptBy: string | null;
   purpose: string;
+  workspaceId: string;
+}
+
+export interface BlindCoders {
+  finishedAt: string | null;
+  memberId: string;
+  roundId: string;
+  workspaceId: string;
+}
+
+export interface BlindCodings {
+  codedAt: string;
+  codeId: string;
+  coderId: string;
+  evidenceId: string;
+  memo: Generated<string>;
+  roundId: string;
+  workspaceId: string;
+}
+
+export interface BlindDecisions {
+  codeId: string;
+  decidedAt: string;
+  decidedBy: string;
+  evidenceId: string;
+  keeps: boolean;
+  memo: Generated<string>;
+  roundId: string;
+  workspaceId: string;
+}
+
+export interface BlindDrafts {
+  codedAt: string;
+  codeId: string;
+  coderId: string;
+  evidenceId: string;
+  memo: Generated<string>;
+  roundId: string;
+  workspaceId: string;
+}
+
+export interface BlindLooks {
+  coderId: string;
+  evidenceId: string;
+  lookedAt: string;
+  passedOver: Generated<boolean>;
+  roundId: string;
+  workspaceId: string;
+}
+
+export interface BlindPieces {
+  evidenceId: string;
+  position: number;
+  roundId: string;
+  workspaceId: string;
+}
+
+export interface BlindRounds {
+  cancelledAt: string | null;
+  cancelledBy: string | null;
+  id: string;
+  revealedAt: string | null;
+  startedAt: string;
+  startedBy: string | null;
+  title: string;
   workspaceId: string;
 }
 
@@ -110,6 +186,21 @@ export interface CadenceDefaults {
   workspaceId: string;
 }
 
+export interface CarriedHighlights {
+  carriedAt: string;
+  endOffset: number;
+  endTurn: number;
+  highlightId: string;
+  keptAt: string | null;
+  keptBy: string | null;
+  startOffset: number;
+  startTurn: number;
+  versionId: string;
+  why: string;
+  words: string;
+  workspaceId: string;
+}
+
 export interface Citations {
   answer: string | null;
   answeredAt: string | null;
@@ -145,6 +236,14 @@ export interface Claims {
   workspaceId: string;
 }
 
+export interface CodeCounts {
+  codeId: string;
+  evidence: Generated<number>;
+  isStale: Generated<boolean>;
+  people: Generated<number>;
+  workspaceId: string;
+}
+
 export interface Codes {
   archivedAt: string | null;
   archivedBy: string | null;
@@ -175,6 +274,69 @@ export interface Codings {
   evidenceId: string;
   id: string;
   memo: Generated<string>;
+  workspaceId: string;
+}
+
+export interface Commitments {
+  dueOn: string | null;
+  id: string;
+  settledAt: string | null;
+  settledBy: string | null;
+  settledWords: Generated<string>;
+  state: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface Complaints {
+  about: string;
+  amountMinor: number | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  answeredLeaderSince: string | null;
+  assigneeId: string | null;
+  channel: string;
+  clockSince: string;
+  closedAt: string | null;
+  closedBecause: string | null;
+  closedBy: string | null;
+  closingWords: Generated<string>;
+  createdAt: string;
+  createdBy: string | null;
+  currency: string | null;
+  done: Generated<string>;
+  dueAt: string;
+  exponent: number | null;
+  firstDueAt: string;
+  id: string;
+  personId: string;
+  receivedAt: string;
+  receivedBy: string | null;
+  state: string;
+  version: Generated<number>;
+  words: string;
+  workspaceId: string;
+}
+
+export interface ComplaintSettings {
+  answerHours: number;
+  id: string;
+  updatedAt: string;
+  updatedBy: string | null;
+  workspaceId: string;
+}
+
+export interface ComplaintSteps {
+  at: string;
+  byMemberId: string | null;
+  channel: string | null;
+  complaintId: string;
+  id: string;
+  kind: string;
+  number: number;
+  personId: string;
+  toMemberId: string | null;
+  words: Generated<string>;
   workspaceId: string;
 }
 
@@ -421,6 +583,19 @@ export interface FieldChoices {
   workspaceId: string;
 }
 
+export interface FieldPhotos {
+  at: string;
+  caption: string;
+  conversationId: string;
+  createdAt: string;
+  evidenceId: string | null;
+  fileId: string;
+  id: string;
+  memberId: string;
+  place: string;
+  workspaceId: string;
+}
+
 export interface Fields {
   archivedAt: string | null;
   createdAt: string;
@@ -539,6 +714,26 @@ export interface Handoffs {
   personId: string;
   toMemberId: string | null;
   toRole: string;
+  workspaceId: string;
+}
+
+export interface HiddenNames {
+  redactionId: string;
+  words: string;
+  workspaceId: string;
+}
+
+export interface HiddenWords {
+  clipped: Generated<unknown>;
+  endOffset: number | null;
+  evidenceId: string | null;
+  field: string | null;
+  id: string;
+  redactionId: string;
+  startOffset: number | null;
+  turn: number | null;
+  versionId: string | null;
+  words: string;
   workspaceId: string;
 }
 
@@ -740,6 +935,63 @@ export interface LintRulesOff {
   rule: string;
   switchedAt: string;
   switchedBy: string | null;
+  workspaceId: string;
+}
+
+export interface ListeningMeasures {
+  measured: unknown;
+  measuredAt: string;
+  textId: string;
+  versionId: string;
+  workspaceId: string;
+}
+
+export interface LiveEntries {
+  at: string;
+  body: string;
+  conversationId: string;
+  evidenceId: string | null;
+  id: string;
+  kind: string;
+  mark: string | null;
+  memberId: string;
+  number: number | null;
+  ofId: string | null;
+  place: string;
+  receivedAt: string;
+  textId: string | null;
+  workspaceId: string;
+}
+
+export interface Loops {
+  archivedAt: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  did: string;
+  didOn: string;
+  id: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface LoopSources {
+  complaintId: string | null;
+  evidenceId: string | null;
+  id: string;
+  linkedAt: string;
+  linkedBy: string | null;
+  loopId: string;
+  workspaceId: string;
+}
+
+export interface LoopTold {
+  channel: string;
+  id: string;
+  loopId: string;
+  personId: string;
+  toldAt: string;
+  toldBy: string | null;
+  words: Generated<string>;
   workspaceId: string;
 }
 
@@ -1051,6 +1303,24 @@ export interface PracticeTurns {
   workspaceId: string;
 }
 
+export interface Promises {
+  createdAt: string;
+  createdBy: string | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  id: string;
+  madeAt: string;
+  memberId: string;
+  personId: string;
+  settledAt: string | null;
+  settledBy: string | null;
+  settledWords: Generated<string>;
+  state: string;
+  version: Generated<number>;
+  words: string;
+  workspaceId: string;
+}
+
 export interface Prospects {
   addedAt: string;
   addedBy: string | null;
@@ -1060,6 +1330,107 @@ export interface Prospects {
   note: Generated<string>;
   personId: string;
   pipelineId: string;
+  workspaceId: string;
+}
+
+export interface Pseudonyms {
+  createdAt: string;
+  name: string | null;
+  number: number;
+  personId: string;
+  usedSince: string | null;
+  workspaceId: string;
+}
+
+export interface QuotaCells {
+  id: string;
+  isHard: boolean;
+  match: unknown;
+  position: number;
+  studyId: string;
+  wanted: number;
+  workspaceId: string;
+}
+
+export interface QuotaPlaces {
+  cellId: string;
+  countedAt: string | null;
+  expiresAt: string;
+  holderId: string;
+  holderKind: string;
+  id: string;
+  reservedAt: string;
+  workspaceId: string;
+}
+
+export interface Readings {
+  evidenceId: string;
+  note: Generated<string>;
+  pressure: string;
+  readAt: string;
+  readBy: string;
+  workspaceId: string;
+}
+
+export interface RecruitingSettings {
+  changedAt: string;
+  changedBy: string | null;
+  id: string;
+  rules: unknown;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface Recruits {
+  addedBy: string | null;
+  agreedAt: string | null;
+  askedAt: string | null;
+  channel: string | null;
+  declinedAt: string | null;
+  foundAt: string;
+  id: string;
+  learnedAt: string | null;
+  metAt: string | null;
+  noShowAt: string | null;
+  overriddenAt: string | null;
+  overriddenBy: string | null;
+  overrideReason: Generated<string>;
+  personId: string;
+  removedAt: string | null;
+  scheduledAt: string | null;
+  step: string;
+  studyId: string;
+  updatedAt: string;
+  version: Generated<number>;
+  why: Generated<string>;
+  workspaceId: string;
+}
+
+export interface RecruitSteps {
+  at: string;
+  id: string;
+  movedAt: string;
+  movedBy: string | null;
+  note: Generated<string>;
+  recruitId: string;
+  sourceId: string | null;
+  sourceKind: string | null;
+  step: string;
+  workspaceId: string;
+}
+
+export interface Redactions {
+  createdAt: string;
+  createdBy: string | null;
+  everywhere: Generated<boolean>;
+  id: string;
+  kind: string;
+  liftedAt: string | null;
+  liftedBy: string | null;
+  personId: string | null;
+  places: Generated<number>;
+  replacement: string;
+  textId: string | null;
   workspaceId: string;
 }
 
@@ -1092,6 +1463,72 @@ export interface RetentionRules {
   workspaceId: string;
 }
 
+export interface ScreenerAnswers {
+  answers: Generated<unknown>;
+  channel: string | null;
+  draftHash: string | null;
+  filledInBy: string | null;
+  id: string;
+  linkId: string | null;
+  number: number;
+  outcome: string | null;
+  personId: string | null;
+  recruitId: string | null;
+  savedAt: string;
+  screenerId: string;
+  sentAt: string | null;
+  startedAt: string;
+  why: string | null;
+  workspaceId: string;
+}
+
+export interface ScreenerLinks {
+  channel: string;
+  createdAt: string;
+  createdBy: string | null;
+  expiresAt: string;
+  hash: string;
+  id: string;
+  label: string;
+  revokedAt: string | null;
+  screenerId: string;
+  workspaceId: string;
+}
+
+export interface Screeners {
+  closedAt: string | null;
+  closedBy: string | null;
+  closedWhy: string | null;
+  id: string;
+  number: number;
+  openedAt: string | null;
+  studyId: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface ScreenerVersions {
+  content: unknown;
+  id: string;
+  number: number;
+  screenerId: string;
+  workspaceId: string;
+  writtenAt: string;
+  writtenBy: string | null;
+}
+
+export interface SealedFiles {
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  mediaType: string;
+  name: string;
+  sha256: string;
+  size: number;
+  versionId: string;
+  workspaceId: string;
+}
+
 export interface SearchEntries {
   folded: string;
   kind: string;
@@ -1107,6 +1544,20 @@ export interface SearchWords {
   workspaceId: string;
 }
 
+export interface Snapshots {
+  conversationId: string;
+  facts: Generated<string>;
+  id: string;
+  leftOut: Generated<ArrayType<string>>;
+  quoteId: string | null;
+  story: Generated<string>;
+  storyEvidence: Generated<ArrayType<string>>;
+  updatedAt: string;
+  updatedBy: string | null;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
 export interface Speakers {
   id: string;
   label: string;
@@ -1119,15 +1570,58 @@ export interface Speakers {
 }
 
 export interface Studies {
+  channels: Generated<string[]>;
   closedAt: string | null;
   closedBy: string | null;
   createdAt: string;
   createdBy: string | null;
   id: string;
   spark: Generated<string>;
+  stage: Generated<string>;
+  synthesis: Generated<string>;
   title: string;
   updatedAt: string;
+  version: Generated<number>;
   wantedConversations: number | null;
+  workspaceId: string;
+}
+
+export interface StudyClaims {
+  addedAt: string;
+  addedBy: string | null;
+  claimId: string;
+  id: string;
+  part: string;
+  studyId: string;
+  workspaceId: string;
+}
+
+export interface StudyDelays {
+  id: string;
+  putOffAt: string;
+  putOffBy: string | null;
+  reason: string;
+  studyId: string;
+  until: string;
+  workspaceId: string;
+}
+
+export interface StudySegments {
+  filter: unknown | null;
+  id: string;
+  listId: string | null;
+  name: string;
+  position: number;
+  studyId: string;
+  workspaceId: string;
+}
+
+export interface StudyStages {
+  id: string;
+  movedAt: string;
+  movedBy: string | null;
+  stage: string;
+  studyId: string;
   workspaceId: string;
 }
 
@@ -1203,7 +1697,11 @@ export interface TextVersions {
   format: string;
   id: string;
   lengthMs: number | null;
+  note: Generated<string>;
   number: number;
+  origin: Generated<string>;
+  restoredNumber: number | null;
+  steps: Generated<unknown>;
   textId: string;
   turnCount: number;
   workspaceId: string;
@@ -1285,6 +1783,44 @@ export interface Webhooks {
   workspaceId: string;
 }
 
+export interface WhyEvidence {
+  attachedAt: string;
+  attachedBy: string | null;
+  evidenceId: string;
+  stance: string;
+  stepId: string;
+  workspaceId: string;
+}
+
+export interface Whys {
+  archivedAt: string | null;
+  archivedBy: string | null;
+  claimId: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  evidenceId: string | null;
+  id: string;
+  needId: string | null;
+  symptom: string;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface WhySteps {
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  parentId: string | null;
+  rootBy: string | null;
+  rootSince: string | null;
+  sentence: string;
+  updatedAt: string;
+  version: Generated<number>;
+  whyId: string;
+  workspaceId: string;
+}
+
 export interface WorkspaceExports {
   createdAt: string;
   createdBy: string | null;
@@ -1314,14 +1850,28 @@ export interface DB {
   addresses: Addresses;
   apiKeys: ApiKeys;
   attachments: Attachments;
+  backgrounds: Backgrounds;
   bankedPrompts: BankedPrompts;
+  blindCoders: BlindCoders;
+  blindCodings: BlindCodings;
+  blindDecisions: BlindDecisions;
+  blindDrafts: BlindDrafts;
+  blindLooks: BlindLooks;
+  blindPieces: BlindPieces;
+  blindRounds: BlindRounds;
   bulkEditPeople: BulkEditPeople;
   bulkEdits: BulkEdits;
   cadenceDefaults: CadenceDefaults;
+  carriedHighlights: CarriedHighlights;
   citations: Citations;
   claims: Claims;
+  codeCounts: CodeCounts;
   codes: Codes;
   codings: Codings;
+  commitments: Commitments;
+  complaints: Complaints;
+  complaintSettings: ComplaintSettings;
+  complaintSteps: ComplaintSteps;
   consentLinks: ConsentLinks;
   consents: Consents;
   consentWordings: ConsentWordings;
@@ -1342,6 +1892,7 @@ export interface DB {
   evidenceHearers: EvidenceHearers;
   feeds: Feeds;
   fieldChoices: FieldChoices;
+  fieldPhotos: FieldPhotos;
   fields: Fields;
   fieldValues: FieldValues;
   files: Files;
@@ -1350,6 +1901,8 @@ export interface DB {
   guideSections: GuideSections;
   guideVersions: GuideVersions;
   handoffs: Handoffs;
+  hiddenNames: HiddenNames;
+  hiddenWords: HiddenWords;
   highlights: Highlights;
   hunches: Hunches;
   importIntroductions: ImportIntroductions;
@@ -1365,6 +1918,11 @@ export interface DB {
   knowHow: KnowHow;
   links: Links;
   lintRulesOff: LintRulesOff;
+  listeningMeasures: ListeningMeasures;
+  liveEntries: LiveEntries;
+  loops: Loops;
+  loopSources: LoopSources;
+  loopTold: LoopTold;
   lostReasons: LostReasons;
   members: Members;
   memberSalesRoles: MemberSalesRoles;
@@ -1391,14 +1949,33 @@ export interface DB {
   practiceFeedback: PracticeFeedback;
   practiceSessions: PracticeSessions;
   practiceTurns: PracticeTurns;
+  promises: Promises;
   prospects: Prospects;
+  pseudonyms: Pseudonyms;
+  quotaCells: QuotaCells;
+  quotaPlaces: QuotaPlaces;
+  readings: Readings;
+  recruitingSettings: RecruitingSettings;
+  recruits: Recruits;
+  recruitSteps: RecruitSteps;
+  redactions: Redactions;
   referrals: Referrals;
   researchQuestions: ResearchQuestions;
   retentionRules: RetentionRules;
+  screenerAnswers: ScreenerAnswers;
+  screenerLinks: ScreenerLinks;
+  screeners: Screeners;
+  screenerVersions: ScreenerVersions;
+  sealedFiles: SealedFiles;
   searchEntries: SearchEntries;
   searchWords: SearchWords;
+  snapshots: Snapshots;
   speakers: Speakers;
   studies: Studies;
+  studyClaims: StudyClaims;
+  studyDelays: StudyDelays;
+  studySegments: StudySegments;
+  studyStages: StudyStages;
   suggestions: Suggestions;
   suppressions: Suppressions;
   tasks: Tasks;
@@ -1410,6 +1987,9 @@ export interface DB {
   wakeups: Wakeups;
   webhookDeliveries: WebhookDeliveries;
   webhooks: Webhooks;
+  whyEvidence: WhyEvidence;
+  whys: Whys;
+  whySteps: WhySteps;
   workspaceExports: WorkspaceExports;
   workspaces: Workspaces;
   workspaceSettings: WorkspaceSettings;

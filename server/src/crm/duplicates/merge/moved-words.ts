@@ -21,6 +21,9 @@ const plain: Record<string, [one: string, several: string]> = {
   pipeline_entries: ['way through a pipeline', 'ways through a pipeline'],
   entry_moves: ['move in a pipeline', 'moves in a pipeline'],
   handoffs: ['hand-off', 'hand-offs'],
+  promises: ['promise to them', 'promises to them'],
+  complaints: ['complaint', 'complaints'],
+  loop_told: ['word of what we did', 'words of what we did'],
 }
 
 /** Nobody asks after these. */
@@ -30,6 +33,7 @@ const silent = new Set([
   'person_aliases',
   'import_introductions',
   'person_accesses',
+  'complaint_steps',
 ])
 
 /** What moved, in plain words: one line a kind of thing. */

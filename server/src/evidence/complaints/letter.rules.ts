@@ -1,0 +1,25 @@
+type Letter = {
+  name: string
+  said: { words: string; at: string }[]
+  did: string
+  didOn: string
+  from: string
+}
+
+/** What to tell one person, as plain text: their own words back, what we did, and thanks. */
+export function letterText({ name, said, did, didOn, from }: Letter): string {
+  const told = said.map(({ words, at }) => `${day(at)}: “${words.trim()}”`)
+  return [
+    `Dear ${name},`,
+    told.length === 1 ? 'You told us, on' : 'You told us:',
+    ...told,
+    'We did, on',
+    `${day(didOn)}: ${did.trim()}`,
+    'Thank you for telling us. If it is not what you meant, tell us again.',
+    from,
+  ].join('\n\n')
+}
+
+function day(at: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at))
+}
