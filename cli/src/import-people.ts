@@ -1,10 +1,5 @@
-import {
-  type ImportTarget,
-  importTargets,
-  previewImport,
-  showImport,
-  startImport,
-} from '@firsthand/contract/crm/imports'
+import { previewImport, showImport, startImport } from '@firsthand/contract/crm/imports'
+import { ColumnTarget, importTargets } from '@firsthand/contract/crm/imports-table'
 import type { Output, Sent } from '@firsthand/contract/core/operation'
 import { isCancel, confirm } from '@clack/prompts'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -50,15 +45,19 @@ export async function importPeople(path: string, options: ImportOptions, termina
 }
 
 /** The guess, with what `--map Column=target` says instead. */
-function mappingOf({ headers, mapping }: Preview, said: string[]): ImportTarget[] {
+function mappingOf({ headers, mapping }: Preview, said: string[]): ColumnTarget[] {
   const result = [...mapping]
   for (const each of said) {
     const [column = '', target = ''] = splitAtLast(each, '=')
     const index = headers.indexOf(column)
     if (index < 0) refuseUse('usage', `The file has no column "${column}". It has: ${headers.join(', ')}.`)
-    if (!importTargets.includes(target as ImportTarget))
-      refuseUse('usage', `A column cannot become "${target}". Choose one of: ${importTargets.join(', ')}.`)
-    result[index] = target as ImportTarget
+    const known = ColumnTarget.safeParse(target)
+    if (!known.success)
+      return refuseUse(
+        'usage',
+        `A column cannot become "${target}". Choose one of: ${importTargets.join(', ')}, or field: and the key of a field.`,
+      )
+    result[index] = known.data
   }
   return result
 }
@@ -68,7 +67,7 @@ function splitAtLast(text: string, mark: string): string[] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
 }
 
-function describe(preview: Preview, mapping: ImportTarget[], terminal: Terminal): void {
+function describe(preview: Preview, mapping: ColumnTarget[], terminal: Terminal): void {
   const { headers, rows, rowsInFile, rowsLookedAt, problemCount, knownCount, warnings } = preview
   const columns = mapping.map((becomes, index) => ({
     column: headers[index] || `(${index + 1})`,

@@ -224,7 +224,7 @@ test('like brings like is said only where ties are many enough, with an interval
 })
 
 test('with more people than one look takes, it says so and still finds the near way', async () => {
-  const places = await Promise.all([somebody('Near', { organisation: 'Crowd' })])
+  const places: string[] = [await somebody('Near', { organisation: 'Crowd' })]
   for (let count = 0; count < 6; count++)
     places.push(await somebody(`Crowd ${count}`, { organisation: 'Crowd' }))
   await talked(world.as('member').memberId, places[3]!)

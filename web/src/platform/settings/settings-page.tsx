@@ -7,7 +7,16 @@ import { words } from './settings.words.ts'
 import css from './settings-page.module.css'
 
 export type SettingsPageProps = {
-  part: 'workspace' | 'members' | 'fields' | 'consent' | 'history' | 'jobs' | 'connections' | 'data' | 'status'
+  part:
+    | 'workspace'
+    | 'members'
+    | 'fields'
+    | 'consent'
+    | 'history'
+    | 'jobs'
+    | 'connections'
+    | 'data'
+    | 'status'
   heading: string
   lead?: ReactNode
   action?: ReactNode
