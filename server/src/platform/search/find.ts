@@ -18,7 +18,7 @@ const newest = 1_200
 const readings = 12
 
 /** Words that are compared with a mistyped one: those that share beginnings and endings with many stay fast. */
-const compared = 3_000
+const compared = 6_000
 
 /**
  * Finds keys by the beginnings of all words; where nothing is found, by the words of this workspace that are nearest to
