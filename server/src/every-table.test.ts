@@ -147,3 +147,17 @@ test('the worker reads keys of all workspaces and nothing else of any', async ()
     await worker.end()
   }
 })
+
+test('no index full of empty columns can be taken for the primary key when a foreign key is checked', async () => {
+  // The plan of such a check is made once a connection, maybe while the table is empty: see own_keys_first.sql.
+  const { rows } = await owner.query(
+    `
+    SELECT i.indexrelid::regclass::text AS index FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[1]
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY($1) AND i.indpred IS NULL AND NOT i.indisunique
+      AND NOT a.attnotnull`,
+    [['people', 'evidence', 'claims', 'texts', 'speakers']],
+  )
+
+  expect(rows).toEqual([])
+})
