@@ -1,4 +1,8 @@
 import * as conversations from './conversations/conversations.ts'
+import * as fieldNotes from './conversations/field-notes.ts'
+import * as honesty from './conversations/honesty.ts'
+import * as live from './conversations/live.ts'
+import * as prepare from './conversations/prepare.ts'
 import type { Operation } from './core/operation.ts'
 import * as attachments from './crm/attachments.ts'
 import * as duplicates from './crm/duplicates.ts'
@@ -33,6 +37,12 @@ import * as touchpoints from './crm/touchpoints.ts'
 import * as rights from './crm/rights.ts'
 import * as today from './discovery/today.ts'
 import * as claims from './evidence/claims.ts'
+import * as blindCoding from './evidence/blind-coding.ts'
+import * as codesTogether from './evidence/co-occurrence.ts'
+import * as lenses from './evidence/lenses.ts'
+import * as saturation from './evidence/saturation.ts'
+import * as snapshots from './evidence/snapshots.ts'
+import * as whys from './evidence/whys.ts'
 import * as codeAgreement from './evidence/codes-agreement.ts'
 import * as codeFiles from './evidence/codes-files.ts'
 import * as codes from './evidence/codes.ts'
@@ -41,7 +51,11 @@ import * as complaints from './evidence/complaints.ts'
 import * as evidence from './evidence/evidence.ts'
 import * as loops from './evidence/loops.ts'
 import * as promises from './evidence/promises.ts'
+import * as recordings from './evidence/recordings.ts'
+import * as redaction from './evidence/redaction.ts'
+import * as speakers from './evidence/speakers.ts'
 import * as texts from './evidence/texts.ts'
+import * as versions from './evidence/versions.ts'
 import * as accounts from './platform/accounts.ts'
 import * as apiKeys from './platform/api-keys.ts'
 import * as installation from './platform/installation.ts'
@@ -59,7 +73,14 @@ import * as guides from './studies/guides.ts'
 import * as questionBank from './studies/guides-bank.ts'
 import * as workspaces from './platform/workspaces.ts'
 import * as practice from './studies/practice.ts'
+import * as quotas from './studies/quotas.ts'
+import * as recruitingNumbers from './studies/recruiting-numbers.ts'
+import * as recruitingSettings from './studies/recruiting-settings.ts'
+import * as recruits from './studies/recruits.ts'
+import * as screenerPages from './studies/screener-pages.ts'
+import * as screeners from './studies/screeners.ts'
 import * as studies from './studies/studies.ts'
+import * as studyPlans from './studies/study-plans.ts'
 import * as feeds from './surfaces/feeds.ts'
 
 /** Everything that Firsthand can do, in the order that people meet it. */
@@ -113,10 +134,20 @@ export const operations: Operation[] = [
   pipelineForecast,
   // evidence
   texts,
+  versions,
+  speakers,
+  redaction,
+  recordings,
   evidence,
   codes,
   codeFiles,
   codeAgreement,
+  codesTogether,
+  blindCoding,
+  whys,
+  lenses,
+  saturation,
+  snapshots,
   claims,
   commitments,
   promises,
@@ -124,10 +155,21 @@ export const operations: Operation[] = [
   loops,
   // studies and conversations
   studies,
+  studyPlans,
+  recruits,
+  quotas,
+  screeners,
+  screenerPages,
+  recruitingNumbers,
+  recruitingSettings,
   guides,
   questionBank,
   practice,
   conversations,
+  prepare,
+  live,
+  fieldNotes,
+  honesty,
   // discovery
   today,
   // surfaces

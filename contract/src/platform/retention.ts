@@ -8,6 +8,7 @@ export const retentionKinds = [
   'jobs',
   'imports',
   'text_files',
+  'recordings',
   'loose_files',
   'quiet_people',
   'quiet_people_erased',
@@ -16,7 +17,7 @@ export const retentionKinds = [
 ] as const
 export const RetentionKind = z.enum(retentionKinds).meta({
   description:
-    'history: who changed what. jobs: finished work. imports: uploaded tables with their refused rows; the people stay. text_files: the files that texts came from, where no evidence stands on the text; the words stay. loose_files: uploads that nothing uses. quiet_people: people without a touch for so long are archived. quiet_people_erased: they are erased, with everything that is theirs. consents_of_erased: the nameless records of what erased people had agreed to. accesses: who looked at whom.',
+    'history: who changed what. jobs: finished work. imports: uploaded tables with their refused rows; the people stay. text_files: the files that texts came from, where no evidence stands on the text; the words stay. recordings: sound and film beside texts; the words stay. loose_files: uploads that nothing uses. quiet_people: people without a touch for so long are archived. quiet_people_erased: they are erased, with everything that is theirs. consents_of_erased: the nameless records of what erased people had agreed to. accesses: who looked at whom.',
 })
 export type RetentionKind = z.output<typeof RetentionKind>
 

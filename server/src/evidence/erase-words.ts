@@ -3,8 +3,11 @@ import { agreedToQuotes } from '../crm/rights/erasure/describe.ts'
 import type { Context } from '../platform/context.ts'
 import { removeIfLoose } from '../platform/files/loose.ts'
 import { forgetHistory } from '../platform/records/forget.ts'
+import { dropRecordings } from './media/recordings.ts'
 import { reassessCiting } from './claims/reassess.ts'
+import { markCountsOfEvidence } from './codes/counts.ts'
 import { indexEvidence } from './evidence/write.ts'
+import { forgetHidden } from './redaction/hide-beside.ts'
 
 export const erasedTurn = '[erased]'
 const withdrawnWords = 'Withdrawn'
@@ -17,6 +20,7 @@ export async function eraseWords(ctx: Context, person: string): Promise<void> {
   )
   const ids = texts.map((text) => text.id)
   await blankTurns(ctx, sql`s.person_id = ${person}`, ids)
+  await forgetHidden(ctx, ids, erasedTurn)
   await forgetSources(ctx, ids)
   const evidence = await ctx.db
     .selectFrom('evidence')
@@ -40,6 +44,7 @@ export async function eraseTextsOf(ctx: Context, sources: string[], person: stri
   )
   const ids = texts.map((text) => text.id)
   await blankTurns(ctx, sql`s.id IS NULL OR s.member_id IS NULL`, ids)
+  await forgetHidden(ctx, ids, erasedTurn)
   await forgetSources(ctx, ids)
   await sql`
     UPDATE speakers SET label = 'Erased person' WHERE workspace_id = ${ctx.workspaceId}
@@ -79,6 +84,7 @@ async function blankTurns(ctx: Context, whose: ReturnType<typeof sql>, texts: st
 
 /** The files that texts came from hold every word of everybody; and the hash of the words would confirm a guess. */
 async function forgetSources(ctx: Context, texts: string[]): Promise<void> {
+  const recorded = await dropRecordings(ctx, texts)
   const { rows } = await sql<{ fileId: string }>`
     SELECT DISTINCT file_id AS "fileId" FROM text_versions WHERE workspace_id = ${ctx.workspaceId}
       AND text_id = ANY(${texts}::uuid[]) AND file_id IS NOT NULL`.execute(ctx.db)
@@ -87,7 +93,7 @@ async function forgetSources(ctx: Context, texts: string[]): Promise<void> {
       AND text_id = ANY(${texts}::uuid[])`.execute(ctx.db)
   const files = rows.map((row) => row.fileId)
   await removeIfLoose(ctx, files)
-  await forgetHistoryOnly(ctx, [...texts, ...files])
+  await forgetHistoryOnly(ctx, [...texts, ...files, ...recorded])
 }
 
 /** Texts that others speak in stay findable. */
@@ -121,6 +127,7 @@ async function withdrawWords(
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', 'in', ids)
     .execute()
+  if (!quotesStay) await markCountsOfEvidence(ctx, ids)
   await forgetHistory(ctx, ids)
   if (quotesStay) await findAgain(ctx, ids)
   await reassessCiting(ctx, ids)

@@ -17,6 +17,17 @@ import { codeHandlers } from './codes/codes.ts'
 import { codingHandlers } from './codes/codings.ts'
 import { codeFileHandlers } from './codes/files/import.ts'
 import { mergeHandlers } from './codes/merge.ts'
+import { splitHandlers } from './codes/split.ts'
+import { markCountsOfPeople } from './codes/counts.ts'
+import { blindHandlers } from './blind-coding/blind-coding.ts'
+import { bySegmentHandlers } from './co-occurrence/by-segment.ts'
+import { togetherHandlers } from './co-occurrence/together.ts'
+import { eraseUnderstanding, tellReadings } from './erase-understanding.ts'
+import { lensHandlers } from './lenses/lenses.ts'
+import { saturationHandlers } from './saturation/saturation.ts'
+import { snapshotHandlers } from './snapshots/snapshots.ts'
+import { talksIn } from './talks.ts'
+import { whyHandlers } from './whys/whys.ts'
 import { codeSearchKinds } from './codes/search.ts'
 import { evidenceHandlers } from './evidence/evidence.ts'
 import { eraseComplaints } from './erase-complaints.ts'
@@ -25,28 +36,51 @@ import { evidenceConsumers } from './hears.ts'
 import { evidencePersonRows } from './person-rows.ts'
 import { evidenceTimeline } from './timeline.ts'
 import { evidenceBriefs } from './person-briefs.ts'
+import { recordingHandlers } from './media/recordings.ts'
+import { recordingRoutes } from './media/recording-routes.ts'
+import { recordingRetention } from './media/retention.ts'
+import { whoIsInIt } from './media/who-is-in-it.ts'
 import { promiseHandlers } from './promises/promises.ts'
 import { promiseBrief, promiseSearchKind, promiseTimeline, promisesDue } from './promises/sources.ts'
 import { textFileRetention } from './texts/retention.ts'
 import { textSearchKinds } from './texts/search.ts'
+import { speakerHandlers } from './texts/speakers/changes.ts'
 import { textHandlers } from './texts/texts.ts'
+import { versionHandlers } from './texts/versions/versions.ts'
+import { pseudonymHandlers } from './redaction/pseudonyms.ts'
+import { redactionHandlers } from './redaction/redactions.ts'
 import { tellWords } from './tell-words.ts'
 import { withheldWords } from './withheld.ts'
 
 /** What customers said and did, and what we believe because of it. */
 export function evidence(domains: () => Domain[]): Domain {
   const isThere = isThereIn(domains)
+  const talksOf = talksIn(domains)
+  const whoIsIn = whoIsInIt(domains)
   return {
     name: 'evidence',
     handlers: [
       ...textHandlers,
-      ...evidenceHandlers(isThere),
+      ...versionHandlers,
+      ...speakerHandlers,
+      ...redactionHandlers,
+      ...pseudonymHandlers,
+      ...recordingHandlers(whoIsIn),
+      ...evidenceHandlers(isThere, talksOf),
       ...codeHandlers,
       ...mergeHandlers,
+      ...splitHandlers,
       ...codingHandlers,
       ...codeFileHandlers,
       ...agreementHandlers,
       ...claimHandlers(isThere),
+      ...whyHandlers,
+      ...lensHandlers(talksOf),
+      ...blindHandlers,
+      ...saturationHandlers(talksOf),
+      ...togetherHandlers(talksOf),
+      ...bySegmentHandlers(talksOf),
+      ...snapshotHandlers(talksOf),
       ...commitmentHandlers,
       ...promiseHandlers,
       ...complaintHandlers,
@@ -55,17 +89,28 @@ export function evidence(domains: () => Domain[]): Domain {
     consumers: evidenceConsumers,
     timeline: [...evidenceTimeline, promiseTimeline, complaintTimeline],
     dueSources: [complaintsDue, promisesDue],
-    retention: [textFileRetention],
+    routes: recordingRoutes(whoIsIn),
+    retention: [textFileRetention, recordingRetention],
     personRows: evidencePersonRows,
     personBriefs: [...evidenceBriefs, complaintBrief, promiseBrief],
     personHooks: {
       async erasing(ctx, person) {
         await eraseComplaints(ctx, person)
+        await eraseUnderstanding(ctx, person, talksOf)
         await eraseWords(ctx, person)
       },
-      tells: tellWords,
-      merged: (ctx, { into }) => reassessAround(ctx, [into]),
-      unmerged: (ctx, { from, into }) => reassessAround(ctx, [from, into]),
+      tells: async (ctx, person) => ({
+        ...(await tellWords(ctx, person)),
+        ...(await tellReadings(ctx, person)),
+      }),
+      async merged(ctx, { into }) {
+        await markCountsOfPeople(ctx, [into])
+        await reassessAround(ctx, [into])
+      },
+      async unmerged(ctx, { from, into }) {
+        await markCountsOfPeople(ctx, [from, into])
+        await reassessAround(ctx, [from, into])
+      },
     },
     withheld: withheldWords,
     searchKinds: [

@@ -4,6 +4,7 @@ import { noteAccess } from '../../crm/rights/accesses.ts'
 import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { removeEntries } from '../../platform/search/entries.ts'
+import { dropRecordings } from '../media/recordings.ts'
 import { measureLength } from './add-text.ts'
 import { contentHash, findSameContent, readContent, readTurns as parseTurns } from './content.ts'
 import { guessSpeakers } from './guess-speakers.ts'
@@ -71,6 +72,7 @@ export const textHandlers = [
     if (!row) return failCommon('not_found')
     const count = await countEvidenceOn(ctx, text)
     if (count > 0) fail(contract.removeText, 'has_evidence', { count })
+    await dropRecordings(ctx, [text])
     await ctx.db
       .deleteFrom('texts')
       .where('workspaceId', '=', ctx.workspaceId)

@@ -1303,6 +1303,46 @@ export interface PracticeTurns {
   workspaceId: string;
 }
 
+export interface ProjectExports {
+  createdAt: string;
+  createdBy: string | null;
+  expiresAt: string;
+  id: string;
+  jobId: string;
+  leftOut: Generated<unknown>;
+  name: string;
+  sha256: string;
+  size: number;
+  workspaceId: string;
+}
+
+export interface ProjectImports {
+  content: string;
+  counts: unknown | null;
+  createdAt: string;
+  createdBy: string | null;
+  doneAt: string | null;
+  fileId: string;
+  id: string;
+  jobId: string;
+  leftOut: Generated<unknown>;
+  name: string;
+  origin: string;
+  undoJobId: string | null;
+  undoKept: number | null;
+  undoneAt: string | null;
+  workspaceId: string;
+}
+
+export interface ProjectThings {
+  guid: Generated<string>;
+  importId: string;
+  isMade: boolean;
+  kind: string;
+  thingId: string;
+  workspaceId: string;
+}
+
 export interface Promises {
   createdAt: string;
   createdBy: string | null;
@@ -1369,6 +1409,18 @@ export interface Readings {
   pressure: string;
   readAt: string;
   readBy: string;
+  workspaceId: string;
+}
+
+export interface Recordings {
+  createdAt: string;
+  createdBy: string | null;
+  fileId: string;
+  id: string;
+  kind: string;
+  mediaType: string;
+  offsetMs: Generated<number>;
+  textId: string;
   workspaceId: string;
 }
 
@@ -1469,6 +1521,7 @@ export interface ScreenerAnswers {
   draftHash: string | null;
   filledInBy: string | null;
   id: string;
+  joinedAt: string | null;
   linkId: string | null;
   number: number;
   outcome: string | null;
@@ -1558,10 +1611,25 @@ export interface Snapshots {
   workspaceId: string;
 }
 
+export interface SpeakerChanges {
+  before: unknown;
+  evidenceMoved: Generated<number>;
+  id: string;
+  kind: string;
+  madeAt: string;
+  madeBy: string | null;
+  textId: string;
+  undoneAt: string | null;
+  undoneBy: string | null;
+  workspaceId: string;
+}
+
 export interface Speakers {
   id: string;
   label: string;
   memberId: string | null;
+  mergedAt: string | null;
+  mergedInto: string | null;
   observerSince: string | null;
   personId: string | null;
   position: number;
@@ -1949,12 +2017,16 @@ export interface DB {
   practiceFeedback: PracticeFeedback;
   practiceSessions: PracticeSessions;
   practiceTurns: PracticeTurns;
+  projectExports: ProjectExports;
+  projectImports: ProjectImports;
+  projectThings: ProjectThings;
   promises: Promises;
   prospects: Prospects;
   pseudonyms: Pseudonyms;
   quotaCells: QuotaCells;
   quotaPlaces: QuotaPlaces;
   readings: Readings;
+  recordings: Recordings;
   recruitingSettings: RecruitingSettings;
   recruits: Recruits;
   recruitSteps: RecruitSteps;
@@ -1970,6 +2042,7 @@ export interface DB {
   searchEntries: SearchEntries;
   searchWords: SearchWords;
   snapshots: Snapshots;
+  speakerChanges: SpeakerChanges;
   speakers: Speakers;
   studies: Studies;
   studyClaims: StudyClaims;

@@ -21,6 +21,10 @@ const kinds: Record<RetentionKind, { label: string; why: string }> = {
     label: 'Files of texts',
     why: 'The files that transcripts came from. The words stay; so does every file that evidence stands on.',
   },
+  recordings: {
+    label: 'Recordings',
+    why: 'Sound and film beside texts. The words stay, and so does the evidence made of them.',
+  },
   loose_files: { label: 'Unused files', why: 'Uploads that nothing uses.' },
   quiet_people: {
     label: 'People nobody talks with',

@@ -134,7 +134,7 @@ function tableBlocks(
   return rows.slice(roles.hasHeader ? 1 : 0).flatMap((row): Block[] => {
     const { label, startsMs, said } = speechOf(row, roles)
     const lines = said.flatMap((paragraph) => paragraph.lines.filter(({ text }) => text.trim() !== ''))
-    if (said.length === 0 || said.every((paragraph) => lengthOf(paragraph) === 0)) return []
+    if (said.every((paragraph) => lengthOf(paragraph) === 0)) return []
     const texts = lines.map(({ text }) => text.trim().normalize('NFC'))
     const starts = texts.map((rest, index): LineStart => {
       const isFirst = index === 0

@@ -34,7 +34,7 @@ async function findMain(archive: Archive): Promise<string> {
   if (archive.has('_rels/.rels'))
     await readPart(archive, '_rels/.rels', {
       open(name, attributes) {
-        if (name !== 'Relationship' || !/\/officeDocument$/.test(attribute(attributes, 'Type') ?? '')) return
+        if (name !== 'Relationship' || !attribute(attributes, 'Type')?.endsWith('/officeDocument')) return
         main = (attribute(attributes, 'Target') ?? main).replace(/^\.?\//, '')
       },
       close() {},
