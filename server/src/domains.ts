@@ -13,7 +13,7 @@ export const domains: Domain[] = [
   platform(() => domains),
   crm(() => domains),
   evidence(() => domains),
-  studies,
+  studies(() => domains),
   conversations,
   discovery,
   example,

@@ -88,6 +88,27 @@ export const archiveHunch = operation({
   output: Nothing,
 })
 
+export const promoteHunch = operation({
+  name: 'hunches.promote',
+  summary: 'Make a hunch a claim, so that evidence can stand for and against it. It stays what it was.',
+  method: 'POST',
+  path: '/hunches/{hunch}/claim',
+  allows: 'member',
+  input: z.object({
+    hunch: Id,
+    stakes: z
+      .int()
+      .min(1)
+      .max(3)
+      .default(2)
+      .describe('How much is lost if it is wrong: 1 little, 3 everything.'),
+  }),
+  output: HunchView,
+  errors: {
+    is_claim: { status: 409, message: 'This hunch is a claim already. Open the claim instead.' },
+  },
+})
+
 export const listStudies = operation({
   name: 'studies.list',
   summary: 'List studies, newest first: those that are open, or those that are closed.',

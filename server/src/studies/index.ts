@@ -6,20 +6,43 @@ import { guideSearchKinds } from './guides/search.ts'
 import { hunchHandlers } from './hunches/hunches.ts'
 import { practiceHandlers } from './practice/practice.ts'
 import { practiceProgressHandlers } from './practice/progress.ts'
+import { recruitingConsumers } from './recruiting/follow-conversations.ts'
+import { recruitingNumberHandlers } from './recruiting/numbers.ts'
+import { recruitingPersonHooks, recruitingPersonRows } from './recruiting/person-rows.ts'
+import { quotaHandlers } from './recruiting/quotas.ts'
+import { recruitHandlers } from './recruiting/recruits.ts'
+import { screenerPageHandlers } from './recruiting/screener-pages.ts'
+import { screenerHandlers } from './recruiting/screeners.ts'
+import { recruitingSettingsHandlers } from './recruiting/settings.ts'
 import { studySearchKinds } from './search.ts'
+import { quietStudiesDue } from './studies/alarm.ts'
+import { planHandlers } from './studies/plan.ts'
 import { studyHandlers } from './studies/studies.ts'
 
 /** What we want to find out: guesses, and the research that they set off. */
-export const studies: Domain = {
-  name: 'studies',
-  handlers: [
-    ...hunchHandlers,
-    ...studyHandlers,
-    ...guideHandlers,
-    ...bankHandlers,
-    ...lintHandlers,
-    ...practiceHandlers,
-    ...practiceProgressHandlers,
-  ],
-  searchKinds: [...studySearchKinds, ...guideSearchKinds],
+export function studies(domains: () => Domain[]): Domain {
+  return {
+    name: 'studies',
+    handlers: [
+      ...hunchHandlers,
+      ...studyHandlers,
+      ...planHandlers,
+      ...recruitHandlers,
+      ...quotaHandlers,
+      ...screenerHandlers,
+      ...screenerPageHandlers(domains),
+      ...recruitingNumberHandlers,
+      ...recruitingSettingsHandlers,
+      ...guideHandlers,
+      ...bankHandlers,
+      ...lintHandlers,
+      ...practiceHandlers,
+      ...practiceProgressHandlers,
+    ],
+    consumers: recruitingConsumers,
+    dueSources: [quietStudiesDue],
+    personRows: recruitingPersonRows,
+    personHooks: recruitingPersonHooks,
+    searchKinds: [...studySearchKinds, ...guideSearchKinds],
+  }
 }

@@ -1,5 +1,6 @@
-import { failCommon } from '@firsthand/contract/core/failure'
+import { fail, failCommon } from '@firsthand/contract/core/failure'
 import * as contract from '@firsthand/contract/studies/studies'
+import { writeClaim } from '../../evidence/claims/write.ts'
 import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
@@ -40,6 +41,46 @@ export const hunchHandlers = [
     await removeEntries(ctx, 'hunch', [hunch])
     ctx.record('hunch.archived', { kind: 'hunch', id: hunch })
     return {}
+  }),
+
+  handle(contract.promoteHunch, async (ctx, { hunch, stakes }) => {
+    const found = await ctx.db
+      .selectFrom('hunches')
+      .select(['sentence', 'claimId', 'studyId'])
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', hunch)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!found) return failCommon('not_found')
+    if (found.claimId) fail(contract.promoteHunch, 'is_claim')
+    const { sentence, studyId } = found
+    const claimId = await writeClaim(ctx, {
+      sentence,
+      kind: 'assumption',
+      stakes,
+      ...(studyId && { study: studyId }),
+    })
+    await ctx.db
+      .updateTable('hunches')
+      .set({ claimId })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', hunch)
+      .execute()
+    if (studyId)
+      await ctx.db
+        .insertInto('studyClaims')
+        .values({
+          workspaceId: ctx.workspaceId,
+          id: ctx.newId(),
+          studyId,
+          claimId,
+          part: 'at_stake',
+          addedBy: ctx.member?.id ?? null,
+          addedAt: ctx.instant,
+        })
+        .execute()
+    ctx.record('hunch.promoted', { kind: 'hunch', id: hunch }, { after: { claimId, stakes } })
+    return present(await hunches(ctx).where('hunches.id', '=', hunch).executeTakeFirstOrThrow())
   }),
 ]
 

@@ -1,4 +1,4 @@
-import { fail, failCommon } from '@firsthand/contract/core/failure'
+import { fail } from '@firsthand/contract/core/failure'
 import type { Input } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/studies/studies'
 import type { Selectable } from 'kysely'
@@ -8,6 +8,7 @@ import { handle } from '../../platform/handle.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
 import { hunchesOf, takeUpHunch, writeHunch } from '../hunches/hunches.ts'
+import { findStudy } from './find.ts'
 import { type Progress, progressOf, yieldOf } from './progress.ts'
 import { readQuestions, writeQuestions } from './questions.ts'
 
@@ -109,16 +110,6 @@ export async function insertStudy(
   )
   await indexed(ctx, await readStudy(ctx, id))
   return id
-}
-
-async function findStudy(ctx: Context, id: string): Promise<Selectable<Studies>> {
-  const row = await ctx.db
-    .selectFrom('studies')
-    .selectAll()
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row ?? failCommon('not_found')
 }
 
 async function readStudy(ctx: Context, id: string): Promise<contract.StudyView> {

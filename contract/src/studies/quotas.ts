@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { operation } from '../core/operation.ts'
+import { Id, line } from '../core/shapes.ts'
+import { ContactType } from '../crm/contact-types.ts'
+
+export const quotaLimits = { cells: 60, conditions: 4, wanted: 10_000, city: 120 }
+
+/** One thing that holds of whoever belongs to a cell. */
+export const CellCondition = z.union([
+  z.object({ what: z.literal('contactType'), value: ContactType }),
+  z.object({ what: z.literal('segment'), segment: Id }),
+  z.object({ what: z.literal('city'), value: line(quotaLimits.city) }),
+  z
+    .object({ what: z.literal('answer'), item: Id, option: Id })
+    .describe('An answer to the screener of the study.'),
+])
+export type CellCondition = z.output<typeof CellCondition>
+
+const fields = {
+  match: z
+    .array(CellCondition)
+    .max(quotaLimits.conditions)
+    .describe('All of these hold. Without any, everybody belongs to the cell.'),
+  wanted: z.int().min(1).max(quotaLimits.wanted),
+  isHard: z.boolean().default(true).describe('A hard number is never exceeded; a soft one is only shown.'),
+}
+
+export const QuotaCell = z.object({
+  id: Id,
+  name: z.string().describe('Made of its conditions.'),
+  match: z.array(CellCondition),
+  wanted: z.int(),
+  isHard: z.boolean(),
+  counted: z.int().describe('Met.'),
+  reserved: z.int().describe('Kept for those who agreed or are answering the screener.'),
+  free: z.int(),
+  isBroken: z.boolean().describe('It asks for a segment or an answer that is not there any more.'),
+})
+export type QuotaCell = z.output<typeof QuotaCell>
+
+export const QuotasView = z.object({
+  cells: z.array(QuotaCell),
+  isFull: z.boolean().describe('Nobody more can be taken in.'),
+})
+
+export const showQuotas = operation({
+  name: 'quotas.show',
+  summary: 'Show how many people of which kind a study wants, has met and keeps a place for.',
+  method: 'GET',
+  path: '/studies/{study}/quotas',
+  allows: 'viewer',
+  input: z.object({ study: Id }),
+  output: QuotasView,
+})
+
+export const writeQuotas = operation({
+  name: 'quotas.write',
+  summary:
+    'Say how many people of which kind a study wants. Cells may be nested; a person needs room in each.',
+  method: 'PUT',
+  path: '/studies/{study}/quotas',
+  allows: 'member',
+  input: z.object({
+    study: Id,
+    cells: z
+      .array(z.object({ id: Id.optional(), ...fields }))
+      .max(quotaLimits.cells)
+      .describe('Replaced whole; those sent with their id keep their places.'),
+  }),
+  output: QuotasView,
+  errors: {
+    segment_missing: { status: 404, message: 'A cell names a segment that the study does not have.' },
+    twice: { status: 422, message: 'Two cells ask for the same. Put their numbers together.' },
+  },
+})

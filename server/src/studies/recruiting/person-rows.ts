@@ -1,0 +1,43 @@
+import type { Context } from '../../platform/context.ts'
+import type { PersonHooks, PersonRows } from '../../platform/person-rows.ts'
+
+/** How far it came with somebody counts on without a name; why it was them, and what they answered, goes. */
+export const recruitingPersonRows: PersonRows[] = [
+  {
+    table: 'recruits',
+    column: 'person_id',
+    alongside: ['study_id'],
+    whenErased: { set: { why: '', override_reason: '' } },
+  },
+  {
+    table: 'screener_answers',
+    column: 'person_id',
+    whenErased: { set: { answers: '[]' } },
+    notTold: ['draft_hash'],
+  },
+]
+
+export const recruitingPersonHooks: PersonHooks = {
+  async erasing(ctx, person) {
+    await ctx.db
+      .updateTable('recruitSteps')
+      .set({ note: '' })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('recruitId', 'in', recruitIds(ctx, person))
+      .execute()
+    await ctx.db
+      .deleteFrom('quotaPlaces')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('holderId', 'in', recruitIds(ctx, person))
+      .where('countedAt', 'is', null)
+      .execute()
+  },
+}
+
+function recruitIds(ctx: Context, person: string) {
+  return ctx.db
+    .selectFrom('recruits')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('personId', '=', person)
+}

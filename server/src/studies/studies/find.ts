@@ -1,0 +1,20 @@
+import { failCommon } from '@firsthand/contract/core/failure'
+import type { Selectable } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import type { Studies } from '../../platform/db/tables.ts'
+
+/** A study of the open workspace; locked where whoever asks will change what belongs to it. */
+export async function findStudy(
+  ctx: Context,
+  id: string,
+  { lock = false } = {},
+): Promise<Selectable<Studies>> {
+  const row = await ctx.db
+    .selectFrom('studies')
+    .selectAll()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+  return row ?? failCommon('not_found')
+}

@@ -1,0 +1,117 @@
+import { Failure, fail } from '@firsthand/contract/core/failure'
+import type { Input } from '@firsthand/contract/core/operation'
+import { PersonFilter } from '@firsthand/contract/crm/person-filter'
+import { type StudySegment, updateStudyPlan } from '@firsthand/contract/studies/study-plans'
+import { type SqlBool, sql } from 'kysely'
+import { visibleLists } from '../../crm/lists/read.ts'
+import type { Test } from '../../crm/people/list-conditions.ts'
+import { personTest } from '../../crm/people/list-filter.ts'
+import { countPeople } from '../../crm/people/list.ts'
+import type { Context } from '../../platform/context.ts'
+
+const countedTo = 1_000
+
+type Sent = NonNullable<Input<typeof updateStudyPlan>['segments']>
+
+/** Of each segment of a study who belongs to it; null where its list is not there for whoever asks. */
+export async function segmentTests(
+  ctx: Context,
+  study: string,
+): Promise<{ id: string; name: string; test: Test | null }[]> {
+  const rows = await segmentRows(ctx, study)
+  const found: { id: string; name: string; test: Test | null }[] = []
+  for (const { id, name, filter, listId } of rows)
+    found.push({ id, name, test: await testOf(ctx, { filter, listId }) })
+  return found
+}
+
+export async function readSegments(ctx: Context, study: string): Promise<StudySegment[]> {
+  const rows = await segmentRows(ctx, study)
+  const shown: StudySegment[] = []
+  for (const { id, name, filter, listId, listName } of rows) {
+    const test = await testOf(ctx, { filter, listId })
+    const people = test
+      ? await countPeople(ctx, [sql<SqlBool>`people.archived_at IS NULL`, test], { upTo: countedTo })
+      : null
+    shown.push({
+      id,
+      name,
+      filter: filter === null ? null : PersonFilter.parse(filter),
+      // The name of a list that somebody keeps to themselves is theirs.
+      list: listId === null ? null : { id: listId, name: test ? (listName ?? '') : '' },
+      people,
+    })
+  }
+  return shown
+}
+
+/** Replaces the segments of a study whole. Those that are sent with their id stay the same. */
+export async function writeSegments(ctx: Context, study: string, segments: Sent): Promise<void> {
+  for (const { name, filter, list } of segments) {
+    if ((filter === null) === (list === null)) fail(updateStudyPlan, 'one_way', { name })
+    if (list !== null && !(await canSee(ctx, list))) fail(updateStudyPlan, 'list_missing')
+    if (filter !== null) await personTest(ctx, filter)
+  }
+  const known = new Set((await segmentRows(ctx, study)).map((row) => row.id))
+  await ctx.db
+    .deleteFrom('studySegments')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('studyId', '=', study)
+    .execute()
+  const kept = new Set<string>()
+  const rows = segments.map(({ id, name, filter, list }, position) => {
+    const own = id !== undefined && known.has(id) && !kept.has(id) ? id : ctx.newId()
+    kept.add(own)
+    return {
+      workspaceId: ctx.workspaceId,
+      id: own,
+      studyId: study,
+      name,
+      filter: filter === null ? null : JSON.stringify(filter),
+      listId: list,
+      position,
+    }
+  })
+  if (rows.length > 0) await ctx.db.insertInto('studySegments').values(rows).execute()
+}
+
+async function testOf(
+  ctx: Context,
+  { filter, listId }: { filter: unknown; listId: string | null },
+): Promise<Test | null> {
+  const wanted =
+    listId === null
+      ? PersonFilter.parse(filter)
+      : PersonFilter.parse({ conditions: [{ what: 'list', value: [listId] }] })
+  try {
+    return await personTest(ctx, wanted)
+  } catch (error) {
+    if (error instanceof Failure) return null
+    throw error
+  }
+}
+
+async function canSee(ctx: Context, list: string): Promise<boolean> {
+  return (await visibleLists(ctx).select('id').where('id', '=', list).executeTakeFirst()) !== undefined
+}
+
+function segmentRows(ctx: Context, study: string) {
+  return ctx.db
+    .selectFrom('studySegments')
+    .leftJoin('personLists', (on) =>
+      on
+        .onRef('personLists.workspaceId', '=', 'studySegments.workspaceId')
+        .onRef('personLists.id', '=', 'studySegments.listId'),
+    )
+    .select([
+      'studySegments.id',
+      'studySegments.name',
+      'studySegments.filter',
+      'studySegments.listId',
+      'personLists.name as listName',
+    ])
+    .where('studySegments.workspaceId', '=', ctx.workspaceId)
+    .where('studySegments.studyId', '=', study)
+    .orderBy('studySegments.position')
+    .execute()
+}
