@@ -40,6 +40,11 @@ export const HighlightView = z.object({
   kind: EvidenceKind,
   range: RangeShape,
   words: z.string(),
+  state: z
+    .enum(['found', 'changed'])
+    .optional()
+    .describe('changed: a correction put other words there; the evidence keeps those it was made of.'),
+  wordsNow: z.string().optional().describe('What stands there now, where that is something else.'),
   claims: z.array(z.object({ id: Id, sentence: z.string() })),
 })
 export type HighlightView = z.output<typeof HighlightView>
@@ -91,6 +96,10 @@ export const TextView = z.object({
   talk: TalkShareView.nullable(),
   meter: MeterView.nullable(),
   highlights: z.array(HighlightView),
+  carried: z
+    .object({ changed: z.int(), orphans: z.int(), versions: z.int() })
+    .optional()
+    .describe('How many highlights wait for a look after corrections, or lost their words.'),
 })
 export type TextView = z.output<typeof TextView>
 

@@ -14,4 +14,6 @@ export const evidencePersonRows: PersonRows[] = [
   },
   { table: 'complaint_steps', column: 'person_id', whenErased: { set: { words: '' } } },
   { table: 'loop_told', column: 'person_id', alongside: ['loop_id'], whenErased: 'delete' },
+  { table: 'redactions', column: 'person_id', whenErased: 'delete' },
+  { table: 'pseudonyms', column: 'person_id', alongside: [], whenErased: 'delete' },
 ]

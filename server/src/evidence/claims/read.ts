@@ -4,6 +4,7 @@ import { newcombeDifference } from '@firsthand/stats/rates/newcombe-difference'
 import { wilsonInterval } from '@firsthand/stats/rates/wilson-interval'
 import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
+import { namesInQuotes } from '../redaction/pseudonyms.ts'
 import { readEvidence } from '../evidence/read.ts'
 import { readFacts } from './facts.ts'
 import type { Assessment, Voice } from './ladder.ts'
@@ -87,7 +88,8 @@ async function presentStanding(ctx: Context, assessment: Assessment): Promise<St
     ctx,
     all.flatMap((voice) => [...voice.people, voice.introducedBy]),
   )
-  const named = (id: string) => ({ id, name: people.get(id)?.name ?? '' })
+  const called = await namesInQuotes(ctx, people.keys())
+  const named = (id: string) => ({ id, name: called.get(id) ?? people.get(id)?.name ?? '' })
   const dot = (voice: Voice) => ({
     key: voice.key,
     people: voice.people.map(named),

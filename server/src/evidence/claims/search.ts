@@ -1,6 +1,7 @@
 import { rungs } from '@firsthand/contract/evidence/kinds'
 import type { SearchKind } from '../../platform/domain.ts'
 import { personRefs } from '../../crm/people/refs.ts'
+import { namesInQuotes } from '../redaction/pseudonyms.ts'
 
 /** How found claims and evidence are shown. */
 export const claimSearchKinds: SearchKind[] = [
@@ -31,10 +32,16 @@ export const claimSearchKinds: SearchKind[] = [
         ctx,
         rows.map((row) => row.personId),
       )
+      const called = await namesInQuotes(
+        ctx,
+        rows.map((row) => row.personId),
+      )
       return rows.map(({ id, words, kind, personId }) => ({
         id,
         title: words.slice(0, 200),
-        detail: [people.get(personId ?? '')?.name, kind.replace('_', ' · ')].filter(Boolean).join(' · '),
+        detail: [called.get(personId ?? '') ?? people.get(personId ?? '')?.name, kind.replace('_', ' · ')]
+          .filter(Boolean)
+          .join(' · '),
       }))
     },
   },

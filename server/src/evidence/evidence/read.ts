@@ -5,6 +5,7 @@ import { whoMayBe } from '../../crm/consents/may-be.ts'
 import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Evidence } from '../../platform/db/tables.ts'
+import { namesInQuotes } from '../redaction/pseudonyms.ts'
 import { codesOfEvidence } from '../codes/read.ts'
 
 /** Evidence as the API shows it, in the order of the ids; those that are not there are left out. */
@@ -21,6 +22,8 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
     rows.map((row) => row.personId),
   )
   const persons = rows.map((row) => row.personId)
+  const called = await namesInQuotes(ctx, persons)
+  for (const [id, name] of called) people.set(id, { ...people.get(id)!, name })
   const quotable = await whoMayBe(ctx, persons, 'quote')
   const publishable = await whoMayBe(ctx, persons, 'publish')
   const hearers = await readHearers(ctx, ids)
@@ -44,7 +47,8 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
             row.sourceKind && row.sourceId
               ? { kind: row.sourceKind, id: row.sourceId, title: moment?.title ?? null }
               : null,
-          moment: moment
+          // Words that a correction took away stand nowhere that one could lead to.
+          moment: moment?.range
             ? {
                 textId: moment.textId,
                 versionId: moment.versionId,
@@ -153,15 +157,41 @@ async function readMoments(ctx: Context, ids: string[]) {
       'highlights.endTurn',
       'highlights.endOffset',
     ])
-    .select(['texts.id as textId', 'texts.title', 'turns.startsMs'])
+    .leftJoin('carriedHighlights as carried', (on) =>
+      on
+        .onRef('carried.workspaceId', '=', 'highlights.workspaceId')
+        .onRef('carried.highlightId', '=', 'highlights.id')
+        .onRef('carried.versionId', '=', 'texts.currentVersionId'),
+    )
+    .select(['carried.startTurn as startTurnNow', 'carried.startOffset as startOffsetNow'])
+    .select(['carried.endTurn as endTurnNow', 'carried.endOffset as endOffsetNow'])
+    .select(['texts.currentVersionId', 'texts.id as textId', 'texts.title', 'turns.startsMs'])
     .where('highlights.workspaceId', '=', ctx.workspaceId)
     .where('highlights.evidenceId', 'in', ids)
     .execute()
   return new Map(
-    rows.map(({ evidenceId, startTurn, startOffset, endTurn, endOffset, ...rest }) => [
-      evidenceId,
-      { ...rest, range: { startTurn, startOffset, endTurn, endOffset } },
-    ]),
+    rows.map(({ evidenceId, textId, title, startsMs, versionId, currentVersionId, ...row }) => {
+      const isThere = versionId === currentVersionId
+      const range = isThere
+        ? {
+            startTurn: row.startTurn,
+            startOffset: row.startOffset,
+            endTurn: row.endTurn,
+            endOffset: row.endOffset,
+          }
+        : row.startTurnNow === null
+          ? undefined
+          : {
+              startTurn: row.startTurnNow,
+              startOffset: row.startOffsetNow!,
+              endTurn: row.endTurnNow!,
+              endOffset: row.endOffsetNow!,
+            }
+      return [
+        evidenceId,
+        { textId, title, startsMs, versionId: isThere ? versionId : currentVersionId!, range },
+      ]
+    }),
   )
 }
 

@@ -3,6 +3,7 @@ import type { Input } from '@firsthand/contract/core/operation'
 import { createEvidence } from '@firsthand/contract/evidence/evidence'
 import { knownPeople } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
+import { hideNamesInEvidence } from '../redaction/carry-hidden.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
 
 type Fields = Pick<Input<typeof createEvidence>, 'kind' | 'person' | 'commitment' | 'heardBy'>
@@ -55,10 +56,11 @@ export async function recordEvidence(ctx: Context, made: NewEvidence): Promise<s
   await writeHearers(ctx, id, made.heardBy)
   if (made.highlight) await writeHighlight(ctx, id, { words: made.words, ...made.highlight })
   await indexEvidence(ctx, { id, words: made.words, note: made.note ?? '' })
+  const { words } = (await hideNamesInEvidence(ctx, [id])) ?? made
   ctx.record(
     'evidence.created',
     { kind: 'evidence', id },
-    { after: { kind: made.kind, words: made.words, personId: made.personId, heardBy: made.heardBy } },
+    { after: { kind: made.kind, words, personId: made.personId, heardBy: made.heardBy } },
   )
   return id
 }

@@ -9,6 +9,7 @@ import { chunks, json } from '../../platform/events/record.ts'
 import { recordFile } from '../../platform/files/files.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
 import type { ParsedTranscript } from '../transcripts/transcript.ts'
+import { hideNames } from '../redaction/carry-hidden.ts'
 import { type TextContent, contentHash } from './content.ts'
 import { measureSpeech, roleOf } from './speech.ts'
 
@@ -25,7 +26,7 @@ export type NewText = {
   speakers: Match[]
 }
 
-const rowsAtOnce = 500
+export const rowsAtOnce = 500
 
 /** Keeps a text with its first version, its speakers, its turns and the file it came from. Answers the text's id. */
 export async function addText(ctx: Context, text: NewText): Promise<string> {
@@ -102,6 +103,7 @@ export async function addText(ctx: Context, text: NewText): Promise<string> {
       .execute()
   }
   await indexText(ctx, { id, title, bodies: turns.map((turn) => turn.body) })
+  await hideNames(ctx, { versionId })
   ctx.record(
     'text.added',
     { kind: 'text', id },
@@ -122,7 +124,8 @@ export async function addText(ctx: Context, text: NewText): Promise<string> {
 /** The title stands before the first turn, so that it is found and no turn gives way to it. */
 const titlePart = -1
 
-async function indexText(
+/** Makes a text findable by its title and by every turn of it. */
+export async function indexText(
   ctx: Context,
   { id, title, bodies }: { id: string; title: string; bodies: string[] },
 ): Promise<void> {

@@ -2,7 +2,8 @@ import { failCommon } from '@firsthand/contract/core/failure'
 import type { Input, Output } from '@firsthand/contract/core/operation'
 import type * as contract from '@firsthand/contract/evidence/texts'
 import type { Context } from '../../platform/context.ts'
-import { readHighlights } from './highlights.ts'
+import { countCarried, readHighlights } from './highlights.ts'
+import { namesInQuotes } from '../redaction/pseudonyms.ts'
 import { type Speech, roleOf } from './speech.ts'
 
 /** A text without its words: they come by the page. */
@@ -50,6 +51,7 @@ export async function readText(ctx: Context, id: string): Promise<contract.TextV
     talk: speech?.talk ?? null,
     meter: speech?.meter ?? null,
     highlights: await readHighlights(ctx, versionId),
+    carried: await countCarried(ctx, id),
   }
 }
 
@@ -81,12 +83,18 @@ async function readSpeakers(
     ])
     .where('speakers.workspaceId', '=', ctx.workspaceId)
     .where('speakers.textId', '=', textId)
+    .where('speakers.mergedAt', 'is', null)
     .orderBy('speakers.position')
     .execute()
+  const called = await namesInQuotes(
+    ctx,
+    rows.map((row) => row.personId),
+  )
   return rows.map(({ personId, personName, memberId, memberName, ...row }) => ({
     id: row.id,
     label: row.label,
-    person: personId && personName !== null ? { id: personId, name: personName } : null,
+    person:
+      personId && personName !== null ? { id: personId, name: called.get(personId) ?? personName } : null,
     member: memberId && memberName !== null ? { id: memberId, name: memberName } : null,
     role: roleOf({ personId, memberId, observerSince: row.observerSince }),
     ...(speech?.said[row.id] ?? { turns: 0, words: 0 }),

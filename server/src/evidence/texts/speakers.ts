@@ -4,6 +4,7 @@ import * as contract from '@firsthand/contract/evidence/texts'
 import { refuseUnwantedWords } from '../../crm/consents/refuse-words.ts'
 import type { Context } from '../../platform/context.ts'
 import { json } from '../../platform/events/record.ts'
+import { hideNames } from '../redaction/carry-hidden.ts'
 import { whoIs } from './add-text.ts'
 import { measureSpeech, roleOf } from './speech.ts'
 
@@ -37,10 +38,12 @@ export async function matchSpeakers(
     if (changed.numUpdatedRows === 0n) failCommon('not_found')
   }
   await measureAgain(ctx, { textId: text, versionId: known.currentVersionId })
+  await hideNames(ctx, { versionId: known.currentVersionId })
   ctx.record('text.speakers_matched', { kind: 'text', id: text }, { after: { speakers } })
 }
 
-async function measureAgain(
+/** Works out anew who talked how much in a version, and keeps it with the text. */
+export async function measureAgain(
   ctx: Context,
   { textId, versionId }: { textId: string; versionId: string },
 ): Promise<void> {

@@ -1,0 +1,94 @@
+import { fail, failCommon } from '@firsthand/contract/core/failure'
+import * as contract from '@firsthand/contract/evidence/redaction'
+import { sql } from 'kysely'
+import { standingsOf } from '../../crm/consents/may-be.ts'
+import { personRefs } from '../../crm/people/refs.ts'
+import type { Context } from '../../platform/context.ts'
+import { handle } from '../../platform/handle.ts'
+
+export const pseudonymHandlers = [
+  handle(contract.showPseudonym, async (ctx, { person }) => {
+    if (!(await personRefs(ctx, [person])).has(person)) failCommon('not_found')
+    return (await readOne(ctx, person)) ?? null
+  }),
+
+  handle(contract.setPseudonym, async (ctx, { person, name, isUsed }) => {
+    const known = (await personRefs(ctx, [person])).get(person) ?? failCommon('not_found')
+    if (name !== null && name.toLowerCase() === known.name.toLowerCase())
+      fail(contract.setPseudonym, 'same_name')
+    await number(ctx, [person])
+    if (name !== null && (await isTaken(ctx, person, name))) fail(contract.setPseudonym, 'taken')
+    await sql`
+      UPDATE pseudonyms SET name = ${name},
+        used_since = ${isUsed ? sql`coalesce(used_since, ${ctx.instant}::timestamptz)` : sql`NULL`}
+      WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${person}`.execute(ctx.db)
+    ctx.record('person.pseudonym_set', { kind: 'person', id: person }, { after: { isUsed } })
+    return (await readOne(ctx, person))!
+  }),
+]
+
+/**
+ * What these people are called in quotes, where it is not their name: those for whom somebody said so, and in a file that
+ * leaves whoever agreed to be quoted, because what they agreed to is being quoted without a name.
+ */
+export async function namesInQuotes(
+  ctx: Context,
+  people: Iterable<string | null>,
+): Promise<Map<string, string>> {
+  const ids = [...new Set([...people].filter((id) => id !== null))]
+  if (ids.length === 0) return new Map()
+  if (ctx.reader === 'export') await number(ctx, await agreedWithoutName(ctx, ids))
+  const { rows } = await sql<{ id: string; number: number; name: string | null; used: boolean }>`
+    SELECT person_id AS id, number, name, used_since IS NOT NULL AS used FROM pseudonyms
+    WHERE workspace_id = ${ctx.workspaceId} AND person_id = ANY(${ids}::uuid[])`.execute(ctx.db)
+  const agreed = new Set(ctx.reader === 'export' ? await agreedWithoutName(ctx, ids) : [])
+  return new Map(
+    rows.filter((row) => row.used || agreed.has(row.id)).map((row) => [row.id, row.name ?? `P${row.number}`]),
+  )
+}
+
+async function agreedWithoutName(ctx: Context, ids: string[]): Promise<string[]> {
+  const standings = await standingsOf(ctx, ids, ['quote'])
+  return ids.filter((id) => standings.get(id)?.get('quote')?.standing === 'given')
+}
+
+/** Gives those a number who have none. The row of the workspace is held, so that no number is given twice. */
+async function number(ctx: Context, people: string[]): Promise<void> {
+  if (people.length === 0) return
+  const { rows: unnamed } = await sql<{ id: string }>`
+    SELECT p.id FROM people p WHERE p.workspace_id = ${ctx.workspaceId} AND p.id = ANY(${people}::uuid[])
+      AND NOT EXISTS (SELECT FROM pseudonyms n WHERE n.workspace_id = p.workspace_id AND n.person_id = p.id)
+    ORDER BY p.id`.execute(ctx.db)
+  if (unnamed.length === 0) return
+  await sql`SELECT FROM workspace_settings WHERE workspace_id = ${ctx.workspaceId} FOR UPDATE`.execute(ctx.db)
+  await sql`
+    INSERT INTO pseudonyms (workspace_id, person_id, number, created_at)
+    SELECT ${ctx.workspaceId}::uuid, n.id, n.place + coalesce((
+      SELECT max(number) FROM pseudonyms WHERE workspace_id = ${ctx.workspaceId}), 0), ${ctx.instant}::timestamptz
+    FROM unnest(${unnamed.map((row) => row.id)}::uuid[]) WITH ORDINALITY AS n (id, place)
+    ON CONFLICT ON CONSTRAINT pseudonyms_pk DO NOTHING`.execute(ctx.db)
+}
+
+async function isTaken(ctx: Context, person: string, name: string): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM pseudonyms WHERE workspace_id = ${ctx.workspaceId} AND person_id <> ${person}
+      AND lower(coalesce(name, 'P' || number)) = lower(${name}) LIMIT 1`.execute(ctx.db)
+  return rows.length > 0
+}
+
+async function readOne(ctx: Context, person: string): Promise<contract.PseudonymView | undefined> {
+  const row = await ctx.db
+    .selectFrom('pseudonyms')
+    .select(['number', 'name', 'usedSince'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('personId', '=', person)
+    .executeTakeFirst()
+  return (
+    row && {
+      person,
+      pseudonym: row.name ?? `P${row.number}`,
+      isChosen: row.name !== null,
+      isUsed: row.usedSince !== null,
+    }
+  )
+}
