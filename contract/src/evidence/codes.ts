@@ -174,6 +174,29 @@ export const unmergeCode = operation({
   },
 })
 
+export const splitCode = operation({
+  name: 'codes.split',
+  summary: 'Split a code: chosen evidence goes, with everybody’s codings, to a new code beside it.',
+  method: 'POST',
+  path: '/codes/{code}/split',
+  allows: 'member',
+  input: z.object({
+    code: Id,
+    name: line(codeLimits.name).describe('Of the new code.'),
+    definition: paragraphs(codeLimits.text).optional(),
+    evidence: z.array(Id).min(1).max(codeLimits.judged),
+  }),
+  output: z.object({ code: CodeView.describe('The new code.'), from: CodeView, moved: z.int() }),
+  errors: {
+    name_taken: nameTaken,
+    too_many: tooMany,
+    none_carry: {
+      status: 422,
+      message: 'None of this evidence carries the code itself. Choose evidence that does.',
+    },
+  },
+})
+
 export const archiveCode = operation({
   name: 'codes.archive',
   summary: 'Archive a code and all below it: their codings are kept and not shown.',
@@ -209,6 +232,10 @@ export const setCoding = operation({
   errors: {
     code_missing: { status: 404, message: 'This code is not there any more. Choose another.' },
     only_heading: { status: 422, message: '“{name}” is only a heading. Choose a code below it.' },
+    blind: {
+      status: 409,
+      message: 'You code this blind in “{round}” until all coders have finished. Give your codes there.',
+    },
   },
 })
 

@@ -4,6 +4,7 @@ import { Day, Id, Instant, Money, Nothing, page, pageInput, paragraphs } from '.
 import { PersonRef } from '../crm/people.ts'
 import { CodeOnEvidence } from './code-ref.ts'
 import { CommitmentKind, CommitmentState, EvidenceKind, Rung, Stance } from './kinds.ts'
+import { Pressure } from './pressures.ts'
 import { RangeShape } from './texts.ts'
 
 export const evidenceLimits = { words: 5_000, note: 5_000, hearers: 50 }
@@ -130,6 +131,8 @@ export const showEvidence = operation({
   output: EvidenceView,
 })
 
+const codes = z.array(Id).max(20)
+
 export const listEvidence = operation({
   name: 'evidence.list',
   summary: 'List evidence, newest first, with filters.',
@@ -145,6 +148,11 @@ export const listEvidence = operation({
     hearing: z.enum(['you', 'team', 'relayed']).optional(),
     cited: z.boolean().optional().describe('Only evidence that some claim cites, or that none does.'),
     code: Id.optional().describe('Only evidence with this code or one below it.'),
+    codesAll: codes.optional().describe('Only evidence with each of these codes, or one below it.'),
+    codesAny: codes.optional().describe('Only evidence with at least one of these codes, or one below it.'),
+    codesNone: codes.optional().describe('Only evidence with none of these codes, nor one below them.'),
+    study: Id.optional().describe('Only evidence from conversations of this study.'),
+    pressure: Pressure.optional().describe('Only evidence into which somebody reads this fear or pressure.'),
     withdrawn: z.boolean().default(false),
   }),
   output: page(EvidenceView),

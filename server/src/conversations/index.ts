@@ -1,17 +1,31 @@
 import type { Domain } from '../platform/domain.ts'
 import { conversationHandlers } from './conversations.ts'
+import { fieldNoteHandlers } from './field-notes/photos.ts'
+import { honestyHandlers } from './honesty/honesty.ts'
+import { honestyConsumers } from './honesty/measures.ts'
+import { liveHandlers } from './live/live.ts'
+import { prepareHandlers } from './prepare/prepare.ts'
 import { eraseConversations } from './erase-conversations.ts'
 import { findByNewNames } from './merged.ts'
 import { conversationSearchKinds } from './search.ts'
+import { conversationTalks } from './talks.ts'
 import { tellConversations } from './tell-conversations.ts'
 import { withheldConversations } from './withheld.ts'
 
 /** Interviews, coffees, calls and visits: who was there, when, and the texts that came of them. */
 export const conversations: Domain = {
   name: 'conversations',
-  handlers: conversationHandlers,
+  handlers: [
+    ...conversationHandlers,
+    ...prepareHandlers,
+    ...liveHandlers,
+    ...fieldNoteHandlers,
+    ...honestyHandlers,
+  ],
+  consumers: honestyConsumers,
   personRows: [
     { table: 'conversation_people', column: 'person_id', alongside: ['conversation_id'], whenErased: 'keep' },
+    { table: 'backgrounds', column: 'person_id', whenErased: 'delete' },
   ],
   personHooks: {
     erasing: eraseConversations,
@@ -21,4 +35,5 @@ export const conversations: Domain = {
   },
   withheld: withheldConversations,
   searchKinds: conversationSearchKinds,
+  talks: conversationTalks,
 }

@@ -59,6 +59,27 @@ export type Domain = {
   dueSources?: DueSource[]
   /** What it knows of a person, in a few lines, for a member who meets them from now on. */
   personBriefs?: PersonBrief[]
+  /** Conversations that took place, for domains below that read what came of them. */
+  talks?: (ctx: Context, question: TalkQuestion) => Promise<Talk[]>
+}
+
+/** Which conversations are wanted: of a study, with a person, or these; all there are when nothing is said. */
+export type TalkQuestion = {
+  study?: string | undefined
+  person?: string | undefined
+  ids?: string[] | undefined
+}
+export type Talk = {
+  id: string
+  title: string
+  kind: string
+  happenedAt: string
+  minutes: number | null
+  place: string
+  channel: string | null
+  studyId: string | null
+  people: string[]
+  members: string[]
 }
 
 /** One thing on a person's timeline. `(at, id)` is its place: an id stands once in all sources. */

@@ -45,13 +45,15 @@ export const agreementHandlers = [
   }),
 ]
 
-/** The newest evidence that at least two members coded, with codes in use. */
+/** The newest evidence that at least two members coded, with codes in use. What was coded blind has numbers of its own. */
 async function codedTwice(ctx: Context): Promise<{ ids: string[]; isCut: boolean }> {
   const { rows } = await sql<{ id: string }>`
     SELECT evidence.id FROM evidence
     JOIN codings ON codings.workspace_id = ${ctx.workspaceId} AND codings.evidence_id = evidence.id
     JOIN codes ON codes.workspace_id = ${ctx.workspaceId} AND codes.id = codings.code_id AND codes.archived_at IS NULL
     WHERE evidence.workspace_id = ${ctx.workspaceId} AND evidence.withdrawn_at IS NULL
+      AND NOT EXISTS (SELECT FROM blind_pieces p JOIN blind_rounds r ON r.workspace_id = p.workspace_id AND r.id = p.round_id
+        WHERE p.workspace_id = ${ctx.workspaceId} AND p.evidence_id = evidence.id AND r.revealed_at IS NOT NULL)
     GROUP BY evidence.id, evidence.happened_at HAVING count(DISTINCT codings.coded_by) > 1
     ORDER BY evidence.happened_at DESC, evidence.id DESC LIMIT ${codeLimits.judged + 1}`.execute(ctx.db)
   return {

@@ -3,6 +3,7 @@ import * as contract from '@firsthand/contract/evidence/codes'
 import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { indexCodes } from './search.ts'
+import { markCounts } from './counts.ts'
 import { codeRows, readCode, readCodes } from './read.ts'
 import { heightOf, levelOf, withBelow } from './tree.rules.ts'
 import { given, holdCodebook, nameKeyOf, orNameTaken } from './write.ts'
@@ -80,6 +81,7 @@ export const codeHandlers = [
         .where('id', '=', id)
         .execute(),
     )
+    await markCounts(ctx, [id, ...(moved.parentId ? [moved.parentId] : [])])
     ctx.record('code.moved', { kind: 'code', id }, { before: { parent: moved.parentId }, after: { parent } })
     return readCode(ctx, id)
   }),
@@ -95,6 +97,7 @@ export const codeHandlers = [
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', 'in', ids)
       .execute()
+    await markCounts(ctx, ids)
     for (const each of ids) ctx.record('code.archived', { kind: 'code', id: each })
     return {}
   }),
@@ -120,6 +123,7 @@ export const codeHandlers = [
         .where('id', 'in', [...withBelow(together, id)])
         .execute()
     })
+    await markCounts(ctx, [...withBelow(together, id)])
     for (const each of withBelow(together, id)) ctx.record('code.restored', { kind: 'code', id: each })
     return readCode(ctx, id)
   }),

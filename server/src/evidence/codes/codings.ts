@@ -2,6 +2,8 @@ import { fail, failCommon } from '@firsthand/contract/core/failure'
 import * as contract from '@firsthand/contract/evidence/codes'
 import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
+import { openRoundOf } from '../blind-coding/open.ts'
+import { markCounts } from './counts.ts'
 import { codesOfEvidence } from './read.ts'
 
 export const codingHandlers = [
@@ -18,6 +20,8 @@ export const codingHandlers = [
     if (!found) fail(contract.setCoding, 'code_missing')
     if (found.isHeading) fail(contract.setCoding, 'only_heading', { name: found.name })
     const coder = asker(ctx).id
+    const round = await openRoundOf(ctx, { evidence, member: coder })
+    if (round !== undefined) fail(contract.setCoding, 'blind', { round })
     await ctx.db
       .insertInto('codings')
       .values({
@@ -34,6 +38,7 @@ export const codingHandlers = [
         return memo === undefined ? once.doNothing() : once.doUpdateSet({ memo })
       })
       .execute()
+    await markCounts(ctx, [code])
     ctx.record('coding.set', { kind: 'evidence', id: evidence }, { after: { code, name: found.name, memo } })
     return { codes: await codesOf(ctx, evidence) }
   }),
@@ -49,6 +54,7 @@ export const codingHandlers = [
       .where('codedBy', '=', codedBy)
       .returning('memo')
       .execute()
+    if (removed.length > 0) await markCounts(ctx, [code])
     if (removed.length > 0)
       ctx.record(
         'coding.removed',

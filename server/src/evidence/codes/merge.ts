@@ -3,6 +3,7 @@ import * as contract from '@firsthand/contract/evidence/codes'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
+import { markCounts } from './counts.ts'
 import { codeRows, readCode } from './read.ts'
 import { type Branch, heightOf, levelOf, withBelow } from './tree.rules.ts'
 import { holdCodebook, orNameTaken } from './write.ts'
@@ -31,6 +32,7 @@ export const mergeHandlers = [
       .execute()
     await bringChildren(ctx, { from: id, to: into })
     const moved = await bringCodings(ctx, { from: id, to: into })
+    await markCounts(ctx, [id, into])
     ctx.record(
       'code.merged',
       { kind: 'code', id },
@@ -56,6 +58,7 @@ export const mergeHandlers = [
     )
     await returnChildren(ctx, id)
     await returnCodings(ctx, id)
+    await markCounts(ctx, [id, into])
     ctx.record('code.unmerged', { kind: 'code', id }, { before: { into } })
     return readCode(ctx, id)
   }),

@@ -1,8 +1,8 @@
 import { failCommon } from '@firsthand/contract/core/failure'
 import type { CodeOnEvidence } from '@firsthand/contract/evidence/code-ref'
 import type { CodeView } from '@firsthand/contract/evidence/codes'
-import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { type Counts, countsOf } from './counts.ts'
 import { orderTree, withBelow } from './tree.rules.ts'
 
 /** The rows of the codebook: those in use, or those put away. */
@@ -21,7 +21,8 @@ export async function readCodes(
   { archived = false, counted = true, countedOnly }: Reading = {},
 ): Promise<CodeView[]> {
   const rows = orderTree(await codeRows(ctx, { archived }))
-  const counts = counted && !archived ? await countEvidence(ctx, countedOnly) : new Map<string, Counts>()
+  const wanted = countedOnly === undefined ? rows.map(({ id }) => id) : [countedOnly]
+  const counts = counted && !archived ? await countsOf(ctx, wanted) : new Map<string, Counts>()
   return rows.map(({ parentId, depth, mergedInto, ...row }) => ({
     id: row.id,
     parent: parentId,
@@ -46,15 +47,16 @@ export async function readCode(ctx: Context, id: string): Promise<CodeView> {
   return (await readCodes(ctx, { countedOnly: id })).find((code) => code.id === id) ?? failCommon('not_found')
 }
 
-/** The ids of a code and of all below it. */
-export async function codeWithBelow(ctx: Context, id: string): Promise<string[]> {
+/** For each code its id and those of all below it; nothing for one that is not in use. */
+export async function codesWithBelow(ctx: Context, ids: string[]): Promise<Map<string, string[]>> {
   const rows = await ctx.db
     .selectFrom('codes')
     .select(['id', 'parentId', 'name', 'nameKey'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('archivedAt', 'is', null)
     .execute()
-  return rows.some((row) => row.id === id) ? [...withBelow(rows, id)] : []
+  const known = new Set(rows.map(({ id }) => id))
+  return new Map(ids.filter((id) => known.has(id)).map((id) => [id, [...withBelow(rows, id)]]))
 }
 
 /** The codes of pieces of evidence, each with its coders, in the order of the codebook. */
@@ -100,25 +102,3 @@ export async function codesOfEvidence(
 
 /** Counting all takes long in a large codebook; after a change, one code is enough. */
 type Reading = { archived?: boolean; counted?: boolean; countedOnly?: string }
-type Counts = { id: string; evidence: number; people: number }
-
-/** How much evidence and how many people stand behind each code and those below it, each counted once. */
-async function countEvidence(ctx: Context, only?: string): Promise<Map<string, Counts>> {
-  const { rows } = await sql<Counts>`
-    WITH RECURSIVE above AS (
-      SELECT id AS code_id, id, parent_id FROM codes
-      WHERE workspace_id = ${ctx.workspaceId} AND archived_at IS NULL
-      UNION ALL
-      SELECT above.code_id, codes.id, codes.parent_id FROM above
-      JOIN codes ON codes.workspace_id = ${ctx.workspaceId} AND codes.id = above.parent_id
-    ), given AS (
-      SELECT DISTINCT above.id, evidence.id AS evidence_id, evidence.person_id FROM above
-      JOIN codings ON codings.workspace_id = ${ctx.workspaceId} AND codings.code_id = above.code_id
-      JOIN evidence ON evidence.workspace_id = ${ctx.workspaceId} AND evidence.id = codings.evidence_id
-      WHERE evidence.withdrawn_at IS NULL AND (${only ?? null}::uuid IS NULL OR above.id = ${only ?? null}::uuid)
-    )
-    SELECT id, count(*)::int AS evidence, count(DISTINCT person_id)::int AS people FROM given GROUP BY id`.execute(
-    ctx.db,
-  )
-  return new Map(rows.map((row) => [row.id, row]))
-}

@@ -6,6 +6,9 @@ import { handle } from '../../platform/handle.ts'
 import type { IsThere } from '../../platform/search/present.ts'
 import { cite } from '../claims/cite.ts'
 import { reassessCiting } from '../claims/reassess.ts'
+import { markCountsOfEvidence } from '../codes/counts.ts'
+import { hideNamesInEvidence } from '../redaction/carry-hidden.ts'
+import type { TalksOf } from '../talks.ts'
 import { readRange } from '../texts/range.ts'
 import { listEvidence } from './list.ts'
 import { readEvidence } from './read.ts'
@@ -18,8 +21,8 @@ import {
   writeHearers,
 } from './write.ts'
 
-export const evidenceHandlers = (isThere: IsThere) => [
-  handle(contract.listEvidence, listEvidence),
+export const evidenceHandlers = (isThere: IsThere, talksOf: TalksOf) => [
+  handle(contract.listEvidence, (ctx, input) => listEvidence(ctx, input, talksOf)),
   handle(contract.showEvidence, (ctx, { evidence }) => readOne(ctx, evidence)),
 
   handle(contract.createEvidence, async (ctx, input) => {
@@ -61,8 +64,12 @@ export const evidenceHandlers = (isThere: IsThere) => [
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', id)
       .execute()
+    if (fields.person !== undefined) await markCountsOfEvidence(ctx, [id])
     if (heardBy) await writeHearers(ctx, id, heardBy)
-    if (fields.note !== undefined) await indexEvidence(ctx, { id, words: before.words, note: fields.note })
+    if (fields.note !== undefined) {
+      await indexEvidence(ctx, { id, words: before.words, note: fields.note })
+      fields.note = (await hideNamesInEvidence(ctx, [id]))?.note ?? fields.note
+    }
     ctx.record(
       'evidence.updated',
       { kind: 'evidence', id },
@@ -142,6 +149,7 @@ async function setWithdrawn(
     .where('id', '=', id)
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) failCommon('not_found')
+  await markCountsOfEvidence(ctx, [id])
   ctx.record(change.withdrawnAt ? 'evidence.withdrawn' : 'evidence.restored', { kind: 'evidence', id })
   await reassessCiting(ctx, [id])
 }

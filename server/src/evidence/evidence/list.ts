@@ -4,8 +4,9 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { findEntries } from '../../platform/search/find.ts'
-import { codeWithBelow } from '../codes/read.ts'
+import type { TalksOf } from '../talks.ts'
 import { readEvidence } from './read.ts'
+import { withCodes } from './with-codes.ts'
 
 const foundAtMost = 200
 
@@ -13,25 +14,23 @@ const foundAtMost = 200
 export async function listEvidence(
   ctx: Context,
   input: Input<typeof contract.listEvidence>,
+  talksOf: TalksOf,
 ): Promise<Output<typeof contract.listEvidence>> {
   const { limit, after, q } = input
   const found = q?.trim()
     ? (await findEntries(ctx, { text: q, kinds: ['evidence'], limit: foundAtMost })).map((each) => each.id)
     : undefined
   if (found?.length === 0) return { items: [], next: null }
-  const codes = input.code === undefined ? undefined : await codeWithBelow(ctx, input.code)
-  if (codes?.length === 0) return { items: [], next: null }
+  const conditions = await withCodes(ctx, input)
+  const talks =
+    input.study === undefined
+      ? undefined
+      : (await talksOf(ctx, { study: input.study })).map((talk) => talk.id)
+  if (talks) conditions.push(sql<boolean>`evidence.source_id = ANY(${talks}::uuid[])`)
+  if (input.pressure) conditions.push(isRead(ctx, input.pressure))
   const [at, id] = after ? readCursor(after, 2) : []
   const rows = await filtered(ctx, input, found)
-    .$if(codes !== undefined, (query) =>
-      query.where('evidence.id', 'in', (inner) =>
-        inner
-          .selectFrom('codings')
-          .select('codings.evidenceId')
-          .where('codings.workspaceId', '=', ctx.workspaceId)
-          .where('codings.codeId', 'in', codes!),
-      ),
-    )
+    .$if(conditions.length > 0, (query) => query.where((row) => row.and(conditions)))
     .$if(after !== undefined, (query) =>
       query.where((row) =>
         row(row.refTuple('evidence.happenedAt', 'evidence.id'), '<', row.tuple(String(at), String(id))),
@@ -54,6 +53,11 @@ export async function listEvidence(
     item: (row) => complete.get(row.id)!,
     cursor: (row) => [row.happenedAt, row.id],
   })
+}
+
+function isRead(ctx: Context, pressure: string) {
+  return sql<boolean>`EXISTS (SELECT FROM readings r WHERE r.workspace_id = ${ctx.workspaceId}
+    AND r.evidence_id = evidence.id AND r.pressure = ${pressure})`
 }
 
 function filtered(ctx: Context, input: Input<typeof contract.listEvidence>, found: string[] | undefined) {

@@ -68,6 +68,29 @@ async function importCodes(
   }
 }
 
+/** The codebook as a tree, as files hold it. */
+export async function writtenCodes(ctx: Context): Promise<WrittenCode[]> {
+  return treeOf(await codeRows(ctx))
+}
+
+/**
+ * Brings codes in that were read from a project. Answers which of ours each of its ids is now, those that were made, and
+ * what had to be changed.
+ */
+export async function bringCodes(ctx: Context, codes: DraftCode[], { preview = false } = {}) {
+  await holdCodebook(ctx)
+  const live = await codeRows(ctx)
+  const archived = await codeRows(ctx, { archived: true })
+  const plan = planImport(ctx, { codes, live, usedIds: new Set([...live, ...archived].map(({ id }) => id)) })
+  if (live.length + plan.fresh.length > codeLimits.codes)
+    fail(contract.importCodes, 'too_many', { limit: codeLimits.codes })
+  if (!preview) {
+    await insertFresh(ctx, plan.fresh)
+    for (const [id, texts] of plan.completed) await completeTexts(ctx, id, texts)
+  }
+  return { idOf: plan.idOf, made: plan.fresh.map(({ id }) => id), paths: plan.paths, cut: plan.cut() }
+}
+
 function readCodebook(content: string): DraftCodebook {
   try {
     return /^\ufeff?\s*</.test(content) ? readQdc(content) : readCodesCsv(content)
@@ -90,6 +113,7 @@ function planImport(
   const paths: string[] = []
   const met = new Set<string>()
   const completed = new Map<string, Partial<Texts>>()
+  const idOf = new Map<string, string>()
   let cut = 0
   for (const code of codes) take(code, { parent: null, above: '', depth: 1 })
   return {
@@ -97,6 +121,8 @@ function planImport(
     paths,
     met,
     completed,
+    idOf,
+    cut: () => cut,
     warnings: cut > 0 ? [`${cut} texts or names were too long and were cut.`] : [],
   }
 
@@ -120,6 +146,7 @@ function planImport(
     const here = byId.get(draft.guid ?? '') ?? byPlace.get(placeOf(place))
     const code = here ?? make()
     if (here) complete(here, texts)
+    if (draft.guid && !idOf.has(draft.guid)) idOf.set(draft.guid, code.id)
     for (const child of draft.below) take(child, { parent: code, above: path, depth: depth + 1 })
 
     function make(): Fresh {

@@ -70,19 +70,28 @@ function codesIn(element: XmlElement): DraftCode[] {
   return element.children
     .filter(({ name }) => name === 'Code')
     .map((code) => {
-      const { guid = '', name = '', color = '', isCodable = 'true' } = code.attributes
       const description = code.children
         .filter((child) => child.name === 'Description')
         .map(({ text }) => text.trim())
         .join('\n\n')
-      return draftCode(name, {
-        guid: guid.replace(/^\{|\}$/g, '').toLowerCase() || null,
-        ...textsOf(description),
-        colour: nearestColour(color),
-        isHeading: /^(false|0)$/i.test(isCodable.trim()),
-        below: codesIn(code),
-      })
+      return draftFrom(code.attributes, description, codesIn(code))
     })
+}
+
+/** A code by what its element says in a codebook, or in a project. */
+export function draftFrom(
+  attributes: Partial<Record<string, string>>,
+  description: string,
+  below: DraftCode[],
+): DraftCode {
+  const { guid = '', name = '', color = '', isCodable = 'true' } = attributes
+  return draftCode(name, {
+    guid: guid.replace(/^\{|\}$/g, '').toLowerCase() || null,
+    ...textsOf(description),
+    colour: nearestColour(color),
+    isHeading: /^(false|0)$/i.test(isCodable.trim()),
+    below,
+  })
 }
 
 function textsOf(description: string) {
@@ -96,7 +105,7 @@ function textsOf(description: string) {
   return texts
 }
 
-function writeCode(code: WrittenCode, indent: string): string[] {
+export function writeCode(code: WrittenCode, indent: string): string[] {
   const description = [
     code.definition,
     ...parts.map(([field, heading]) => (code[field] ? heading + code[field] : '')),

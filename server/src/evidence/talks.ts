@@ -1,0 +1,22 @@
+import type { Context } from '../platform/context.ts'
+import type { Domain, Talk, TalkQuestion } from '../platform/domain.ts'
+
+/** Conversations, which live in a domain above this one: asked from whoever has them. */
+export type TalksOf = (ctx: Context, question: TalkQuestion) => Promise<Talk[]>
+
+/** Asks every domain that holds conversations; in the order they took place. */
+export function talksIn(domains: () => Domain[]): TalksOf {
+  return async (ctx, question) => {
+    const found: Talk[] = []
+    for (const { talks } of domains()) if (talks) found.push(...(await talks(ctx, question)))
+    return found.toSorted((one, other) =>
+      one.happenedAt === other.happenedAt
+        ? one.id < other.id
+          ? -1
+          : 1
+        : one.happenedAt < other.happenedAt
+          ? -1
+          : 1,
+    )
+  }
+}
