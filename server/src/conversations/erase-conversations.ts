@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { eraseTextsOf } from '../evidence/erase-words.ts'
 import type { Context } from '../platform/context.ts'
+import { removeIfLoose } from '../platform/files/loose.ts'
 import { forgetHistory } from '../platform/records/forget.ts'
 
 /** Conversations with nobody else are about them alone: the title, the place and what was written there go. */
@@ -18,5 +19,26 @@ export async function eraseConversations(ctx: Context, person: string): Promise<
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', 'in', ids)
     .execute()
+  await eraseNotes(ctx, ids)
   await forgetHistory(ctx, ids)
+}
+
+/** What was noted while they talked, and what was photographed. Times and ticks stay: they are about us. */
+async function eraseNotes(ctx: Context, conversations: string[]): Promise<void> {
+  await ctx.db
+    .updateTable('liveEntries')
+    .set({ body: '', place: '' })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('conversationId', 'in', conversations)
+    .execute()
+  const photos = await ctx.db
+    .deleteFrom('fieldPhotos')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('conversationId', 'in', conversations)
+    .returning('fileId')
+    .execute()
+  await removeIfLoose(
+    ctx,
+    photos.map((photo) => photo.fileId),
+  )
 }
