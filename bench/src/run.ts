@@ -11,6 +11,8 @@ const benches: Record<string, () => Promise<Bench>> = {
   'import-people': async () => (await import('./import-people.ts')).run,
   duplicates: async () => (await import('./duplicates.ts')).run,
   'bulk-create': async () => (await import('./bulk-create.ts')).run,
+  members: async () => (await import('./members.ts')).run,
+  'fan-out': async () => (await import('./fan-out.ts')).run,
   linkage: async () => (await import('./linkage.ts')).run,
   'import-transcript': async () => (await import('./import-transcript.ts')).run,
   'first-load': async () => (await import('./first-load.ts')).run,
