@@ -100,7 +100,7 @@ export const words = {
   dropTitle: 'What did they really say?',
   drop: 'Drop the recorder’s transcript here, or',
   choose: 'choose a file',
-  dropFormats: 'WebVTT, SRT, plain text or Markdown, up to 20 MB.',
+  dropFormats: 'Word, OpenDocument, PDF with text, WebVTT, SRT, plain text or Markdown, up to 20 MB.',
   paste: 'Or paste or type it',
   pastePlaceholder: 'Nele: Last night I waited for an hour…\n\nNotes without names are fine, too.',
   preview: 'Look at it',
@@ -117,6 +117,25 @@ export const words = {
     labelled: 'Text with speakers',
     notes: 'Notes',
   },
+  files: { text: '', docx: 'Word document', odt: 'OpenDocument text', pdf: 'PDF' },
+  otherReading: 'Read it differently',
+  separator: 'What stands between a name and the words?',
+  separatorHint: 'Such as – or | or >. Leave it empty for the usual colon.',
+  readAgain: 'Read again',
+  isSpeaker: 'Speaks',
+  notSpeaker: 'This is nobody: leave it in the words',
+  asSpeaker: (label: string) => `“${label}” speaks after all`,
+  leftInWords: 'Not speakers; they stay part of the words:',
+  sureness: (confidence: number) =>
+    confidence >= 0.85 ? 'sure' : confidence >= 0.7 ? 'fairly sure' : 'not sure',
+  why: {
+    recorder: (named: number) => `The recorder names them, ${countOf(named, 'time', 'times')}`,
+    bold: (named: number) => `Set apart in bold or in a table, ${countOf(named, 'time', 'times')}`,
+    separator: (named: number) => `Before what you said stands between, ${countOf(named, 'time', 'times')}`,
+    colon: (named: number) => `Before a colon, ${countOf(named, 'time', 'times')}`,
+  },
+  carried: (count: number) =>
+    `${countOf(count, 'passage', 'passages')} without a name went to them; check those`,
   measured: (turns: number, characters: number, length: string | undefined) =>
     [
       `${turns.toLocaleString('en')} ${turns === 1 ? 'turn' : 'turns'}`,

@@ -57,6 +57,8 @@ export const iconPaths = {
   warning: <path d="M8 2.5 14 13H2ZM8 6.5v3M8 11.3h.01" />,
   moon: <path d="M13 9.8A5.5 5.5 0 0 1 6.2 3 5.5 5.5 0 1 0 13 9.8Z" />,
   key: <path d="M5.5 13a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6ZM7.5 8.2l5.5-5.5M10.5 5.2l2 2" />,
+  play: <path d="M4.5 2.8v10.4L13 8Z" />,
+  pause: <path d="M5.5 3v10M10.5 3v10" />,
   door: <path d="M6.5 13.5h-4v-11h4M6.5 8H14M11 5l3 3-3 3" />,
 } as const
 

@@ -18,6 +18,10 @@ export type TranscriptTurnProps = {
   runs?: MarkedRun[]
   /** One of us speaks: the words stand back a little. */
   team?: boolean
+  /** The time was clicked, where something plays from there; `label` says so. */
+  onAt?: { run: () => void; label: string }
+  /** Heard at this moment. */
+  playing?: boolean
   /** Same speaker as before: the gutter shows the time alone. */
   continues?: boolean
   /** A run was clicked, or chosen with Enter. With overlapping runs the innermost one. */
@@ -30,12 +34,23 @@ export type TranscriptTurnProps = {
 
 /** What one person said at a stretch: who and when in the gutter, the words in serif, highlights as marks in them. */
 export function TranscriptTurn(props: TranscriptTurnProps) {
-  const { id, speaker, at, text, runs = [], team, continues, onRun, activeRun } = props
+  const { id, speaker, at, text, runs = [], team, continues, onAt, onRun, activeRun } = props
   return (
-    <div className={css.turn} data-team={team || undefined} data-continues={continues || undefined}>
+    <div
+      className={css.turn}
+      data-team={team || undefined}
+      data-continues={continues || undefined}
+      data-playing={props.playing || undefined}
+    >
       <div className={css.gutter}>
         {continues ? null : <span className={css.speaker}>{speaker}</span>}
-        {at === undefined ? null : <time className={css.time}>{formatMoment(at)}</time>}
+        {at === undefined ? null : onAt ? (
+          <button type="button" className={css.at} aria-label={onAt.label} onClick={onAt.run} tabIndex={-1}>
+            {formatMoment(at)}
+          </button>
+        ) : (
+          <time className={css.time}>{formatMoment(at)}</time>
+        )}
       </div>
       {/* The words carry their turn and each piece its first code point, so that a selection can be read back. */}
       <p className={css.words} data-turn={id}>

@@ -8,6 +8,7 @@ import { TextPreview } from './text-preview.tsx'
 
 export type TextSourceSent = Sent<typeof previewText>['source']
 export type Preview = Output<typeof previewText>
+export type ReadingWish = NonNullable<Sent<typeof previewText>['reading']>
 
 export type AddTextProps = {
   conversation: ConversationView
@@ -18,14 +19,19 @@ export type AddTextProps = {
 /** Adds what was said: choose or paste it, see how it was read, say who is who. */
 export function AddText({ conversation, onDone, onCancel }: AddTextProps) {
   const [source, setSource] = useState<TextSourceSent>()
+  const [wish, setWish] = useState<ReadingWish>({})
   const people = conversation.people.map(({ id }) => id)
   const members = conversation.members.map(({ id }) => id)
   const preview = useAct(previewText, { invalidates: [], shownInPlace: true })
   const add = useAct(addText, { onDone, shownInPlace: true })
 
-  function look(next: TextSourceSent, format?: string) {
+  function look(
+    next: TextSourceSent,
+    { format, reading = {} }: { format?: string; reading?: ReadingWish } = {},
+  ) {
     setSource(next)
-    preview.act({ source: next, people, members, ...(format && { format }) })
+    setWish(reading)
+    preview.act({ source: next, people, members, reading, ...(format && { format }) })
   }
   if (!source || !preview.output) {
     return (
@@ -39,12 +45,16 @@ export function AddText({ conversation, onDone, onCancel }: AddTextProps) {
   }
   return (
     <TextPreview
-      key={preview.output.format}
+      key={JSON.stringify([preview.output.format, preview.output.speakers.map(({ label }) => label)])}
       preview={preview.output}
       conversation={conversation}
       isActing={add.isActing || preview.isActing}
       failure={add.failure ?? preview.failure}
-      onFormat={(format) => look(source, format)}
+      wish={wish}
+      onFormat={(format) => look(source, { format })}
+      onWish={(reading) =>
+        look(source, { reading, ...(reading.separator === undefined && { format: preview.output!.format }) })
+      }
       onBack={() => {
         setSource(undefined)
         preview.reset()
@@ -56,6 +66,7 @@ export function AddText({ conversation, onDone, onCancel }: AddTextProps) {
           source,
           speakers: speakers.slice(0, textLimits.speakers),
           format: preview.output!.format,
+          reading: wish,
         })
       }
     />

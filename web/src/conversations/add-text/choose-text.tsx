@@ -18,7 +18,7 @@ export type ChooseTextProps = {
   onCancel: (() => void) | undefined
 }
 
-const accepted = '.vtt,.srt,.sbv,.txt,.md,.markdown,.text,text/plain,text/vtt,text/markdown'
+const accepted = '.vtt,.srt,.sbv,.txt,.md,.markdown,.text,.docx,.odt,.pdf,text/plain,text/vtt,text/markdown'
 
 /** Where the words come from: a dropped or chosen file, or what somebody pastes or types. */
 export function ChooseText({ onChoose, isReading, refusal, onCancel }: ChooseTextProps) {

@@ -11,14 +11,18 @@ import { Link } from '../../kit/link.tsx'
 import { Refused } from '../../kit/refused.tsx'
 import { words } from '../conversations.words.ts'
 import css from './add-text.module.css'
-import type { Preview } from './add-text.tsx'
+import type { Preview, ReadingWish } from './add-text.tsx'
+import { OtherReading, SpeakerSureness } from './other-reading.tsx'
 
 export type TextPreviewProps = {
   preview: Preview
   conversation: ConversationView
   isActing: boolean
   failure: ApiFailure | undefined
+  wish: ReadingWish
   onFormat: (format: string) => void
+  /** Reads it again, with what a person says about its speakers. */
+  onWish: (wish: ReadingWish) => void
   onBack: () => void
   onAdd: (
     speakers: { label: string; person: string | null; member: string | null; isObserver: boolean }[],
@@ -31,7 +35,9 @@ export function TextPreview({
   conversation,
   isActing,
   failure,
+  wish,
   onFormat,
+  onWish,
   onBack,
   onAdd,
 }: TextPreviewProps) {
@@ -52,7 +58,11 @@ export function TextPreview({
   const length = preview.lengthMs === null ? undefined : formatLength(preview.lengthMs)
   return (
     <section className={css.preview} aria-labelledby="preview">
-      <h2 id="preview">{words.measured(preview.turnCount, preview.characters, length)}</h2>
+      <h2 id="preview">
+        {[words.files[preview.file], words.measured(preview.turnCount, preview.characters, length)]
+          .filter(Boolean)
+          .join(' · ')}
+      </h2>
       <div className={css.format}>
         <Select
           label={words.readAs}
@@ -62,6 +72,7 @@ export function TextPreview({
           onChange={(value) => value && value !== preview.format && onFormat(value)}
         />
       </div>
+      <OtherReading key={wish.separator ?? ''} {...{ wish, onWish, isActing }} />
 
       {preview.warnings.length > 0 || preview.alreadyIn || isUnsure ? (
         <ul className={css.warnings}>
@@ -87,6 +98,7 @@ export function TextPreview({
                 <div className={css.speaker}>
                   <strong>{speaker.label || words.noName}</strong>
                   <span>{words.said(speaker.turns, speaker.words)}</span>
+                  <SpeakerSureness {...{ speaker, wish, onWish, isActing }} />
                 </div>
                 <WhoPicker
                   label={words.whoIs(speaker.label)}

@@ -1,9 +1,12 @@
 import type { TextRange } from '@firsthand/contract/evidence/ranges'
-import type { TextView } from '@firsthand/contract/evidence/texts'
+import type { TextView, TurnView } from '@firsthand/contract/evidence/texts'
 import { VisuallyHidden } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useHotkeyScope } from '../../../kit/use-hotkey-scope.ts'
 import { Broken } from '../../../shell/mishap.tsx'
+import { words as mediaWords } from '../../media/media.words.ts'
+import type { Playback } from '../../media/playback.ts'
+import { silence, useFollow, usePlayFrom } from '../../media/use-follow.ts'
 import { writeRange } from '../moment-path.ts'
 import { words } from '../texts.words.ts'
 import { groupByTurn } from './by-turn.ts'
@@ -25,6 +28,10 @@ export type ReaderProps = {
   text: TextView
   /** Drawn at the top and kept in sight: the meter strip. */
   strip?: (reading: { at: number; go: (turn: number) => void }) => ReactNode
+  /** What plays beside it, and where the text begins in that. */
+  playing?: { playback: Playback; offsetMs: number } | undefined
+  /** Hears which turn has the focus. */
+  onFocusTurn?: (turn: TurnView | undefined) => void
   /** Words that an address points to. */
   moment?: TextRange | undefined
   /** What is being made into evidence; it stays drawn while its form is open. */
@@ -36,7 +43,17 @@ export type ReaderProps = {
 }
 
 /** The words of a text, however long: read, found, selected with pointer, finger or keys, with what was made of them marked. */
-export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: ReaderProps) {
+export function Reader({
+  text,
+  strip,
+  playing,
+  onFocusTurn,
+  moment,
+  draft,
+  opened,
+  onOpen,
+  onDraft,
+}: ReaderProps) {
   const list = useRef<HTMLDivElement>(null)
   const { turnCount } = text.version
   const [looked, setLooked] = useState({ from: moment?.startTurn ?? 0, to: moment?.startTurn ?? 0 })
@@ -61,6 +78,16 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
     if (isThere && moment) virtualizer.scrollToIndex(moment.startTurn, { align: 'center' })
     // oxlint-disable-next-line react/exhaustive-deps -- once for each address, when its words are here
   }, [isThere, moment?.startTurn, moment?.startOffset])
+  const heard = useFollow({
+    playback: playing?.playback ?? silence,
+    offsetMs: playing?.offsetMs ?? 0,
+    answers: turns.answers,
+    list,
+    go: (turn) => go(turn, 'center'),
+  })
+  const play = usePlayFrom(playing)
+  const focusedTurn = focus.active === undefined ? undefined : turns.turnAt(focus.active)
+  useEffect(() => onFocusTurn?.(focusedTurn), [focusedTurn, onFocusTurn])
   const found = find.current
   useEffect(() => {
     if (found) virtualizer.scrollToIndex(found.turn, { align: 'center' })
@@ -100,7 +127,7 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
     const head = selecting.onKey(event, turn)
     if (head !== undefined) return focus.follow(head)
     if (event.key === 'Escape' && selected) return stop(event, selecting.clear)
-    if (event.key === 'Enter' && selected) return stop(event, makeEvidence)
+    if (event.key === 'Enter' && !event.shiftKey && selected) return stop(event, makeEvidence)
     focus.onKeyDown(event, selecting.clear)
   }
 
@@ -108,6 +135,16 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
     { keys: 'j', does: words.nextTurn, group: words.text, run: () => focus.step(1, view.atTop) },
     { keys: 'k', does: words.previousTurn, group: words.text, run: () => focus.step(-1, view.atTop) },
     { keys: 'e', does: words.makeEvidence, group: words.text, run: makeEvidence },
+    ...(play
+      ? [
+          {
+            keys: 'shift+Enter',
+            does: mediaWords.playTurn,
+            group: words.text,
+            run: () => focusedTurn && play(focusedTurn),
+          },
+        ]
+      : []),
     { keys: 'mod+f', does: words.find, group: words.text, run: () => find.open() },
   ])
 
@@ -165,6 +202,8 @@ export function Reader({ text, strip, moment, draft, opened, onOpen, onDraft }: 
                   drawn={steady && reaches(steady.range, item.index) ? steady : undefined}
                   active={highlightsOf(item.index).some(({ id }) => id === opened) ? opened : undefined}
                   onHighlight={onOpen}
+                  onPlay={play}
+                  isPlaying={item.index === heard}
                 />
               ) : (
                 <TurnSkeleton />

@@ -1,4 +1,5 @@
-import { type HighlightView, showText } from '@firsthand/contract/evidence/texts'
+import { showRecording } from '@firsthand/contract/evidence/recordings'
+import { type HighlightView, type TurnView, showText } from '@firsthand/contract/evidence/texts'
 import { Button, CloseButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
@@ -8,6 +9,8 @@ import { useHotkeyScope } from '../../../kit/use-hotkey-scope.ts'
 import { useYou } from '../../../shell/account.ts'
 import { useAddressState } from '../../../shell/address.ts'
 import { Broken } from '../../../shell/mishap.tsx'
+import { usePlayback } from '../../media/playback.ts'
+import { RecordingBar } from '../../media/recording-bar.tsx'
 import { readRange } from '../moment-path.ts'
 import type { Somebody } from '../pickers/people-choice.ts'
 import { TextMeter } from '../text-meter.tsx'
@@ -31,6 +34,10 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
   const [range] = useAddressState('range')
   const [draft, setDraft] = useState<Draft>()
   const [opened, setOpened] = useState<string>()
+  const playback = usePlayback()
+  const recording = useOperation(showRecording, { text: textId }).data?.recording
+  const focused = useRef<TurnView>(undefined)
+  const onFocusTurn = useCallback((turn: TurnView | undefined) => void (focused.current = turn), [])
   const [isListing, setListing] = useState(false)
   const { may, memberId } = useYou()
   const isWide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false })
@@ -71,6 +78,8 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
       : isListing && !isWide
         ? { title: words.evidenceSoFar, content: <MarkList highlights={text.highlights} onOpen={open} /> }
         : undefined
+  const playing =
+    recording && recording.withheldFor.length === 0 ? { playback, offsetMs: recording.offsetMs } : undefined
   const youWereThere =
     members.some(({ id }) => id === memberId) || text.speakers.some(({ member }) => member?.id === memberId)
   return (
@@ -79,6 +88,11 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
         text={text}
         strip={({ at, go }) => (
           <div className={css.strip}>
+            <RecordingBar
+              textId={textId}
+              playback={playback}
+              focusedMs={() => focused.current?.startsMs ?? undefined}
+            />
             <TextMeter {...{ text, youWereThere, at }} onJump={go} />
             {!isWide && text.highlights.length > 0 ? (
               <Button size="xs" onClick={() => setListing(true)}>
@@ -87,6 +101,8 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
             ) : null}
           </div>
         )}
+        playing={playing}
+        onFocusTurn={onFocusTurn}
         moment={readRange(range)}
         draft={draft}
         opened={opened}

@@ -5,6 +5,7 @@ import { memo } from 'react'
 import { formatMoment } from '../../../kit/format.ts'
 import { Link } from '../../../kit/link.tsx'
 import { type MarkedRun, TranscriptTurn } from '../../../kit/transcript-turn.tsx'
+import { words as mediaWords } from '../../media/media.words.ts'
 import { speakerName } from '../speakers.ts'
 import css from './reader.module.css'
 
@@ -19,6 +20,9 @@ export type TurnRowProps = {
   drawn: Drawn | undefined
   active: string | undefined
   onHighlight: (id: string) => void
+  /** Plays the recording from a turn, where there is one. */
+  onPlay?: ((turn: TurnView) => void) | undefined
+  isPlaying?: boolean
 }
 
 /** One turn with its marks; below it the claims that its words bear on. Drawn again only when one of these changes. */
@@ -30,6 +34,8 @@ export const TurnRow = memo(function TurnRow({
   drawn,
   active,
   onHighlight,
+  onPlay,
+  isPlaying = false,
 }: TurnRowProps) {
   const length = codePointLength(turn.body)
   const runs: MarkedRun[] = highlights.map(({ id, kind, range }) => ({
@@ -53,6 +59,11 @@ export const TurnRow = memo(function TurnRow({
         id={String(turn.position)}
         speaker={turn.speakerId === null ? '' : speakerName(speaker)}
         at={turn.startsMs ?? undefined}
+        {...(onPlay &&
+          turn.startsMs !== null && {
+            onAt: { run: () => onPlay(turn), label: mediaWords.playFrom(formatMoment(turn.startsMs)) },
+          })}
+        playing={isPlaying}
         text={turn.body}
         team={speaker?.role === 'team'}
         continues={before !== undefined && before.speakerId === turn.speakerId}
