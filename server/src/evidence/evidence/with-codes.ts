@@ -41,7 +41,7 @@ async function sizeOf(ctx: Context, codes: string[]): Promise<number> {
   const { rows } = await sql<{ size: number }>`
     SELECT count(*)::int AS size FROM (
       SELECT FROM codings WHERE workspace_id = ${ctx.workspaceId} AND code_id = ANY(${codes}::uuid[])
-      LIMIT ${fewEnough + 1}) AS some`.execute(ctx.db)
+      LIMIT ${fewEnough + 1}) AS found`.execute(ctx.db)
   return rows[0]!.size
 }
 

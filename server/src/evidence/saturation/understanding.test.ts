@@ -1,0 +1,169 @@
+import { createConversation } from '@firsthand/contract/conversations/conversations'
+import { createPerson } from '@firsthand/contract/crm/people'
+import { citeEvidence, createClaim } from '@firsthand/contract/evidence/claims'
+import { showCodesBySegment, showCodesTogether } from '@firsthand/contract/evidence/co-occurrence'
+import { createCode, listCodes, setCoding, splitCode } from '@firsthand/contract/evidence/codes'
+import { createEvidence, listEvidence } from '@firsthand/contract/evidence/evidence'
+import { showSaturation } from '@firsthand/contract/evidence/saturation'
+import { showSnapshot, updateSnapshot } from '@firsthand/contract/evidence/snapshots'
+import { createStudy } from '@firsthand/contract/studies/studies'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type World, openWorld } from '../../../test/world.ts'
+
+let world: World
+let study: string
+const codes: string[] = []
+const talks: string[] = []
+const pieces: string[] = []
+const added = [['a', 'b', 'c'], ['a', 'd'], ['b'], ['e'], ['a'], ['b', 'c'], ['a']]
+
+beforeAll(async () => {
+  world = await openWorld()
+  const as = world.as('member')
+  study = (await world.call(as, createStudy, { title: 'Why they leave' })).id
+  const byName = new Map<string, string>()
+  for (const name of ['a', 'b', 'c', 'd', 'e']) {
+    const { id } = await world.call(as, createCode, { name: `Theme ${name}` })
+    byName.set(name, id)
+    codes.push(id)
+  }
+  for (const [at, names] of added.entries()) {
+    const { id: person } = await world.call(as, createPerson, {
+      name: `Voice ${at}`,
+      contactTypes: [{ type: at % 2 ? 'buyer' : 'end_user' }],
+    })
+    const talk = await world.call(as, createConversation, {
+      kind: 'interview',
+      people: [person],
+      study,
+      heldAt: `2026-11-1${at}T10:00:00.000Z`,
+    })
+    talks.push(talk.id)
+    for (const name of names) {
+      const { id } = await world.call(as, createEvidence, {
+        kind: 'said_past',
+        words: `About ${name}`,
+        person,
+        source: { kind: 'conversation', id: talk.id },
+        happenedAt: `2026-11-1${at}T10:00:00.000Z`,
+      })
+      await world.call(as, setCoding, { evidence: id, code: byName.get(name)! })
+      pieces.push(id)
+    }
+  }
+  await world
+    .call(as, createConversation, { kind: 'coffee', people: [], study, heldAt: '2026-11-18T10:00:00.000Z' })
+    .catch(() => {})
+})
+afterAll(() => world.close())
+
+test('the curve opens to what each conversation added, and leaves out what is not coded', async () => {
+  const curve = await world.call(world.as('viewer'), showSaturation, { study })
+
+  expect(curve).toMatchObject({
+    n: 7,
+    verdict: 'reached',
+    reachedAfter: 4,
+    quiet: 3,
+    codes: 5,
+    isBaseSmall: true,
+  })
+  expect(curve.conversations.map(({ newCodes }) => newCodes.length)).toEqual([3, 1, 0, 1, 0, 0, 0])
+  expect(curve.conversations[1]?.newCodes).toMatchObject([{ name: 'Theme d' }])
+})
+
+test('by segment there may be not enough', async () => {
+  expect(await world.call(world.as('viewer'), showSaturation, { study, contactType: 'buyer' })).toMatchObject(
+    { n: 3, verdict: 'not_enough', needed: 6 },
+  )
+})
+
+test('codes meet in a conversation, and few conversations tell nothing about chance', async () => {
+  const { pairs, n } = await world.call(world.as('viewer'), showCodesTogether, {
+    study,
+    within: 'conversation',
+  })
+
+  expect(n).toBe(7)
+  expect(
+    pairs.find(
+      ({ first, second }) => [first, second].includes(codes[1]!) && [first, second].includes(codes[2]!),
+    ),
+  ).toMatchObject({
+    together: 2,
+    verdict: 'not_enough',
+    jaccard: 2 / 3,
+  })
+})
+
+test('a table of codes by contact type counts voices, and its cells add up', async () => {
+  const table = await world.call(world.as('viewer'), showCodesBySegment, { study })
+
+  expect(table.voices).toBe(7)
+  expect(table.columns).toMatchObject([
+    { key: 'end_user', voices: 4 },
+    { key: 'buyer', voices: 3 },
+  ])
+  expect(table.rows[0]).toMatchObject({ name: 'Theme a', voices: 4, cells: [{ voices: 3 }, { voices: 1 }] })
+})
+
+test('evidence is listed with all, any or none of some codes, page by page', async () => {
+  const list = async (sent: object) =>
+    (await world.call(world.as('viewer'), listEvidence, { study, ...sent })).items.map(({ words }) => words)
+
+  expect(await list({ codesAll: [codes[0]] })).toHaveLength(4)
+  expect(await list({ codesAll: [codes[0], codes[1]] })).toEqual([])
+  expect(await list({ codesAny: [codes[3], codes[4]] })).toEqual(['About e', 'About d'])
+  expect(await list({ codesNone: [codes[0], codes[1], codes[2]] })).toEqual(['About e', 'About d'])
+  const first = await world.call(world.as('viewer'), listEvidence, { codesAny: codes, limit: 4 })
+  const second = await world.call(world.as('viewer'), listEvidence, {
+    codesAny: codes,
+    limit: 200,
+    after: first.next!,
+  })
+  expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(pieces.length)
+})
+
+test('a split moves chosen evidence to a new code beside the old one', async () => {
+  const as = world.as('member')
+  const split = await world.call(as, splitCode, {
+    code: codes[2]!,
+    name: 'Theme c, tips',
+    evidence: [pieces[2]!],
+  })
+
+  expect(split).toMatchObject({ moved: 1, code: { evidence: 1 }, from: { evidence: 1 } })
+  await expect(
+    world.call(as, splitCode, { code: codes[2]!, name: 'Nothing', evidence: [pieces[0]!] }),
+  ).rejects.toMatchObject({ code: 'codes.none_carry' })
+  expect((await world.call(as, listCodes)).items.some(({ name }) => name === 'Nothing')).toBe(false)
+})
+
+test('a snapshot is made of what stands, and of what somebody chose', async () => {
+  const as = world.as('member')
+  const claim = await world.call(as, createClaim, { sentence: 'They want to start at once.', kind: 'need' })
+  await world.call(as, citeEvidence, { claim: claim.id, evidence: pieces[0]!, stance: 'supports' })
+  const made = await world.call(world.as('viewer'), showSnapshot, { conversation: talks[0]! })
+  expect(made).toMatchObject({
+    version: 0,
+    quote: null,
+    needs: [{ id: claim.id }],
+    people: [{ name: 'Voice 0' }],
+  })
+  expect(made.storyEvidence).toHaveLength(3)
+
+  const chosen = await world.call(as, updateSnapshot, {
+    conversation: talks[0]!,
+    quote: pieces[1]!,
+    facts: 'Rides since 2021',
+    leftOut: [claim.id],
+    version: 0,
+  })
+  expect(chosen).toMatchObject({ quote: { id: pieces[1] }, isQuotePicked: true, needs: [], version: 1 })
+  await expect(
+    world.call(as, updateSnapshot, { conversation: talks[0]!, facts: 'Late', version: 0 }),
+  ).rejects.toMatchObject({ status: 409 })
+  await expect(
+    world.call(as, updateSnapshot, { conversation: talks[0]!, quote: pieces.at(-1)! }),
+  ).rejects.toMatchObject({ code: 'snapshots.evidence_missing' })
+})
