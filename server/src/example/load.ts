@@ -12,6 +12,7 @@ import { insertStudy } from '../studies/studies/studies.ts'
 import { bramble } from './bramble/index.ts'
 import type { BrambleConversation } from './bramble/shape.ts'
 import { type LoadedConversation, loadClaims, loadEvidence } from './load-claims.ts'
+import { loadComplaints } from './load-complaints.ts'
 import { loadConsents } from './load-consents.ts'
 import { loadDetails } from './load-details.ts'
 import { loadAsking, loadFollowUps } from './load-follow-ups.ts'
@@ -41,6 +42,7 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
     conversations.set(conversation.key, await loadConversation(ctx, conversation, { ...loading, studies }))
   const evidence = await loadEvidence(ctx, { ...loading, conversations, studies })
   await loadClaims(ctx, { ...loading, conversations, studies, evidence })
+  await loadComplaints(ctx, loading, evidence)
   await loadAsking(ctx, loading)
   await loadFollowUps(ctx, loading)
   await loadIntroductions(ctx, loading)

@@ -1,9 +1,12 @@
 import type { WebDomain } from '../shell/domain.ts'
+import { menu as complaints } from './complaints/menu.words.ts'
+import { menu as promises } from './promises/menu.words.ts'
 
 /** What customers said and did, and what we believe because of it. */
 export const evidence: WebDomain = {
   name: 'evidence',
   nav: [
+    { label: complaints.title, path: '/complaints', icon: 'warning', order: 35, key: 'x' },
     { label: 'Evidence', path: '/evidence', icon: 'evidence', order: 50, key: 'e' },
     { label: 'Claims', path: '/claims', icon: 'claims', order: 60, key: 'c', onPhone: true },
   ],
@@ -14,8 +17,58 @@ export const evidence: WebDomain = {
     { path: '/codes/agreement', load: () => import('./codes/agreement.page.tsx') },
     { path: '/claims', load: () => import('./claims/claim-list.page.tsx') },
     { path: '/claims/$claim', load: () => import('./claims/claim.page.tsx') },
+    { path: '/complaints', load: () => import('./complaints/complaint-list.page.tsx') },
+    { path: '/complaints/numbers', load: () => import('./complaints/numbers.page.tsx') },
+    { path: '/complaints/loops', load: () => import('./complaints/loop-list.page.tsx') },
+    { path: '/complaints/loops/$loop', load: () => import('./complaints/loop.page.tsx') },
+    { path: '/promises', load: () => import('./promises/promises.page.tsx') },
   ],
   actions: [
+    {
+      id: 'note-complaint',
+      label: complaints.add,
+      icon: 'warning',
+      keywords: complaints.addKeywords,
+      run: ({ go }) => go('/complaints?add=yes'),
+    },
+    {
+      id: 'complaint-numbers',
+      label: complaints.numbers,
+      icon: 'pulse',
+      keywords: complaints.numbersKeywords,
+      allows: 'viewer',
+      run: ({ go }) => go('/complaints/numbers'),
+    },
+    {
+      id: 'loops',
+      label: complaints.loops,
+      icon: 'undo',
+      keywords: complaints.loopsKeywords,
+      allows: 'viewer',
+      run: ({ go }) => go('/complaints/loops'),
+    },
+    {
+      id: 'promises',
+      label: promises.title,
+      icon: 'check',
+      keywords: promises.keywords,
+      allows: 'viewer',
+      run: ({ go }) => go('/promises'),
+    },
+    {
+      id: 'note-promise',
+      label: promises.add,
+      icon: 'plus',
+      keywords: promises.addKeywords,
+      run: ({ go }) => go('/promises?add=yes'),
+    },
+    {
+      id: 'note-commitment',
+      label: promises.commit,
+      icon: 'plus',
+      keywords: promises.commitKeywords,
+      run: ({ go }) => go('/promises?tab=commitments&add=yes'),
+    },
     {
       id: 'write-claim',
       label: 'Write a claim',
@@ -56,10 +109,21 @@ export const evidence: WebDomain = {
     },
   ],
   found: {
+    complaint: {
+      label: complaints.title,
+      icon: 'warning',
+      path: (id) => `/complaints?view=all&open=${id}`,
+    },
+    promise: { label: promises.title, icon: 'check', path: () => '/promises?view=all' },
     code: { label: 'Codes', icon: 'filter', path: (id) => `/codes?open=${id}` },
     text: { label: 'Texts', icon: 'conversations', path: (id, part) => `/texts/${id}?range=${part}` },
     claim: { label: 'Claims', icon: 'claims', path: (id) => `/claims/${id}` },
     evidence: { label: 'Evidence', icon: 'evidence', path: (id) => `/evidence?open=${id}` },
   },
-  panels: [{ of: 'person', order: 20, load: () => import('./evidence/person-evidence.panel.tsx') }],
+  panels: [
+    { of: 'person', order: 16, load: () => import('./complaints/person-complaints.panel.tsx') },
+    { of: 'person', order: 20, load: () => import('./evidence/person-evidence.panel.tsx') },
+    { of: 'person-aside', order: 44, load: () => import('./complaints/person-word.panel.tsx') },
+    { of: 'claim', order: 30, load: () => import('./commitments/claim-commitments.panel.tsx') },
+  ],
 }

@@ -2,6 +2,9 @@ import type { TalkToNext } from '@firsthand/contract/discovery/today'
 import { personRefs } from '../../crm/people/refs.ts'
 import { dayAt, endOfDay, zoneOf } from '../../crm/tasks/days.ts'
 import { dueTasks } from '../../crm/tasks/read.ts'
+import { complaintsDue } from '../../evidence/complaints/sources.ts'
+import { promisesDue } from '../../evidence/promises/sources.ts'
+import type { DueSource } from '../../platform/domain.ts'
 import { type Context, asker } from '../../platform/context.ts'
 import { daysBetween, inDays, interleave, whyDue } from './today.rules.ts'
 
@@ -14,6 +17,8 @@ type Suggestion = { personId: string; reason: TalkToNext['reason']; why: string;
 export async function talkToNext(ctx: Context): Promise<TalkToNext[]> {
   const today = await endOfToday(ctx)
   const kinds = [
+    await fromSource(ctx, complaintsDue, { reason: 'complaint_waiting', before: today }),
+    await fromSource(ctx, promisesDue, { reason: 'promise_due', before: today }),
     await tasksDue(ctx, today),
     await followUps(ctx, today),
     await waitingIntroductions(ctx),
@@ -45,6 +50,20 @@ export async function countFollowUps(ctx: Context): Promise<number> {
 async function endOfToday(ctx: Context): Promise<string> {
   const zone = await zoneOf(ctx, asker(ctx).id)
   return endOfDay(dayAt(ctx.now, zone), zone)
+}
+
+/** Complaints that wait for the member, and what they promised and is due. */
+async function fromSource(
+  ctx: Context,
+  source: DueSource,
+  { reason, before }: { reason: Suggestion['reason']; before: string },
+): Promise<Suggestion[]> {
+  const memberId = asker(ctx).id
+  const timeZone = await zoneOf(ctx, memberId)
+  const items = await source.read(ctx, { memberId, before, timeZone, limit: perKind })
+  return items.flatMap(({ personId, why, isLate }) =>
+    personId === null ? [] : [{ personId, reason, why: isLate ? `Late. ${why}` : why }],
+  )
 }
 
 /** What the member wrote down to do for somebody, and is due. */

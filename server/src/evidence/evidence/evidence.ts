@@ -66,6 +66,7 @@ export const evidenceHandlers = (isThere: IsThere, talksOf: TalksOf) => [
       .execute()
     if (fields.person !== undefined) await markCountsOfEvidence(ctx, [id])
     if (heardBy) await writeHearers(ctx, id, heardBy)
+    if (kind !== 'committed') await forgetOutcome(ctx, id)
     if (fields.note !== undefined) {
       await indexEvidence(ctx, { id, words: before.words, note: fields.note })
       fields.note = (await hideNamesInEvidence(ctx, [id]))?.note ?? fields.note
@@ -96,6 +97,15 @@ export const evidenceHandlers = (isThere: IsThere, talksOf: TalksOf) => [
     return {}
   }),
 ]
+
+/** What was no commitment after all was neither kept nor broken. */
+async function forgetOutcome(ctx: Context, id: string): Promise<void> {
+  await ctx.db
+    .deleteFrom('commitments')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
 
 /** Takes a piece of evidence back: it is kept, and counts for nothing. */
 export function withdraw(ctx: Context, id: string): Promise<void> {

@@ -4,6 +4,10 @@ import { addText, createConversation } from '@firsthand/contract/conversations/c
 import { noteConsents } from '@firsthand/contract/crm/consents'
 import { createPerson, listPeople, showPerson } from '@firsthand/contract/crm/people'
 import { logTouchpoint } from '@firsthand/contract/crm/touchpoints'
+import { createCommitment, settleCommitment } from '@firsthand/contract/evidence/commitments'
+import { createComplaint, replyToComplaint } from '@firsthand/contract/evidence/complaints'
+import { createLoop } from '@firsthand/contract/evidence/loops'
+import { createPromise } from '@firsthand/contract/evidence/promises'
 import { createEvidence, listEvidence } from '@firsthand/contract/evidence/evidence'
 import { listTurns } from '@firsthand/contract/evidence/texts'
 import { search } from '@firsthand/contract/platform/records'
@@ -58,6 +62,32 @@ beforeAll(async () => {
     channel: 'call',
     note: `Spoke of ${secret}`,
   })
+  const committed = await world.call(member, createCommitment, {
+    person,
+    kind: 'time',
+    words: `An hour for ${secret}`,
+  })
+  await world.call(member, settleCommitment, {
+    commitment: committed.id,
+    to: 'kept',
+    words: `Gave ${secret}`,
+  })
+  const promise = await world.call(member, createPromise, { person, words: `Send her ${secret}` })
+  const complaint = await world.call(member, createComplaint, {
+    person,
+    about: `the ${secret}`,
+    words: `Where is my ${secret}?`,
+  })
+  await world.call(world.as('owner'), replyToComplaint, {
+    complaint: complaint.id,
+    words: `Your ${secret} is late.`,
+    channel: 'mail',
+  })
+  const loop = await world.call(member, createLoop, {
+    did: 'We ring before.',
+    evidence: [told.id],
+    complaints: [complaint.id],
+  })
   await world.settle()
   ids = [
     person,
@@ -68,6 +98,10 @@ beforeAll(async () => {
     cited.id,
     told.id,
     touch.id,
+    committed.id,
+    promise.id,
+    complaint.id,
+    loop.id,
   ]
 })
 afterAll(() => world.close())
@@ -134,6 +168,12 @@ test('the same reads tell a member what is there, so that the test above looks i
       'touchpoints.list',
       'timeline.list',
       'evidence.list',
+      'commitments.list',
+      'commitments.show',
+      'promises.list',
+      'complaints.list',
+      'complaints.show',
+      'loops.show',
       'evidence.show',
       'texts.show',
       'conversations.list',

@@ -86,11 +86,13 @@ function Entry({ entry, onTakeBack }: { entry: TimelineEntry; onTakeBack: ListPr
           <strong>{title}</strong>
         )}{' '}
         <span className={css.facts}>{factsOf(entry).join(' · ')}</span>
-        {touch?.source?.kind === 'conversation' || entry.kind === 'evidence' ? (
+        {href && (touch || entry.kind === 'evidence') ? (
           <>
             {' '}
-            <Link className={css.facts} href={href ?? '/conversations'}>
-              {entry.kind === 'evidence' ? (words.evidenceKinds[detail] ?? detail) : words.openConversation}
+            <Link className={css.facts} href={href}>
+              {entry.kind === 'evidence'
+                ? (words.evidenceKinds[detail] ?? detail)
+                : (words.openSource[touch?.source?.kind ?? ''] ?? words.openConversation)}
             </Link>
           </>
         ) : null}
@@ -138,6 +140,8 @@ const places: Record<string, (id: string) => string> = {
   evidence: (id) => `/evidence?open=${id}`,
   import: (id) => `/imports/${id}`,
   entry: (id) => `/entries/${id}`,
+  complaint: (id) => `/complaints?view=all&open=${id}`,
+  promise: () => '/promises?view=all',
   task: () => '/follow-ups?show=tasks&state=done',
 }
 

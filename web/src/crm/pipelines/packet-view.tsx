@@ -7,6 +7,7 @@ import { words } from './pipelines.words.ts'
 const paths: Record<string, (id: string) => string> = {
   person: (id) => `/people/${id}`,
   evidence: (id) => `/evidence?open=${id}`,
+  complaint: (id) => `/complaints?view=all&open=${id}`,
 }
 
 /** What goes along with a hand-off, part by part. */

@@ -37,6 +37,7 @@ export const words = {
     task: 'task',
     touch: 'their turn',
     promise: 'promised',
+    complaint: 'complaint',
     introduction: 'introduction',
     handoff: 'hand-off',
     thanks: 'thanks due',

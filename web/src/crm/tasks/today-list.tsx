@@ -126,8 +126,8 @@ function Row({
           <Tag>{words.kinds[kind] ?? kind}</Tag> {isLate ? <Tag>{words.late}</Tag> : null}
         </span>
         <span>
-          {kind === 'handoff' ? (
-            <Link className={css.name} href={`/handoffs/${item.id}`}>
+          {places[kind] ? (
+            <Link className={css.name} href={places[kind](item.id)}>
               {why}
             </Link>
           ) : (
@@ -159,6 +159,13 @@ function Row({
       ) : null}
     </div>
   )
+}
+
+/** Where a line is worked on, where that is a page of its own. */
+const places: Record<string, (id: string) => string> = {
+  handoff: (id) => `/handoffs/${id}`,
+  complaint: (id) => `/complaints?open=${id}`,
+  promise: () => '/promises?view=due',
 }
 
 function keyOf({ kind, id }: FollowUp): string {

@@ -55,6 +55,7 @@ export const words = {
   by: (name: string) => `with ${name}`,
   byMember: (name: string) => `by ${name}`,
   openConversation: 'open the conversation',
+  openSource: { complaint: 'Open the complaint' } as Record<string, string>,
   mend: 'Change',
   mendTouch: (what: string) => `Change: ${what}`,
   mended: 'Changed.',
@@ -74,6 +75,8 @@ export const words = {
     added: 'Added',
     evidence: 'Evidence',
     move: 'Pipeline moves',
+    promise: 'Promises',
+    complaint: 'Complaints',
   } as Record<string, string>,
   evidenceKinds: {
     said_opinion: 'opinion',

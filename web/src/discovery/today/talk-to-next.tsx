@@ -15,6 +15,12 @@ import { words } from './today.words.ts'
 const NotNow = whenIdle(() => import('./not-now.tsx'))
 const TouchDialog = lazy(async () => ({ default: (await import('./touch-dialog.tsx')).TouchDialog }))
 
+/** Where it is worked on; what somebody waits for is not put off. */
+const places: Partial<Record<TalkToNext['reason'], string>> = {
+  complaint_waiting: '/complaints?view=yours',
+  promise_due: '/promises?view=due',
+}
+
 /** Whom to talk to next, why, and the two things to do about it. */
 export function TalkToNextCard({ people, mayChange }: { people: TalkToNext[]; mayChange: boolean }) {
   const [touching, setTouching] = useState<TalkToNext['person']>()
@@ -43,9 +49,11 @@ export function TalkToNextCard({ people, mayChange }: { people: TalkToNext[]; ma
                 >
                   {words.logTouch}
                 </Button>
-                <Later meanwhile={(press) => <NotNowButton name={each.person.name} onClick={press} />}>
-                  {(wasPressed) => <NotNow suggestion={each} defaultOpened={wasPressed} />}
-                </Later>
+                {places[each.reason] ? null : (
+                  <Later meanwhile={(press) => <NotNowButton name={each.person.name} onClick={press} />}>
+                    {(wasPressed) => <NotNow suggestion={each} defaultOpened={wasPressed} />}
+                  </Later>
+                )}
               </>
             ) : null
           }
@@ -57,7 +65,7 @@ export function TalkToNextCard({ people, mayChange }: { people: TalkToNext[]; ma
           {each.person.contactTypes.slice(0, 2).map((type) => (
             <Tag key={type}>{contactTypeWords[type]}</Tag>
           ))}
-          <div>{each.why}</div>
+          <div>{places[each.reason] ? <Link href={places[each.reason]!}>{each.why}</Link> : each.why}</div>
         </CardRow>
       ))}
       {touching ? (

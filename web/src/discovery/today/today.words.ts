@@ -24,6 +24,8 @@ export const words = {
     introduction_waiting: 'introduction waits',
     thanks_due: 'thanks due',
     task_due: 'task',
+    complaint_waiting: 'complaint',
+    promise_due: 'promised',
   } satisfies Record<TalkToNext['reason'], string>,
   logTouch: 'Log a touch',
   notNow: 'Not now',

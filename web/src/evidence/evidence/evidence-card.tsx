@@ -65,5 +65,7 @@ export function EvidenceCard({
 export function givenInWords({ commitment }: Pick<EvidenceView, 'commitment'>): string | undefined {
   if (!commitment) return undefined
   const kind = words.commitments[commitment.kind]
-  return commitment.amount ? `${kind} · ${formatMoney(commitment.amount)}` : kind
+  const amount = commitment.amount ? formatMoney(commitment.amount) : ''
+  const settled = words.settled[commitment.state ?? 'given']
+  return [kind, amount, settled].filter(Boolean).join(' · ')
 }

@@ -57,6 +57,11 @@ function Shown({ evidence }: { evidence: EvidenceView }) {
         <EvidenceCard evidence={evidence} withoutCodes note={evidence.note} />
         {evidence.withdrawnAt ? <p className={css.state}>{words.isWithdrawn}</p> : null}
         {evidence.isSuggested ? <p className={css.state}>{words.suggested}</p> : null}
+        {source?.kind === 'complaint' ? (
+          <Link className={css.link} href={`/complaints?view=all&open=${source.id}`}>
+            {words.fromComplaint}
+          </Link>
+        ) : null}
         {source?.kind === 'conversation' ? (
           <Link className={css.link} href={`/conversations/${source.id}`}>
             {moment ? (source.title ?? words.fromConversation) : words.fromConversation}

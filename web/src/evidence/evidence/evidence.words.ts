@@ -67,6 +67,8 @@ export const words = {
   cite: 'Cite in a claim',
   citeDone: (sentence: string) => `Cited in “${sentence}”.`,
   fromConversation: 'Open the conversation',
+  fromComplaint: 'From a complaint',
+  settled: { given: '', kept: 'kept', not_kept: 'not kept', released: 'let go' },
   details: 'What it is',
   kind: 'Kind',
   person: 'Who said or did it?',

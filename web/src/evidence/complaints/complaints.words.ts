@@ -1,0 +1,215 @@
+import type { ComplaintRow, ComplaintView } from '@firsthand/contract/evidence/complaints'
+import { countOf } from '../../kit/kit.words.ts'
+import { menu } from './menu.words.ts'
+
+type Step = ComplaintView['steps'][number]
+
+/** The words of complaints. */
+export const words = {
+  title: menu.title,
+  question: 'Who waits for your answer?',
+  views: {
+    open: 'Open',
+    yours: 'Yours',
+    waiting: 'Waiting',
+    overdue: 'Overdue',
+    closed: 'Closed',
+    all: 'All',
+  },
+  viewsLabel: 'What to show',
+  search: 'Search complaints',
+  searchHint: 'A word of what they said',
+  add: menu.add,
+  numbers: 'Numbers',
+  loops: menu.loops,
+  // the list
+  about: 'About',
+  person: 'Who',
+  state: 'How far',
+  value: 'At risk',
+  stateOf: ({ state, isOverdue, assignee }: ComplaintRow) =>
+    state === 'waiting'
+      ? `${isOverdue ? 'overdue' : 'waits'}${assignee ? ` for ${assignee.name}` : ', nobody took it'}`
+      : state,
+  none: 'No complaint waits.',
+  noneText:
+    'When somebody tells you that you failed them, write it down in their own words. Whoever decides answers it themselves.',
+  noneSuch: 'No complaint fits this.',
+  showAll: 'Show all complaints',
+  example: '“The courier did not come and nobody rang.” Nele Brandt · waits for Mara until tomorrow',
+  choose: 'Choose a complaint on the left.',
+  back: 'All complaints',
+  // one complaint
+  by: (name: string, channel: string, day: string) => `${name}, by ${channel}, ${day}`,
+  heardBy: (name: string) => `heard by ${name}`,
+  relayed: 'passed on: nobody of us heard it',
+  dueSoon: (when: string) => `Answer due ${when}`,
+  overdue: (when: string) => `Overdue: an answer was due ${when}`,
+  answered: (name: string, day: string, isLeader: boolean) =>
+    `First answered by ${name}${isLeader ? ', a leader' : ''}, ${day}`,
+  atRisk: (amount: string) => `${amount} at risk`,
+  assignee: 'Who answers it',
+  nobody: 'Nobody yet',
+  take: 'I answer this',
+  assigned: (name: string) => `${name} answers this.`,
+  reply: 'Reply',
+  close: 'Close',
+  reopen: 'Open again',
+  reopened: 'It waits for an answer again.',
+  makeEvidence: 'Make evidence',
+  evidenceMade: 'It is evidence now.',
+  evidence: 'Evidence from it',
+  openEvidence: 'Open the evidence',
+  uncited: 'no claim cites it yet',
+  whatWeDid: 'What was done',
+  noDone: 'Nothing is written down yet.',
+  edit: 'Mend',
+  linkLoop: 'We did something about it',
+  loopTold: (day: string) => `told ${day}`,
+  loopUntold: 'not told yet',
+  theirWord: (name: string) => `${name}’s word after it`,
+  noAnswer: 'Closed without their word. What we tried:',
+  history: 'What happened',
+  keys: 'j and k move · Enter opens · r replies · c closes',
+  step: ({ kind, by, to, channel }: Step, channels: Record<string, string>) => {
+    const who = by?.name ?? 'Somebody'
+    const how = channel ? ` by ${(channels[channel] ?? channel).toLowerCase()}` : ''
+    const said: Record<Step['kind'], string> = {
+      received: by ? `${who} heard it${how}` : `It came${how}`,
+      assigned: to
+        ? to.id === by?.id
+          ? `${who} took it`
+          : `${who} gave it to ${to.name}`
+        : `${who} gave it back`,
+      replied: `${who} answered${how}`,
+      tried: `${who} tried${how}; nobody was there`,
+      done: `${who} wrote down what was done`,
+      closed: `${who} closed it`,
+      reopened: `${who} opened it again`,
+      evidence: `${who} made evidence from it`,
+      told: `${who} told them what we did`,
+    }
+    return said[kind]
+  },
+  // forms
+  theirWords: 'What they said, in their own words',
+  theirWordsHint: 'I waited an hour and nobody rang.',
+  aboutField: 'About what, in a few words',
+  aboutHint: 'late parcel',
+  how: 'How it came',
+  when: 'When',
+  amount: 'At risk, if anything',
+  amountHint: 'Such as a contract they may end.',
+  currency: 'Currency',
+  amountWrong: 'Write an amount such as 1200.50.',
+  passedOn: 'It was passed on; I did not hear it myself',
+  assigneeField: 'Who answers it',
+  save: 'Save',
+  cancel: 'Cancel',
+  saved: 'The complaint is written down.',
+  changed: 'Saved.',
+  replyTitle: (name: string) => `Your answer to ${name}`,
+  replyWhy: 'Write or ring them yourself, then keep here what you told them. Firsthand sends nothing.',
+  replyWords: 'What you told them',
+  replyHow: 'How you told them',
+  notReached: 'I tried, and nobody was there',
+  replied: 'Your answer is written down.',
+  tried: 'The try is written down. It still waits.',
+  closeTitle: 'Close this complaint',
+  because: 'How it ends',
+  becauses: { their_word: 'With their own word', no_answer: 'Nobody answered us' },
+  closingWords: 'What they said in the end, in their words',
+  triedWords: 'What you tried, and how often',
+  triedHint: 'Rang three times in two weeks, and wrote once.',
+  done: 'What was done about it',
+  doneHint: 'We rang the depot, and pay the wait from now on.',
+  closed: 'Closed.',
+  kind: 'What it is',
+  kinds: { said_past: 'They said it', did_observed: 'We saw it happen' },
+  citeWhy: 'Cite it in a claim, if one says so already.',
+  // person panel
+  ofPerson: 'Complaints and promises',
+  promised: 'Promised to them',
+  addPromise: 'Note a promise',
+  nothingOpen: 'No complaint and no promise.',
+  asideTitle: 'Our word to them',
+  asideComplaints: (open: number, all: string) => (open === 0 ? `${all}, none open` : `${all}, ${open} open`),
+  complaintCount: (count: number, isMore: boolean) =>
+    isMore ? `${count} or more complaints` : countOf(count, 'complaint', 'complaints'),
+  promiseCount: (count: number, isMore: boolean) =>
+    isMore ? `${count} or more promises` : countOf(count, 'promise', 'promises'),
+  asidePromises: (kept: number, late: number) =>
+    [`${kept} kept`, late > 0 ? `${late} late` : ''].filter(Boolean).join(', '),
+} as const
+
+/** The words of the numbers. */
+export const numbers = {
+  title: 'How complaints are answered',
+  question: 'Do leaders answer themselves?',
+  lead: 'Of complaints that came in the last year. A share needs ten complaints; those that still wait count in the time.',
+  byLeaders: 'Answered by leaders',
+  inTime: 'Answered in time',
+  median: 'Half are answered within',
+  received: 'Complaints',
+  receivedNote: (waiting: number, overdue: number) =>
+    `${waiting === 0 ? 'none waits' : `${waiting} waiting`}${overdue > 0 ? `, ${overdue} overdue` : ''}`,
+  atRisk: 'At risk in open ones',
+  nothingAtRisk: 'Nothing is written down.',
+  notEnough: (n: number) => `not enough yet (${n} of 10)`,
+  notHalf: 'fewer than half are answered',
+  hoursOf: (hours: number) => (hours < 48 ? `${hours} h` : `${Math.round(hours / 2.4) / 10} days`),
+  between: (low: string, high: string) => `between ${low} and ${high}`,
+  openEnd: 'an open end',
+  who: 'Who',
+  answered: 'First answers',
+  leader: 'leader',
+  perMember: 'By member',
+  none: 'Nobody has complained in the last year, or nobody wrote it down.',
+  settings: 'Time for an answer',
+  hours: 'Hours until a complaint is overdue',
+  settingsWhy: 'Complaints that wait follow a change at once.',
+  saved: 'Saved.',
+} as const
+
+/** The words of "you told us, we did". */
+export const loops = {
+  title: menu.loops,
+  question: 'Who does not know yet what you did?',
+  lead: 'Write down what you did because of what people told you, and tell each of them.',
+  add: 'Write down what we did',
+  did: 'What we did, as you would tell them',
+  didHint: 'We pay the wait from the sixth minute on.',
+  didOn: 'When',
+  saved: 'Written down. Now tell them.',
+  views: { untold: 'Somebody waits', all: 'All' },
+  count: (told: number, people: number) => `${told} of ${people} told`,
+  nobodyLinked: 'nobody is linked yet',
+  none: 'Everybody knows.',
+  noneText:
+    'Nobody tells you anything twice who never hears what came of it. Open a complaint or a piece of evidence and say what you did.',
+  example: 'We pay the wait from the sixth minute on · 2 of 5 told',
+  who: 'Who told us',
+  said: 'What they told us',
+  told: 'Told',
+  notTold: 'not told yet',
+  toldBy: (day: string, name: string) => `${day}, by ${name}`,
+  noContact: 'wants no contact',
+  letter: 'What to tell them',
+  letterFor: (name: string) => `What to tell ${name}`,
+  copy: 'Copy',
+  copied: 'Copied.',
+  print: 'Print',
+  tell: 'I told them',
+  tellOf: (name: string) => `I told ${name}`,
+  how: 'How',
+  toldDone: (name: string) => `${name} knows.`,
+  evidence: 'What people told us',
+  findEvidence: 'Link what people told us',
+  searchEvidence: 'Find evidence by its words',
+  link: 'Link',
+  linked: 'Linked.',
+  unlink: 'Unlink',
+  archive: 'Put away',
+  archived: 'Put away.',
+  close: 'Close',
+} as const

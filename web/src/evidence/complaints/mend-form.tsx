@@ -1,0 +1,57 @@
+import { type ComplaintView, updateComplaint } from '@firsthand/contract/evidence/complaints'
+import { Button, Modal } from '@mantine/core'
+import { useState } from 'react'
+import { Fields, TextAreaField, TextField } from '../../kit/fields.tsx'
+import { showDone } from '../../kit/undo-toast.tsx'
+import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { useForm } from '../../shell/use-form.ts'
+import { words } from './complaints.words.ts'
+import { MoneyFields } from './money-fields.tsx'
+import { moneyOf, typedMoney } from './typed-money.ts'
+
+/** Mends what was noted, and says what was done about it. */
+export function MendForm({ complaint, onClose }: { complaint: ComplaintView; onClose: () => void }) {
+  const [money, setMoney] = useState(() => typedMoney(complaint.amount))
+  const amount = moneyOf(money)
+  const form = useForm(updateComplaint, {
+    start: { words: complaint.words, about: complaint.about, done: complaint.done },
+    fixed: { complaint: complaint.id, version: complaint.version },
+    prepare: (values) => ({ ...values, amount: amount ?? null }),
+    onDone: () => {
+      showDone(words.changed)
+      onClose()
+    },
+  })
+  return (
+    <Modal opened onClose={onClose} title={words.edit}>
+      <form {...form.props}>
+        <Fields
+          actions={
+            <>
+              <Button onClick={onClose}>{words.cancel}</Button>
+              <Button type="submit" variant="filled" loading={form.isSending} disabled={amount === undefined}>
+                {words.save}
+              </Button>
+            </>
+          }
+        >
+          <TextAreaField
+            label={words.done}
+            placeholder={words.doneHint}
+            {...form.field('done')}
+            data-autofocus
+          />
+          <TextAreaField label={words.theirWords} {...form.field('words')} />
+          <TextField label={words.aboutField} {...form.field('about')} />
+          <MoneyFields
+            value={money}
+            onChange={setMoney}
+            description={words.amountHint}
+            error={amount === undefined ? words.amountWrong : undefined}
+          />
+          <FormRefusal of={form} />
+        </Fields>
+      </form>
+    </Modal>
+  )
+}
