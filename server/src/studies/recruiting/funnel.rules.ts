@@ -20,7 +20,7 @@ type Verdict = { step: RecruitStep; verdict: 'different' | 'cannot_tell' | 'not_
 
 /** The furthest step of which a time is known: whoever was met was also asked, whether or not somebody noted it. */
 export function furthestOf(times: Partial<Record<RecruitStep, string | null>>): RecruitStep {
-  return recruitSteps.findLast((step) => times[step] != null) ?? 'found'
+  return recruitSteps.findLast((step) => (times[step] ?? null) !== null) ?? 'found'
 }
 
 /** The table of steps: counts never grow from one step to the next, and each share says of how many it is. */
