@@ -121,6 +121,7 @@ export const evidence: WebDomain = {
     evidence: { label: 'Evidence', icon: 'evidence', path: (id) => `/evidence?open=${id}` },
   },
   panels: [
+    { of: 'person-aside', order: 46, load: () => import('./redaction/person-pseudonym.panel.tsx') },
     { of: 'person', order: 16, load: () => import('./complaints/person-complaints.panel.tsx') },
     { of: 'person', order: 20, load: () => import('./evidence/person-evidence.panel.tsx') },
     { of: 'person-aside', order: 44, load: () => import('./complaints/person-word.panel.tsx') },

@@ -53,7 +53,7 @@ export function TranscriptTurn(props: TranscriptTurnProps) {
         )}
       </div>
       {/* The words carry their turn and each piece its first code point, so that a selection can be read back. */}
-      <p className={css.words} data-turn={id}>
+      <p className={css.words} data-turn={id} dir="auto">
         {piecesOf(text, runs).map((piece) => (
           <Words key={piece.from} piece={piece} onRun={onRun} activeRun={activeRun} />
         ))}

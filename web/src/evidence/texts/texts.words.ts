@@ -92,6 +92,25 @@ export const words = {
   saidMuch: (turns: number, count: number) =>
     `${countOf(turns, 'turn', 'turns')}, ${countOf(count, 'word', 'words')}`,
   saveSpeakers: 'Save',
+  matchedMoved: (moved: number) =>
+    moved === 0
+      ? 'The speakers are matched.'
+      : `The speakers are matched, and ${countOf(moved, 'piece', 'pieces')} of evidence went along.`,
+  speakersUndone: 'The speakers are as they were.',
+  nameOf: (label: string) => `How ${label} is called in this text`,
+  choose: 'Choose',
+  mergeThis: 'The same person twice?',
+  mergeInto: 'is really',
+  merge: 'Make them one',
+  effects: 'What follows',
+  effectsOf: (evidence: number, claims: number) =>
+    `${countOf(evidence, 'piece', 'pieces')} of evidence will follow${claims > 0 ? `, and ${countOf(claims, 'claim', 'claims')} will be worked out again` : ''}.`,
+  becomes: (before: string | undefined, then: string | undefined) =>
+    `${before ?? 'Nobody'} → ${then ?? 'nobody'}.`,
+  heardToo: (names: string) => `Heard by ${names}.`,
+  more: (count: number) => `and ${count} more`,
+  unmatched: (count: number) =>
+    count === 1 ? 'One speaker is nobody yet.' : `${count} speakers are nobody yet.`,
 } as const
 
 /** "You talked 31 % of the time." What the number means is said where it is high. */

@@ -11,6 +11,8 @@ import { showUndo } from '../../../kit/undo-toast.tsx'
 import { useYou } from '../../../shell/account.ts'
 import { Broken } from '../../../shell/mishap.tsx'
 import { Coding } from '../../codes/coding.tsx'
+import { words as correcting } from '../../corrections/corrections.words.ts'
+import { WordChange } from '../../corrections/word-change.tsx'
 import { words } from '../texts.words.ts'
 import css from './aside.module.css'
 
@@ -57,6 +59,14 @@ export function HighlightDetail({
         heardBy={evidence.heardBy.map((member) => member.name)}
         note={evidence.note || undefined}
       />
+      {highlight.state === 'changed' ? (
+        <div className={css.part}>
+          <h3>{correcting.standsThere}</h3>
+          <p className={css.quote} dir="auto">
+            <WordChange before={highlight.words} after={highlight.wordsNow ?? ''} side="after" />
+          </p>
+        </div>
+      ) : null}
       <div className={css.part}>
         <h3>{words.cites}</h3>
         {evidence.claims.length === 0 ? <p>{words.notCited}</p> : null}

@@ -40,6 +40,10 @@ export type ReaderProps = {
   onOpen: (highlight: string) => void
   /** Undefined for those who may only read. */
   onDraft?: ((draft: Draft) => void) | undefined
+  /** Asked to hide the selected words. */
+  onHide?: ((draft: Draft) => void) | undefined
+  /** What the button beside a selection says, where it is not to make evidence. */
+  draftLabel?: string | undefined
 }
 
 /** The words of a text, however long: read, found, selected with pointer, finger or keys, with what was made of them marked. */
@@ -53,6 +57,8 @@ export function Reader({
   opened,
   onOpen,
   onDraft,
+  onHide,
+  draftLabel,
 }: ReaderProps) {
   const list = useRef<HTMLDivElement>(null)
   const { turnCount } = text.version
@@ -110,16 +116,17 @@ export function Reader({
   )
   const highlightsOf = useMemo(() => groupByTurn(text.highlights), [text.highlights])
 
-  function makeEvidence() {
-    if (!selected || !onDraft) return
+  function takeTo(hear: ((draft: Draft) => void) | undefined) {
+    if (!selected || !hear) return
     const { range } = selected
-    onDraft({
+    hear({
       range,
       words: wordsIn(turns.bodyOf, range),
       speakerId: turns.turnAt(range.startTurn)?.speakerId ?? null,
     })
     selecting.clear()
   }
+  const makeEvidence = () => takeTo(onDraft)
 
   function onKeyDown(event: KeyboardEvent) {
     const turn = focus.turnOfEvent(event)
@@ -217,6 +224,8 @@ export function Reader({
             range={selected.range}
             spot={selected.spot ?? spotBelow(items, selected.range, scrollMargin)}
             onMake={onDraft ? makeEvidence : undefined}
+            makeLabel={draftLabel}
+            onHide={onHide ? () => takeTo(onHide) : undefined}
           />
         ) : null}
       </div>

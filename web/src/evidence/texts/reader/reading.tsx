@@ -11,7 +11,13 @@ import { useAddressState } from '../../../shell/address.ts'
 import { Broken } from '../../../shell/mishap.tsx'
 import { usePlayback } from '../../media/playback.ts'
 import { RecordingBar } from '../../media/recording-bar.tsx'
-import { readRange } from '../moment-path.ts'
+import { CarriedReview } from '../../corrections/carried-review.tsx'
+import { CorrectText } from '../../corrections/correct-text.tsx'
+import { Choosing, useChoosing } from '../../corrections/choosing.tsx'
+import { words as correcting } from '../../corrections/corrections.words.ts'
+import { TextTools } from '../../corrections/text-tools.tsx'
+import { HideDialog, type Hiding } from '../../redaction/hide-dialog.tsx'
+import { readRange, writeRange } from '../moment-path.ts'
 import type { Somebody } from '../pickers/people-choice.ts'
 import { TextMeter } from '../text-meter.tsx'
 import { words } from '../texts.words.ts'
@@ -31,7 +37,7 @@ export type ReadingProps = {
 /** A text to read, and beside it the evidence made of it. */
 export function Reading({ textId, people = [], members = [] }: ReadingProps) {
   const { data: text, failure, retry } = useOperation(showText, { text: textId })
-  const [range] = useAddressState('range')
+  const [range, setRange] = useAddressState('range')
   const [draft, setDraft] = useState<Draft>()
   const [opened, setOpened] = useState<string>()
   const playback = usePlayback()
@@ -39,6 +45,10 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
   const focused = useRef<TurnView>(undefined)
   const onFocusTurn = useCallback((turn: TurnView | undefined) => void (focused.current = turn), [])
   const [isListing, setListing] = useState(false)
+  const [isCorrecting, setCorrecting] = useState(false)
+  const [isReviewing, setReviewing] = useState(false)
+  const [hiding, setHiding] = useState<Hiding>()
+  const choosing = useChoosing(text)
   const { may, memberId } = useYou()
   const isWide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false })
   const open = useCallback((id: string) => {
@@ -48,16 +58,18 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
   }, [])
   const close = () => {
     setListing(false)
+    setReviewing(false)
     setDraft(undefined)
     setOpened(undefined)
   }
   const highlight = text?.highlights.find(({ id }) => id === opened)
   useHotkeyScope([{ keys: 'Escape', does: words.close, group: words.text, run: close }], {
-    enabled: draft !== undefined || highlight !== undefined || isListing,
+    enabled: draft !== undefined || highlight !== undefined || isListing || isReviewing,
   })
 
   if (failure) return <Broken error={failure} retry={retry} />
   if (!text) return <QuoteSkeleton count={5} />
+  if (isCorrecting) return <CorrectText text={text} onLeave={() => setCorrecting(false)} />
   const beside = draft
     ? {
         title: words.makeEvidence,
@@ -75,9 +87,23 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
           title: words.evidenceSoFar,
           content: <HighlightDetail {...{ text, highlight }} onOpen={open} onClose={close} />,
         }
-      : isListing && !isWide
-        ? { title: words.evidenceSoFar, content: <MarkList highlights={text.highlights} onOpen={open} /> }
-        : undefined
+      : isReviewing
+        ? {
+            title: correcting.review,
+            content: (
+              <CarriedReview
+                text={text}
+                onChoose={(carried) => {
+                  close()
+                  choosing.choose(carried)
+                }}
+                onShow={({ now }) => now && setRange(writeRange(now.range))}
+              />
+            ),
+          }
+        : isListing && !isWide
+          ? { title: words.evidenceSoFar, content: <MarkList highlights={text.highlights} onOpen={open} /> }
+          : undefined
   const playing =
     recording && recording.withheldFor.length === 0 ? { playback, offsetMs: recording.offsetMs } : undefined
   const youWereThere =
@@ -93,6 +119,16 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
               playback={playback}
               focusedMs={() => focused.current?.startsMs ?? undefined}
             />
+            <Choosing carried={choosing.carried} cancel={choosing.cancel} />
+            <TextTools
+              text={text}
+              people={people}
+              onCorrect={() => setCorrecting(true)}
+              onReview={() => {
+                close()
+                setReviewing(true)
+              }}
+            />
             <TextMeter {...{ text, youWereThere, at }} onJump={go} />
             {!isWide && text.highlights.length > 0 ? (
               <Button size="xs" onClick={() => setListing(true)}>
@@ -107,8 +143,11 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
         draft={draft}
         opened={opened}
         onOpen={open}
-        onDraft={may('member') ? setDraft : undefined}
+        onDraft={may('member') ? (choosing.place ?? setDraft) : undefined}
+        draftLabel={choosing.place && correcting.putHere}
+        onHide={may('member') ? setHiding : undefined}
       />
+      {hiding ? <HideDialog {...{ text, hiding }} onClose={() => setHiding(undefined)} /> : null}
       {isWide || beside ? (
         <Aside {...{ beside, isWide }} highlights={text.highlights} onOpen={open} onClose={close} />
       ) : null}

@@ -6,6 +6,7 @@ import { Icon } from '../../../kit/icon.tsx'
 import { KeyHint } from '../../../kit/key-hint.tsx'
 import { showDone } from '../../../kit/undo-toast.tsx'
 import { addressOf } from '../../../shell/address.ts'
+import { words as hiding } from '../../redaction/redaction.words.ts'
 import { momentPath } from '../moment-path.ts'
 import { words } from '../texts.words.ts'
 import css from './reader.module.css'
@@ -17,10 +18,12 @@ export type SelectionBarProps = {
   spot: Spot
   /** Undefined for those who may only read. */
   onMake: (() => void) | undefined
+  makeLabel?: string | undefined
+  onHide?: (() => void) | undefined
 }
 
 /** What one can do with the words that are selected, beside them. */
-export function SelectionBar({ textId, range, spot, onMake }: SelectionBarProps) {
+export function SelectionBar({ textId, range, spot, onMake, makeLabel, onHide }: SelectionBarProps) {
   const clipboard = useClipboard()
   const workspace = useWorkspaceId()
   return (
@@ -33,7 +36,12 @@ export function SelectionBar({ textId, range, spot, onMake }: SelectionBarProps)
           onPointerDown={keepSelection}
           onClick={onMake}
         >
-          {words.makeEvidence}
+          {makeLabel ?? words.makeEvidence}
+        </Button>
+      ) : null}
+      {onHide ? (
+        <Button size="xs" onPointerDown={keepSelection} onClick={onHide}>
+          {hiding.hide}
         </Button>
       ) : null}
       <Button
