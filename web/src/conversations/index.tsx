@@ -16,6 +16,7 @@ export const conversations: WebDomain = {
   pages: [
     { path: '/conversations', load: () => import('./conversation-list.page.tsx') },
     { path: '/conversations/$conversation', load: () => import('./conversation.page.tsx') },
+    { path: '/conversations/$conversation/live', load: () => import('./live/live.page.tsx') },
   ],
   actions: [
     {

@@ -1,0 +1,125 @@
+import { showConversation } from '@firsthand/contract/conversations/conversations'
+import {
+  type Afterwards,
+  type LiveView,
+  afterwards,
+  finishLive,
+  liveLimits,
+} from '@firsthand/contract/conversations/live'
+import type { LiveState } from '@firsthand/contract/conversations/live-rules'
+import { Button, Checkbox, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useAct } from '../../api/hooks.ts'
+import { Link } from '../../kit/link.tsx'
+import { Card } from '../../kit/section.tsx'
+import { showDone } from '../../kit/undo-toast.tsx'
+import { useGo } from '../../shell/address.ts'
+import css from './live.module.css'
+import { words } from './live.words.ts'
+import type { Live, ShownEntry } from './use-live.ts'
+
+/** Right after: what is easily forgotten, and the notes as a text. */
+export function After({
+  live,
+  view,
+  state,
+  standing,
+  mayWrite,
+}: {
+  live: Live
+  view: LiveView
+  state: LiveState
+  standing: ShownEntry[]
+  mayWrite: boolean
+}) {
+  const go = useGo()
+  const finish = useAct(finishLive, {
+    invalidates: [showConversation],
+    onDone: ({ lines }) => {
+      showDone(words.finished(lines))
+      go(`/conversations/${view.conversation}`)
+    },
+  })
+  const left = standing.filter(
+    ({ kind, textId }) => textId === null && ['note', 'quote', 'seen', 'mark'].includes(kind),
+  )
+  const hasText = standing.some(({ textId }) => textId !== null)
+  const person = view.people[0]?.id
+  const doing: Partial<Record<Afterwards, string>> = person
+    ? {
+        thank: `/touch?person=${person}`,
+        promises: `/people/${person}`,
+        who_else: `/people/referrals?ask=yes&person=${person}`,
+      }
+    : {}
+  return (
+    <Card title={words.afterTitle}>
+      <ul className={css.after}>
+        {afterwards.map((each) => {
+          const done = state.done.get(each)
+          return (
+            <li key={each}>
+              <Checkbox
+                label={words.after[each]}
+                checked={done !== undefined}
+                disabled={!mayWrite || (done !== undefined && each === 'should_have_asked')}
+                onChange={() =>
+                  done
+                    ? live.add({ kind: 'taken_back', of: done.id })
+                    : each === 'should_have_asked'
+                      ? undefined
+                      : live.add({ kind: 'done', mark: each })
+                }
+              />
+              {doing[each] && each !== 'should_have_asked' ? (
+                <Link href={doing[each]}>{words.afterDo[each]}</Link>
+              ) : null}
+              {each === 'should_have_asked' ? (
+                <Answer done={done?.body} live={live} mayWrite={mayWrite} />
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+      {mayWrite && (left.length > 0 || !view.heldAt) ? (
+        <Button
+          variant="filled"
+          loading={finish.isActing}
+          disabled={live.waiting > 0}
+          onClick={() => finish.act({ conversation: view.conversation })}
+        >
+          {hasText ? words.addLate(left.length) : words.finish}
+        </Button>
+      ) : (
+        <Link href={`/conversations/${view.conversation}`}>{words.open}</Link>
+      )}
+    </Card>
+  )
+}
+
+function Answer({ done, live, mayWrite }: { done: string | undefined; live: Live; mayWrite: boolean }) {
+  const [body, setBody] = useState('')
+  if (done !== undefined) return <p className={css.answer}>{done}</p>
+  if (!mayWrite) return null
+  return (
+    <form
+      className={css.boxLine}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (body.trim() !== '') live.add({ kind: 'done', mark: 'should_have_asked', body: body.trim() })
+      }}
+    >
+      <Textarea
+        aria-label={words.answer}
+        placeholder={words.answer}
+        autosize
+        minRows={1}
+        maxLength={liveLimits.body}
+        value={body}
+        onChange={(event) => setBody(event.currentTarget.value)}
+        className={css.boxWords}
+      />
+      <Button type="submit">{words.add}</Button>
+    </form>
+  )
+}
