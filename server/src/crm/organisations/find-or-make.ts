@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { fold } from '../../platform/search/fold.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
@@ -50,7 +51,7 @@ async function byKeys(ctx: Context, keys: string[]): Promise<Map<string, string>
     .selectFrom('organisations')
     .select(['id', 'nameKey'])
     .where('workspaceId', '=', ctx.workspaceId)
-    .where('nameKey', 'in', keys)
+    .where('nameKey', '=', sql<string>`ANY(${keys}::text[])`)
     .execute()
   return new Map(rows.map((row) => [row.nameKey, row.id]))
 }

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Context } from '../context.ts'
+import { arrayText } from './array-text.ts'
 import type { DB } from './tables.ts'
 
 export type Columns = Record<string, unknown>
@@ -17,7 +18,12 @@ export async function insertRows(
   if (rows.length === 0) return
   const common = { workspaceId: ctx.workspaceId, ...shared }
   const columns = Object.keys(types)
-  const arrays = columns.map((column) => rows.map((row) => row[column] ?? null))
+  const arrays = columns.map((column) =>
+    arrayText(
+      rows.map((row) => row[column]),
+      { quoted: types[column] === 'text' || types[column] === 'jsonb' },
+    ),
+  )
   const text = statement(table, Object.keys(common), types)
   await ctx.db.executeQuery(CompiledQuery.raw(text, [...Object.values(common), ...arrays]))
 }

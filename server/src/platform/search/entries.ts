@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { arrayText } from '../db/array-text.ts'
 import { chunks } from '../events/record.ts'
 import { fold, wordsOf } from './fold.ts'
 import { forgetWords, noteWords } from './words.ts'
@@ -36,14 +37,22 @@ async function indexSome(ctx: Context, entries: SearchEntry[], areNew: boolean):
     const folded = fold(text).slice(0, 20_000)
     return { kind, id, part, folded, words: wordsOf(folded), weight }
   })
-  const column = <Key extends keyof (typeof rows)[number]>(key: Key) => rows.map((row) => row[key])
+  const column = (key: keyof (typeof rows)[number], quoted = false) =>
+    arrayText(
+      rows.map((row) => row[key]),
+      { quoted },
+    )
   const before = areNew ? [] : await wordsBefore(ctx, rows)
+  const words = arrayText(
+    rows.map((row) => row.words.join(' ')),
+    { quoted: true },
+  )
   // Words hold no spaces, so those of a row travel as one text: rows of arrays of different lengths are no array.
   await sql`
     INSERT INTO search_entries (workspace_id, kind, subject_id, part, folded, words, weight)
     SELECT ${ctx.workspaceId}::uuid, n.kind, n.subject_id, n.part, n.folded, array_to_tsvector(string_to_array(n.words, ' ')), n.weight
-    FROM unnest(${column('kind')}::text[], ${column('id')}::uuid[], ${column('part')}::int[], ${column('folded')}::text[],
-      ${rows.map((row) => row.words.join(' '))}::text[], ${column('weight')}::real[])
+    FROM unnest(${column('kind', true)}::text[], ${column('id')}::uuid[], ${column('part')}::int[], ${column('folded', true)}::text[],
+      ${words}::text[], ${column('weight')}::real[])
       AS n (kind, subject_id, part, folded, words, weight)
     ON CONFLICT (workspace_id, kind, subject_id, part) DO UPDATE
     SET folded = excluded.folded, words = excluded.words, weight = excluded.weight`.execute(ctx.db)

@@ -55,11 +55,14 @@ export function cleanRow(cells: string[], mapping: Target[], options: CleanOptio
   )
   const refused = new Set(problems.map(({ column }) => column))
   const notes: CellNote[] = []
-  const all = (target: Target) =>
-    mapping.flatMap((mapped, column) => {
-      const value = mapped === target && !refused.has(column) ? (cells[column] ?? '') : ''
-      return value.trim() === '' ? [] : [{ column, value }]
-    })
+  const all = (target: Target) => {
+    const found: { column: number; value: string }[] = []
+    for (let column = mapping.indexOf(target); column !== -1; column = mapping.indexOf(target, column + 1)) {
+      const value = refused.has(column) ? '' : (cells[column] ?? '')
+      if (value.trim() !== '') found.push({ column, value })
+    }
+    return found
+  }
   const line = (target: Target) =>
     all(target)
       .map(({ value }) => cleanLine(value))

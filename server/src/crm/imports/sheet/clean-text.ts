@@ -1,13 +1,18 @@
 // A cell as it is kept: composed characters (NFC), no control or invisible characters, no space around it.
 
 export function cleanText(cell: string): string {
+  // Most cells are plain, and a long table has millions.
+  if (isPlain.test(cell)) return cell.trim()
   return cell.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(invisible, '').trim()
 }
 
 /** The same on one line, for names and the like. */
 export function cleanLine(cell: string): string {
-  return cleanText(cell).replace(/\s+/g, ' ')
+  const text = cleanText(cell)
+  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text
 }
+
+const isPlain = /^[\x20-\x7e]*$/
 
 // Controls but tab and line end; zero-width space, byte order mark and the marks that turn text around. The
 // joiners U+200C and U+200D stay: Persian, Hindi and emoji need them.

@@ -24,9 +24,15 @@ export function parseEmail(text: string): EmailAddress | undefined {
   const [, local, domain] = parts ?? []
   if (local === undefined || domain === undefined || text.length > 254) return undefined
   if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return undefined
-  const ascii = domainToASCII(domain.normalize('NFKC').toLowerCase())
+  const ascii = asciiOf(domain)
   if (!/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(ascii)) return undefined
   return { address: text, key: `${local.normalize('NFKC').toLowerCase()}@${ascii}` }
+}
+
+/** What is ASCII already need not be turned into it, but for names that say they were (RFC 5891). */
+function asciiOf(domain: string): string {
+  const isPlain = /^[a-z0-9.-]+$/i.test(domain) && !/xn--/i.test(domain)
+  return isPlain ? domain.toLowerCase() : domainToASCII(domain.normalize('NFKC').toLowerCase())
 }
 
 function hasAt(part: string): boolean {
