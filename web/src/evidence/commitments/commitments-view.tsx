@@ -3,6 +3,7 @@ import {
   listCommitments,
   totalCommitments,
 } from '@firsthand/contract/evidence/commitments'
+import type { Sent } from '@firsthand/contract/core/operation'
 import { commitmentKinds, commitmentStates } from '@firsthand/contract/evidence/kinds'
 import { Button, Select } from '@mantine/core'
 import { Suspense, lazy, useState } from 'react'
@@ -108,6 +109,6 @@ function Totals({ filters }: { filters: Parameters<typeof useTotals>[0] }) {
   )
 }
 
-function useTotals(filters: Parameters<typeof totalCommitments.input.parse>[0] & object) {
+function useTotals(filters: Sent<typeof totalCommitments>) {
   return useOperation(totalCommitments, filters)
 }
