@@ -8,13 +8,17 @@ export function arrayText(values: Iterable<unknown>, { quoted }: { quoted: boole
   let separator = '{'
   for (const value of values) {
     text +=
-      separator + (value === null || value === undefined ? 'NULL' : quoted ? quote(value) : String(value))
+      separator + (value === null || value === undefined ? 'NULL' : quoted ? quote(value) : plain(value))
     separator = ','
   }
   return separator === '{' ? '{}' : `${text}}`
 }
 
 function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const text = plain(value)
   return `"${/["\\]/.test(text) ? text.replace(/["\\]/g, String.raw`\$&`) : text}"`
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
