@@ -5,6 +5,7 @@ import { useAct } from '../api/hooks.ts'
 import { Icon } from '../kit/icon.tsx'
 import { Card, CardRow } from '../kit/section.tsx'
 import { showDone, showUndo } from '../kit/undo-toast.tsx'
+import { useGo } from '../shell/address.ts'
 import css from './conversations.module.css'
 import { words } from './conversations.words.ts'
 
@@ -20,6 +21,7 @@ export function ConversationActions({ conversation, textId, onEdit, onSpeakers }
   const archive = useAct(archiveConversation)
   const remove = useAct(removeText, { onDone: () => showDone(words.textRemoved) })
   const { id, archivedAt } = conversation
+  const go = useGo()
   return (
     <Menu>
       <Menu.Target>
@@ -30,6 +32,12 @@ export function ConversationActions({ conversation, textId, onEdit, onSpeakers }
       <Menu.Dropdown>
         <Menu.Item leftSection={<Icon name="edit" />} onClick={onEdit}>
           {words.edit}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="check" />} onClick={() => go(`/conversations/${id}/prepare`)}>
+          {words.prepare}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="clock" />} onClick={() => go(`/conversations/${id}/live`)}>
+          {words.goLive}
         </Menu.Item>
         {onSpeakers ? (
           <Menu.Item leftSection={<Icon name="people" />} onClick={onSpeakers}>

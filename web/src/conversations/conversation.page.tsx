@@ -10,7 +10,7 @@ import { EmptyState } from '../kit/empty-state.tsx'
 import { HeaderSkeleton, QuoteSkeleton } from '../kit/skeletons.tsx'
 import { showDone } from '../kit/undo-toast.tsx'
 import { useYou } from '../shell/account.ts'
-import { useAddressState, useParam } from '../shell/address.ts'
+import { useAddressState, useGo, useParam } from '../shell/address.ts'
 import { Broken } from '../shell/mishap.tsx'
 import { Page } from '../shell/page.tsx'
 import { Panels } from '../shell/panels.tsx'
@@ -38,6 +38,7 @@ export default function ConversationPage() {
 
 function Conversation({ conversation }: { conversation: ConversationView }) {
   const { may } = useYou()
+  const go = useGo()
   const [chosen, setChosen] = useAddressState('text')
   const [isAdding, setAdding] = useState(false)
   const [dialog, setDialog] = useState<'edit' | 'speakers'>()
@@ -88,9 +89,17 @@ function Conversation({ conversation }: { conversation: ConversationView }) {
           text={words.notYet}
           action={
             may('member') ? (
-              <Button variant="filled" onClick={() => setDialog('edit')}>
-                {words.sayHeld}
-              </Button>
+              <>
+                <Button onClick={() => go(`/conversations/${conversation.id}/prepare`)}>
+                  {words.prepare}
+                </Button>
+                <Button variant="filled" onClick={() => go(`/conversations/${conversation.id}/live`)}>
+                  {words.goLive}
+                </Button>
+                <Button variant="subtle" onClick={() => setDialog('edit')}>
+                  {words.sayHeld}
+                </Button>
+              </>
             ) : null
           }
         />

@@ -95,6 +95,8 @@ export const words = {
   saySpeakers: 'Say who is who',
   notYetTitle: 'It has not taken place yet',
   notYet: 'Afterwards, say when it did, and add what was said.',
+  prepare: 'Prepare',
+  goLive: 'Live notes',
   sayHeld: 'It took place',
 
   dropTitle: 'What did they really say?',

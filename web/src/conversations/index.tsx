@@ -16,6 +16,8 @@ export const conversations: WebDomain = {
   pages: [
     { path: '/conversations', load: () => import('./conversation-list.page.tsx') },
     { path: '/conversations/$conversation', load: () => import('./conversation.page.tsx') },
+    { path: '/conversations/how-i-listen', load: () => import('./honesty/own-honesty.page.tsx') },
+    { path: '/conversations/$conversation/prepare', load: () => import('./prepare/prepare.page.tsx') },
     { path: '/conversations/$conversation/live', load: () => import('./live/live.page.tsx') },
   ],
   actions: [
@@ -34,12 +36,23 @@ export const conversations: WebDomain = {
       allows: 'viewer',
       run: ({ go }) => go('/conversations?state=without_evidence'),
     },
+    {
+      id: 'how-i-listen',
+      label: 'How I listen',
+      icon: 'conversations',
+      keywords: 'honesty talk share questions monologue leaders met',
+      allows: 'viewer',
+      run: ({ go }) => go('/conversations/how-i-listen'),
+    },
   ],
   found: {
     conversation: { label: 'Conversations', icon: 'conversations', path: (id) => `/conversations/${id}` },
   },
   panels: [
     { of: 'study', order: 10, load: () => import('./study-conversations.panel.tsx') },
+    { of: 'study', order: 60, load: () => import('./honesty/study-honesty.panel.tsx') },
+    { of: 'conversation', order: 40, load: () => import('./live/live-marks.panel.tsx') },
+    { of: 'conversation', order: 50, load: () => import('./honesty/conversation-honesty.panel.tsx') },
     { of: 'person', order: 30, load: () => import('./person-conversations.panel.tsx') },
   ],
 }

@@ -1,0 +1,136 @@
+import type { HonestyView } from '@firsthand/contract/conversations/honesty'
+import type { Share } from '@firsthand/contract/core/shapes'
+import { momentPath } from '../../evidence/texts/moment-path.ts'
+import { formatPercent } from '../../kit/format.ts'
+import { Link } from '../../kit/link.tsx'
+import { Stat } from '../../kit/stat.tsx'
+import css from './honesty.module.css'
+import { words } from './honesty.words.ts'
+
+/** The meters of some conversations; each number opens at the words or the evidence under it. */
+export function Meters({
+  view,
+  isYours,
+  evidencePath,
+}: {
+  view: HonestyView
+  isYours?: boolean
+  evidencePath?: string
+}) {
+  const { talk, longest, questions, goodNews, firstHand, alike } = view
+  const few = talk.n === 0 ? words.talkNone : words.talkFew(talk.n)
+  return (
+    <>
+      <div className={css.stats}>
+        <Stat
+          label={isYours ? words.talkYou : words.talk}
+          value={talk.mean === null ? words.none : formatPercent(talk.mean)}
+          {...(talk.mean !== null &&
+            talk.low !== null &&
+            talk.high !== null && {
+              interval: { share: talk.mean, low: talk.low, high: talk.high, n: talk.n },
+            })}
+          n={talk.mean === null ? few : words.talkN(talk.n)}
+          note={words.talkUnknown(talk.unknown) || undefined}
+        />
+        <Stat
+          label={isYours ? words.longestYou : words.longest}
+          value={longest ? words.longestValue(longest.ms, longest.words) : words.none}
+          note={
+            longest ? (
+              <Link href={wholeTurn(longest.textId, longest.turn)}>
+                {view.conversations > 1 ? longest.conversation.title : words.longestOpen}
+              </Link>
+            ) : undefined
+          }
+        />
+        <ShareStat
+          label={words.questions}
+          share={questions.open}
+          of={words.ofQuestions}
+          note={words.counts(questions.counts)}
+        />
+        <ShareStat
+          label={words.faulty}
+          share={questions.faulty}
+          of={words.ofQuestions}
+          note={words.faultyWhy}
+        />
+        <ShareStat
+          label={words.goodNews}
+          share={goodNews.share}
+          of={words.ofPieces}
+          note={
+            goodNews.share.low !== null && goodNews.share.low > 0.6
+              ? words.goodNewsMuch
+              : words.goodNewsWhy(goodNews.unjudged)
+          }
+        />
+        <ShareStat
+          label={isYours ? words.firstHandYou : words.firstHand}
+          share={firstHand.share}
+          of={words.ofPieces}
+          note={words.relayed(firstHand.relayed)}
+        />
+      </div>
+      {evidencePath ? (
+        <p className={css.quiet}>
+          <Link href={evidencePath}>{words.evidence}</Link>
+        </p>
+      ) : null}
+      {questions.examples.length > 0 ? (
+        <details className={css.more}>
+          <summary>{words.examples}</summary>
+          <ul className={css.examples}>
+            {questions.examples.map((example) => (
+              <li key={`${example.class} ${example.textId} ${example.turn} ${example.question}`}>
+                <span className={css.class}>{words.classes[example.class]}</span>{' '}
+                <Link href={wholeTurn(example.textId, example.turn)}>
+                  <q className={css.question}>{example.question}</q>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {view.conversations > 1 ? (
+        <p className={css.alike}>
+          <b>{words.alike}</b> {words.verdicts[alike.verdict]}{' '}
+          <span className={css.quiet}>
+            {words.alikeFacts(alike.people, alike.organisations)}
+            {alike.throughOne ? (
+              <>
+                {'; '}
+                <Link href={`/people/${alike.throughOne.id}`}>
+                  {words.throughOne(
+                    alike.throughOne.share.hits,
+                    alike.throughOne.share.n,
+                    alike.throughOne.name,
+                  )}
+                </Link>
+              </>
+            ) : null}
+          </span>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function ShareStat({ label, share, of, note }: { label: string; share: Share; of: string; note: string }) {
+  const { hits, n, low, high } = share
+  if (low === null || high === null)
+    return <Stat label={label} value={words.none} n={words.fewOf(hits, n, of)} note={note || undefined} />
+  return (
+    <Stat
+      label={label}
+      value={formatPercent(hits / n)}
+      interval={{ share: hits / n, low, high, n, count: hits }}
+      note={note || undefined}
+    />
+  )
+}
+
+function wholeTurn(textId: string, turn: number): string {
+  return `${momentPath(textId)}?range=${turn}`
+}
