@@ -51,6 +51,7 @@ import * as complaints from './evidence/complaints.ts'
 import * as evidence from './evidence/evidence.ts'
 import * as loops from './evidence/loops.ts'
 import * as promises from './evidence/promises.ts'
+import * as projects from './evidence/projects.ts'
 import * as recordings from './evidence/recordings.ts'
 import * as redaction from './evidence/redaction.ts'
 import * as speakers from './evidence/speakers.ts'
@@ -139,6 +140,7 @@ export const operations: Operation[] = [
   redaction,
   recordings,
   evidence,
+  projects,
   codes,
   codeFiles,
   codeAgreement,

@@ -40,6 +40,11 @@ import { recordingHandlers } from './media/recordings.ts'
 import { recordingRoutes } from './media/recording-routes.ts'
 import { recordingRetention } from './media/retention.ts'
 import { whoIsInIt } from './media/who-is-in-it.ts'
+import { exportProjectJob } from './projects/export-job.ts'
+import { projectRoutes } from './projects/exports.ts'
+import { importProjectJob } from './projects/import-job.ts'
+import { projectHandlers } from './projects/projects.ts'
+import { undoProjectJob } from './projects/undo.ts'
 import { promiseHandlers } from './promises/promises.ts'
 import { promiseBrief, promiseSearchKind, promiseTimeline, promisesDue } from './promises/sources.ts'
 import { textFileRetention } from './texts/retention.ts'
@@ -85,11 +90,13 @@ export function evidence(domains: () => Domain[]): Domain {
       ...promiseHandlers,
       ...complaintHandlers,
       ...loopHandlers,
+      ...projectHandlers({ isThere, talksOf }),
     ],
     consumers: evidenceConsumers,
     timeline: [...evidenceTimeline, promiseTimeline, complaintTimeline],
     dueSources: [complaintsDue, promisesDue],
-    routes: recordingRoutes(whoIsIn),
+    routes: [...recordingRoutes(whoIsIn), ...projectRoutes],
+    jobs: [importProjectJob, exportProjectJob, undoProjectJob],
     retention: [textFileRetention, recordingRetention],
     personRows: evidencePersonRows,
     personBriefs: [...evidenceBriefs, complaintBrief, promiseBrief],

@@ -27,8 +27,9 @@ const entriesAtMost = 2_000_000
 export async function openArchive(
   source: ArchiveSource,
   isExpected: (name: string) => boolean,
+  { isStrict = true }: { isStrict?: boolean } = {},
 ): Promise<Archive> {
-  const zip = await openZip(source)
+  const zip = await openZip(source, isStrict)
   try {
     const entries = await readEntries(zip, source.size, isExpected)
     return present(zip, entries)
@@ -46,7 +47,8 @@ export function refuseArchive(
   throw new Failure({ code: `workspaces.${code}`, ...archiveErrors[code], params })
 }
 
-async function openZip(source: ArchiveSource): Promise<yauzl.ZipFile> {
+/** Where it is not strict, names with backslashes are read as if they had slashes: old programs write them so. */
+async function openZip(source: ArchiveSource, isStrict: boolean): Promise<yauzl.ZipFile> {
   class Reader extends yauzl.RandomAccessReader {
     override _readStreamForRange(start: number, end: number): Readable {
       return start >= end ? Readable.from([]) : source.stream(start, end)
@@ -56,7 +58,7 @@ async function openZip(source: ArchiveSource): Promise<yauzl.ZipFile> {
     return await yauzl.fromRandomAccessReaderPromise(new Reader(), source.size, {
       lazyEntries: true,
       autoClose: false,
-      strictFileNames: true,
+      strictFileNames: isStrict,
       validateEntrySizes: true,
     })
   } catch (error) {

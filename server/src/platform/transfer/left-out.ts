@@ -18,6 +18,7 @@ export const leftOutTables: Record<string, string> = {
   person_copies: 'copies of what is in the archive anyway',
   sealed_files: 'they hold what is hidden',
   screener_links: 'addresses are secrets, and open the old workspace',
+  project_exports: 'projects for other coding programs are written anew where they are wanted',
   wakeups: 'deliveries that wait are made where they wait',
   webhook_deliveries: 'what was sent to somebody outside is told by the installation that sent it',
   webhooks: 'the new workspace should not speak for the old one',

@@ -9,6 +9,8 @@ export type XmlListener = {
 export class XmlRefused extends Error {}
 
 const markupAtMost = 1_000_000
+/** A text longer than this is passed on in parts. */
+const textAtOnce = 65_536
 
 /**
  * Reads XML as it comes in, as far as office documents use it (ECMA-376 part 1, annex L): no document types and so no
@@ -22,7 +24,10 @@ export function createXmlReader({ open, close, text }: XmlListener) {
     let at = 0
     for (;;) {
       const start = all.indexOf('<', at)
-      if (start === -1) break
+      if (start === -1) {
+        at = passLongText(all, at)
+        break
+      }
       if (start > at) text(unescapeXml(all.slice(at, start)))
       const end = endOfMarkup(all, start)
       if (end === undefined) {
@@ -34,6 +39,15 @@ export function createXmlReader({ open, close, text }: XmlListener) {
     }
     rest = all.slice(at)
     if (rest.length > markupAtMost) throw new XmlRefused('a tag or a text does not end')
+  }
+
+  /** Answers up to where a long text was passed on; an entity at its end may still be cut in two. */
+  function passLongText(all: string, from: number): number {
+    if (all.length - from < textAtOnce) return from
+    const entity = all.lastIndexOf('&')
+    const end = all.length - entity < 16 ? entity : all.length
+    text(unescapeXml(all.slice(from, end)))
+    return end
   }
 
   function hear(markup: string): void {

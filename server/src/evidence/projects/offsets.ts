@@ -1,0 +1,154 @@
+import { codePointLength, utf16ToCodePoint } from '@firsthand/contract/evidence/code-points'
+import type { TextRange } from '@firsthand/contract/evidence/ranges'
+
+// REFI-QDA counts Unicode code points from 0, the end exclusive. Not every program does: some count UTF-16 units, some count
+// a line end of two characters as one, some count the mark at the beginning of the file. Which one it was is told from the
+// selections themselves.
+
+export type Marked = { start: number; end: number; name: string }
+
+export type Counting = { astralIsTwo: boolean; lineEndIsOne: boolean; markIsOne: boolean }
+
+export const standard: Counting = { astralIsTwo: false, lineEndIsOne: false, markIsOne: false }
+
+export function isStandard(counting: Counting): boolean {
+  return !counting.astralIsTwo && !counting.lineEndIsOne && !counting.markIsOne
+}
+
+/** The way of counting under which most selections lie in the text, say what they are named after and end at words. */
+export function countingOf(text: string, hasMark: boolean, selections: Marked[]): Counting {
+  const has = {
+    astral: /[\ud800-\udbff][\udc00-\udfff]/.test(text),
+    lineEnd: text.includes('\r\n'),
+  }
+  const some = selections.slice(0, 400)
+  let best = standard
+  let most = -Infinity
+  for (const lineEndIsOne of has.lineEnd ? [false, true] : [false])
+    for (const astralIsTwo of has.astral ? [false, true] : [false])
+      for (const markIsOne of hasMark ? [false, true] : [false]) {
+        const counting = { astralIsTwo, lineEndIsOne, markIsOne }
+        const fit = fitOf(text, unitsOf(text, counting), some)
+        if (fit > most) [best, most] = [counting, fit]
+      }
+  return best
+}
+
+/** Where each counted place begins, as a UTF-16 index; one more than there are places, for the end. */
+export function unitsOf(text: string, { astralIsTwo, lineEndIsOne, markIsOne }: Counting): Uint32Array {
+  const starts = new Uint32Array(text.length + 2)
+  let count = 0
+  if (markIsOne) starts[count++] = 0
+  for (let at = 0; at < text.length; at++) {
+    starts[count++] = at
+    const code = text.charCodeAt(at)
+    if (!astralIsTwo && code >= 0xd800 && code < 0xdc00 && isLow(text.charCodeAt(at + 1))) at++
+    else if (lineEndIsOne && code === 13 && text.charCodeAt(at + 1) === 10) at++
+  }
+  starts[count++] = text.length
+  return starts.subarray(0, count)
+}
+
+export type Piece = { from: number; to: number }
+
+/** The paragraphs of a text, as UTF-16 ranges: every line that holds more than spaces. */
+export function linesOf(text: string): Piece[] {
+  const lines: Piece[] = []
+  const end = /\r\n|[\n\r\u2028\u2029]|$/g
+  for (let from = 0; from <= text.length;) {
+    end.lastIndex = from
+    const found = end.exec(text)!
+    if (text.slice(from, found.index).trim() !== '') lines.push({ from, to: found.index })
+    if (found[0] === '') break
+    from = found.index + found[0].length
+  }
+  return lines
+}
+
+/** Turns places of a whole text into a range of its turns; undefined where nothing of any turn lies between them. */
+export function createPlacer(
+  text: string,
+  turns: Piece[],
+): (from: number, to: number) => TextRange | undefined {
+  const isPlain = !/[\ud800-\udfff]/.test(text)
+  const within = ({ from, to }: Piece, at: number) => {
+    const index = Math.min(Math.max(at - from, 0), to - from)
+    return isPlain ? index : utf16ToCodePoint(text.slice(from, to), index)
+  }
+  return (from, to) => {
+    const startTurn = firstWhere(turns, (turn) => turn.to > from)
+    const endTurn = firstWhere(turns, (turn) => turn.from >= to) - 1
+    const first = turns[startTurn]
+    const last = turns[endTurn]
+    if (!first || !last || startTurn > endTurn) return undefined
+    const range = { startTurn, startOffset: within(first, from), endTurn, endOffset: within(last, to) }
+    return startTurn === endTurn && range.startOffset >= range.endOffset ? undefined : range
+  }
+}
+
+/** Where a range of turns lies in the whole text, in code points. */
+export function placeInText(starts: number[], range: TextRange): { start: number; end: number } {
+  return {
+    start: starts[range.startTurn]! + range.startOffset,
+    end: starts[range.endTurn]! + range.endOffset,
+  }
+}
+
+/** Turns as one text: each a paragraph, led by who speaks. `starts` are where the bodies begin, in code points. */
+export function joinTurns(turns: { label: string; body: string }[]): { text: string; starts: number[] } {
+  const starts: number[] = []
+  const parts: string[] = []
+  let length = 0
+  for (const { label, body } of turns) {
+    const head = (parts.length > 0 ? '\n\n' : '') + (label ? `${label}: ` : '')
+    parts.push(head, body)
+    length += codePointLength(head)
+    starts.push(length)
+    length += codePointLength(body)
+  }
+  return { text: parts.join(''), starts }
+}
+
+function fitOf(text: string, units: Uint32Array, selections: Marked[]): number {
+  let fit = 0
+  for (const { start, end, name } of selections) {
+    const from = units[start]
+    const to = units[end]
+    if (from === undefined || to === undefined || end <= start) {
+      fit -= 4
+      continue
+    }
+    const wanted = squeezed(name).slice(0, 24)
+    if (wanted.length >= 4 && squeezed(text.slice(from, from + 120)).startsWith(wanted)) fit += 4
+    fit += (isEdge(text, from) ? 1 : 0) + (isEdge(text, to) ? 1 : 0)
+  }
+  return fit
+}
+
+/** Whether no word is cut here, and no letter. */
+function isEdge(text: string, at: number): boolean {
+  return !(isWord(text, at - 1) && isWord(text, at)) && !isLow(text.charCodeAt(at))
+}
+
+function isWord(text: string, at: number): boolean {
+  return /[\p{L}\p{N}]/u.test(text.charAt(at))
+}
+
+function isLow(code: number): boolean {
+  return code >= 0xdc00 && code < 0xe000
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function firstWhere(turns: Piece[], is: (turn: Piece) => boolean): number {
+  let low = 0
+  let high = turns.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (is(turns[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
