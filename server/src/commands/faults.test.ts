@@ -78,9 +78,9 @@ async function killPostgres(server: ServerProcess): Promise<void> {
   expect(server.isRunning()).toBe(true)
 }
 
-/** Waits until no job and no news is left. */
+/** Waits until no job and no news is left: what was killed several times is tried again after a minute and more. */
 async function settled(server: ServerProcess, folder: string): Promise<void> {
-  const deadline = Date.now() + 60_000
+  const deadline = Date.now() + 240_000
   await damageIn(folder, async (superuser) => {
     for (;;) {
       const { rows } = await superuser.query('SELECT kind, due_at FROM wakeups')
