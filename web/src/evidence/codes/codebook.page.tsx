@@ -24,6 +24,7 @@ import { CodeTree } from './code-tree.tsx'
 import css from './codes.module.css'
 import { words } from './codes.words.ts'
 import { siblingAbove } from './paths.ts'
+import { UnderstandingTabs } from '../understanding/tabs.tsx'
 
 /** "What do we call what we hear?" */
 export default function CodebookPage() {
@@ -49,6 +50,7 @@ export default function CodebookPage() {
 
   return (
     <Page title={words.title} crumbs={[{ label: words.evidence, path: '/evidence' }]}>
+      <UnderstandingTabs current="codes" />
       <PageHeader
         title={words.question}
         lead={words.lead}

@@ -194,7 +194,7 @@ export const loops = {
   notTold: 'not told yet',
   toldBy: (day: string, name: string) => `${day}, by ${name}`,
   noContact: 'wants no contact',
-  letter: 'What to tell them',
+  letter: 'What to tell',
   letterFor: (name: string) => `What to tell ${name}`,
   copy: 'Copy',
   copied: 'Copied.',

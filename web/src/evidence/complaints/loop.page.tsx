@@ -134,7 +134,7 @@ function Teller({
             </Link>{' '}
             {mayChange ? (
               <Button
-                size="compact-xs"
+                size="xs"
                 variant="subtle"
                 color="gray"
                 aria-label={`${loops.unlink}: ${each.words.slice(0, 60)}`}
@@ -157,7 +157,7 @@ function Teller({
             size="xs"
             variant="subtle"
             color="gray"
-            aria-label={`${words.reopen}: ${person.name}`}
+            aria-label={`${loops.notTold}: ${person.name}`}
             loading={untell.isActing}
             onClick={() => untell.act({ loop, person: person.id })}
           >

@@ -18,6 +18,8 @@ import { showDone, showUndo } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Coding } from '../codes/coding.tsx'
+import { Readings } from '../lenses/readings.tsx'
+import { AskWhy } from '../whys/ask-why.tsx'
 import type { Somebody } from '../texts/pickers/people-choice.ts'
 import { CiteInClaim } from './cite-in-claim.tsx'
 import { CitedIn } from './cited-in.tsx'
@@ -69,6 +71,8 @@ function Shown({ evidence }: { evidence: EvidenceView }) {
         ) : null}
       </div>
       <Coding evidence={evidence.id} codes={evidence.codes} />
+      <Readings evidence={evidence.id} />
+      {mayChange ? <AskWhy evidence={evidence.id} /> : null}
       <div className={css.part}>
         <h3>{words.claims}</h3>
         <CitedIn claims={evidence.claims} />

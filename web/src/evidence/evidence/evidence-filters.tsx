@@ -1,5 +1,6 @@
 import { showPerson } from '@firsthand/contract/crm/people'
 import { listCodes } from '@firsthand/contract/evidence/codes'
+import type { Pressure } from '@firsthand/contract/evidence/pressures'
 import { type EvidenceKind, evidenceKinds } from '@firsthand/contract/evidence/kinds'
 import { Button, Menu, SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
@@ -8,6 +9,7 @@ import { FilterBar } from '../../kit/filter-bar.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { KindMark } from '../../kit/kind-mark.tsx'
 import css from './evidence.module.css'
+import { words as understanding } from '../understanding/understanding.words.ts'
 import { words } from './evidence.words.ts'
 
 /** What the list is narrowed to, as the address holds it; empty text is no filter. */
@@ -17,6 +19,10 @@ export type Narrowed = {
   cited: string
   person: string
   code: string
+  codesAll: string
+  codesAny: string
+  study: string
+  pressure: string
   withdrawn: string
 }
 
@@ -41,13 +47,18 @@ export function EvidenceFilters({
   count,
 }: EvidenceFiltersProps) {
   const person = useOperation(showPerson, { person: narrowed.person }, { enabled: narrowed.person !== '' })
-  const codes = useOperation(listCodes, { counted: false }, { enabled: narrowed.code !== '' })
-  const codeName = codes.data?.items.find(({ id }) => id === narrowed.code)?.name
+  const codes = useOperation(
+    listCodes,
+    { counted: false },
+    { enabled: narrowed.code + narrowed.codesAll + narrowed.codesAny !== '' },
+  )
+  const nameOf = (ids: string) =>
+    ids.split(',').map((each) => codes.data?.items.find(({ id }) => id === each)?.name ?? '…')
   const active = (Object.keys(narrowed) as (keyof Narrowed)[])
     .filter((name) => narrowed[name] !== '')
     .map((name) => ({
       id: name,
-      label: labelOf(name, narrowed[name], { person: person.data?.name, code: codeName }),
+      label: labelOf(name, narrowed[name], { person: person.data?.name, codes: nameOf(narrowed[name]) }),
       onRemove: () => onNarrow(name, ''),
     }))
   return (
@@ -100,11 +111,15 @@ export function EvidenceFilters({
 function labelOf(
   name: keyof Narrowed,
   value: string,
-  { person, code }: { person: string | undefined; code: string | undefined },
+  { person, codes }: { person: string | undefined; codes: string[] },
 ): string {
   if (name === 'kind') return words.kinds[value as EvidenceKind] ?? value
   if (name === 'hearing') return words.hearing[value as 'you'] ?? value
   if (name === 'cited') return words.cited[value as 'yes'] ?? value
-  if (name === 'code') return words.withCode(code ?? '…')
+  if (name === 'code') return words.withCode(codes[0] ?? '…')
+  if (name === 'codesAll') return words.withCodes.all(codes)
+  if (name === 'codesAny') return words.withCodes.any(codes)
+  if (name === 'study') return words.ofStudy
+  if (name === 'pressure') return words.readAs(understanding.pressure[value as Pressure] ?? value)
   return name === 'person' ? words.of(person ?? '…') : words.withdrawnFilter
 }

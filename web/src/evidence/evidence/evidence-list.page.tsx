@@ -1,5 +1,6 @@
 import { type EvidenceView, listEvidence } from '@firsthand/contract/evidence/evidence'
 import { evidenceKinds } from '@firsthand/contract/evidence/kinds'
+import { pressures } from '@firsthand/contract/evidence/pressures'
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
@@ -124,6 +125,10 @@ function useNarrowed() {
   const [cited, setCited] = useAddressState('cited')
   const [person, setPerson] = useAddressState('person')
   const [code, setCode] = useAddressState('code')
+  const [codesAll, setCodesAll] = useAddressState('codesAll')
+  const [codesAny, setCodesAny] = useAddressState('codesAny')
+  const [study, setStudy] = useAddressState('study')
+  const [pressure, setPressure] = useAddressState('pressure')
   const [withdrawn, setWithdrawn] = useAddressState('withdrawn')
   const set = {
     kind: setKind,
@@ -131,9 +136,24 @@ function useNarrowed() {
     cited: setCited,
     person: setPerson,
     code: setCode,
+    codesAll: setCodesAll,
+    codesAny: setCodesAny,
+    study: setStudy,
+    pressure: setPressure,
     withdrawn: setWithdrawn,
   }
-  const narrowed: Narrowed = { kind, hearing, cited, person, code, withdrawn }
+  const narrowed: Narrowed = {
+    kind,
+    hearing,
+    cited,
+    person,
+    code,
+    codesAll,
+    codesAny,
+    study,
+    pressure,
+    withdrawn,
+  }
   const known = evidenceKinds.find((each) => each === kind)
   return {
     narrowed,
@@ -144,6 +164,10 @@ function useNarrowed() {
       cited: cited === 'yes' ? true : cited === 'no' ? false : undefined,
       person: person || undefined,
       code: code || undefined,
+      codesAll: codesAll ? codesAll.split(',') : undefined,
+      codesAny: codesAny ? codesAny.split(',') : undefined,
+      study: study || undefined,
+      pressure: pressures.find((each) => each === pressure),
       withdrawn: withdrawn === 'yes',
     },
   }

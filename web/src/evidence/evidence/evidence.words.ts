@@ -36,6 +36,12 @@ export const words = {
   codebook: 'Codebook',
   withCode: (name: string) => `code ${name}`,
   of: (name: string) => `of ${name}`,
+  withCodes: {
+    all: (codes: string[]) => `with ${codes.join(' and ')}`,
+    any: (codes: string[]) => `with ${codes.join(' or ')}`,
+  },
+  ofStudy: 'from one study',
+  readAs: (pressure: string) => `read as ${pressure}`,
   withdrawnFilter: 'taken back',
   showWithdrawn: 'Taken back',
   view: 'How to show it',

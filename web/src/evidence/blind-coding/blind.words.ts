@@ -1,0 +1,73 @@
+import { countOf } from '../../kit/kit.words.ts'
+
+/** The words of blind double coding. */
+export const words = {
+  title: 'Blind coding',
+  question: 'Would somebody else hear the same?',
+  lead: 'Two or more members code the same evidence. Nobody sees what the others gave before all have finished; then differences are decided one by one.',
+  start: 'Start a round',
+  name: 'What is it about?',
+  nameHint: 'For example: interviews of the first week',
+  coders: 'Who codes?',
+  codersHint: 'Choose at least two.',
+  which: 'Evidence',
+  howMany: 'Newest pieces that none of them has coded',
+  begin: 'Start the round',
+  leftOut: (many: number) =>
+    many > 0 ? ` ${countOf(many, 'piece was', 'pieces were')} left out: one of the coders knows them.` : '',
+  started: 'The round is open.',
+  none: 'No round yet',
+  noneText:
+    'Before a codebook is trusted, two people should use it on the same evidence without looking at each other’s codes.',
+  state: { open: 'open', revealed: 'finished', cancelled: 'ended early' },
+  pieces: (many: number) => countOf(many, 'piece', 'pieces'),
+  finishedBy: (names: string) => `${names} finished`,
+  waitsFor: (names: string) => `waits for ${names}`,
+  yours: (looked: number, pieces: number) => `you: ${looked} of ${pieces}`,
+  code: 'Give codes',
+  place: (at: number, of: number) => `Piece ${at} of ${of}`,
+  given: 'Your codes',
+  noneFits: 'No code fits',
+  passOver: 'I cannot tell',
+  passedOver: 'passed over',
+  noneGiven: 'no code',
+  before: 'Before',
+  next: 'Next',
+  finish: 'I have coded all of it',
+  waiting: 'You have finished. Codes are shown when the last coder has, too.',
+  notYours:
+    'This round is open, and you are not one of its coders. Its codes are shown when all have finished.',
+  cancel: 'End the round',
+  cancelled: 'The round was ended. What was coded is kept as ordinary codes.',
+  hidden: 'Nobody else sees these codes yet.',
+  takeOff: (name: string) => `Take off ${name}`,
+
+  agreement: 'How far they agree',
+  units: (n: number) =>
+    `${countOf(n, 'piece', 'pieces')} that at least two read: the units of these numbers.`,
+  codeName: 'Code',
+  usedBy: 'Given to',
+  bothGave: 'by all',
+  reading: {
+    reliable: 'They mean the same',
+    tentative: 'They mostly mean the same',
+    unreliable: 'They mean different things',
+    not_enough: 'Not enough to tell',
+  },
+  alpha: 'Krippendorff’s alpha',
+  alphaOf: (alpha: string, low: string, high: string) => `${alpha} (${low} to ${high})`,
+  prevalence: 'How often given',
+  pabak: 'Adjusted for rarity',
+  pabakNote:
+    'A code that is hardly ever given makes alpha low even where coders agree. The last column (PABAK) counts agreement alone: read the two together.',
+  differ: 'Where they differ',
+  noDifference: 'They agree everywhere.',
+  openFew: (open: number) => (open === 0 ? 'All are decided.' : `${open} still to decide.`),
+  decide: (code: string) => `Does “${code}” fit?`,
+  why: 'Why? (optional)',
+  keep: 'It fits',
+  drop: 'It does not',
+  decided: (who: string, keeps: boolean, code: string) =>
+    keeps ? `${who} decided: “${code}” fits` : `${who} decided: “${code}” does not fit`,
+  again: 'Decide again',
+} as const
