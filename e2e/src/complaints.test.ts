@@ -1,0 +1,119 @@
+import { createPerson } from '@firsthand/contract/crm/people'
+import { createPromise } from '@firsthand/contract/evidence/promises'
+import { createCommitment } from '@firsthand/contract/evidence/commitments'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { picture } from './support/pictures.ts'
+
+let journey: Journey
+let page: Page
+let workspace: string
+let person: string
+
+beforeAll(async () => {
+  journey = await openJourney()
+  page = await journey.newVisitor()
+  workspace = await journey.claim(page)
+  person = (await callAs(page, createPerson, { name: 'Tobi Wagner' }, workspace)).id
+})
+afterAll(() => journey?.close())
+
+const narrow = async (name: string) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  // A busy machine takes its time to lay the page out anew.
+  await page.waitForTimeout(200)
+  await expectNoSidewaysScroll(page)
+  await picture(page, name)
+  await page.setViewportSize({ width: 1280, height: 860 })
+}
+
+test('a complaint arrives, a leader answers it, it closes with their word, becomes evidence, and they are told', async () => {
+  await page.goto(`/w/${workspace}/complaints`)
+  await page.getByText('No complaint waits.').waitFor()
+  await expectNoViolations(page)
+  await page.getByRole('button', { name: 'Note a complaint' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Who', exact: true }).fill('Tobi')
+  await page.getByRole('option', { name: /Tobi Wagner/ }).click()
+  await dialog.getByLabel('What they said, in their own words').fill('Nobody picked up after nine.')
+  await dialog.getByLabel('About what, in a few words').fill('nights')
+  await dialog.getByLabel('At risk, if anything').fill('1,200')
+  await expectNoViolations(page)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+
+  const pane = page.getByRole('article', { name: 'nights' })
+  await pane.getByText('€1,200.00 at risk').waitFor()
+  await page.keyboard.press('r')
+  await dialog.getByLabel('What you told them').fill('I am sorry. From Monday somebody does.')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await pane.getByText(/First answered by Mara Lindqvist, a leader/).waitFor()
+  await expectNoViolations(page)
+
+  await page.keyboard.press('c')
+  await dialog.getByLabel('What they said in the end, in their words').fill('It works. Thank you.')
+  await dialog.getByLabel('What was done about it').fill('Two couriers ride until eleven.')
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await pane.getByText('It works. Thank you.').first().waitFor()
+
+  await pane.getByRole('button', { name: 'Make evidence' }).click()
+  await dialog.getByRole('button', { name: 'Make evidence' }).click()
+  await pane.getByRole('link', { name: 'Open the evidence' }).waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'complaint')
+  await narrow('complaint-narrow')
+
+  await pane.getByRole('button', { name: 'We did something about it' }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Two couriers ride until eleven.' }).waitFor()
+  await page.getByRole('button', { name: 'What to tell Tobi Wagner' }).click()
+  await dialog.getByText('You told us').waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'loop-letter')
+  await dialog.getByRole('button', { name: 'I told them' }).click()
+  await page.getByText('1 of 1 told').waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'loop')
+  await narrow('loop-narrow')
+})
+
+test('promises stand by their day and are kept with one press; what somebody gave stands beside them', async () => {
+  await callAs(page, createPromise, { person, words: 'Send the drawing', dueOn: '2026-01-02' }, workspace)
+  await callAs(
+    page,
+    createCommitment,
+    {
+      person,
+      kind: 'money',
+      words: 'Here are forty euros.',
+      amount: { amountMinor: 4000, currency: 'EUR', exponent: 2 },
+    },
+    workspace,
+  )
+  await page.goto(`/w/${workspace}/promises`)
+  await page.getByText('Send the drawing').waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'promises')
+  await narrow('promises-narrow')
+  await page.goto(`/w/${workspace}/people/${person}`)
+  await page.getByRole('region', { name: 'Complaints and promises' }).getByText('Send the drawing').waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'person-word')
+  await page.getByRole('button', { name: 'Kept: Send the drawing' }).click()
+  await page.getByText('No complaint and no promise.').waitFor()
+  await page.goto(`/w/${workspace}/promises?tab=commitments`)
+  await page.getByText('“Here are forty euros.”').waitFor()
+  await page.getByRole('button', { name: /^What became of it/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByText('EUR kept').waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'commitments')
+  await narrow('commitments-narrow')
+  await page.goto(`/w/${workspace}/complaints/numbers`)
+  await page.getByText('Answered by leaders').waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'complaint-numbers')
+  await narrow('complaint-numbers-narrow')
+  expect(await page.title()).toBe('How complaints are answered · Firsthand')
+})
