@@ -25,8 +25,16 @@ export function refuseForeignFile(bytes: Uint8Array): void {
   if (!found) return
   throw new TranscriptRefused(
     found.code,
-    `This is ${found.is}, not a transcript in text. Export the transcript as WebVTT, SRT or plain text, or paste its text.`,
+    `This is ${found.is}, not a transcript in text. ${adviceFor(found)}`,
   )
+}
+
+function adviceFor({ code, is }: Signature): string {
+  if (code === 'transcripts.media' && !is.includes('picture'))
+    return 'Add the words first, exported by the recorder or pasted; the recording is then put beside them.'
+  if (is.includes('document'))
+    return 'Save it as a Word document (.docx) or as plain text, or paste its text.'
+  return 'Export the transcript as a Word document, WebVTT, SRT or plain text, or paste its text.'
 }
 
 /** Text that is no talk: a saved web page, or data for a program. */

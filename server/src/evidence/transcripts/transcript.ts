@@ -65,6 +65,7 @@ export type RefusalCode =
   | 'transcripts.document'
   | 'transcripts.damaged'
   | 'transcripts.encrypted'
+  | 'transcripts.no_text'
   | 'transcripts.media'
   | 'transcripts.web_page'
   | 'transcripts.structured_data'

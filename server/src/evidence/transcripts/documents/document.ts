@@ -17,11 +17,13 @@ export type OpenedDocument = { kind: DocumentKind; parts: DocumentPart[]; leftOu
 // As much text as a text file may hold, and as many paragraphs as it may have lines.
 const charactersAtMost = 20 * 1024 * 1024
 const partsAtMost = 300_000
+const stepsAtMost = 20_000_000
 
 /** Counts what is read, so that a document that unpacks to far too much is refused before it costs memory. */
 export function createBudget() {
   let characters = 0
   let parts = 0
+  let steps = 0
   return {
     text(length: number): void {
       characters += length
@@ -30,6 +32,11 @@ export function createBudget() {
     part(): void {
       parts += 1
       if (parts > partsAtMost) refuseTooMuch()
+    },
+    /** One operator of a page: they draw, too, and loops of forms could draw without end. */
+    step(): void {
+      steps += 1
+      if (steps > stepsAtMost) refuseTooMuch()
     },
   }
 }

@@ -6,15 +6,18 @@ import { TranscriptRefused } from '../transcript.ts'
 import { type OpenedDocument, refuseDamaged, refuseEncrypted, refuseTooMuch } from './document.ts'
 import { readDocx } from './docx.ts'
 import { readOdt } from './odt.ts'
+import { readPdf } from './pdf/read-pdf.ts'
 
 const entriesAtMost = 10_000
 
 export const largestDocument = 64 * 1024 * 1024
 
-/** Opens a Word or OpenDocument text by what is in it, whatever it is called; null where it is neither. */
+/** Opens a Word or OpenDocument text or a PDF by what is in it, whatever it is called; null where it is neither. */
 export async function openDocument(bytes: Uint8Array): Promise<OpenedDocument | null> {
   if (isEncryptedOffice(bytes)) refuseEncrypted()
-  if (!startsWith(bytes, [0x50, 0x4b])) return null
+  // A mark of the byte order or a line end may stand before it; further in, it is somebody's words.
+  const isPdf = /^\W{0,8}%PDF-/.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'))
+  if (!isPdf && !startsWith(bytes, [0x50, 0x4b])) return null
   if (bytes.length > largestDocument) {
     throw new TranscriptRefused(
       'transcripts.too_large',
@@ -22,7 +25,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenedDocument | 
     )
   }
   try {
-    return await readPacked(bytes)
+    return isPdf ? readPdf(bytes) : await readPacked(bytes)
   } catch (error) {
     throw asRefusal(error)
   }
