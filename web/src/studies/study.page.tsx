@@ -13,6 +13,8 @@ import { Panels } from '../shell/panels.tsx'
 import { EditableText } from './editable-text.tsx'
 import { nextOf } from './next-of.ts'
 import { Questions } from './questions.tsx'
+import { AlarmCard } from './recruiting/alarm-card.tsx'
+import { StudyTabs } from './recruiting/study-tabs.tsx'
 import css from './studies.module.css'
 import { words } from './studies.words.ts'
 
@@ -71,6 +73,7 @@ function Study({ study }: { study: StudyView }) {
           ) : null
         }
       />
+      <StudyTabs study={study.id} at="talk" />
       {study.closedAt ? <p className={css.closed}>{words.isClosed}</p> : null}
       {wanted === null ? null : (
         <progress
@@ -88,6 +91,7 @@ function Study({ study }: { study: StudyView }) {
           <Panels of="study" id={study.id} />
         </div>
         <div className={css.side}>
+          {study.closedAt === null ? <AlarmCard study={study.id} /> : null}
           {study.closedAt === null ? (
             <Card title={words.next}>
               <p className={css.next}>{nextOf(study)}</p>

@@ -1,0 +1,151 @@
+import { contactTypes } from '@firsthand/contract/crm/contact-types'
+import type { PersonCondition } from '@firsthand/contract/crm/person-filter'
+import { type RecruitingChannel, recruitingChannels } from '@firsthand/contract/studies/recruiting-channels'
+import { addRecruits, findCandidates, recruitLimits } from '@firsthand/contract/studies/recruits'
+import { showStudyPlan } from '@firsthand/contract/studies/study-plans'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useAct, useOperation, usePages } from '../../api/hooks.ts'
+import { Drawer } from '../../kit/drawer.tsx'
+import { TextField } from '../../kit/fields.tsx'
+import { PersonChip } from '../../kit/person-chip.tsx'
+import { ListSkeleton } from '../../kit/skeletons.tsx'
+import { showDone } from '../../kit/undo-toast.tsx'
+import { Broken } from '../../shell/mishap.tsx'
+import css from './recruiting.module.css'
+import { words as all } from './recruiting.words.ts'
+
+const words = all.picker
+
+type Props = { study: string; onClose: () => void; onTaken: (count: number) => void }
+
+/** Finds people who are not in the study yet; whoever is held back stands there with the reason. */
+export default function Candidates({ study, onClose, onTaken }: Props) {
+  const plan = useOperation(showStudyPlan, { study })
+  const [typed, setTyped] = useState('')
+  const [q] = useDebouncedValue(typed, 150)
+  const [segment, setSegment] = useState('')
+  const [type, setType] = useState('')
+  const [why, setWhy] = useState('')
+  const [channel, setChannel] = useState<RecruitingChannel>('network')
+  const [chosen, setChosen] = useState<string[]>([])
+  const conditions: PersonCondition[] =
+    type === '' ? [] : [{ what: 'contactType', when: 'now', value: [type as (typeof contactTypes)[number]] }]
+  const found = usePages(
+    findCandidates,
+    {
+      study,
+      limit: 30,
+      ...(q.trim() && { q: q.trim() }),
+      ...(segment && { segment }),
+      ...(conditions.length > 0 && { filter: { match: 'all', conditions } }),
+    },
+    { keepShowing: true },
+  )
+  const add = useAct(addRecruits, {
+    onDone: ({ added, optedOut }) => {
+      if (optedOut > 0) showDone(all.recruit.optedOut(optedOut))
+      onTaken(added.length)
+    },
+  })
+  const toggle = (id: string) =>
+    setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id])
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      title={words.title}
+      footer={
+        <div className={css.stack}>
+          <TextField
+            label={words.why}
+            placeholder={words.whyExample}
+            limits={{ maxLength: recruitLimits.why, required: false }}
+            value={why}
+            onChange={(event) => setWhy(event.currentTarget.value)}
+          />
+          <div className={css.row}>
+            <NativeSelect
+              label={words.channel}
+              data={recruitingChannels.map((value) => ({ value, label: all.channels[value] }))}
+              value={channel}
+              onChange={(event) => setChannel(event.currentTarget.value as RecruitingChannel)}
+            />
+            <Button
+              variant="filled"
+              disabled={chosen.length === 0}
+              loading={add.isActing}
+              onClick={() => add.act({ study, people: chosen, channel, why: why.trim() })}
+            >
+              {words.add(chosen.length)}
+            </Button>
+          </div>
+        </div>
+      }
+    >
+      <div className={css.stack}>
+        <TextField
+          label={words.search}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          data-autofocus
+        />
+        <div className={css.row}>
+          <NativeSelect
+            label={words.type}
+            data={[
+              { value: '', label: words.anyType },
+              ...contactTypes.map((value) => ({ value, label: all.types[value] ?? value })),
+            ]}
+            value={type}
+            onChange={(event) => setType(event.currentTarget.value)}
+          />
+          {plan.data && plan.data.segments.length > 0 ? (
+            <NativeSelect
+              label={words.segment}
+              data={[
+                { value: '', label: words.anySegment },
+                ...plan.data.segments.map((each) => ({ value: each.id, label: each.name })),
+              ]}
+              value={segment}
+              onChange={(event) => setSegment(event.currentTarget.value)}
+            />
+          ) : null}
+        </div>
+        {found.failure ? <Broken error={found.failure} retry={found.retry} /> : null}
+        {found.isPending ? <ListSkeleton rows={5} /> : null}
+        {found.items?.length === 0 ? <p>{words.none}</p> : null}
+        <ul className={css.plain}>
+          {found.items?.map(({ person, segments, heldBack }) => (
+            <li key={person.id} className={css.check}>
+              <Checkbox
+                aria-label={words.choose(person.name)}
+                checked={chosen.includes(person.id)}
+                disabled={heldBack.some((each) => each.rule === 'opted_out')}
+                onChange={() => toggle(person.id)}
+              />
+              <div>
+                <PersonChip
+                  name={person.name}
+                  types={person.contactTypes.map((each) => all.types[each] ?? each)}
+                />
+                {segments.length > 0 ? <p className={css.why}>{segments.join(' · ')}</p> : null}
+                {heldBack.map((each) => (
+                  <p key={each.rule} className={css.held}>
+                    {each.why}
+                  </p>
+                ))}
+              </div>
+            </li>
+          ))}
+        </ul>
+        {found.loadMore ? (
+          <Button size="xs" variant="subtle" onClick={found.loadMore} loading={found.isLoadingMore}>
+            {words.more}
+          </Button>
+        ) : null}
+      </div>
+    </Drawer>
+  )
+}

@@ -1,0 +1,166 @@
+import { listClaims } from '@firsthand/contract/evidence/claims'
+import { type RecruitingChannel, recruitingChannels } from '@firsthand/contract/studies/recruiting-channels'
+import {
+  type StudyPlan,
+  type StudyStage,
+  moveStudy,
+  showStudyPlan,
+  studyStages,
+  updateStudyPlan,
+} from '@firsthand/contract/studies/study-plans'
+import { ActionIcon, NativeSelect } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useAct, useOperation } from '../../api/hooks.ts'
+import { TextField } from '../../kit/fields.tsx'
+import { relativeDays } from '../../kit/format.ts'
+import { Icon } from '../../kit/icon.tsx'
+import { Link } from '../../kit/link.tsx'
+import { Card, CardRow } from '../../kit/section.tsx'
+import { CardSkeleton } from '../../kit/skeletons.tsx'
+import { useYou } from '../../shell/account.ts'
+import { useParam } from '../../shell/address.ts'
+import { Broken } from '../../shell/mishap.tsx'
+import { AlarmCard } from './alarm-card.tsx'
+import { Quotas } from './quotas.tsx'
+import css from './recruiting.module.css'
+import { words as all } from './recruiting.words.ts'
+import { Segments } from './segments.tsx'
+import { StudyFrame } from './study-frame.tsx'
+
+const words = all.plan
+
+/** "Whom must we hear, and what is at stake?" */
+export default function PlanPage() {
+  const study = useParam('study')
+  const plan = useOperation(showStudyPlan, { study })
+  const canEdit = useYou().may('member')
+  return (
+    <StudyFrame study={study} at="plan" question={words.question}>
+      {plan.failure ? <Broken error={plan.failure} retry={plan.retry} /> : null}
+      {plan.isPending ? <CardSkeleton rows={6} /> : null}
+      {plan.data ? (
+        <div className={css.columns}>
+          <div className={css.main}>
+            <AlarmCard study={study} />
+            <Claims plan={plan.data} canEdit={canEdit} />
+            <Segments plan={plan.data} canEdit={canEdit} />
+            <Quotas plan={plan.data} canEdit={canEdit} />
+          </div>
+          <div className={css.side}>
+            <Stage plan={plan.data} canEdit={canEdit} />
+            <Channels plan={plan.data} canEdit={canEdit} />
+          </div>
+        </div>
+      ) : null}
+    </StudyFrame>
+  )
+}
+
+type Part = { plan: StudyPlan; canEdit: boolean }
+
+function Stage({ plan, canEdit }: Part) {
+  const move = useAct(moveStudy)
+  return (
+    <Card title={words.stage}>
+      <NativeSelect
+        aria-label={words.stage}
+        disabled={!canEdit}
+        value={plan.stage}
+        data={studyStages.map((value) => ({ value, label: words.stages[value] }))}
+        onChange={(event) => move.act({ study: plan.study, stage: event.currentTarget.value as StudyStage })}
+      />
+      <ul className={css.reasons}>
+        {plan.stages.slice(0, 5).map((each) => (
+          <li key={each.at}>
+            {words.stages[each.stage]}:{' '}
+            {words.stageBy(each.by?.name ?? all.one.nobody, relativeDays(each.at))}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Channels({ plan, canEdit }: Part) {
+  const update = useAct(updateStudyPlan, { invalidates: [showStudyPlan] })
+  const toggle = (channel: RecruitingChannel) =>
+    update.act({
+      study: plan.study,
+      channels: plan.channels.includes(channel)
+        ? plan.channels.filter((each) => each !== channel)
+        : [...plan.channels, channel],
+    })
+  return (
+    <Card title={words.channels}>
+      {recruitingChannels.map((channel) => (
+        <label key={channel} className={css.check}>
+          <input
+            type="checkbox"
+            disabled={!canEdit}
+            checked={plan.channels.includes(channel)}
+            onChange={() => toggle(channel)}
+          />
+          {all.channels[channel]}
+        </label>
+      ))}
+    </Card>
+  )
+}
+
+function Claims({ plan, canEdit }: Part) {
+  const update = useAct(updateStudyPlan, { invalidates: [showStudyPlan] })
+  const [typed, setTyped] = useState('')
+  const [q] = useDebouncedValue(typed, 150)
+  const ids = plan.claims.map((claim) => claim.id)
+  const found = useOperation(listClaims, { limit: 6, ...(q.trim() && { q: q.trim() }) }, { enabled: canEdit })
+  const set = (claims: string[]) => {
+    setTyped('')
+    update.act({ study: plan.study, claims })
+  }
+  return (
+    <Card title={words.claims}>
+      {plan.claims.length === 0 ? <p className={css.faint}>{words.claimsNone}</p> : null}
+      {plan.claims.map((claim) => (
+        <CardRow
+          key={claim.id}
+          actions={
+            canEdit ? (
+              <ActionIcon
+                size={30}
+                aria-label={words.remove(claim.sentence)}
+                onClick={() => set(ids.filter((id) => id !== claim.id))}
+              >
+                <Icon name="remove" />
+              </ActionIcon>
+            ) : undefined
+          }
+        >
+          <Link href={`/claims/${claim.id}`}>{claim.sentence}</Link>{' '}
+          <span className={css.faint}>{words.stakes(claim.stakes)}</span>
+        </CardRow>
+      ))}
+      {canEdit ? (
+        <>
+          <TextField
+            label={words.addClaim}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <ul className={css.plain}>
+            {found.data?.items
+              .filter((claim) => !ids.includes(claim.id))
+              .slice(0, q.trim() === '' ? 3 : 6)
+              .map((claim) => (
+                <li key={claim.id}>
+                  <button type="button" className={css.link} onClick={() => set([...ids, claim.id])}>
+                    {claim.sentence}
+                  </button>
+                </li>
+              ))}
+          </ul>
+        </>
+      ) : null}
+    </Card>
+  )
+}

@@ -1,0 +1,184 @@
+import { contactTypes } from '@firsthand/contract/crm/contact-types'
+import {
+  type CellCondition,
+  type QuotaCell,
+  showQuotas,
+  writeQuotas,
+} from '@firsthand/contract/studies/quotas'
+import type { StudyPlan } from '@firsthand/contract/studies/study-plans'
+import { ActionIcon, Button, Checkbox, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import { useAct, useOperation } from '../../api/hooks.ts'
+import { TextAreaField, TextField } from '../../kit/fields.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { Refused } from '../../kit/refused.tsx'
+import { Card } from '../../kit/section.tsx'
+import { CardSkeleton } from '../../kit/skeletons.tsx'
+import { Broken } from '../../shell/mishap.tsx'
+import css from './recruiting.module.css'
+import { words as all } from './recruiting.words.ts'
+
+const words = all.plan
+
+type Part = { plan: StudyPlan; canEdit: boolean }
+
+/** How many of whom a study wants; cells may cross one kind of people with another. */
+export function Quotas({ plan, canEdit }: Part) {
+  const quotas = useOperation(showQuotas, { study: plan.study })
+  const write = useAct(writeQuotas, { invalidates: [showQuotas], shownInPlace: true })
+  if (quotas.failure) return <Broken error={quotas.failure} retry={quotas.retry} />
+  if (!quotas.data) return <CardSkeleton rows={3} />
+  const { cells, isFull } = quotas.data
+  const sent = cells.map(({ id, match, wanted, isHard }) => ({ id, match, wanted, isHard }))
+  const change = (id: string, fields: Partial<Pick<QuotaCell, 'wanted' | 'isHard'>>) =>
+    write.act({
+      study: plan.study,
+      cells: sent.map((cell) => (cell.id === id ? { ...cell, ...fields } : cell)),
+    })
+  const add = (added: { match: CellCondition[]; wanted: number; isHard: boolean }[]) =>
+    write.act({ study: plan.study, cells: [...sent, ...added] })
+  return (
+    <Card title={words.quotas}>
+      <p className={css.faint}>{cells.length === 0 ? words.quotasNone : words.quotasLead}</p>
+      {isFull ? <p>{words.full}</p> : null}
+      {cells.length > 0 ? (
+        <div className={css.scroll} role="group" aria-label={words.quotas} tabIndex={0}>
+          <table className={css.table}>
+            <thead>
+              <tr>
+                {[words.cell, words.wanted, words.isHard, words.met, words.kept, words.free].map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+                <th aria-hidden="true" />
+              </tr>
+            </thead>
+            <tbody>
+              {cells.map((cell) => (
+                <tr key={cell.id}>
+                  <th scope="row">
+                    {cell.name}
+                    {cell.isBroken ? <p className={css.held}>{words.broken}</p> : null}
+                  </th>
+                  <td>
+                    <TextField
+                      aria-label={`${words.wanted}: ${cell.name}`}
+                      type="number"
+                      min={1}
+                      w={84}
+                      disabled={!canEdit}
+                      defaultValue={cell.wanted}
+                      onBlur={(event) => {
+                        const wanted = Number(event.currentTarget.value)
+                        if (Number.isInteger(wanted) && wanted > 0 && wanted !== cell.wanted)
+                          change(cell.id, { wanted })
+                      }}
+                    />
+                  </td>
+                  <td>
+                    <Checkbox
+                      aria-label={`${words.isHard}: ${cell.name}`}
+                      disabled={!canEdit}
+                      checked={cell.isHard}
+                      onChange={(event) => change(cell.id, { isHard: event.currentTarget.checked })}
+                    />
+                  </td>
+                  <td>{cell.counted}</td>
+                  <td>{cell.reserved}</td>
+                  <td>{cell.free}</td>
+                  <td>
+                    {canEdit ? (
+                      <ActionIcon
+                        size={30}
+                        aria-label={words.remove(cell.name)}
+                        onClick={() =>
+                          write.act({ study: plan.study, cells: sent.filter(({ id }) => id !== cell.id) })
+                        }
+                      >
+                        <Icon name="remove" />
+                      </ActionIcon>
+                    ) : null}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      {write.failure ? <Refused title={write.failure.message} /> : null}
+      {canEdit ? (
+        <NewCells plan={plan} onAdd={add} hasEverybody={cells.some((cell) => cell.match.length === 0)} />
+      ) : null}
+    </Card>
+  )
+}
+
+function NewCells({
+  plan,
+  onAdd,
+  hasEverybody,
+}: {
+  plan: StudyPlan
+  onAdd: (cells: { match: CellCondition[]; wanted: number; isHard: boolean }[]) => void
+  hasEverybody: boolean
+}) {
+  const [kind, setKind] = useState(`type ${contactTypes[3]}`)
+  const [cities, setCities] = useState('')
+  const [wanted, setWanted] = useState('5')
+  const count = Math.max(1, Math.min(10_000, Math.round(Number(wanted)) || 1))
+  function make() {
+    const [what, value = ''] = kind.split(' ')
+    const first: CellCondition =
+      what === 'type'
+        ? { what: 'contactType', value: value as (typeof contactTypes)[number] }
+        : { what: 'segment', segment: value }
+    const crossed = [...new Set(cities.split('\n').map((city) => city.trim()))].filter(Boolean)
+    const matches: CellCondition[][] =
+      crossed.length === 0 ? [[first]] : crossed.map((city) => [first, { what: 'city', value: city }])
+    onAdd(matches.map((match) => ({ match, wanted: count, isHard: true })))
+    setCities('')
+  }
+  return (
+    <div className={css.stack}>
+      <div className={css.row}>
+        <NativeSelect
+          label={words.rows}
+          value={kind}
+          data={[
+            ...plan.segments.map((segment) => ({ value: `segment ${segment.id}`, label: segment.name })),
+            ...contactTypes.map((type) => ({ value: `type ${type}`, label: all.types[type] ?? type })),
+          ]}
+          onChange={(event) => setKind(event.currentTarget.value)}
+        />
+        <TextField
+          label={words.wanted}
+          type="number"
+          min={1}
+          value={wanted}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+        />
+      </div>
+      <TextAreaField
+        label={words.columns}
+        minRows={2}
+        value={cities}
+        onChange={(event) => setCities(event.currentTarget.value)}
+      />
+      <div className={css.check}>
+        <Button size="xs" onClick={make}>
+          {words.makeCells}
+        </Button>
+        {hasEverybody ? null : (
+          <Button
+            size="xs"
+            variant="subtle"
+            onClick={() => onAdd([{ match: [], wanted: count, isHard: true }])}
+          >
+            {words.addEverybody}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
