@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   start: async () => (await import('./start.ts')).run,
   request: async () => (await import('./request.ts')).run,
   'people-list': async () => (await import('./people-list.ts')).run,
+  'coded-evidence': async () => (await import('./coded-evidence.ts')).run,
   'evidence-search': async () => (await import('./evidence-search.ts')).run,
   'import-people': async () => (await import('./import-people.ts')).run,
   duplicates: async () => (await import('./duplicates.ts')).run,

@@ -18,8 +18,10 @@ import { loadDetails } from './load-details.ts'
 import { loadAsking, loadFollowUps } from './load-follow-ups.ts'
 import { loadIntroductions } from './load-introductions.ts'
 import { loadLists } from './load-lists.ts'
+import { loadLive } from './load-live.ts'
 import { type Loading, loadMembers, loadPeople } from './load-people.ts'
 import { loadPipeline } from './load-pipeline.ts'
+import { loadUnderstanding } from './load-understanding.ts'
 import { createClock } from './when.ts'
 
 export const exampleHandlers = [
@@ -42,6 +44,7 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
     conversations.set(conversation.key, await loadConversation(ctx, conversation, { ...loading, studies }))
   const evidence = await loadEvidence(ctx, { ...loading, conversations, studies })
   await loadClaims(ctx, { ...loading, conversations, studies, evidence })
+  await loadUnderstanding(ctx, { members, evidence })
   await loadComplaints(ctx, loading, evidence)
   await loadAsking(ctx, loading)
   await loadFollowUps(ctx, loading)
@@ -50,6 +53,7 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
   await loadLists(ctx, loading)
   await loadDetails(ctx, loading)
   await loadConsents(ctx, loading)
+  await loadLive(ctx, { ...loading, conversations, studies })
   // Two are in it twice, for whoever looks around: found right after.
   await askForScan(ctx)
   await ctx.db

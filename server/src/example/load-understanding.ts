@@ -1,0 +1,66 @@
+import type { Input, Operation, Output, Sent } from '@firsthand/contract/core/operation'
+import { createCode, setCoding } from '@firsthand/contract/evidence/codes'
+import { setReading } from '@firsthand/contract/evidence/lenses'
+import { addWhyStep, citeInWhyStep, createWhy, updateWhyStep } from '@firsthand/contract/evidence/whys'
+import { codeHandlers } from '../evidence/codes/codes.ts'
+import { codingHandlers } from '../evidence/codes/codings.ts'
+import { lensHandlers } from '../evidence/lenses/lenses.ts'
+import { whyHandlers } from '../evidence/whys/whys.ts'
+import type { Context } from '../platform/context.ts'
+import { codebook, ladder, readings } from './bramble/understanding.ts'
+import { bramble } from './bramble/index.ts'
+
+const handlers = [...codeHandlers, ...codingHandlers, ...lensHandlers(async () => []), ...whyHandlers]
+
+/** Gives the example codes, what members read into it, and a ladder down to a root cause: each by the operation that does it. */
+export async function loadUnderstanding(
+  ctx: Context,
+  { members, evidence }: { members: Map<string, string>; evidence: Map<string, string> },
+): Promise<void> {
+  for (const { name, below } of codebook) {
+    const above = await perform(ctx, members, 'mara', createCode, { name, isHeading: true })
+    for (const { evidence: carrying, ...fields } of below) {
+      const code = await perform(ctx, members, 'mara', createCode, { ...fields, parent: above.id })
+      for (const [place, key] of carrying.entries())
+        await perform(ctx, members, place % 3 === 0 ? 'leo' : 'mara', setCoding, {
+          evidence: evidence.get(key)!,
+          code: code.id,
+        })
+    }
+  }
+  for (const { evidence: key, member, ...reading } of readings)
+    await perform(ctx, members, member, setReading, { evidence: evidence.get(key)!, ...reading })
+  const { id: why } = await perform(ctx, members, ladder.member, createWhy, { symptom: ladder.symptom })
+  const steps = new Map<string, string>()
+  for (const { key, below, sentence, supports, contradicts, isRootCause } of ladder.steps) {
+    const parent = below ? steps.get(below)! : null
+    const added = await perform(ctx, members, ladder.member, addWhyStep, { why, parent, sentence })
+    const step = added.ladder.find((each) => each.sentence === sentence)!.id
+    steps.set(key, step)
+    for (const piece of supports)
+      await perform(ctx, members, ladder.member, citeInWhyStep, { why, step, evidence: evidence.get(piece)! })
+    for (const piece of contradicts)
+      await perform(ctx, members, ladder.member, citeInWhyStep, {
+        why,
+        step,
+        evidence: evidence.get(piece)!,
+        stance: 'contradicts',
+      })
+    if (isRootCause) await perform(ctx, members, 'leo', updateWhyStep, { why, step, isRootCause })
+  }
+}
+
+/** Performs an operation as a member of the example, in the transaction that loads it. */
+async function perform<O extends Operation>(
+  ctx: Context,
+  members: Map<string, string>,
+  key: string,
+  operation: O,
+  sent: Sent<O>,
+): Promise<Output<O>> {
+  const { name, email } = bramble.members.find((member) => member.key === key)!
+  const member = { id: members.get(key)!, name, email, role: 'member' as const, leaderSince: null }
+  const handler = handlers.find((each) => each.operation.name === operation.name)!
+  const run = handler.run as (ctx: Context, input: Input<O>) => Promise<Output<O>>
+  return run({ ...ctx, member }, operation.input.parse(sent) as Input<O>)
+}
