@@ -8,7 +8,8 @@ type Letter = {
 
 /** What to tell one person, as plain text: their own words back, what we did, and thanks. */
 export function letterText({ name, said, did, didOn, from }: Letter): string {
-  const told = said.map(({ words, at }) => `${day(at)}: “${words.trim()}”`)
+  // A complaint and the evidence from it hold the same words.
+  const told = [...new Set(said.map(({ words, at }) => `${day(at)}: “${words.trim()}”`))]
   return [
     `Dear ${name},`,
     told.length === 1 ? 'You told us, on' : 'You told us:',

@@ -14,10 +14,8 @@ export function LoopForm({ complaint, onClose }: { complaint?: ComplaintView; on
   const go = useGo()
   const form = useForm(createLoop, {
     start: { did: complaint?.done ?? '', didOn: dayHere() },
-    fixed: {
-      complaints: complaint ? [complaint.id] : [],
-      evidence: complaint ? complaint.evidence.map((each) => each.id) : [],
-    },
+    // Evidence from it says the same words: one of the two is enough.
+    fixed: { complaints: complaint ? [complaint.id] : [] },
     onDone: (loop) => {
       showDone(loops.saved)
       onClose()

@@ -96,7 +96,7 @@ export function Numbers({ numbers }: { numbers: ComplaintNumbers }) {
                 render: (row) => row.answered,
               },
               { id: 'inTime', header: told.inTime, render: (row) => shareText(row.inTime) },
-              { id: 'hours', header: told.median, render: (row) => hoursOf(row.hours, row.answered).value },
+              { id: 'hours', header: told.median, render: (row) => hoursText(row.hours, row.answered) },
             ]}
           />
         </Section>
@@ -136,18 +136,10 @@ function AnswerTime() {
   )
 }
 
+/** Where there are too few there is no share at all, and the reader is told how many there are. */
 function shareOf({ hits, n, low, high }: Share) {
-  return {
-    value: n === 0 ? '–' : formatPercent(hits / n),
-    interval: {
-      share: n === 0 ? 0 : hits / n,
-      low: low ?? 0,
-      high: high ?? 1,
-      n,
-      count: hits,
-      enough: low !== null,
-    },
-  }
+  if (low === null || high === null) return { value: '–', n: told.notEnough(n) }
+  return { value: formatPercent(hits / n), interval: { share: hits / n, low, high, n, count: hits } }
 }
 
 function shareText({ hits, n, low }: Share): string {
@@ -159,9 +151,9 @@ function lateNote({ inTime }: ComplaintNumbers): string | undefined {
 }
 
 function hoursOf(hours: ComplaintNumbers['hours'], n: number) {
-  if (hours === null) return { value: told.notEnough(n) }
+  if (hours === null) return { value: '–', n: told.notEnough(n) }
   const { middle, low, high } = hours
-  if (middle === null) return { value: told.notHalf, n: `n ${hours.n}` }
+  if (middle === null) return { value: '–', n: `${told.notHalf} · n ${hours.n}` }
   return {
     value: told.hoursOf(middle),
     n: `${told.between(
@@ -169,4 +161,9 @@ function hoursOf(hours: ComplaintNumbers['hours'], n: number) {
       high === null ? told.openEnd : told.hoursOf(high),
     )} · n ${hours.n}`,
   }
+}
+
+function hoursText(hours: ComplaintNumbers['hours'], n: number): string {
+  const { value, n: about } = hoursOf(hours, n)
+  return value === '–' ? about : value
 }

@@ -17,21 +17,26 @@ export default function PersonWordPanel({ id }: { id: string }) {
   const kept = made.filter((each) => each.state === 'kept').length
   return (
     <Card title={words.asideTitle}>
-      {all.length > 0 ? (
-        <p>
-          <Link href={`/complaints?view=all&person=${id}`}>
-            {words.asideComplaints(open, words.complaintCount(all.length, complaints.loadMore !== undefined))}
-          </Link>
-        </p>
-      ) : null}
-      {made.length > 0 ? (
-        <p>
-          <Link href={`/promises?view=all&person=${id}`}>
-            {words.promiseCount(made.length, promises.loadMore !== undefined)}
-          </Link>{' '}
-          <span className={css.hint}>{words.asidePromises(kept, late)}</span>
-        </p>
-      ) : null}
+      <div className={css.aside}>
+        {all.length > 0 ? (
+          <p>
+            <Link href={`/complaints?view=all&person=${id}`}>
+              {words.asideComplaints(
+                open,
+                words.complaintCount(all.length, complaints.loadMore !== undefined),
+              )}
+            </Link>
+          </p>
+        ) : null}
+        {made.length > 0 ? (
+          <p>
+            <Link href={`/promises?view=all&person=${id}`}>
+              {words.promiseCount(made.length, promises.loadMore !== undefined)}
+            </Link>{' '}
+            <span className={css.hint}>{words.asidePromises(kept, late)}</span>
+          </p>
+        ) : null}
+      </div>
     </Card>
   )
 }

@@ -17,31 +17,33 @@ export function KeptShare() {
   if (kept.n === 0) return null
   const query = `counted=yes&since=${encodeURIComponent(since)}`
   return (
-    <Section title={words.share} count={`${kept.hits} of ${kept.n}`}>
-      <p className={css.why}>{words.shareWhy}</p>
-      <IntervalBar
-        label={words.share}
-        of="promises"
-        interval={{
-          share: kept.n === 0 ? 0 : kept.hits / kept.n,
-          low: kept.low ?? 0,
-          high: kept.high ?? 1,
-          n: kept.n,
-          count: kept.hits,
-          enough: kept.low !== null,
-        }}
-      />
-      <ul className={css.members} aria-label={words.perMember}>
-        {members
-          .filter((each) => each.kept.n > 0)
-          .map(({ member, kept: theirs, overdue }) => (
-            <li key={member.id}>
-              <Link href={`/promises?${query}&member=${member.id}`}>{member.name}</Link>{' '}
-              {theirs.low === null ? words.notEnough(theirs.n) : `${theirs.hits} of ${theirs.n}`}
-              {overdue > 0 ? ` · ${words.overdueCount(overdue)}` : ''}
-            </li>
-          ))}
-      </ul>
-    </Section>
+    <div className={css.share}>
+      <Section title={words.share} count={`${kept.hits} of ${kept.n}`}>
+        <p className={css.why}>{words.shareWhy}</p>
+        <IntervalBar
+          label={words.share}
+          of="promises"
+          interval={{
+            share: kept.n === 0 ? 0 : kept.hits / kept.n,
+            low: kept.low ?? 0,
+            high: kept.high ?? 1,
+            n: kept.n,
+            count: kept.hits,
+            enough: kept.low !== null,
+          }}
+        />
+        <ul className={css.members} aria-label={words.perMember}>
+          {members
+            .filter((each) => each.kept.n > 0)
+            .map(({ member, kept: theirs, overdue }) => (
+              <li key={member.id}>
+                <Link href={`/promises?${query}&member=${member.id}`}>{member.name}</Link>{' '}
+                {theirs.low === null ? words.notEnough(theirs.n) : `${theirs.hits} of ${theirs.n}`}
+                {overdue > 0 ? ` · ${words.overdueCount(overdue)}` : ''}
+              </li>
+            ))}
+        </ul>
+      </Section>
+    </div>
   )
 }

@@ -33,7 +33,7 @@ export function PromiseList({
             <span className={css.what}>{promise.words}</span>
             <p className={css.facts}>
               {withPerson ? <Link href={`/people/${promise.person.id}`}>{promise.person.name}</Link> : null}
-              <span>{promise.member.name}</span>
+              <span>{words.by(promise.member.name)}</span>
               <span data-late={promise.isLate || undefined}>{words.dueWords(promise)}</span>
               {promise.state === 'open' ? null : <Tag>{words.states[promise.state]}</Tag>}
             </p>

@@ -25,6 +25,7 @@ export const words = {
   what: 'What',
   who: 'Who promised',
   due: 'By when',
+  by: (name: string) => `promised by ${name}`,
   states,
   dueWords: ({ dueOn, state, isLate, settledAt }: PromiseView) =>
     state !== 'open' && settledAt
