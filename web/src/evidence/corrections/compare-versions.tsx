@@ -19,6 +19,10 @@ export function CompareVersions({ older, newer }: { older: VersionView; newer: V
   if (!pairs) return <QuoteSkeleton count={3} />
   return (
     <div className={css.compare}>
+      <div className={css.pair}>
+        <strong>{words.version(older.number)}</strong>
+        <strong>{words.version(newer.number)}</strong>
+      </div>
       {pairs.every((pair) => 'alike' in pair) ? <p className={css.quiet}>{words.same}</p> : null}
       {pairs.map((pair) =>
         'alike' in pair ? (

@@ -40,11 +40,10 @@ export function CorrectTurn({
   const moment = readMoment(time)
   // Once an act has taken what was written, the field that goes away has nothing more to say.
   const isTaken = useRef(false)
-  const taking = (act: () => void) => () => {
+  function take(act: (caret: number) => void) {
     isTaken.current = true
-    act()
+    act(field.current?.selectionStart ?? body.length)
   }
-  const caret = () => field.current?.selectionStart ?? body.length
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     const { selectionStart: start, selectionEnd: end } = event.currentTarget
@@ -63,7 +62,7 @@ export function CorrectTurn({
     event.stopPropagation()
     if (!act) return
     event.preventDefault()
-    taking(act)()
+    take(act)
   }
 
   return (
@@ -113,15 +112,19 @@ export function CorrectTurn({
           }}
         />
         <div className={css.acts}>
-          <Button size="compact-xs" onMouseDown={keep} onClick={taking(() => acts.split(body, caret()))}>
+          <Button
+            size="compact-xs"
+            onMouseDown={keep}
+            onClick={() => take((caret) => acts.split(body, caret))}
+          >
             {words.split}
           </Button>
           {position > 0 ? (
-            <Button size="compact-xs" onMouseDown={keep} onClick={taking(() => acts.join(body))}>
+            <Button size="compact-xs" onMouseDown={keep} onClick={() => take(() => acts.join(body))}>
               {words.join}
             </Button>
           ) : null}
-          <Button size="compact-xs" onMouseDown={keep} onClick={taking(() => acts.insert(body))}>
+          <Button size="compact-xs" onMouseDown={keep} onClick={() => take(() => acts.insert(body))}>
             {words.insert}
           </Button>
           <Button
@@ -129,7 +132,7 @@ export function CorrectTurn({
             color="red"
             variant="subtle"
             onMouseDown={keep}
-            onClick={taking(acts.remove)}
+            onClick={() => take(acts.remove)}
           >
             {words.remove}
           </Button>
@@ -137,7 +140,7 @@ export function CorrectTurn({
             size="compact-xs"
             variant="subtle"
             onMouseDown={keep}
-            onClick={taking(() => acts.leave(body))}
+            onClick={() => take(() => acts.leave(body))}
           >
             {words.done}
           </Button>

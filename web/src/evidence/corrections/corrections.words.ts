@@ -25,7 +25,7 @@ export const words = {
   count: (count: number) =>
     count === 0 ? 'Nothing corrected yet' : countOf(count, 'correction', 'corrections'),
   note: 'What was wrong',
-  notePlaceholder: 'Optional, for whoever reads the versions',
+  notePlaceholder: 'What was wrong (optional)',
   save: 'Save as a new version',
   takeBack: 'Take back the last one',
   leave: 'Leave',

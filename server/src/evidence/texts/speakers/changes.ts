@@ -13,24 +13,8 @@ import { whoIs } from '../add-text.ts'
 import { readText } from '../show.ts'
 import { measureAgain } from '../speakers.ts'
 import { type LockedText, lockText } from '../versions/turns.ts'
-import { type Becomes, type Following, describeEffects, letFollow, letReturn, whatFollows } from './follow.ts'
-
-type SpeakerRow = {
-  id: string
-  label: string
-  personId: string | null
-  memberId: string | null
-  observerSince: string | null
-}
-type TurnsOf = { version: string; positions: number[] }[]
-/** All that is needed to undo it: ids and places, no words. */
-type Before = {
-  speakers: SpeakerRow[]
-  turns: TurnsOf
-  evidence: Omit<Following, 'words'>[]
-  made?: string
-  from?: string
-}
+import { type Becomes, type Following, describeEffects, letFollow, whatFollows } from './follow.ts'
+import { type Before, type SpeakerRow, type TurnsOf, sayWho, undoHandler } from './undo.ts'
 
 export const speakerHandlers = [
   handle(contract.showSpeakerEffects, async (ctx, { text, speakers }) => {
@@ -120,67 +104,7 @@ export const speakerHandlers = [
     })
   }),
 
-  handle(contract.undoSpeakerChange, async (ctx, { change: id }) => {
-    const known = await ctx.db
-      .selectFrom('speakerChanges')
-      .select(['textId', 'kind', 'before', 'undoneAt', 'madeAt'])
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (!known) return failCommon('not_found')
-    const text = await lockText(ctx, known.textId)
-    const [last] = await ctx.db
-      .selectFrom('speakerChanges')
-      .select('id')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('textId', '=', known.textId)
-      .where('undoneAt', 'is', null)
-      .orderBy('madeAt', 'desc')
-      .orderBy('id', 'desc')
-      .limit(1)
-      .execute()
-    if (known.undoneAt) fail(contract.undoSpeakerChange, 'undone')
-    if (last?.id !== id) fail(contract.undoSpeakerChange, 'not_last')
-    const before = known.before as Before
-    const people = await knownPeople(
-      ctx,
-      before.speakers.flatMap((each) => each.personId ?? []),
-    )
-    for (const each of before.speakers)
-      await ctx.db
-        .updateTable('speakers')
-        .set({
-          label: each.label,
-          personId: each.personId && people.has(each.personId) ? each.personId : null,
-          memberId: each.memberId,
-          observerSince: each.observerSince,
-          mergedInto: null,
-          mergedAt: null,
-        })
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('id', '=', each.id)
-        .execute()
-    if (known.kind === 'merged') await sayWho(ctx, before.turns, before.speakers[0]!.id)
-    else
-      for (const turns of before.turns as (TurnsOf[number] & { speaker?: string | null })[])
-        await sayWho(ctx, [turns], turns.speaker ?? null)
-    if (before.made)
-      await sql`UPDATE speakers SET merged_at = ${ctx.instant}::timestamptz, merged_into = id, person_id = NULL, member_id = NULL
-        WHERE workspace_id = ${ctx.workspaceId} AND id = ${before.made}`.execute(ctx.db)
-    await letReturn(
-      ctx,
-      before.evidence.map((each) => ({ ...each, words: '' })),
-    )
-    await ctx.db
-      .updateTable('speakerChanges')
-      .set({ undoneAt: ctx.instant, undoneBy: asker(ctx).id })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
-      .execute()
-    await measureAgain(ctx, { textId: text.id, versionId: text.versionId })
-    ctx.record('text.speakers_undone', { kind: 'text', id: text.id }, { before: { change: id } })
-    return readText(ctx, text.id)
-  }),
+  undoHandler,
 
   handle(contract.listSpeakerChanges, async (ctx, { text }) => {
     await readText(ctx, text)
@@ -265,12 +189,6 @@ async function refuseUnknown(
     if (rows.length === 0) fail(announced, 'member_missing')
   }
   await refuseUnwantedWords(ctx, [person])
-}
-
-async function sayWho(ctx: Context, turns: TurnsOf, speaker: string | null): Promise<void> {
-  for (const { version, positions } of turns)
-    await sql`UPDATE turns SET speaker_id = ${speaker} WHERE workspace_id = ${ctx.workspaceId}
-      AND version_id = ${version} AND position = ANY(${positions}::int[])`.execute(ctx.db)
 }
 
 type OfTurns = {

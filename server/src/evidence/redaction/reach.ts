@@ -1,0 +1,123 @@
+import { type TextRange, codePointLength, partInTurn, textOfRange } from '@firsthand/contract/evidence/ranges'
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import { landByComparing } from '../texts/versions/land.rules.ts'
+import { readVersionTurns } from '../texts/versions/turns.ts'
+import { type Place, type Redaction, findInVersion, hidePlaces } from './hide.ts'
+import { hideInEvidence, hideInHistory, readEvidenceWords, sealFiles } from './hide-beside.ts'
+import { findWords } from './spots.rules.ts'
+
+/** The part of each turn that a range reaches; undefined where it lies outside. */
+export function placesOf(turns: { body: string }[], range: TextRange): Place[] | undefined {
+  const last = turns[range.endTurn]
+  if (!last || range.startTurn > range.endTurn || range.endOffset > codePointLength(last.body))
+    return undefined
+  const places: Place[] = []
+  for (let turn = range.startTurn; turn <= range.endTurn; turn++) {
+    const { from, to } = partInTurn(range, turn, codePointLength(turns[turn]!.body))
+    if (to > from) places.push({ turn, from, to })
+  }
+  return places.length > 0 ? places : undefined
+}
+
+type Elsewhere = {
+  textId: string
+  current: { versionId: string; turns: Awaited<ReturnType<typeof readVersionTurns>>; places: Place[] }
+  words: string | undefined
+}
+
+/** The same words in the other versions; where they cannot be told apart, all that are written alike. */
+export async function hideInVersions(
+  ctx: Context,
+  redaction: Redaction,
+  { textId, current, words }: Elsewhere,
+): Promise<number> {
+  const ranges = new Map(
+    current.places.map(({ turn, from, to }, index) => [
+      String(index),
+      { startTurn: turn, startOffset: from, endTurn: turn, endOffset: to },
+    ]),
+  )
+  let hidden = 0
+  for (const versionId of await versionsOf(ctx, textId)) {
+    const places: Place[] = []
+    if (words !== undefined) places.push(...(await findInVersion(ctx, versionId, words)))
+    else if (versionId !== current.versionId) {
+      const turns = await readVersionTurns(ctx, versionId)
+      const landed = landByComparing(current.turns, turns, ranges)
+      for (const [key, range] of ranges) {
+        const landing = landed.get(key)
+        const there = landing && !landing.isUnsure ? placesOf(turns, landing.range) : undefined
+        const alike = turns.flatMap(({ body }, turn) =>
+          findWords(body, textOfRange(current.turns, range)).map((spot) => ({ turn, ...spot })),
+        )
+        places.push(...(there ?? [...(landing ? (placesOf(turns, landing.range) ?? []) : []), ...alike]))
+      }
+    }
+    hidden += await hidePlaces(ctx, redaction, { versionId, places: apart(places) })
+  }
+  return hidden
+}
+
+/** Places without those that overlap one before them. */
+function apart(places: Place[]): Place[] {
+  const kept: Place[] = []
+  for (const place of places)
+    if (!kept.some((each) => each.turn === place.turn && each.from < place.to && place.from < each.to))
+      kept.push(place)
+  return kept
+}
+
+export async function versionsOf(ctx: Context, textId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('textVersions')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('textId', '=', textId)
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+type Settling = { texts: string[]; hidden: string[]; places: number; person?: string }
+
+/** What stands beside the turns: typed evidence and notes, the audit log, and the files that the texts came from. */
+export async function settle(ctx: Context, redaction: Redaction, made: Settling): Promise<void> {
+  const { texts, hidden, person } = made
+  const evidence = await readEvidenceWords(
+    ctx,
+    sql`e.person_id = ${person ?? null} OR e.source_id IN (SELECT source_id FROM texts
+        WHERE workspace_id = ${ctx.workspaceId} AND id = ANY(${texts}::uuid[]))
+      OR e.id IN (SELECT h.evidence_id FROM highlights h
+        JOIN text_versions v ON v.workspace_id = h.workspace_id AND v.id = h.version_id
+        WHERE h.workspace_id = ${ctx.workspaceId} AND v.text_id = ANY(${texts}::uuid[]))`,
+  )
+  const beside = await hideInEvidence(ctx, redaction, { hidden, evidence })
+  await hideInHistory(ctx, [...texts, ...evidence.map((each) => each.id)], {
+    hidden,
+    replacement: redaction.replacement,
+  })
+  for (const text of texts) if ((await countHidden(ctx, text)) > 0) await sealFiles(ctx, text)
+  await ctx.db
+    .updateTable('redactions')
+    .set({ places: made.places + beside })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', redaction.id)
+    .execute()
+}
+
+export async function textsOf(ctx: Context, redactionId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT v.text_id AS id FROM hidden_words h
+    JOIN text_versions v ON v.workspace_id = h.workspace_id AND v.id = h.version_id
+    WHERE h.workspace_id = ${ctx.workspaceId} AND h.redaction_id = ${redactionId}`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
+export async function countHidden(ctx: Context, textId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM hidden_words h
+    JOIN text_versions v ON v.workspace_id = h.workspace_id AND v.id = h.version_id
+    WHERE h.workspace_id = ${ctx.workspaceId} AND v.text_id = ${textId}`.execute(ctx.db)
+  return rows[0]!.count
+}
