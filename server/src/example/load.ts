@@ -22,6 +22,7 @@ import { loadLive } from './load-live.ts'
 import { type Loading, loadMembers, loadPeople } from './load-people.ts'
 import { loadPipeline } from './load-pipeline.ts'
 import { loadUnderstanding } from './load-understanding.ts'
+import { loadRecruiting } from './load-recruiting.ts'
 import { createClock } from './when.ts'
 
 export const exampleHandlers = [
@@ -46,6 +47,7 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
   await loadClaims(ctx, { ...loading, conversations, studies, evidence })
   await loadUnderstanding(ctx, { members, evidence })
   await loadComplaints(ctx, loading, evidence)
+  await loadRecruiting(ctx, { ...loading, studies })
   await loadAsking(ctx, loading)
   await loadFollowUps(ctx, loading)
   await loadIntroductions(ctx, loading)

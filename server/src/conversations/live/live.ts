@@ -21,7 +21,7 @@ export const liveHandlers = [
     }
     if (entries.some(({ kind }) => isWords(kind)))
       await refuseUnwantedWords(ctx, await peopleOf(ctx, conversation))
-    const added = await keepEntries(ctx, conversation, { clock, entries })
+    const added = await keepEntries(ctx, conversation, { clock, entries, member: asker(ctx).id })
     if (added > 0)
       ctx.record('live.noted', { kind: 'conversation', id: conversation }, { after: { entries: added } })
     return {
@@ -37,13 +37,13 @@ export const liveHandlers = [
   handle(contract.finishLive, (ctx, { conversation }) => finishLive(ctx, conversation)),
 ]
 
-type Sent = Pick<Input<typeof contract.sendLive>, 'clock' | 'entries'>
+type Sent = Pick<Input<typeof contract.sendLive>, 'clock' | 'entries'> & { member: string }
 
 /** Keeps each once, however often it is sent; answers how many were new. */
 export async function keepEntries(
   ctx: Context,
   conversation: string,
-  { clock, entries }: Sent,
+  { clock, entries, member }: Sent,
 ): Promise<number> {
   const { workspaceId, now } = ctx
   const { count } = await ctx.db
@@ -72,7 +72,7 @@ export async function keepEntries(
           workspaceId,
           id,
           conversationId: conversation,
-          memberId: asker(ctx).id,
+          memberId: member,
           kind,
           at: momentByOurClock(at, { clock, now }),
           body,

@@ -143,7 +143,12 @@ export const guideHandlers = [
   }),
 ]
 
-async function insertGuide(ctx: Context, studyId: string, content: Content): Promise<contract.GuideView> {
+/** Writes a new guide; whoever calls has checked the study. */
+export async function insertGuide(
+  ctx: Context,
+  studyId: string,
+  content: Content,
+): Promise<contract.GuideView> {
   const id = ctx.newId()
   await ctx.db
     .insertInto('guides')
