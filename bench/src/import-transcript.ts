@@ -1,6 +1,7 @@
-// A recorder's file of three hours: from the request to readable turns, beside parsing it and writing the same rows by hand.
+// Three hours as a recorder's file and as a Word document: from the request to readable turns, beside parsing it and writing the same rows by hand.
 import { performance } from 'node:perf_hooks'
 import { parseTranscript } from '../../server/src/evidence/transcripts/parse-transcript.ts'
+import { docx, paragraph } from '../../server/src/evidence/transcripts/documents/testing-documents.ts'
 import { newId } from '../../server/src/platform/db/ids.ts'
 import { startCrmServer } from './crm-server.ts'
 import { type Row, makeRow, quantile } from './measure.ts'
@@ -15,6 +16,7 @@ export async function run(): Promise<Row[]> {
     'CREATE TABLE plain_turns (workspace_id uuid, version_id uuid, position int, speaker text, starts_ms bigint, ends_ms bigint, body text, PRIMARY KEY (workspace_id, version_id, position))',
   )
   const ours: number[] = []
+  const documents: number[] = []
   const byHand: number[] = []
   try {
     for (let round = 0; round <= rounds; round += 1) {
@@ -29,6 +31,16 @@ export async function run(): Promise<Row[]> {
         source: { pasted: file, fileName: 'long.vtt' },
       })
       const took = performance.now() - start
+      const document = await asDocument(file)
+      const another = (await server.call('POST', '/conversations', {
+        kind: 'interview',
+        people: [],
+        heldAt: new Date(Date.now() - 86_400_000).toISOString(),
+      })) as { id: string }
+      const tookDocument = await timed(async () => {
+        const kept = (await server.call('POST', '/files?name=long.docx', document)) as { id: string }
+        await server.call('POST', `/conversations/${another.id}/texts`, { source: { file: kept.id } })
+      })
       const reference = await timed(async () => {
         const { turns } = parseTranscript({ bytes: Buffer.from(file), fileName: 'long.vtt' })
         const versionId = newId()
@@ -45,6 +57,7 @@ export async function run(): Promise<Row[]> {
       })
       if (round === 0) continue // The first one warms both up.
       ours.push(took)
+      documents.push(tookDocument)
       byHand.push(reference)
     }
   } finally {
@@ -58,6 +71,12 @@ export async function run(): Promise<Row[]> {
       reference: quantile(byHand, 0.5),
       unit: 'ms, three hours to readable turns; the reference keeps turns alone, unsearchable',
     }),
+    makeRow({
+      name: 'import-transcript/document',
+      value: quantile(documents, 0.5),
+      reference: quantile(byHand, 0.5),
+      unit: 'ms, the same as a Word document, uploaded and read; the same reference',
+    }),
   ]
 }
 
@@ -65,6 +84,17 @@ async function timed(work: () => Promise<void>): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
+}
+
+/** The same words as Teams writes them into a document: a name and a time, below it what was said. */
+function asDocument(captions: string): Promise<Buffer> {
+  const cues = captions.split('\n\n').slice(1)
+  const parts = cues.map((cue) => {
+    const [, times = '', said = ''] = cue.split('\n')
+    const [name = '', words = ''] = said.split(': ')
+    return paragraph(`**${name}**   ${times.slice(0, 8)}\n${words}`)
+  })
+  return docx(parts.join(''))
 }
 
 function threeHours(round: number): string {
