@@ -85,7 +85,10 @@ describe.each(inWorkspaces.map((operation) => [operation.name, operation] as con
       const made = sample(newId())
       const unknown = async () => (await outcomeOf(operation, made)).said
       const usual = await unknown()
-      for (const id of idByTable.values()) {
+      // With as little as may be sent, a quarter of the tables: the path is the same, and each quarter has its operations.
+      const part = inWorkspaces.indexOf(operation) % 4
+      const some = [...idByTable.values()].filter((_id, at) => complete || at % 4 === part)
+      for (const id of some) {
         const sent = sample(id)
         const said = new Set([await attack(sent)])
         const other = new Set([usual])
