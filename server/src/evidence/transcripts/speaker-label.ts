@@ -34,15 +34,21 @@ export function splitLabel(line: string): LabelledLine | null {
   const colon = head.search(/[:：]/)
   if (colon < 1) return null
   const after = head[colon + 1]
-  if (head[colon] === ':' && after !== undefined && !/\s/.test(after)) return null
+  if (head[colon] === ':' && after !== undefined && !/\s/.test(after) && !directionMarks.test(after))
+    return null
 
   const label = tidyLabel(head.slice(0, colon))
   const shape = shapeOf(label)
   return shape && { label, rest: line.slice(colon + 1).trim(), shape }
 }
 
+// Recorders set them around names in right-to-left scripts; the same name without them is the same speaker.
+const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+const everyDirectionMark = new RegExp(directionMarks, 'g')
+
 export function tidyLabel(label: string): string {
-  return label.replace(/^[#@{[\s]+|[}\]\s]+$/g, '').replace(/\s+/g, ' ')
+  const plain = directionMarks.test(label) ? label.replace(everyDirectionMark, '') : label
+  return plain.replace(/^[#@{[\s]+|[}\]\s]+$/g, '').replace(/\s+/g, ' ')
 }
 
 /** Whether words could name a speaker, and how surely. Names have at most five words, and no sentence in them. */
