@@ -1,5 +1,6 @@
-import { CompiledQuery, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
+import { arrayText } from '../../../platform/db/array-text.ts'
 import { chunks } from '../../../platform/events/record.ts'
 import type { ComparedPerson } from '../model/person-fields.ts'
 import { readCompared } from '../read-compared.ts'
@@ -31,23 +32,24 @@ export async function writeKeys(
   if (gone.length > 0)
     await sql`DELETE FROM duplicate_keys k USING unnest(${gone.map((row) => row.key)}::bigint[], ${gone.map((row) => row.person)}::uuid[]) AS gone (key, person)
       WHERE k.workspace_id = ${workspaceId} AND k.key = gone.key AND k.person_id = gone.person`.execute(db)
-  for (const some of chunks(missing, 500))
-    await db.executeQuery(
-      CompiledQuery.raw(insertion(some.length), [
-        workspaceId,
-        ...some.flatMap(({ key, personId }) => [key, personId]),
-      ]),
-    )
+  // In the order of the index, so that what is written together stands together.
+  missing.sort((one, other) => one.key - other.key)
+  for (const some of chunks(missing, keysAtOnce)) await insertKeys(ctx, some)
 }
 
-const texts = new Map<number, string>()
+const keysAtOnce = 20_000
 
-/** Made once for each number of rows. Whoever else writes the same keys at this moment is right too. */
-function insertion(rows: number): string {
-  const known = texts.get(rows)
-  if (known) return known
-  const tuples = Array.from({ length: rows }, (_, row) => `($1,$${row * 2 + 2},$${row * 2 + 3})`)
-  const text = `INSERT INTO duplicate_keys (workspace_id, key, person_id) VALUES ${tuples.join(',')} ON CONFLICT DO NOTHING`
-  texts.set(rows, text)
-  return text
+/** Whoever else writes the same keys at this moment is right too. */
+async function insertKeys({ workspaceId, db }: Context, keys: { key: number; personId: string }[]) {
+  const plain = { quoted: false }
+  await sql`INSERT INTO duplicate_keys (workspace_id, key, person_id)
+    SELECT ${workspaceId}::uuid, own.key, own.person FROM unnest(
+      ${arrayText(
+        keys.map((each) => each.key),
+        plain,
+      )}::bigint[], ${arrayText(
+        keys.map((each) => each.personId),
+        plain,
+      )}::uuid[]) AS own (key, person)
+    ON CONFLICT DO NOTHING`.execute(db)
 }

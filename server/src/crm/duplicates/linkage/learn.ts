@@ -5,7 +5,6 @@ import {
   type Frequencies,
   type LinkageField,
   type LinkageRecord,
-  type PreparedRecord,
   countTerms,
   prepareRecord,
   wordShare,
@@ -66,11 +65,34 @@ export function learn(
   )
   const levelsOf = ([one, other]: [number, number]) =>
     compare(records[one]!, records[other]!).map((finding) => finding?.level ?? -1)
-  const candidates = countPatterns((known.candidates ?? findCandidates(fields, records)).map(levelsOf))
-  const drawn = countPatterns(drawPairs(records, chance, known.drawn ?? sampled).map(levelsOf))
-  const decided = countPatterns(known.same ?? [])
+  return estimate(model, {
+    records: records.length,
+    candidates: (known.candidates ?? findCandidates(fields, records)).map(levelsOf),
+    drawn: drawPairs(records.length, chance, known.drawn ?? sampled).map(levelsOf),
+    same: known.same ?? [],
+    believed,
+  })
+}
 
-  model.prior = Math.min(0.5, (records.length * 0.2) / allPairs)
+type Compared = {
+  records: number
+  /** Levels of pairs that share something, of pairs drawn blindly, and of those decided to be the same. */
+  candidates: number[][]
+  drawn: number[][]
+  same: number[][]
+  believed?: Beforehand['believed']
+}
+
+/** The same for pairs that are compared already. Changes the model and answers it. */
+export function estimate(model: LinkageModel, compared: Compared): LinkageModel {
+  const { records, believed } = compared
+  const { fields } = model
+  const allPairs = (records * (records - 1)) / 2
+  const candidates = countPatterns(compared.candidates)
+  const drawn = countPatterns(compared.drawn)
+  const decided = countPatterns(compared.same)
+
+  model.prior = Math.min(0.5, (records * 0.2) / allPairs)
   for (let round = 0; round < rounds; round += 1) {
     let same = 0
     for (const pattern of [...candidates, ...drawn]) pattern.chance = chanceOf(model, pattern.levels)
@@ -146,8 +168,7 @@ function countPatterns(all: number[][]): Counted[] {
 }
 
 /** All pairs where they are few, else some drawn blindly. */
-function drawPairs(records: PreparedRecord[], chance: () => number, most: number): [number, number][] {
-  const size = records.length
+export function drawPairs(size: number, chance: () => number, most: number): [number, number][] {
   const pairs: [number, number][] = []
   if ((size * (size - 1)) / 2 <= most) {
     for (let one = 0; one < size; one += 1)

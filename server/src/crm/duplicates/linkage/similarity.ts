@@ -23,26 +23,37 @@ export function isOneSlipAway(one: string, other: string): boolean {
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
 }
 
+// Words are compared by the million: nothing is made anew for each two of them. Grown where words are longer.
+let taken = new Uint8Array(256)
+let matched = new Uint16Array(256)
+
 function jaroSimilarity(one: string, other: string): number {
   if (one === other) return one === '' ? 0 : 1
-  const reach = Math.max(0, Math.floor(Math.max(one.length, other.length) / 2) - 1)
-  const taken = Array.from({ length: other.length }, () => false)
-  let matched = ''
+  const longest = Math.max(one.length, other.length)
+  if (longest > taken.length) {
+    taken = new Uint8Array(longest * 2)
+    matched = new Uint16Array(longest * 2)
+  }
+  taken.fill(0, 0, other.length)
+  const reach = Math.max(0, Math.floor(longest / 2) - 1)
+  let count = 0
   for (let index = 0; index < one.length; index += 1) {
+    const letter = one.charCodeAt(index)
     const last = Math.min(other.length - 1, index + reach)
     for (let at = Math.max(0, index - reach); at <= last; at += 1) {
-      if (taken[at] || one[index] !== other[at]) continue
-      taken[at] = true
-      matched += one[index]
+      if (taken[at] === 1 || letter !== other.charCodeAt(at)) continue
+      taken[at] = 1
+      matched[count] = letter
+      count += 1
       break
     }
   }
-  if (matched === '') return 0
+  if (count === 0) return 0
   let turned = 0
   let seen = 0
   for (let at = 0; at < other.length; at += 1) {
-    if (!taken[at]) continue
-    if (matched[seen] !== other[at]) turned += 1
+    if (taken[at] === 0) continue
+    if (matched[seen] !== other.charCodeAt(at)) turned += 1
     seen += 1
   }
   return (seen / one.length + seen / other.length + (seen - turned / 2) / seen) / 3

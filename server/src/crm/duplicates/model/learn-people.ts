@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import { seededRandom } from '@firsthand/stats'
 import { createComparer } from '../linkage/compare-records.ts'
-import { type LinkageModel, chanceOf, learn } from '../linkage/learn.ts'
+import { type LinkageModel, chanceOf, drawPairs, estimate } from '../linkage/learn.ts'
 import { type Frequencies, prepareRecord, wordShare } from '../linkage/prepare.ts'
 import { type ComparedPerson, believedChances, mayBeOne, personFields, recordOf } from './person-fields.ts'
 import { ofAtLeast, priorFor } from './person-model.ts'
@@ -23,31 +24,51 @@ const leastTwice = 0.002
 const mostTwice = 0.5
 
 /** Learns how much each agreement says from the list itself, without labels, and from what members decided. */
-export function learnPeople(sample: Sample, counted: Frequencies, decisions: Decision[]): LinkageModel {
+export async function learnPeople(
+  sample: Sample,
+  counted: Frequencies,
+  decisions: Decision[],
+): Promise<LinkageModel> {
   const frequencies = ofAtLeast(counted)
-  const records = sample.people.map(recordOf)
-  const prepared = records.map((record) => prepareRecord(personFields, record))
+  const believed = { chances: believedChances, worth: beliefsWorth }
+  const model: LinkageModel = { fields: personFields, frequencies, prior: 0, chances: believed.chances }
+  const records = sample.people.map((person) => prepareRecord(personFields, recordOf(person)))
   const compare = createComparer(
     personFields,
     personFields.map((_, field) => wordShare(frequencies, field)),
   )
-  const levelsOf = (one: number, other: number) =>
-    compare(prepared[one]!, prepared[other]!).map((finding) => finding?.level ?? -1)
-  const candidates = sample.candidates.filter(([one, other]) => mayBeOne(levelsOf(one, other)))
-  const model = learn(personFields, records, seededRandom(7).uniform, {
-    candidates,
-    frequencies,
-    believed: { chances: believedChances, worth: beliefsWorth },
-    same: decisions.filter((each) => each.areSame).map((each) => each.levels),
-    drawn: blindPairs,
-  })
+  const levelsOf = ([one, other]: [number, number]) =>
+    compare(records[one]!, records[other]!).map((finding) => finding?.level ?? -1)
+
+  const levels = await inTurns(sample.candidates, levelsOf)
+  const isLikely = levels.map((each) => mayBeOne(each))
+  if (records.length > 1)
+    estimate(model, {
+      records: records.length,
+      candidates: levels.filter((_, at) => isLikely[at]),
+      drawn: await inTurns(drawPairs(records.length, seededRandom(7).uniform, blindPairs), levelsOf),
+      same: decisions.filter((each) => each.areSame).map((each) => each.levels),
+      believed,
+    })
   // Only pairs of somebody who was drawn: those who came along share something with somebody by the way they came.
-  const same = candidates
-    .filter(([one]) => one < sample.drawn)
-    .reduce((sum, [one, other]) => sum + chanceOf(model, levelsOf(one, other)), 0)
+  let same = 0
+  for (const [at, [one]] of sample.candidates.entries())
+    if (isLikely[at] && one < sample.drawn) same += chanceOf(model, levels[at]!)
   const twice = same / Math.max(1, sample.drawn)
   const bounded = Math.min(mostTwice, Math.max(leastTwice, twice))
   return corrected({ ...model, prior: priorFor(counted.records, bounded) }, decisions)
+}
+
+/** Pairs compared before others are served. */
+const pairsAtOnce = 1_000
+
+async function inTurns<From, To>(items: From[], map: (item: From) => To): Promise<To[]> {
+  const mapped: To[] = []
+  for (const [at, item] of items.entries()) {
+    mapped.push(map(item))
+    if (at % pairsAtOnce === pairsAtOnce - 1) await setImmediate()
+  }
+  return mapped
 }
 
 /**

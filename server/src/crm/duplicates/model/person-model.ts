@@ -3,7 +3,16 @@ import { type Frequencies, type PreparedRecord, prepareRecord } from '../linkage
 import { createWeigher, type FieldReason } from '../linkage/weigh.ts'
 import { mailboxOf } from '../keys/person-keys.ts'
 import { fold, wordsOf } from '../../../platform/search/fold.ts'
-import { type ComparedPerson, believedChances, mayBeOne, personFields, recordOf } from './person-fields.ts'
+import { nameComparison } from '../linkage/compare-names.ts'
+import type { Comparable } from '../linkage/comparison.ts'
+import {
+  type ComparedPerson,
+  believedChances,
+  mayBeOne,
+  personFields,
+  place,
+  recordOf,
+} from './person-fields.ts'
 
 export type Same = {
   one: string
@@ -43,23 +52,48 @@ export function priorFor(people: number, twice: number): number {
 
 export function createPersonWeigher(model: LinkageModel) {
   const { weighPrepared } = createWeigher(model)
-  const prepared = new WeakMap<ComparedPerson, PreparedRecord>()
+  const prepared = new WeakMap<ComparedPerson, Prepared>()
 
-  function prepare(person: ComparedPerson): PreparedRecord {
+  function prepare(person: ComparedPerson): Prepared {
     const known = prepared.get(person)
     if (known) return known
-    const ready = prepareRecord(personFields, recordOf(person))
+    const ready = {
+      nameKey: nameKey(person.name),
+      record: prepareRecord(personFields, recordOf(person)),
+    }
     prepared.set(person, ready)
     return ready
   }
 
   /** Undefined where nobody need look. */
   return function compare(one: ComparedPerson, other: ComparedPerson): Same | undefined {
-    const { weight, probability, reasons } = weighPrepared(prepare(one), prepare(other))
-    const isExact = areExact(one, other)
+    const [left, right] = [prepare(one), prepare(other)]
+    const isExact = left.nameKey === right.nameKey && areExact(one, other)
+    // Of most pairs that share a key the names alone say no; only the others are worth all that follows.
+    if (!isExact && !mayAgree(left.record, right.record)) return undefined
+    const { weight, probability, reasons } = weighPrepared(left.record, right.record)
     if (!isExact && (probability < worthALook || !mayBeOne(levelsOf(reasons)))) return undefined
     return { one: one.id, other: other.id, weight, probability, isExact, reasons }
   }
+}
+
+type Prepared = { nameKey: string; record: PreparedRecord }
+
+/** Whether `mayBeOne` can come out true, from what is cheap to tell: a shared mailbox or number, or names that agree. */
+function mayAgree({ values: ones }: PreparedRecord, { values: others }: PreparedRecord): boolean {
+  for (const field of [place.email, place.phone])
+    for (const one of ones[field]!) if (others[field]!.some((other) => other.key === one.key)) return true
+  return (
+    (isNear(ones[place.given]!, others[place.given]!) &&
+      isNear(ones[place.family]!, others[place.family]!)) ||
+    (isNear(ones[place.given]!, others[place.family]!) && isNear(ones[place.family]!, others[place.given]!))
+  )
+}
+
+/** Silence is near to everything. */
+function isNear(ones: Comparable[], others: Comparable[]): boolean {
+  if (ones.length === 0 || others.length === 0) return true
+  return ones.some((one) => others.some((other) => nameComparison.compare(one, other, () => 1) <= 2))
 }
 
 /** Levels by the place of their field; -1 where one of the two is silent. */

@@ -10,11 +10,11 @@ import type { Block } from './blocks.ts'
 /** Pairs weighed before others are served. */
 const pairsAtOnce = 1_000
 
-/** Weighs the pairs of some blocks and keeps those worth a look. Answers how many. */
+/** Weighs the pairs of some blocks and keeps those worth a look. */
 export async function compareBlocks(
   ctx: Context,
   { blocks, model, scanId }: { blocks: Block[]; model: LinkageModel; scanId: string },
-): Promise<number> {
+): Promise<void> {
   const ids = [...new Set(blocks.flatMap((block) => block.ids))]
   const people = await readCompared(ctx, ids)
   await forgetGone(
@@ -22,14 +22,16 @@ export async function compareBlocks(
     ids.filter((id) => !people.has(id)),
   )
   const compare = createPersonWeigher(model)
-  const seen = new Set<string>()
+  const places = new Map(ids.map((id, at) => [id, at]))
+  const seen = new Set<number>()
   const found: Same[] = []
   let weighed = 0
   for (const block of blocks) {
     const here = block.ids.flatMap((id) => people.get(id) ?? [])
     for (const [index, one] of here.entries()) {
       for (const other of here.slice(index + 1)) {
-        const pair = one.id < other.id ? one.id + other.id : other.id + one.id
+        const [first, second] = [places.get(one.id)!, places.get(other.id)!]
+        const pair = Math.min(first, second) * ids.length + Math.max(first, second)
         if (seen.has(pair)) continue
         seen.add(pair)
         const same = compare(one, other)
@@ -40,7 +42,6 @@ export async function compareBlocks(
     }
   }
   await storePairs(ctx, found, scanId)
-  return found.length
 }
 
 async function forgetGone({ db, workspaceId }: Context, ids: string[]): Promise<void> {

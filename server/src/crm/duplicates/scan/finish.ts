@@ -12,3 +12,11 @@ export async function forgetUnfound({ db, workspaceId }: Context, scanId: string
       LIMIT ${pairsAtOnce})`.execute(db)
   return Number(gone.numAffectedRows ?? 0) > 0
 }
+
+/** Pairs that a search found, each once, however many things they share. */
+export async function countFound({ db, workspaceId }: Context, scanId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM duplicate_pairs
+    WHERE workspace_id = ${workspaceId} AND scan_id = ${scanId} AND not_same_at IS NULL`.execute(db)
+  return rows[0]!.count
+}

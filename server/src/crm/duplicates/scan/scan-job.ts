@@ -13,7 +13,7 @@ import { readComparedAfter } from '../read-compared.ts'
 import { readBlocks } from './blocks.ts'
 import { compareBlocks } from './compare-blocks.ts'
 import { readDecisions } from './decisions.ts'
-import { forgetUnfound } from './finish.ts'
+import { countFound, forgetUnfound } from './finish.ts'
 import { mergeNextExact } from './merge-exact.ts'
 import { drawSample } from './sample.ts'
 
@@ -24,7 +24,6 @@ const Checkpoint = z.object({
   people: z.int(),
   areKeysDone: z.boolean(),
   after: z.number(),
-  found: z.int(),
   tooLarge: z.int(),
 })
 type Reached = z.output<typeof Checkpoint>
@@ -38,8 +37,9 @@ export function scanJob(domains: () => Domain[]): JobKind {
     async run(run) {
       const begun = run.checkpoint ? Checkpoint.parse(run.checkpoint) : null
       const reached = begun?.areKeysDone ? begun : await prepare(run)
-      const { found, tooLarge, people } = await compareAll(run, reached)
+      const { tooLarge, people } = await compareAll(run, reached)
       while (await run.step((ctx) => forgetUnfound(ctx, run.jobId)));
+      const found = await run.step((ctx) => countFound(ctx, run.jobId))
       let merged = 0
       while (await run.step((ctx) => mergeNextExact(ctx, domains()))) merged += 1
       return run.finish(async (ctx) => {
@@ -76,10 +76,10 @@ async function prepare(run: Run): Promise<Reached> {
     after = last ?? null
   }
   const people = counter.size()
-  const reached: Reached = { people, areKeysDone: true, after: -1, found: 0, tooLarge: 0 }
+  const reached: Reached = { people, areKeysDone: true, after: -1, tooLarge: 0 }
   await run.step(async (ctx, mark) => {
     const sample = await drawSample(ctx, people, hashText(run.jobId) % 2 ** 31)
-    await storeModel(ctx, learnPeople(sample, counter.frequencies(), await readDecisions(ctx)))
+    await storeModel(ctx, await learnPeople(sample, counter.frequencies(), await readDecisions(ctx)))
     mark({ done: people, total: people * 2, checkpoint: reached })
   })
   return reached
@@ -90,7 +90,7 @@ async function compareAll(run: Run, from: Reached): Promise<Reached> {
   for (let isMore = true; isMore;) {
     isMore = await run.step(async (ctx: Context, mark) => {
       const batch = await readBlocks(ctx, reached.after)
-      const found = await compareBlocks(ctx, {
+      await compareBlocks(ctx, {
         blocks: batch.blocks,
         model: await findModel(ctx),
         scanId: run.jobId,
@@ -100,7 +100,6 @@ async function compareAll(run: Run, from: Reached): Promise<Reached> {
       reached = {
         ...reached,
         after,
-        found: reached.found + found,
         tooLarge: reached.tooLarge + batch.tooLarge,
       }
       // Keys are hashes and so spread evenly: how far they are read is how far the work is.
