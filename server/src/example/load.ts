@@ -14,6 +14,7 @@ import type { BrambleConversation } from './bramble/shape.ts'
 import { type LoadedConversation, loadClaims, loadEvidence } from './load-claims.ts'
 import { loadComplaints } from './load-complaints.ts'
 import { loadConsents } from './load-consents.ts'
+import { loadCorrections } from './load-corrections.ts'
 import { loadDetails } from './load-details.ts'
 import { loadAsking, loadFollowUps } from './load-follow-ups.ts'
 import { loadIntroductions } from './load-introductions.ts'
@@ -56,6 +57,7 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
   await loadDetails(ctx, loading)
   await loadConsents(ctx, loading)
   await loadLive(ctx, { ...loading, conversations, studies })
+  await loadCorrections(ctx, { members, conversations })
   // Two are in it twice, for whoever looks around: found right after.
   await askForScan(ctx)
   await ctx.db

@@ -19,20 +19,26 @@ export const quotaHandlers = [
     return readQuotas(ctx, study)
   }),
 
-  handle(contract.writeQuotas, async (ctx, { study, cells }) => {
-    await findStudy(ctx, study, { lock: true })
-    await check(ctx, study, cells)
-    const before = await takenCells(ctx, study)
-    await replace(ctx, study, { cells, known: new Set(before.map((cell) => cell.id)) })
-    await fillAnew(ctx, study)
-    ctx.record(
-      'quotas.written',
-      { kind: 'study', id: study },
-      { before: before.map(({ match, wanted, isHard }) => ({ match, wanted, isHard })), after: cells },
-    )
-    return readQuotas(ctx, study)
-  }),
+  handle(contract.writeQuotas, (ctx, input) => putQuotas(ctx, input)),
 ]
+
+/** Replaces the cells of a study whole. */
+export async function putQuotas(
+  ctx: Context,
+  { study, cells }: Input<typeof contract.writeQuotas>,
+): Promise<z.output<typeof contract.QuotasView>> {
+  await findStudy(ctx, study, { lock: true })
+  await check(ctx, study, cells)
+  const before = await takenCells(ctx, study)
+  await replace(ctx, study, { cells, known: new Set(before.map((cell) => cell.id)) })
+  await fillAnew(ctx, study)
+  ctx.record(
+    'quotas.written',
+    { kind: 'study', id: study },
+    { before: before.map(({ match, wanted, isHard }) => ({ match, wanted, isHard })), after: cells },
+  )
+  return readQuotas(ctx, study)
+}
 
 export async function readQuotas(ctx: Context, study: string): Promise<z.output<typeof contract.QuotasView>> {
   const cells = await takenCells(ctx, study)

@@ -1,4 +1,5 @@
 import { fail, failCommon } from '@firsthand/contract/core/failure'
+import type { Input } from '@firsthand/contract/core/operation'
 import { isImpossible } from '@firsthand/contract/studies/screener-outcome'
 import * as contract from '@firsthand/contract/studies/screeners'
 import type { Context } from '../../platform/context.ts'
@@ -16,44 +17,7 @@ export const screenerHandlers = [
     return { screener: await readScreener(ctx, study) }
   }),
 
-  handle(contract.writeScreener, async (ctx, { study, content, version }) => {
-    await findStudy(ctx, study, { lock: true })
-    check(content)
-    const before = await screenerOf(ctx, study, { lock: true })
-    if (version !== undefined && version !== (before?.version ?? 0)) failCommon('conflict')
-    const number = (before?.number ?? 0) + 1
-    const id = before?.id ?? ctx.newId()
-    if (before)
-      await ctx.db
-        .updateTable('screeners')
-        .set({ number, version: before.version + 1 })
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('id', '=', id)
-        .execute()
-    else
-      await ctx.db
-        .insertInto('screeners')
-        .values({ workspaceId: ctx.workspaceId, id, studyId: study, number })
-        .execute()
-    await ctx.db
-      .insertInto('screenerVersions')
-      .values({
-        workspaceId: ctx.workspaceId,
-        id: ctx.newId(),
-        screenerId: id,
-        number,
-        content: JSON.stringify(content),
-        writtenBy: ctx.member?.id ?? null,
-        writtenAt: ctx.instant,
-      })
-      .execute()
-    ctx.record(
-      'screener.written',
-      { kind: 'screener', id },
-      { after: { study, number, title: content.title } },
-    )
-    return (await readScreener(ctx, study))!
-  }),
+  handle(contract.writeScreener, (ctx, input) => putScreener(ctx, input)),
 
   handle(contract.openScreener, async (ctx, { study, isOpen }) => {
     const found = await findStudy(ctx, study)
@@ -73,6 +37,45 @@ export const screenerHandlers = [
   handle(contract.fillInScreener, fillIn),
   handle(contract.listScreenerAnswers, listAnswers),
 ]
+
+/** Writes a new version of a study's screener. */
+export async function putScreener(
+  ctx: Context,
+  { study, content, version }: Input<typeof contract.writeScreener>,
+): Promise<contract.ScreenerView> {
+  await findStudy(ctx, study, { lock: true })
+  check(content)
+  const before = await screenerOf(ctx, study, { lock: true })
+  if (version !== undefined && version !== (before?.version ?? 0)) failCommon('conflict')
+  const number = (before?.number ?? 0) + 1
+  const id = before?.id ?? ctx.newId()
+  if (before)
+    await ctx.db
+      .updateTable('screeners')
+      .set({ number, version: before.version + 1 })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .execute()
+  else
+    await ctx.db
+      .insertInto('screeners')
+      .values({ workspaceId: ctx.workspaceId, id, studyId: study, number })
+      .execute()
+  await ctx.db
+    .insertInto('screenerVersions')
+    .values({
+      workspaceId: ctx.workspaceId,
+      id: ctx.newId(),
+      screenerId: id,
+      number,
+      content: JSON.stringify(content),
+      writtenBy: ctx.member?.id ?? null,
+      writtenAt: ctx.instant,
+    })
+    .execute()
+  ctx.record('screener.written', { kind: 'screener', id }, { after: { study, number, title: content.title } })
+  return (await readScreener(ctx, study))!
+}
 
 async function setOpen(ctx: Context, id: string, isOpen: boolean): Promise<void> {
   await ctx.db

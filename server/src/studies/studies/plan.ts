@@ -15,8 +15,8 @@ export const planHandlers = [
     async (ctx, { study, version, claims, segments, channels, synthesis, cited }) => {
       const before = await findStudy(ctx, study, { lock: true })
       if (version !== undefined && version !== before.version) failCommon('conflict')
-      if (claims) await writeClaims(ctx, study, { part: 'at_stake', claims })
-      if (cited) await writeClaims(ctx, study, { part: 'cited', claims: cited })
+      if (claims) await putClaims(ctx, study, { part: 'at_stake', claims })
+      if (cited) await putClaims(ctx, study, { part: 'cited', claims: cited })
       if (segments) await writeSegments(ctx, study, segments)
       const change = {
         ...(channels !== undefined && { channels: [...new Set(channels)] }),
@@ -100,7 +100,7 @@ async function moveStage(
 }
 
 /** Replaces the claims of one part whole; those that stay keep who added them. */
-async function writeClaims(
+export async function putClaims(
   ctx: Context,
   study: string,
   { part, claims }: { part: 'at_stake' | 'cited'; claims: string[] },

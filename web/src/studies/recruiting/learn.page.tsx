@@ -112,7 +112,7 @@ function Funnel({ study }: { study: string }) {
           <p className={css.faint}>
             {words.funnelLead} {words.drawnWhy}
           </p>
-          <div className={css.scroll} role="group" aria-label={words.funnel} tabIndex={0}>
+          <div className={css.scroll}>
             <table className={css.table}>
               <thead>
                 <tr>

@@ -42,7 +42,7 @@ export function Quotas({ plan, canEdit }: Part) {
       <p className={css.faint}>{cells.length === 0 ? words.quotasNone : words.quotasLead}</p>
       {isFull ? <p>{words.full}</p> : null}
       {cells.length > 0 ? (
-        <div className={css.scroll} role="group" aria-label={words.quotas} tabIndex={0}>
+        <div className={css.scroll}>
           <table className={css.table}>
             <thead>
               <tr>

@@ -36,7 +36,7 @@ export function ScreenerLinks({ screener }: { screener: ScreenerView }) {
       form.set({ label: '' })
     },
   })
-  const now = new Date().toISOString()
+  const [now] = useState(() => new Date().toISOString())
   return (
     <Card title={words.links}>
       <p className={css.faint}>{words.linksLead}</p>

@@ -1,0 +1,88 @@
+import { loadExample } from '@firsthand/contract/discovery/today'
+import { createScreenerLink, openScreener } from '@firsthand/contract/studies/screeners'
+import { listStudies } from '@firsthand/contract/studies/studies'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { picture } from './support/pictures.ts'
+
+let journey: Journey
+let page: Page
+let example: string
+let study: string
+
+beforeAll(async () => {
+  journey = await openJourney()
+  page = await journey.newVisitor()
+  await journey.claim(page)
+  example = (await callAs(page, loadExample, {})).workspaceId
+  const { items } = await callAs(page, listStudies, {}, example)
+  study = items.find(({ title }) => title.includes('night shift'))!.id
+})
+afterAll(() => journey?.close())
+
+async function looksRight(on: Page, name: string) {
+  await expectNoViolations(on)
+  await picture(on, name)
+  const before = on.viewportSize()!
+  await on.setViewportSize({ width: 390, height: 844 })
+  await expectNoSidewaysScroll(on)
+  await picture(on, `${name}-phone`)
+  await on.setViewportSize(before)
+}
+
+test('whom to ask next stands with its reasons, and a candidate is taken in', async () => {
+  await page.goto(`/w/${example}/studies/${study}/recruit`)
+  const next = page.getByRole('region', { name: 'Ask these next' })
+  await next.getByRole('listitem').first().waitFor()
+  await page.getByRole('group', { name: 'People of this study by how far it has come' }).waitFor()
+  await looksRight(page, 'recruit')
+  await page.getByRole('button', { name: 'Find people' }).first().click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByRole('checkbox').first().check()
+  await drawer.getByRole('button', { name: 'Take in 1' }).click()
+  await page.getByText('1 person is in the study.').waitFor()
+})
+
+test('plan, screener and what was learned are readable, wide and narrow', async () => {
+  for (const [part, sign] of [
+    ['plan', 'How many of whom'],
+    ['screener', 'How they see it'],
+    ['learn', 'From found to learned'],
+  ] as const) {
+    await page.goto(`/w/${example}/studies/${study}/${part}`)
+    await page.getByRole('heading', { name: sign }).waitFor()
+    await looksRight(page, `study-${part}`)
+  }
+})
+
+test('somebody outside answers on a phone, fits, and is in the study', async () => {
+  await callAs(page, openScreener, { study, isOpen: true }, example)
+  const { address } = await callAs(page, createScreenerLink, { study, label: 'Noticeboard' }, example)
+  const outside = await journey.newVisitor()
+  await outside.setViewportSize({ width: 390, height: 844 })
+  await outside.goto(new URL(address).pathname + new URL(address).hash)
+  await outside.getByRole('heading', { name: 'What happens with what you answer' }).waitFor()
+  await outside.getByText('This week').click()
+  await outside.getByRole('button', { name: 'Send' }).click()
+  await outside.getByText('Please answer this.').waitFor()
+  await expectNoViolations(outside)
+  await expectNoSidewaysScroll(outside)
+  await picture(outside, 'take-part')
+  await outside.getByLabel('How many evenings a week').fill('5')
+  // Closed too early and opened again: nothing is lost.
+  await outside.reload()
+  await outside.getByRole('button', { name: 'Send' }).click()
+  await outside.getByRole('heading', { name: 'How may we reach you?' }).waitFor()
+  await outside.getByLabel('Your name').fill('Vera Outside')
+  await outside.getByLabel('Your e-mail').fill('vera@kitchen.example')
+  await outside.getByLabel('Yes, you may write to me about this.').check()
+  await picture(outside, 'take-part-join')
+  await outside.getByRole('button', { name: 'Take part' }).click()
+  await outside.getByText('You will hear from us.').waitFor()
+
+  await page.goto(`/w/${example}/studies/${study}/recruit`)
+  await page.getByText('Vera Outside').first().waitFor()
+  expect(await page.getByText('Public page').count()).toBeGreaterThan(0)
+})
