@@ -16,6 +16,8 @@ const benches: Record<string, () => Promise<Bench>> = {
   'fan-out': async () => (await import('./fan-out.ts')).run,
   linkage: async () => (await import('./linkage.ts')).run,
   'import-transcript': async () => (await import('./import-transcript.ts')).run,
+  reading: async () => (await import('./reading.ts')).run,
+  qdpx: async () => (await import('./qdpx.ts')).run,
   'first-load': async () => (await import('./first-load.ts')).run,
   lint: async () => (await import('./lint.ts')).run,
   'stats-lifetime': async () => {

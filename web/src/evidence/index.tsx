@@ -14,6 +14,7 @@ export const evidence: WebDomain = {
     { path: '/texts/$text', load: () => import('./texts/text.page.tsx') },
     { path: '/evidence', load: () => import('./evidence/evidence-list.page.tsx') },
     { path: '/codes', load: () => import('./codes/codebook.page.tsx') },
+    { path: '/codes/exchange', load: () => import('./projects/exchange.page.tsx') },
     { path: '/codes/agreement', load: () => import('./codes/agreement.page.tsx') },
     { path: '/codes/saturation', load: () => import('./understanding/saturation.page.tsx') },
     { path: '/codes/together', load: () => import('./understanding/together.page.tsx') },
@@ -102,6 +103,14 @@ export const evidence: WebDomain = {
       keywords: 'codes themes tags coding',
       allows: 'viewer',
       run: ({ go }) => go('/codes'),
+    },
+    {
+      id: 'exchange-codes',
+      label: 'Exchange with another coding program',
+      icon: 'download',
+      keywords: 'refi qda qdpx nvivo atlas maxqda qualcoder import export project',
+      allows: 'viewer',
+      run: ({ go }) => go('/codes/exchange'),
     },
     {
       id: 'code-agreement',

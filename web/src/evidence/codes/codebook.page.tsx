@@ -56,6 +56,9 @@ export default function CodebookPage() {
         lead={words.lead}
         actions={
           <>
+            <Button component={Link} href="/codes/exchange">
+              {words.exchange}
+            </Button>
             <Button component={Link} href="/codes/agreement">
               {words.agreement}
             </Button>

@@ -3,6 +3,7 @@ import { countOf } from '../../kit/kit.words.ts'
 /** The words of the codebook, of coding and of agreement. */
 export const words = {
   title: 'Codebook',
+  exchange: 'Exchange',
   evidence: 'Evidence',
   question: 'What do we call what we hear?',
   lead: 'A code names a theme. Give it to evidence from anywhere; a good one says when it fits and when not.',
@@ -39,6 +40,10 @@ export const words = {
   parent: 'Below',
   onTop: 'On top',
   moved: (name: string) => `“${name}” was moved.`,
+  split: 'Split this code',
+  splitWhich: 'Which evidence goes to the new code?',
+  wasSplit: (moved: number, name: string) =>
+    `${countOf(moved, 'piece is', 'pieces are')} under “${name}” now.`,
   mergeInto: 'Merge into',
   mergeWhy: 'Its evidence and the codes below it go there.',
   merge: 'Merge',
