@@ -16,6 +16,7 @@ export const conversations: WebDomain = {
   pages: [
     { path: '/conversations', load: () => import('./conversation-list.page.tsx') },
     { path: '/conversations/$conversation', load: () => import('./conversation.page.tsx') },
+    { path: '/conversations/quick', load: () => import('./live/quick.page.tsx') },
     { path: '/conversations/how-i-listen', load: () => import('./honesty/own-honesty.page.tsx') },
     { path: '/conversations/$conversation/prepare', load: () => import('./prepare/prepare.page.tsx') },
     { path: '/conversations/$conversation/live', load: () => import('./live/live.page.tsx') },
@@ -35,6 +36,13 @@ export const conversations: WebDomain = {
       keywords: 'unread transcripts',
       allows: 'viewer',
       run: ({ go }) => go('/conversations?state=without_evidence'),
+    },
+    {
+      id: 'just-talked',
+      label: 'I just talked with somebody',
+      icon: 'plus',
+      keywords: 'quick coffee sales support call log write down',
+      run: ({ go }) => go('/conversations/quick'),
     },
     {
       id: 'how-i-listen',
