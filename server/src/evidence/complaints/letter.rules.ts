@@ -9,13 +9,11 @@ type Letter = {
 /** What to tell one person, as plain text: their own words back, what we did, and thanks. */
 export function letterText({ name, said, did, didOn, from }: Letter): string {
   // A complaint and the evidence from it hold the same words.
-  const told = [...new Set(said.map(({ words, at }) => `${day(at)}: “${words.trim()}”`))]
+  const told = [...new Set(said.map(({ words, at }) => `On ${day(at)} you told us: “${words.trim()}”`))]
   return [
     `Dear ${name},`,
-    told.length === 1 ? 'You told us, on' : 'You told us:',
     ...told,
-    'We did, on',
-    `${day(didOn)}: ${did.trim()}`,
+    `Here is what we did because of it, on ${day(didOn)}: ${did.trim()}`,
     'Thank you for telling us. If it is not what you meant, tell us again.',
     from,
   ].join('\n\n')

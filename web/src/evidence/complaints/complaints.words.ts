@@ -192,6 +192,7 @@ export const loops = {
   said: 'What they told us',
   told: 'Told',
   notTold: 'not told yet',
+  untell: 'Not told after all',
   toldBy: (day: string, name: string) => `${day}, by ${name}`,
   noContact: 'wants no contact',
   letter: 'What to tell',

@@ -157,11 +157,11 @@ function Teller({
             size="xs"
             variant="subtle"
             color="gray"
-            aria-label={`${loops.notTold}: ${person.name}`}
+            aria-label={`${loops.untell}: ${person.name}`}
             loading={untell.isActing}
             onClick={() => untell.act({ loop, person: person.id })}
           >
-            {loops.notTold}
+            {loops.untell}
           </Button>
         ) : null}
         <Button size="xs" aria-label={loops.letterFor(person.name)} onClick={onWrite}>
