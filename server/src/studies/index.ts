@@ -14,6 +14,7 @@ import { recruitHandlers } from './recruiting/recruits.ts'
 import { screenerPageHandlers } from './recruiting/screener-pages.ts'
 import { screenerHandlers } from './recruiting/screeners.ts'
 import { recruitingSettingsHandlers } from './recruiting/settings.ts'
+import { withheldRecruiting } from './recruiting/withheld.ts'
 import { studySearchKinds } from './search.ts'
 import { quietStudiesDue } from './studies/alarm.ts'
 import { planHandlers } from './studies/plan.ts'
@@ -43,6 +44,7 @@ export function studies(domains: () => Domain[]): Domain {
     dueSources: [quietStudiesDue],
     personRows: recruitingPersonRows,
     personHooks: recruitingPersonHooks,
+    withheld: withheldRecruiting,
     searchKinds: [...studySearchKinds, ...guideSearchKinds],
   }
 }

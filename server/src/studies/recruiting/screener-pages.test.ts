@@ -244,6 +244,17 @@ test('whoever began with one version finishes with it, and a member may fill it 
   })
 })
 
+test('a machine reads of a stranger that somebody answered, and not what', async () => {
+  const { study, token } = await openScreener('Machines')
+  await call(null, pages.answerScreenerPage, { token, draft: newDraft(), answers: fitting, isSent: true })
+  const viewer = world.as('viewer')
+  const machine = { ...viewer, account: { ...viewer.account, reader: 'ai' as const } }
+  const told = JSON.stringify(await call(machine, contract.listScreenerAnswers, { study }))
+  expect(told).not.toContain('At the harbour')
+  const [row] = (await call(viewer, contract.listScreenerAnswers, { study })).items
+  expect(row!.answers[0]!.answer).toBe('At the harbour')
+})
+
 test('an answer that rules out rules out whatever else is said, and a must may be any one of several', () => {
   const rule = fc.constantFrom('may', 'must', 'reject')
   const options = fc.uniqueArray(fc.record({ id: fc.uuid(), rule }), {
