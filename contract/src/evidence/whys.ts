@@ -33,6 +33,7 @@ export type WhyStep = z.output<typeof WhyStep>
 export const WhyRow = z.object({
   id: Id,
   symptom: z.string(),
+  startsFrom: Id.nullable().describe('The evidence that is the symptom.'),
   author: MemberRef.nullable(),
   steps: z.int(),
   heard: z.int().describe('Steps that evidence supports.'),

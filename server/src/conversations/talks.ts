@@ -3,14 +3,14 @@ import type { Talk, TalkQuestion } from '../platform/domain.ts'
 
 const atMost = 2_000
 
-/** Conversations that took place, for domains below this one: of a study, by their ids, or all; the newest of very many. */
+/** Conversations for domains below this one: those held, of a study or all, the newest of very many; or these, held or not. */
 export async function conversationTalks(ctx: Context, { study, person, ids }: TalkQuestion): Promise<Talk[]> {
   const rows = await ctx.db
     .selectFrom('conversations')
     .select(['id', 'title', 'kind', 'happenedAt', 'minutes', 'place', 'channel', 'studyId'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('archivedAt', 'is', null)
-    .where('heldAt', 'is not', null)
+    .$if(ids === undefined, (query) => query.where('heldAt', 'is not', null))
     .$if(study !== undefined, (query) => query.where('studyId', '=', study!))
     .$if(ids !== undefined, (query) => query.where((row) => row('id', '=', row.fn.any(row.val(ids!)))))
     .$if(person !== undefined, (query) =>

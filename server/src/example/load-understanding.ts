@@ -1,33 +1,36 @@
 import type { Input, Operation, Output, Sent } from '@firsthand/contract/core/operation'
-import { createCode, setCoding } from '@firsthand/contract/evidence/codes'
+import { createCode } from '@firsthand/contract/evidence/codes'
 import { setReading } from '@firsthand/contract/evidence/lenses'
 import { addWhyStep, citeInWhyStep, createWhy, updateWhyStep } from '@firsthand/contract/evidence/whys'
 import { codeHandlers } from '../evidence/codes/codes.ts'
-import { codingHandlers } from '../evidence/codes/codings.ts'
+import { giveCodes } from '../evidence/codes/give.ts'
 import { lensHandlers } from '../evidence/lenses/lenses.ts'
 import { whyHandlers } from '../evidence/whys/whys.ts'
 import type { Context } from '../platform/context.ts'
 import { codebook, ladder, readings } from './bramble/understanding.ts'
 import { bramble } from './bramble/index.ts'
 
-const handlers = [...codeHandlers, ...codingHandlers, ...lensHandlers(async () => []), ...whyHandlers]
+const handlers = [...codeHandlers, ...lensHandlers(async () => []), ...whyHandlers]
 
 /** Gives the example codes, what members read into it, and a ladder down to a root cause: each by the operation that does it. */
 export async function loadUnderstanding(
   ctx: Context,
   { members, evidence }: { members: Map<string, string>; evidence: Map<string, string> },
 ): Promise<void> {
+  const given: { evidence: string; code: string; coder: string }[] = []
   for (const { name, below } of codebook) {
     const above = await perform(ctx, members, 'mara', createCode, { name, isHeading: true })
     for (const { evidence: carrying, ...fields } of below) {
       const code = await perform(ctx, members, 'mara', createCode, { ...fields, parent: above.id })
       for (const [place, key] of carrying.entries())
-        await perform(ctx, members, place % 3 === 0 ? 'leo' : 'mara', setCoding, {
+        given.push({
           evidence: evidence.get(key)!,
           code: code.id,
+          coder: members.get(place % 3 === 0 ? 'leo' : 'mara')!,
         })
     }
   }
+  await giveCodes(ctx, given)
   for (const { evidence: key, member, ...reading } of readings)
     await perform(ctx, members, member, setReading, { evidence: evidence.get(key)!, ...reading })
   const { id: why } = await perform(ctx, members, ladder.member, createWhy, { symptom: ladder.symptom })

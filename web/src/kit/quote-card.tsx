@@ -6,6 +6,7 @@ import { words as generic } from './kit.words.ts'
 import { Link } from './link.tsx'
 import { MomentLink } from './moment-link.tsx'
 import type { MomentLinkProps } from './moment-link.tsx'
+import { Marked } from './marked.tsx'
 import css from './quote-card.module.css'
 
 export type QuoteCardProps = {
@@ -26,6 +27,8 @@ export type QuoteCardProps = {
   /** Codes, scope or another small line above the footer. */
   note?: ReactNode
   actions?: ReactNode
+  /** What was searched for: its words are marked where they stand. */
+  mark?: string
   /** Cut after so many lines. */
   lines?: number
 }
@@ -41,7 +44,7 @@ export function QuoteCard(props: QuoteCardProps) {
           data-cut={props.lines ? true : undefined}
           style={props.lines ? { WebkitLineClamp: props.lines } : undefined}
         >
-          {verbatim ? quoted(words) : words}
+          <Marked text={verbatim ? quoted(words) : words} words={props.mark} />
         </p>
       </blockquote>
       {props.note ? <div className={css.note}>{props.note}</div> : null}

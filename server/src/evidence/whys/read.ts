@@ -71,6 +71,7 @@ export async function readWhy(ctx: Context, id: string): Promise<WhyView> {
   return {
     id,
     symptom: row.symptom || claim?.sentence || evidence?.words.slice(0, symptomShown) || '…',
+    startsFrom: row.evidenceId,
     author: named(row.createdBy),
     steps: ladder.length,
     heard: ladder.filter(({ standing }) => standing === 'heard').length,

@@ -94,7 +94,7 @@ function StartRound() {
   const go = useGo()
   const members = useOperation(listMembers, {}).data?.items.filter(({ role }) => role !== 'viewer')
   const [title, setTitle] = useState('')
-  const [chosen, setChosen] = useState<string[]>([memberId])
+  const [chosen, setChosen] = useState<string[]>(memberId ? [memberId] : [])
   const [many, setMany] = useState('20')
   const start = useAct(startBlindRound, {
     onDone: ({ round, leftOut }) => {

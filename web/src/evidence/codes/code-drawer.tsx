@@ -25,6 +25,7 @@ import { EvidenceCard } from '../evidence/evidence-card.tsx'
 import css from './codes.module.css'
 import { words } from './codes.words.ts'
 import { pathsOf } from './paths.ts'
+import { SplitCode } from './split-code.tsx'
 
 export type CodeDrawerProps = { code: CodeView; codes: CodeView[]; onClose: () => void }
 
@@ -151,6 +152,7 @@ function Place({ code, codes, onClose }: CodeDrawerProps) {
         value={into}
         onChange={setInto}
       />
+      {code.evidence > 1 && !code.isHeading ? <SplitCode code={code} /> : null}
       <div className={css.line}>
         {target ? (
           <Button loading={merge.isActing} onClick={() => void mergeNow().catch(() => {})}>

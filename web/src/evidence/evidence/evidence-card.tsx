@@ -16,6 +16,8 @@ export type EvidenceCardProps = {
   note?: ReactNode
   actions?: ReactNode
   lines?: number
+  /** What was searched for. */
+  mark?: string
 }
 
 /** A piece of evidence as a quote, with who, when, to whom, and the way to the very words. */
@@ -27,6 +29,7 @@ export function EvidenceCard({
   note,
   actions,
   lines,
+  mark,
 }: EvidenceCardProps) {
   const { person, moment, kind } = evidence
   const extra = [
@@ -57,6 +60,7 @@ export function EvidenceCard({
       note={extra.length > 0 ? extra.map((each, place) => <div key={place}>{each}</div>) : undefined}
       actions={actions}
       lines={lines}
+      mark={mark}
     />
   )
 }

@@ -99,7 +99,7 @@ export default function EvidenceListPage() {
         isRows ? (
           <EvidenceRows evidence={evidence.items} {...list} />
         ) : (
-          <EvidenceReading evidence={evidence.items} {...list} />
+          <EvidenceReading evidence={evidence.items} mark={asked} {...list} />
         )
       ) : null}
       {evidence.items?.length === 0 ? (

@@ -18,10 +18,19 @@ export type EvidenceListProps = {
   onOpen: (piece: EvidenceView) => void
   onLoadMore?: () => void
   isLoadingMore: boolean
+  /** What was searched for. */
+  mark?: string
 }
 
 /** Evidence to read: quotes under each other. */
-export function EvidenceReading({ evidence, current, onOpen, onLoadMore, isLoadingMore }: EvidenceListProps) {
+export function EvidenceReading({
+  evidence,
+  current,
+  onOpen,
+  onLoadMore,
+  isLoadingMore,
+  mark,
+}: EvidenceListProps) {
   const list = useRef<HTMLUListElement>(null)
   const keys = useRowKeys(list, {
     keys: evidence.map(({ id }) => id),
@@ -53,6 +62,7 @@ export function EvidenceReading({ evidence, current, onOpen, onLoadMore, isLoadi
             <EvidenceCard
               evidence={piece}
               lines={6}
+              mark={mark}
               note={<CitedLine claims={piece.claims} />}
               actions={
                 <Button size="xs" variant="subtle" color="gray" onClick={() => onOpen(piece)}>

@@ -2,6 +2,7 @@ import type { SpeakerEffects } from '@firsthand/contract/evidence/speakers'
 import { sql } from 'kysely'
 import { personRefs } from '../../../crm/people/refs.ts'
 import type { Context } from '../../../platform/context.ts'
+import { markCountsOfEvidence } from '../../codes/counts.ts'
 import { reassessCiting } from '../../claims/reassess.ts'
 
 /** Who a speaker is said to be. */
@@ -105,6 +106,10 @@ export async function letFollow(ctx: Context, following: Following[]): Promise<v
       { kind: 'evidence', id },
       { before: { person: personNow }, after: { person: personThen } },
     )
+  await markCountsOfEvidence(
+    ctx,
+    following.map(({ id }) => id),
+  )
   await reassessCiting(
     ctx,
     following.map(({ id }) => id),
@@ -129,5 +134,6 @@ export async function letReturn(ctx: Context, following: Following[]): Promise<v
     DELETE FROM evidence_hearers r USING unnest(${heard.map(({ id }) => id)}::uuid[], ${heard.map(({ member }) => member)}::uuid[])
       AS n (id, member)
     WHERE r.workspace_id = ${workspaceId} AND r.evidence_id = n.id AND r.member_id = n.member`.execute(ctx.db)
+  await markCountsOfEvidence(ctx, ids)
   await reassessCiting(ctx, ids)
 }

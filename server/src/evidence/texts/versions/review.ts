@@ -5,6 +5,7 @@ import { type TextRange, codePointLength } from '@firsthand/contract/evidence/ra
 import * as contract from '@firsthand/contract/evidence/versions'
 import { type Context, asker } from '../../../platform/context.ts'
 import { handle } from '../../../platform/handle.ts'
+import { markCountsOfEvidence } from '../../codes/counts.ts'
 import { reassessCiting } from '../../claims/reassess.ts'
 import { indexEvidence } from '../../evidence/write.ts'
 import { readRange } from '../range.ts'
@@ -93,6 +94,7 @@ async function stand(ctx: Context, highlight: Highlight, range: TextRange): Prom
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', highlight.evidenceId)
     .execute()
+  if (personId !== before.personId) await markCountsOfEvidence(ctx, [highlight.evidenceId])
   if (!areSameWords(before.words, now.words))
     await indexEvidence(ctx, { id: highlight.evidenceId, words: now.words, note: before.note })
   ctx.record(

@@ -1,0 +1,31 @@
+import type { Context } from '../../platform/context.ts'
+import { markCounts } from './counts.ts'
+
+/** Keeps many codings at once, each as the judgement of its coder. For what is filled rather than coded by hand. */
+export async function giveCodes(
+  ctx: Context,
+  given: { evidence: string; code: string; coder: string }[],
+): Promise<void> {
+  const { workspaceId, instant } = ctx
+  for (let start = 0; start < given.length; start += 500)
+    await ctx.db
+      .insertInto('codings')
+      .values(
+        given.slice(start, start + 500).map(({ evidence, code, coder }) => ({
+          workspaceId,
+          id: ctx.newId(),
+          evidenceId: evidence,
+          codeId: code,
+          codedBy: coder,
+          memo: '',
+          codedAt: instant,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['workspaceId', 'evidenceId', 'codeId', 'codedBy']).doNothing(),
+      )
+      .execute()
+  await markCounts(ctx, [...new Set(given.map(({ code }) => code))])
+  for (const { evidence, code, coder } of given)
+    ctx.record('coding.set', { kind: 'evidence', id: evidence }, { after: { code, coder } })
+}
