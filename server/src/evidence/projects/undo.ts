@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts'
 import { job } from '../../platform/domain.ts'
 import { removeIfLoose } from '../../platform/files/loose.ts'
 import { removeEntries } from '../../platform/search/entries.ts'
+import { sweepWords } from '../../platform/search/words.ts'
 import { markCountsOfEvidence } from '../codes/counts.ts'
 import { madeThings } from './things.ts'
 
@@ -44,16 +45,17 @@ export async function takeBackProject(ctx: Context, importId: string): Promise<n
     own: ['codings', 'evidence_hearers', 'highlights'],
   })
   kept += evidence.length - gone.length
-  await removeEntries(ctx, 'evidence', gone)
+  await removeEntries(ctx, 'evidence', gone, { areSwept: true })
   const files = await filesOf(ctx, texts)
   const goneTexts = await deleteFree(ctx, 'texts', texts, {
     unless: sql`EXISTS (SELECT FROM text_versions v JOIN highlights h ON h.workspace_id = v.workspace_id AND h.version_id = v.id
       WHERE v.workspace_id = e.workspace_id AND v.text_id = e.id) OR (SELECT count(*) FROM text_versions v
       WHERE v.workspace_id = e.workspace_id AND v.text_id = e.id) > 1`,
-    own: ['text_versions', 'speakers'],
+    // Measures are made of the text by itself and go with it.
+    own: ['text_versions', 'speakers', 'listening_measures'],
   })
   kept += texts.length - goneTexts.length
-  await removeEntries(ctx, 'text', goneTexts)
+  await removeEntries(ctx, 'text', goneTexts, { areSwept: true })
   const people = await madeThings(ctx, importId, 'person')
   kept += people.length - (await removeUntouchedPeople(ctx, people))
   const codes = await takeBackCodes(ctx, await madeThings(ctx, importId, 'code'))
@@ -63,6 +65,7 @@ export async function takeBackProject(ctx: Context, importId: string): Promise<n
     own: [],
   })
   await removeIfLoose(ctx, [...files, ...(await madeThings(ctx, importId, 'file'))])
+  await sweepWords(ctx)
   for (const id of goneTexts)
     ctx.record('text.removed', { kind: 'text', id }, { before: { import: importId } })
   return kept
@@ -73,7 +76,7 @@ async function takeBackCodes(ctx: Context, ids: string[]): Promise<{ kept: numbe
   let left = ids
   for (;;) {
     const gone = await deleteFree(ctx, 'codes', left, { unless: sql`e.version > 1`, own: ['code_counts'] })
-    await removeEntries(ctx, 'code', gone)
+    await removeEntries(ctx, 'code', gone, { areSwept: true })
     const is = new Set(gone)
     left = left.filter((id) => !is.has(id))
     if (gone.length === 0 || left.length === 0) return { kept: left.length }

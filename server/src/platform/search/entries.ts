@@ -19,13 +19,20 @@ export async function indexEntries(
   for (const some of chunks(entries, 1_000)) await indexSome(ctx, some, areNew)
 }
 
-/** Makes things unfindable. */
-export async function removeEntries(ctx: Context, kind: string, ids: string[]): Promise<void> {
+/** Makes things unfindable. Who removes very many leaves their words, and sweeps them afterwards (`sweepWords`). */
+export async function removeEntries(
+  ctx: Context,
+  kind: string,
+  ids: string[],
+  { areSwept = false }: { areSwept?: boolean } = {},
+): Promise<void> {
   if (ids.length === 0) return
   const { rows } = await sql<{ words: string[] }>`
     DELETE FROM search_entries
     WHERE workspace_id = ${ctx.workspaceId} AND kind = ${kind} AND subject_id = ANY(${ids}::uuid[])
-    RETURNING tsvector_to_array(words) AS words`.execute(ctx.db)
+    RETURNING CASE WHEN ${areSwept}::boolean THEN '{}' ELSE tsvector_to_array(words) END AS words`.execute(
+    ctx.db,
+  )
   await forgetWords(
     ctx,
     rows.flatMap((row) => row.words),
