@@ -21,7 +21,16 @@ export async function tellWords(ctx: Context, person: string): Promise<Record<st
     WHERE e.workspace_id = ${ctx.workspaceId} AND e.person_id = ${person} ORDER BY e.happened_at, e.id`.execute(
     ctx.db,
   )
+  const { rows: recorded } = await sql<{ file: string; of: string; addedAt: string }>`
+    SELECT f.name AS file, x.title AS of, r.created_at AS "addedAt"
+    FROM recordings r
+    JOIN texts x ON x.workspace_id = r.workspace_id AND x.id = r.text_id
+    JOIN files f ON f.workspace_id = r.workspace_id AND f.id = r.file_id
+    WHERE r.workspace_id = ${ctx.workspaceId} AND EXISTS (SELECT FROM speakers s
+      WHERE s.workspace_id = ${ctx.workspaceId} AND s.text_id = r.text_id AND s.person_id = ${person})
+    ORDER BY r.created_at, r.id`.execute(ctx.db)
   return {
+    ...(recorded.length > 0 && { 'recordings that you are on': recorded }),
     ...(rows.length > 0 && { 'what you said': rows }),
     ...(settled.length > 0 && { 'what became of what you committed': settled }),
   }

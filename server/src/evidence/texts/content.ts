@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { failCommon } from '@firsthand/contract/core/failure'
 import type { Input } from '@firsthand/contract/core/operation'
 import type { previewText } from '@firsthand/contract/evidence/texts'
 import type { Context } from '../../platform/context.ts'
 import { findFile } from '../../platform/files/files.ts'
+import { largestDocument } from '../transcripts/documents/open-document.ts'
 import { parseUpload } from '../transcripts/parse-transcript.ts'
 import type { ReadingWish } from '../transcripts/speaker-sureness.ts'
 import { summariseSpeakers } from '../transcripts/speaker-summary.ts'
@@ -23,6 +25,9 @@ export async function readContent(
   if (!('file' in source))
     return { bytes: Buffer.from(source.pasted, 'utf8'), fileName: source.fileName, fileId: null }
   const file = await findFile(ctx, source.file)
+  // Before it is read: a film of a gigabyte that was taken for its transcript must not cost a gigabyte.
+  if (Number(file.size) > largestDocument)
+    failCommon('too_large', { params: { limit: `${largestDocument / 1024 / 1024} MB` } })
   return {
     bytes: await ctx.services.files.read(ctx.workspaceId, file.sha256),
     fileName: file.name,
