@@ -47,6 +47,8 @@ export const fieldNoteHandlers = [
         place,
         createdAt: ctx.instant,
       })
+      // The same phone may send it from two windows at once.
+      .onConflict((clash) => clash.columns(['workspaceId', 'id']).doNothing())
       .execute()
     ctx.record('photo.added', { kind: 'conversation', id: conversation }, { after: { photo: id } })
     return find(ctx, id)

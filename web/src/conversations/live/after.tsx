@@ -1,11 +1,5 @@
 import { showConversation } from '@firsthand/contract/conversations/conversations'
-import {
-  type Afterwards,
-  type LiveView,
-  afterwards,
-  finishLive,
-  liveLimits,
-} from '@firsthand/contract/conversations/live'
+import { type LiveView, finishLive, liveLimits } from '@firsthand/contract/conversations/live'
 import type { LiveState } from '@firsthand/contract/conversations/live-rules'
 import { Button, Checkbox, Textarea } from '@mantine/core'
 import { useState } from 'react'
@@ -17,6 +11,8 @@ import { useGo } from '../../shell/address.ts'
 import css from './live.module.css'
 import { words } from './live.words.ts'
 import type { Live, ShownEntry } from './use-live.ts'
+
+const ticked = ['thank', 'promises', 'who_else'] as const
 
 /** Right after: what is easily forgotten, and the notes as a text. */
 export function After({
@@ -45,7 +41,7 @@ export function After({
   )
   const hasText = standing.some(({ textId }) => textId !== null)
   const person = view.people[0]?.id
-  const doing: Partial<Record<Afterwards, string>> = person
+  const doing: Partial<Record<(typeof ticked)[number], string>> = person
     ? {
         thank: `/touch?person=${person}`,
         promises: `/people/${person}`,
@@ -55,31 +51,27 @@ export function After({
   return (
     <Card title={words.afterTitle}>
       <ul className={css.after}>
-        {afterwards.map((each) => {
+        {ticked.map((each) => {
           const done = state.done.get(each)
+          const path = doing[each]
           return (
             <li key={each}>
               <Checkbox
                 label={words.after[each]}
                 checked={done !== undefined}
-                disabled={!mayWrite || (done !== undefined && each === 'should_have_asked')}
+                disabled={!mayWrite}
                 onChange={() =>
-                  done
-                    ? live.add({ kind: 'taken_back', of: done.id })
-                    : each === 'should_have_asked'
-                      ? undefined
-                      : live.add({ kind: 'done', mark: each })
+                  live.add(done ? { kind: 'taken_back', of: done.id } : { kind: 'done', mark: each })
                 }
               />
-              {doing[each] && each !== 'should_have_asked' ? (
-                <Link href={doing[each]}>{words.afterDo[each]}</Link>
-              ) : null}
-              {each === 'should_have_asked' ? (
-                <Answer done={done?.body} live={live} mayWrite={mayWrite} />
-              ) : null}
+              {path ? <Link href={path}>{words.afterDo[each]}</Link> : null}
             </li>
           )
         })}
+        <li className={css.shouldHave}>
+          <b>{words.after.should_have_asked}</b>
+          <Answer done={state.done.get('should_have_asked')?.body} live={live} mayWrite={mayWrite} />
+        </li>
       </ul>
       {mayWrite && (left.length > 0 || !view.heldAt) ? (
         <Button

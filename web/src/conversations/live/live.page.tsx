@@ -117,6 +117,11 @@ function Ongoing({ live, view, mayWrite }: { live: Live; view: LiveView; mayWrit
           {state.isEnded ? (
             <After live={live} view={view} state={state} standing={standing} mayWrite={mayWrite} />
           ) : null}
+        </div>
+        <div className={css.guide}>
+          <GuideTicks view={view} state={state} mayWrite={mayWrite} onAdd={add} />
+        </div>
+        <div className={css.later}>
           <EntryList
             live={live}
             view={view}
@@ -131,7 +136,6 @@ function Ongoing({ live, view, mayWrite }: { live: Live; view: LiveView; mayWrit
             onShoot={mayWrite ? live.shoot : undefined}
           />
         </div>
-        <GuideTicks view={view} state={state} mayWrite={mayWrite} onAdd={add} />
       </div>
     </Page>
   )

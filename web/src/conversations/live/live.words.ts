@@ -27,7 +27,7 @@ export const words = {
   question: (who: string[]) => (who.length > 0 ? `Talking with ${list(who)}` : 'Looking around'),
   conversations: 'Conversations',
   prepare: 'Prepare',
-  started: (minutes: number | null) => (minutes ? `of ${minutes} min` : ''),
+  started: (minutes: number | null) => (minutes ? `of ${minutes} min ·` : ''),
   timer: 'Time',
   start: 'Start',
   goOn: 'Go on',

@@ -106,7 +106,7 @@ function Line({ line, mayWrite }: { line: BackgroundView; mayWrite: boolean }) {
         ) : undefined
       }
     >
-      {line.words}{' '}
+      <span className={css.line}>{line.words}</span>{' '}
       <span className={css.quiet}>
         {words.aspects[line.aspect]} ·{' '}
         <span data-assumed={!isHeard || undefined}>{words.basis[line.basis]}</span>
