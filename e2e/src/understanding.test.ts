@@ -1,7 +1,8 @@
 import { codeBlind, listBlindRounds, showBlindRound } from '@firsthand/contract/evidence/blind-coding'
-import { listConversations } from '@firsthand/contract/conversations/conversations'
-import { listEvidence } from '@firsthand/contract/evidence/evidence'
-import { loadExample } from '@firsthand/contract/discovery/today'
+import { createConversation } from '@firsthand/contract/conversations/conversations'
+import { createPerson } from '@firsthand/contract/crm/people'
+import { createCode, setCoding } from '@firsthand/contract/evidence/codes'
+import { createEvidence, listEvidence } from '@firsthand/contract/evidence/evidence'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
@@ -12,16 +13,52 @@ let journey: Journey
 let page: Page
 let other: Page
 let workspace: string
+let talk: string
+
+const said = [
+  'A drop paid what it paid the day I started, and my rent did not.',
+  'It was the Sunday when nobody picked up the phone.',
+  'The rota came out on Friday night for the Monday.',
+  'I left for one pound ninety an hour more.',
+  'I rang the desk with a flat and a birthday cake.',
+  'There was a bag ready at ten past midnight and nobody came.',
+  'Below a week of notice people stop planning.',
+]
 
 beforeAll(async () => {
   journey = await openJourney()
   page = await journey.newVisitor()
   other = await journey.newVisitor()
-  await journey.claim(page)
-  workspace = (await callAs(page, loadExample, {})).workspaceId
+  workspace = await journey.claim(page)
+  await fill()
   await journey.join(other, { owner: page, workspace, role: 'member' })
 })
 afterAll(() => journey?.close())
+
+/** Seven conversations; the first five pieces are coded, the last two are left for the blind round. */
+async function fill(): Promise<void> {
+  const codes: string[] = []
+  for (const name of ['The rate', 'Nobody answers', 'A week that can be planned'])
+    codes.push((await callAs(page, createCode, { name }, workspace)).id)
+  for (const [at, words] of said.entries()) {
+    const type = at % 2 ? 'buyer' : 'end_user'
+    const name = `Voice ${at + 1}`
+    const { id: person } = await callAs(page, createPerson, { name, contactTypes: [{ type }] }, workspace)
+    const heldAt = `2026-11-1${at}T10:00:00.000Z`
+    const sent = { kind: 'interview' as const, people: [person], heldAt }
+    const { id } = await callAs(page, createConversation, sent, workspace)
+    talk ??= id
+    const evidence = await callAs(
+      page,
+      createEvidence,
+      { kind: 'said_past', words, person, happenedAt: heldAt, source: { kind: 'conversation', id } },
+      workspace,
+    )
+    if (at < 5)
+      for (const code of [codes[at % 3]!, codes[(at + 1) % 3]!])
+        await callAs(page, setCoding, { evidence: evidence.id, code }, workspace)
+  }
+}
 
 test('from a symptom down to a root cause, each step with what it stands on', async () => {
   await page.goto(`/w/${workspace}/whys`)
@@ -100,8 +137,7 @@ test('curve, pairs, kinds of people and the page of a conversation can be read e
     await page.getByRole('table').waitFor()
     await look(name)
   }
-  const { items } = await callAs(page, listConversations, { q: 'Ines' }, workspace)
-  await page.goto(`/w/${workspace}/conversations/${items[0]!.id}/snapshot`)
+  await page.goto(`/w/${workspace}/conversations/${talk}/snapshot`)
   await page.getByRole('heading', { name: 'In their words' }).waitFor()
   await look('snapshot')
   await page.getByRole('button', { name: 'Choose and write' }).click()

@@ -24,7 +24,7 @@ export function UnderstandingTabs({
     <nav aria-label={words.understanding}>
       <ul className={css.tabs}>
         {tabs.map(([name, path]) => (
-          <li key={name}>
+          <li key={name} ref={name === current ? bringIntoSight : undefined}>
             <Link
               href={
                 study && name !== 'codes' && name !== 'blind' && name !== 'whys'
@@ -40,4 +40,10 @@ export function UnderstandingTabs({
       </ul>
     </nav>
   )
+}
+
+/** On a phone the tabs are wider than the page. */
+function bringIntoSight(tab: HTMLElement | null) {
+  const list = tab?.parentElement
+  if (tab && list) list.scrollLeft = tab.offsetLeft - list.offsetLeft - 16
 }

@@ -7,6 +7,7 @@ import { words } from './whys.words.ts'
 /** One sentence and the button that sends it; Escape leaves. */
 export function SentenceForm({
   label,
+  placeholder,
   action,
   start = '',
   isSending,
@@ -14,6 +15,7 @@ export function SentenceForm({
   onCancel,
 }: {
   label: string
+  placeholder?: string
   action: string
   start?: string
   isSending: boolean
@@ -31,6 +33,7 @@ export function SentenceForm({
     <form className={css.form} onSubmit={send}>
       <TextInput
         label={label}
+        placeholder={placeholder}
         maxLength={whyLimits.sentence}
         value={sentence}
         onChange={(event) => setSentence(event.currentTarget.value)}

@@ -153,7 +153,8 @@ function Need({ why, mayChange }: { why: WhyView; mayChange: boolean }) {
     <Section title={words.need}>
       <p className={css.quiet}>{words.needHint}</p>
       <SentenceForm
-        label={words.needPlaceholder}
+        label={words.need}
+        placeholder={words.needPlaceholder}
         action={words.makeNeed}
         isSending={make.isActing || name.isActing}
         onSend={(sentence) =>
