@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context.ts'
 import { insertRows } from '../../platform/db/insert-rows.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
 import { markCounts } from '../codes/counts.ts'
+import { hideNames } from '../redaction/carry-hidden.ts'
 import { addText } from '../texts/add-text.ts'
 import { contentOfText } from './bytes.ts'
 import { clean } from './bring-people.ts'
@@ -34,6 +35,15 @@ export async function writeText(
   const { layout, placed } = text
   const whose = placed.map((each) => personOf(bringing, text, each))
   await refuseUnwantedWords(ctx, [...new Set(whose)])
+  const speakers = (layout?.speakers ?? []).map((speaker) => {
+    const person = people.get(speaker.case ?? '') ?? null
+    const member = person ? null : (coders.get(speaker.user ?? '') ?? null)
+    return { label: speaker.label, person, member, isObserver: false }
+  })
+  const secret = await withHiddenNames(
+    ctx,
+    speakers.flatMap(({ person }) => person ?? []),
+  )
   const id = await addText(ctx, {
     kind: layout?.kind ?? kind,
     title: clean(text.title, textLimits.title),
@@ -50,15 +60,8 @@ export async function writeText(
       lineEnding: 'lf',
       encoding: 'utf-8',
     },
-    speakers: (layout?.speakers ?? []).map((speaker) => {
-      const person = people.get(speaker.case ?? '') ?? null
-      return {
-        label: speaker.label,
-        person,
-        member: person ? null : (coders.get(speaker.user ?? '') ?? null),
-        isObserver: false,
-      }
-    }),
+    // Whoever has a hidden name is tied to the text once its evidence stands, so that it is hidden in all of it alike.
+    speakers: speakers.filter(({ person }) => person === null || !secret.has(person)),
   })
   await noteThings(ctx, importId, { kind: 'text', things: [{ thingId: id, guid: text.source.guid }] })
   const { currentVersionId } = await ctx.db
@@ -68,6 +71,29 @@ export async function writeText(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   await writeEvidence(ctx, bringing, { text, versionId: currentVersionId!, whose })
+  for (const { label, person } of speakers)
+    if (person && secret.has(person))
+      await ctx.db
+        .updateTable('speakers')
+        .set({ personId: person })
+        .where('workspaceId', '=', ctx.workspaceId)
+        .where('textId', '=', id)
+        .where('label', '=', label)
+        .execute()
+  if (secret.size > 0) await hideNames(ctx, { versionId: currentVersionId! })
+}
+
+/** Those of these people of whom a name is hidden wherever it is said. */
+async function withHiddenNames(ctx: Context, people: string[]): Promise<Set<string>> {
+  if (people.length === 0) return new Set()
+  const rows = await ctx.db
+    .selectFrom('redactions')
+    .select('personId')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('personId', 'in', people)
+    .where('liftedAt', 'is', null)
+    .execute()
+  return new Set(rows.flatMap(({ personId }) => personId ?? []))
 }
 
 async function writeEvidence(
