@@ -19,9 +19,11 @@ export const showSaturation = operation({
     base: z.int().min(4).max(6).default(4).describe('How many first conversations others are compared with.'),
     run: z.int().min(2).max(3).default(2).describe('How many conversations in a row are looked at.'),
     threshold: z
-      .union([z.literal(0), z.literal(0.05)])
+      .number()
+      .min(0)
+      .max(0.2)
       .default(0.05)
-      .describe('Which share of new codes is little enough: 0.05 or 0.'),
+      .describe('Which share of new codes is little enough; the authors use 0.05 or 0.'),
   }),
   output: z.object({
     n: z.int().describe('Conversations with coded evidence, in the order they were held.'),
