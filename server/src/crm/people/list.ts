@@ -86,9 +86,22 @@ async function someRows(ctx: Context, input: Asked, wanted: Wanted): Promise<Row
   const isAmongEmpty = cursor !== undefined && cursor[0] === null
   const begin = cursor ?? (from && sort === 'name' ? [fold(from), nobody] : undefined)
   const filled = isAmongEmpty ? [] : await ordered(ctx, wanted, { begin, limit: limit + 1 })
-  if (!isEmpty || filled.length > limit) return filled
+  if (!isEmpty || filled.length > limit || wantsValue(input)) return filled
   const lastId = isAmongEmpty ? String(cursor.at(-1)) : undefined
   return [...filled, ...(await withoutValue(ctx, wanted, { lastId, limit: limit + 1 - filled.length }))]
+}
+
+/** Whether what is asked for leaves nobody without the value of the order, so that they need not be looked for. */
+function wantsValue({ sort, touch, organisation, filter, also }: Asked): boolean {
+  if (sort === 'nextTouch' && touch === 'due') return true
+  if (sort === 'organisation' && organisation !== undefined) return true
+  const all = filter?.match === 'any' ? [] : (filter?.conditions ?? [])
+  return [...all, ...(also ? [also] : [])].some((each) => {
+    if ('conditions' in each || each.not) return false
+    if (each.what === 'lastTouch' || each.what === 'nextTouch')
+      return each.what === sort && each.how !== 'never'
+    return sort === 'organisation' && (each.what === 'organisation' || each.what === 'organisationName')
+  })
 }
 
 /** Before every id there is. */
