@@ -60,7 +60,6 @@ export const words = {
   alikeFacts: (people: number, organisations: number) =>
     `${countOf(people, 'person', 'people')} from ${countOf(organisations, 'organisation', 'organisations')}`,
   throughOne: (hits: number, n: number, name: string) => `${hits} of ${n} came through ${name}`,
-  evidence: 'Open the evidence',
   ofQuestions: 'questions',
   ofPieces: 'pieces',
   fewOf: (hits: number, n: number, of: string) =>

@@ -7,16 +7,8 @@ import { Stat } from '../../kit/stat.tsx'
 import css from './honesty.module.css'
 import { words } from './honesty.words.ts'
 
-/** The meters of some conversations; each number opens at the words or the evidence under it. */
-export function Meters({
-  view,
-  isYours,
-  evidencePath,
-}: {
-  view: HonestyView
-  isYours?: boolean
-  evidencePath?: string
-}) {
+/** The meters of some conversations; talk and questions open at the words under them. */
+export function Meters({ view, isYours }: { view: HonestyView; isYours?: boolean }) {
   const { talk, longest, questions, goodNews, firstHand, alike } = view
   const few = talk.n === 0 ? words.talkNone : words.talkFew(talk.n)
   return (
@@ -73,11 +65,6 @@ export function Meters({
           note={words.relayed(firstHand.relayed)}
         />
       </div>
-      {evidencePath ? (
-        <p className={css.quiet}>
-          <Link href={evidencePath}>{words.evidence}</Link>
-        </p>
-      ) : null}
       {questions.examples.length > 0 ? (
         <details className={css.more}>
           <summary>{words.examples}</summary>
