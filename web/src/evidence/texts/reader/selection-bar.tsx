@@ -59,7 +59,8 @@ export function SelectionBar({ textId, range, spot, onMake, makeLabel, onHide }:
   )
 }
 
-/** A press on a button would take the selection away before the click. */
-function keepSelection(event: { preventDefault: () => void }) {
+/** A press on a button would take the selection away before the click, whether a pointer or the keyboard made it. */
+function keepSelection(event: { preventDefault: () => void; stopPropagation: () => void }) {
   event.preventDefault()
+  event.stopPropagation()
 }
