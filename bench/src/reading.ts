@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 // Reading 300,000 characters in Chromium: the longest frame while one scrolls through them and while one marks words with the
 // keyboard, beside an empty page of the same application that is scrolled in the same way.
 import { addText, createConversation } from '@firsthand/contract/conversations/conversations'

@@ -47,6 +47,7 @@ import * as codeAgreement from './evidence/codes-agreement.ts'
 import * as codeFiles from './evidence/codes-files.ts'
 import * as codes from './evidence/codes.ts'
 import * as commitments from './evidence/commitments.ts'
+import * as complaintNumbers from './evidence/complaint-numbers.ts'
 import * as complaints from './evidence/complaints.ts'
 import * as evidence from './evidence/evidence.ts'
 import * as loops from './evidence/loops.ts'
@@ -154,6 +155,7 @@ export const operations: Operation[] = [
   commitments,
   promises,
   complaints,
+  complaintNumbers,
   loops,
   // studies and conversations
   studies,

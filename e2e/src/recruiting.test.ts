@@ -39,7 +39,10 @@ test('whom to ask next stands with its reasons, and a candidate is taken in', as
   await page.getByRole('group', { name: 'People of this study by how far it has come' }).waitFor()
   await looksRight(page, 'recruit')
   await page.getByRole('button', { name: 'Find people' }).first().click()
-  await page.getByRole('checkbox', { name: /^Choose / }).first().check()
+  await page
+    .getByRole('checkbox', { name: /^Choose / })
+    .first()
+    .check()
   await page.getByRole('button', { name: 'Take in 1' }).click()
   await page.getByText('1 person is in the study.').waitFor()
 })

@@ -10,7 +10,15 @@ import { EvidenceKind } from '../evidence/kinds.ts'
 /** Somebody to talk to next, and why. */
 export const TalkToNext = z.object({
   person: PersonRef,
-  reason: z.enum(['follow_up_due', 'new_voice', 'introduction_waiting', 'thanks_due', 'task_due', 'complaint_waiting', 'promise_due']),
+  reason: z.enum([
+    'follow_up_due',
+    'new_voice',
+    'introduction_waiting',
+    'thanks_due',
+    'task_due',
+    'complaint_waiting',
+    'promise_due',
+  ]),
   why: z.string(),
   taskId: Id.nullable().default(null).describe('The task, where that is the reason.'),
 })

@@ -3,6 +3,7 @@ import { createPerson } from '@firsthand/contract/crm/people'
 import { listTimeline } from '@firsthand/contract/crm/timeline'
 import { listTouchpoints } from '@firsthand/contract/crm/touchpoints'
 import { createClaim, showClaim } from '@firsthand/contract/evidence/claims'
+import { updateComplaintSettings } from '@firsthand/contract/evidence/complaint-numbers'
 import * as complaints from '@firsthand/contract/evidence/complaints'
 import { showEvidence } from '@firsthand/contract/evidence/evidence'
 import { search } from '@firsthand/contract/platform/records'
@@ -141,14 +142,14 @@ test('opened again it waits with a new clock, and the first answer stays the fir
 test('the time for an answer is the workspace’s own, and what waits follows it', async () => {
   now = new Date('2026-08-01T09:00:00Z')
   const { id } = await complain()
-  await world.call(world.as('admin'), complaints.updateComplaintSettings, { answerHours: 4 })
+  await world.call(world.as('admin'), updateComplaintSettings, { answerHours: 4 })
   const read = () => world.call(member(), complaints.showComplaint, { complaint: id })
   expect((await read()).dueAt).toBe('2026-08-01T13:00:00.000Z')
   now = new Date('2026-08-01T13:00:00Z')
   expect((await read()).isOverdue).toBe(true)
   const overdue = await world.call(member(), complaints.listComplaints, { of: 'overdue' })
   expect(overdue.items.map((item) => item.id)).toContain(id)
-  await world.call(world.as('admin'), complaints.updateComplaintSettings, { answerHours: 48 })
+  await world.call(world.as('admin'), updateComplaintSettings, { answerHours: 48 })
 })
 
 test('what nobody has taken stands on the day of leaders, and what is yours on yours', async () => {

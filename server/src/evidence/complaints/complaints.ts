@@ -1,4 +1,5 @@
 import { fail } from '@firsthand/contract/core/failure'
+import { showComplaintNumbers } from '@firsthand/contract/evidence/complaint-numbers'
 import * as contract from '@firsthand/contract/evidence/complaints'
 import { knownPeople } from '../../crm/people/refs.ts'
 import { isChannel } from '../../crm/touchpoints/channels.ts'
@@ -19,7 +20,7 @@ import { addStep, amountColumns, indexComplaint, insertComplaint } from './write
 export const complaintHandlers = [
   handle(contract.listComplaints, listComplaints),
   handle(contract.showComplaint, (ctx, { complaint }) => showComplaint(ctx, complaint)),
-  handle(contract.showComplaintNumbers, (ctx, { days }) => complaintNumbers(ctx, days)),
+  handle(showComplaintNumbers, (ctx, { days }) => complaintNumbers(ctx, days)),
   ...settingsHandlers,
   ...answerHandlers,
 

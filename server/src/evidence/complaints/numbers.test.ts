@@ -1,4 +1,5 @@
 import { createPerson } from '@firsthand/contract/crm/people'
+import { showComplaintNumbers } from '@firsthand/contract/evidence/complaint-numbers'
 import * as complaints from '@firsthand/contract/evidence/complaints'
 import { updateMember } from '@firsthand/contract/platform/members'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -37,7 +38,7 @@ async function complaint(answer?: { by: Actor; after: number }, amountMinor?: nu
 test('who answered, in time and how fast, has no share until there are ten, and each number opens to what is under it', async () => {
   for (let index = 1; index <= 6; index++) await complaint({ by: leader(), after: index })
   for (let index = 1; index <= 3; index++) await complaint({ by: member(), after: 50 + index })
-  const read = () => world.call(member(), complaints.showComplaintNumbers, {})
+  const read = () => world.call(member(), showComplaintNumbers, {})
   expect(await read()).toMatchObject({ byLeaders: { hits: 6, n: 9, low: null }, hours: null })
 
   await complaint({ by: member(), after: 60 })
@@ -66,7 +67,7 @@ test('who answered, in time and how fast, has no share until there are ten, and 
 
 test('an answer stays a leader’s after they lead no more', async () => {
   await world.call(leader(), updateMember, { member: leader().memberId, isLeader: false })
-  const numbers = await world.call(member(), complaints.showComplaintNumbers, {})
+  const numbers = await world.call(member(), showComplaintNumbers, {})
   expect(numbers.byLeaders.hits).toBe(6)
   expect(numbers.members.find((each) => each.member.name === 'Mara')).toMatchObject({ isLeader: false })
 })

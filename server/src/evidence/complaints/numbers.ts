@@ -1,5 +1,6 @@
 import type { Share } from '@firsthand/contract/core/shapes'
-import { type ComplaintNumbers, enoughComplaints } from '@firsthand/contract/evidence/complaints'
+import type { ComplaintNumbers } from '@firsthand/contract/evidence/complaint-numbers'
+import { enoughComplaints } from '@firsthand/contract/evidence/complaints'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { totalsOf } from '../commitments/totals.rules.ts'

@@ -1,4 +1,4 @@
-import * as contract from '@firsthand/contract/evidence/complaints'
+import * as contract from '@firsthand/contract/evidence/complaint-numbers'
 import { sql } from 'kysely'
 import { asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'

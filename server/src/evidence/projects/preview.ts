@@ -6,7 +6,7 @@ import { countSurvey } from './counts.ts'
 import { codesInOurWords } from './import-job.ts'
 import { matchCases, matchUsers } from './match.ts'
 import { type ProjectArchive, contentOf, openProject } from './project-archive.ts'
-import { findContent } from './projects.ts'
+import { findContent } from './find-content.ts'
 import { readSources } from './read-source.ts'
 import { type Survey, surveyProject } from './survey.ts'
 

@@ -7,6 +7,7 @@ import { findFile } from '../../platform/files/files.ts'
 import { handle } from '../../platform/handle.ts'
 import type { IsThere } from '../../platform/search/present.ts'
 import type { TalksOf } from '../talks.ts'
+import { findContent } from './find-content.ts'
 import { previewExport } from './preview-export.ts'
 import { previewProject, summariseProject } from './preview.ts'
 import { listExports, removeExport } from './exports.ts'
@@ -85,19 +86,6 @@ async function importProject(
     { after: { import: id, name } },
   )
   return { import: id, job }
-}
-
-/** An import of the same project that was not taken back. */
-export async function findContent(ctx: Context, content: string) {
-  return ctx.db
-    .selectFrom('projectImports')
-    .select(['id', 'createdAt'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('content', '=', content)
-    .where('undoneAt', 'is', null)
-    .orderBy('createdAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
 }
 
 async function undoImport(ctx: Context, { import: id }: Input<typeof contract.undoProjectImport>) {

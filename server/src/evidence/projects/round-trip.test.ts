@@ -204,8 +204,8 @@ async function summarised(zip: Buffer) {
   return {
     codes: all('Codes').flatMap(tree),
     cases: all('Case')
-      .map(({ attributes }) => attributes.name)
-      .toSorted(),
+      .map(({ attributes }) => String(attributes.name))
+      .toSorted((one, other) => one.localeCompare(other)),
     text,
     selections: all('PlainTextSelection')
       .map((selection) => {

@@ -177,7 +177,7 @@ function seconds(instant: string): string {
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (typeof value !== 'object') return String(value)
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return `${value}`
   const { label, name, amountMinor, currency } = value as Record<string, string | undefined>
   return label ?? name ?? (amountMinor === undefined ? '' : `${amountMinor} ${currency}`)
 }

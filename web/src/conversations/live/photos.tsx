@@ -16,6 +16,7 @@ import { Section } from '../../kit/section.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import type { WaitingPhoto } from './device-store.ts'
 import css from './live.module.css'
+import photoCss from './photos.module.css'
 import { words } from './live.words.ts'
 import { redraw } from './redraw.ts'
 
@@ -98,11 +99,11 @@ function Photo({ photo, index, conversation, people, mayWrite }: PhotoProps) {
     onDone: () => showDone(words.evidenceMade),
   })
   return (
-    <figure className={css.photo}>
+    <figure className={photoCss.photo}>
       {address ? (
         <img src={address} alt={photo.caption || words.captionOf(index)} />
       ) : (
-        <div className={css.blank} />
+        <div className={photoCss.blank} />
       )}
       <figcaption>
         {mayWrite ? (
@@ -117,7 +118,7 @@ function Photo({ photo, index, conversation, people, mayWrite }: PhotoProps) {
         ) : (
           photo.caption
         )}
-        <span className={css.photoButtons}>
+        <span className={photoCss.photoButtons}>
           {photo.evidence ? (
             <Link href={`/evidence?open=${photo.evidence}`}>{words.openEvidence}</Link>
           ) : mayWrite ? (

@@ -3,7 +3,7 @@ import {
   showComplaintNumbers,
   showComplaintSettings,
   updateComplaintSettings,
-} from '@firsthand/contract/evidence/complaints'
+} from '@firsthand/contract/evidence/complaint-numbers'
 import type { Share } from '@firsthand/contract/core/shapes'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
