@@ -39,6 +39,11 @@ const words: Record<string, string> = {
   import_updates: 'What imports changed about them',
   import_spared: 'What the undoing of imports left alone',
   person_list_people: 'Places in lists',
+  backgrounds: 'What was noted about them before conversations',
+  pseudonyms: 'The name that stood for theirs',
+  recruits: 'Places in studies (that somebody was asked stays, without words)',
+  redactions: 'Words of theirs that were hidden (they stay hidden)',
+  screener_answers: 'Their answers to screeners',
   bulk_edit_people: 'Changes to many in which they were',
 }
 
