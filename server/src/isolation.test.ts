@@ -88,8 +88,10 @@ describe.each(inWorkspaces.map((operation) => [operation.name, operation] as con
       // With as little as may be sent, a quarter of the tables: the path is the same, and each quarter has its operations.
       const part = inWorkspaces.indexOf(operation) % 4
       const some = [...idByTable.values()].filter((_id, at) => complete || at % 4 === part)
-      for (const id of some) {
+      for (const [at, id] of some.entries()) {
         const sent = sample(id)
+        // What takes no id is the same whatever the id.
+        if (at > 0 && !JSON.stringify(sent).includes(id)) continue
         const said = new Set([await attack(sent)])
         const other = new Set([usual])
         // What was made by an earlier try may stand in the way of a later one: then neither answer is about the id.
