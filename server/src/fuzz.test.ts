@@ -11,7 +11,7 @@ import { fillWithExample } from './example/load.ts'
 import { newId } from './platform/db/ids.ts'
 
 /** FUZZ_RUNS=2000 and a FUZZ_SEED of the day for a long night; otherwise the same inputs every time. */
-const runs = Number(process.env.FUZZ_RUNS ?? 25)
+const runs = Number(process.env.FUZZ_RUNS ?? 14)
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_121)
 
 let world: World
