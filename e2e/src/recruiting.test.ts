@@ -27,9 +27,12 @@ async function looksRight(on: Page, name: string) {
   await picture(on, name)
   const before = on.viewportSize()!
   await on.setViewportSize({ width: 390, height: 844 })
-  await expectNoSidewaysScroll(on)
-  await picture(on, `${name}-phone`)
-  await on.setViewportSize(before)
+  try {
+    await expectNoSidewaysScroll(on)
+    await picture(on, `${name}-phone`)
+  } finally {
+    await on.setViewportSize(before)
+  }
 }
 
 test('whom to ask next stands with its reasons, and a candidate is taken in', async () => {
