@@ -77,7 +77,7 @@ test('an organisation has what people have, and domains', async () => {
   const { items } = await callAs(page, listOrganisations, { q: 'Oduya' }, example)
   await page.goto(`/w/${example}/organisations/${items[0]!.id}`)
   await page.getByRole('button', { name: 'E-mail domains: oduyas.example. Change' }).waitFor()
-  await page.getByText('38 seats').waitFor()
+  await page.getByRole('button', { name: 'Seats: 38 seats. Change' }).waitFor()
   await looksRight('organisation-details')
 })
 
