@@ -13,6 +13,7 @@ import { fillWithExample } from './example/load.ts'
 import { newId } from './platform/db/ids.ts'
 import { type DatabaseRole, roles } from './platform/db/roles.ts'
 import { roleClient } from './platform/db/pools.ts'
+import { fold } from './platform/search/fold.ts'
 
 let world: World
 let theirs: TenantRow[]
@@ -32,10 +33,12 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** What every workspace is given to begin with. */
-const builtIn = new Set<string>([
-  ...firstLostReasons,
-  ...Object.values(templates).flatMap((stages) => stages.map((stage) => stage.name)),
-])
+const builtIn = new Set<string>(
+  [
+    ...firstLostReasons,
+    ...Object.values(templates).flatMap((stages) => stages.map((stage) => stage.name)),
+  ].map(fold),
+)
 
 /** What only Bramble knows: its longer texts. Short ones are words that anybody may use. */
 function secretsOf(rows: TenantRow[]): string[] {
@@ -45,7 +48,7 @@ function secretsOf(rows: TenantRow[]): string[] {
       if (
         typeof value === 'string' &&
         value.length >= 14 &&
-        !builtIn.has(value) &&
+        !builtIn.has(fold(value)) &&
         !name.endsWith('_id') &&
         !/^[\w.+:-]+$/.test(value)
       )
