@@ -87,14 +87,15 @@ describe('the example holds together', () => {
     }
   })
 
-  test('addresses and numbers are fictional, and nobody shares one', () => {
+  test('addresses and numbers are fictional, and nobody shares an address', () => {
     const emails = [...members.map(({ email }) => email), ...people.flatMap((one) => one.emails ?? [])]
     const phones = people.flatMap((one) => one.phones ?? [])
     for (const email of emails) expect(email).toMatch(/^[a-z.]+@[a-z]+\.example$/)
     // Ofcom's numbers for drama, and 555-0100 to 555-0199.
     for (const phone of phones)
       expect(phone).toMatch(/^(\+44 7700 900\d{3}|\+44 1632 960\d{3}|\+1 \d{3} 555 01\d\d)$/)
-    expect(new Set([...emails, ...phones]).size).toBe(emails.length + phones.length)
+    // A number may stand twice: by that, duplicates are found.
+    expect(new Set(emails).size).toBe(emails.length)
   })
 })
 
