@@ -137,7 +137,7 @@ test('words are selected with the keyboard and become evidence of who said them'
 
 test('words are selected with the pointer, and a click on a mark opens its evidence', async () => {
   const words = page.locator('[data-turn="3"]')
-  await words.scrollIntoViewIfNeeded()
+  await words.evaluate((turn) => turn.scrollIntoView({ block: 'center' }))
   const box = (await words.boundingBox())!
   await page.mouse.move(box.x + 2, box.y + 14)
   await page.mouse.down()

@@ -7,6 +7,9 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** Looks for what keeps people with a screen reader, a keyboard or weak eyes out of a page: WCAG 2.2 A and AA, and good habits. */
 export async function expectNoViolations(page: Page, { except = [] as string[] } = {}): Promise<void> {
   await page.locator('h1').first().waitFor()
+  // What a bar that stays happens to cover is not too small to touch: one scrolls.
+  const scrolled = await page.evaluate(() => scrollY)
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
   const everywhere = new AxeBuilder({ page }).withTags(wcag).disableRules(['region'])
   // Menus and toasts float above the page: they stand in no landmark, and need none.
   const landmarks = new AxeBuilder({ page }).withRules(['region']).exclude('[data-portal]')
@@ -15,6 +18,7 @@ export async function expectNoViolations(page: Page, { except = [] as string[] }
     for (const selector of except) builder.exclude(selector)
     found.push(...(await builder.analyze()).violations)
   }
+  await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), scrolled)
   const told = found.map(({ id, help, nodes }) => ({
     id,
     help,

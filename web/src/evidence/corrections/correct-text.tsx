@@ -3,7 +3,7 @@ import type { TextView } from '@firsthand/contract/evidence/texts'
 import { correctText, correctionLimits, restoreVersion } from '@firsthand/contract/evidence/versions'
 import { Button, Modal } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useEffect, useMemo, useRef, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { formatMoment } from '../../kit/format.ts'
@@ -47,12 +47,12 @@ function Correcting({
   const [active, setActive] = useState(0)
   const [writing, setWriting] = useState<number>()
   const list = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
   const speakers = useMemo(() => new Map(text.speakers.map((each) => [each.id, each])), [text.speakers])
-  const { virtualizer, items, scrollMargin } = useTurnWindow(list, {
-    count: turns.length,
-    bodyOf: (turn) => turns[turn]?.body,
-    keeps: [active, writing],
-  })
+  const { virtualizer, items, scrollMargin } = useTurnWindow(
+    { list, bar },
+    { count: turns.length, bodyOf: (turn) => turns[turn]?.body, keeps: [active, writing] },
+  )
 
   function focus(turn: number) {
     const to = Math.max(0, Math.min(turns.length - 1, turn))
@@ -132,7 +132,7 @@ function Correcting({
 
   return (
     <section className={css.correct} aria-label={words.correcting}>
-      <SaveBar {...{ text, draft, onLeave }} onTakeBack={() => setWriting(undefined)} />
+      <SaveBar ref={bar} {...{ text, draft, onLeave }} onTakeBack={() => setWriting(undefined)} />
       <p className={css.hint}>{words.keys}</p>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the turns within take the focus */}
       <div
@@ -186,13 +186,14 @@ function Correcting({
 }
 
 type SaveBarProps = {
+  ref: Ref<HTMLDivElement>
   text: TextView
   draft: CorrectionDraft
   onLeave: () => void
   onTakeBack: () => void
 }
 
-function SaveBar({ text, draft, onLeave, onTakeBack }: SaveBarProps) {
+function SaveBar({ ref, text, draft, onLeave, onTakeBack }: SaveBarProps) {
   const [note, setNote] = useState('')
   const [isLeaving, setLeaving] = useState(false)
   const clipboard = useClipboard()
@@ -222,7 +223,7 @@ function SaveBar({ text, draft, onLeave, onTakeBack }: SaveBarProps) {
     { keys: 'mod+z', does: words.takeBack, group: words.group, run: () => (onTakeBack(), draft.takeBack()) },
   ])
   return (
-    <div className={css.bar}>
+    <div ref={ref} className={css.bar}>
       <div className={css.barRow}>
         <output aria-live="polite">{words.count(draft.count)}</output>
         <TextField

@@ -99,7 +99,9 @@ export function createPlayback() {
       change({ nowMs: element.currentTime * 1000 })
     },
     setSpeed(speed: number): void {
-      if (element) element.playbackRate = speed
+      if (!element) return
+      element.playbackRate = speed
+      change({ speed })
     },
     follow: (isFollowing: boolean) => state.isFollowing !== isFollowing && change({ isFollowing }),
   }

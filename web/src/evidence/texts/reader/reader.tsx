@@ -26,7 +26,9 @@ export type Draft = { range: TextRange; words: string; speakerId: string | null 
 
 export type ReaderProps = {
   text: TextView
-  /** Drawn at the top and kept in sight: the meter strip. */
+  /** Drawn at the top, and left behind as one reads on. */
+  above?: ReactNode
+  /** Drawn below it and kept in sight: the meter strip. */
   strip?: (reading: { at: number; go: (turn: number) => void }) => ReactNode
   /** What plays beside it, and where the text begins in that. */
   playing?: { playback: Playback; offsetMs: number } | undefined
@@ -49,6 +51,7 @@ export type ReaderProps = {
 /** The words of a text, however long: read, found, selected with pointer, finger or keys, with what was made of them marked. */
 export function Reader({
   text,
+  above,
   strip,
   playing,
   onFocusTurn,
@@ -61,17 +64,17 @@ export function Reader({
   draftLabel,
 }: ReaderProps) {
   const list = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
   const { turnCount } = text.version
   const [looked, setLooked] = useState({ from: moment?.startTurn ?? 0, to: moment?.startTurn ?? 0 })
   const turns = useTurns(text.version, looked)
   const selecting = useSelected(list, turns.bodyOf)
   const find = useFind(turns)
   const focus = useTurnFocus(list, turnCount)
-  const view = useTurnWindow(list, {
-    count: turnCount,
-    bodyOf: turns.bodyOf,
-    keeps: [focus.active, selecting.began],
-  })
+  const view = useTurnWindow(
+    { list, bar },
+    { count: turnCount, bodyOf: turns.bodyOf, keeps: [focus.active, selecting.began] },
+  )
   const { virtualizer, items, scrollMargin } = view
   const { from, to } = view.looksAt
   if (looked.from !== from || looked.to !== to) setLooked({ from, to })
@@ -157,7 +160,8 @@ export function Reader({
 
   return (
     <div className={css.reader}>
-      <div className={css.bar}>
+      {above}
+      <div ref={bar} className={css.bar}>
         {strip?.({ at: view.atTop, go })}
         <FindBar {...find.bar} />
       </div>

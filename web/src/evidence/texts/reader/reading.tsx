@@ -108,18 +108,20 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
     recording && recording.withheldFor.length === 0 ? { playback, offsetMs: recording.offsetMs } : undefined
   const youWereThere =
     members.some(({ id }) => id === memberId) || text.speakers.some(({ member }) => member?.id === memberId)
+  const bar = (
+    <RecordingBar
+      textId={textId}
+      playback={playback}
+      focusedMs={() => focused.current?.startsMs ?? undefined}
+    />
+  )
   return (
     <div className={css.reading} data-wide={isWide || undefined}>
       <Reader
         text={text}
-        strip={({ at, go }) => (
+        above={
           <div className={css.strip}>
-            <RecordingBar
-              textId={textId}
-              playback={playback}
-              focusedMs={() => focused.current?.startsMs ?? undefined}
-            />
-            <Choosing carried={choosing.carried} cancel={choosing.cancel} />
+            {playing ? null : bar}
             <TextTools
               text={text}
               people={people}
@@ -129,6 +131,12 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
                 setReviewing(true)
               }}
             />
+          </div>
+        }
+        strip={({ at, go }) => (
+          <div className={css.strip}>
+            {playing ? bar : null}
+            <Choosing carried={choosing.carried} cancel={choosing.cancel} />
             <TextMeter {...{ text, youWereThere, at }} onJump={go} />
             {!isWide && text.highlights.length > 0 ? (
               <Button size="xs" onClick={() => setListing(true)}>

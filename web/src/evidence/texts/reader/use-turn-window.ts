@@ -6,10 +6,12 @@ const lineHeight = 28
 const perLine = 62
 const padding = 16
 const unread = 120
+/** The bar of the frame, which stays at the top of the window. */
+const topBar = 57
 
-/** Draws the turns near the screen alone. Turns in `keeps` stay drawn: where the focus is, or a selection began. */
+/** Draws the turns near the screen alone, and knows how much of it the `bar` above them covers. Turns in `keeps` stay drawn: where the focus is, or a selection began. */
 export function useTurnWindow(
-  list: RefObject<HTMLElement | null>,
+  { list, bar }: { list: RefObject<HTMLElement | null>; bar: RefObject<HTMLElement | null> },
   {
     count,
     bodyOf,
@@ -17,6 +19,7 @@ export function useTurnWindow(
   }: { count: number; bodyOf: (turn: number) => string | undefined; keeps: (number | undefined)[] },
 ) {
   const [scrollMargin, setScrollMargin] = useState(0)
+  const [covered, setCovered] = useState(160)
   const bodies = useRef(bodyOf)
   const kept = useRef(keeps)
   useLayoutEffect(() => {
@@ -28,18 +31,19 @@ export function useTurnWindow(
     const measure = () => {
       const box = list.current?.getBoundingClientRect()
       if (box) setScrollMargin(Math.round(box.top + window.scrollY))
+      if (bar.current) setCovered(topBar + bar.current.offsetHeight + 8)
     }
     const observer = new ResizeObserver(measure)
     observer.observe(document.body)
     measure()
     return () => observer.disconnect()
-  }, [list])
+  }, [list, bar])
   // oxlint-disable-next-line react/incompatible-library -- what it returns is used here alone and memoised nowhere
   const virtualizer = useWindowVirtualizer({
     count,
     overscan: 10,
     scrollMargin,
-    scrollPaddingStart: 160,
+    scrollPaddingStart: covered,
     estimateSize: useCallback((turn: number) => {
       const body = bodies.current(turn)
       return body === undefined ? unread : Math.ceil(body.length / perLine) * lineHeight + padding
@@ -51,7 +55,7 @@ export function useTurnWindow(
     }, []),
   })
   const items = virtualizer.getVirtualItems()
-  const top = (virtualizer.scrollOffset ?? 0) + 170
+  const top = (virtualizer.scrollOffset ?? 0) + covered
   const atTop = items.find((item) => item.end > top)?.index ?? 0
   return {
     virtualizer,

@@ -10,7 +10,8 @@ const pageSize = 400
 
 /**
  * The turns of a version. What is looked at comes first, the rest follows page by page while one reads, so that
- * finding reaches all of it. A version never changes: what was read once is not read again.
+ * finding reaches all of it. What was read once is read again only after somebody changed something: words may be hidden,
+ * and turns given to another speaker.
  */
 export function useTurns(version: { id: string; turnCount: number }, looksAt: { from: number; to: number }) {
   const workspace = useWorkspaceId()
@@ -24,7 +25,7 @@ export function useTurns(version: { id: string; turnCount: number }, looksAt: { 
       return {
         queryKey: keyOf(listTurns, workspace, sent),
         queryFn: ({ signal }: { signal: AbortSignal }) => call(listTurns, sent, { workspace, signal }),
-        staleTime: 'static' as const,
+        staleTime: Infinity,
         enabled: page < readAhead || isLookedAt(page),
       }
     }),
