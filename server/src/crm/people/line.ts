@@ -23,15 +23,18 @@ export type Line = {
   hasFields: boolean
 }
 
+/** What a line shows that stands in the table `people` itself: a page of it is cut out first. */
+export const plainColumns = sql`people.id, people.name, people.role_title, people.last_touch_at, people.next_touch_at, people.cadence_days,
+  people.language, people.time_zone, people.created_at, people.organisation_id`
+
 /**
- * What a line of a list of people shows, with what stands in other tables. Each is looked up by its key for the lines
- * of a page alone; a join would let the planner read all organisations first.
+ * What a line of a list of people shows, with what stands in other tables, for rows of a page called `people`. Each is
+ * looked up by its key for the lines of the page alone; a join would let the planner read all organisations first.
  */
 export function lineColumns({ workspaceId, instant }: Context) {
   const today = sql`${instant.slice(0, 10)}::date`
   return [
-    sql`people.id, people.name, people.role_title, people.last_touch_at, people.next_touch_at, people.cadence_days,
-      people.language, people.time_zone, people.created_at, people.organisation_id`,
+    plainColumns,
     sql`(SELECT o.name FROM organisations o
       WHERE o.workspace_id = ${workspaceId} AND o.id = people.organisation_id) AS organisation_name`,
     sql`(SELECT e.email FROM person_emails e

@@ -2,11 +2,12 @@ import type { Input, Output } from '@firsthand/contract/core/operation'
 import type * as contract from '@firsthand/contract/crm/people'
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { keptPlan } from '../../platform/db/fewer-trips.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { findEntries } from '../../platform/search/find.ts'
 import { fold } from '../../platform/search/fold.ts'
 import { valuesOf } from '../fields/values.ts'
-import { type Line, lineColumns, lineOf } from './line.ts'
+import { type Line, lineColumns, lineOf, plainColumns } from './line.ts'
 import { type Test, testOf } from './list-conditions.ts'
 import { oneTest, personTest } from './list-filter.ts'
 import { type Order, orderOf } from './list-order.ts'
@@ -27,7 +28,13 @@ export async function listPeople(ctx: Context, input: Asked): Promise<Output<typ
 
   const tests = await testsOf(ctx, input, found)
   const order = await orderOf(ctx, input)
-  const rows = await someRows(ctx, input, { tests, order })
+  // Without a filter the statement has few shapes, and planning it takes as long as running it.
+  const isPlain = tests.length === 1
+  const wanted = { tests, order, isPlain }
+  // With a filter, whoever fits is found once, for the page and for the count.
+  const isFirst = after === undefined && input.from === undefined
+  const few = isPlain || !isFirst || order.join ? undefined : await fewRows(ctx, input, wanted)
+  const rows = few?.rows ?? (await someRows(ctx, input, wanted))
   const fields = await valuesOf(
     ctx,
     'person',
@@ -37,8 +44,9 @@ export async function listPeople(ctx: Context, input: Asked): Promise<Output<typ
     item: (row) => lineOf(row, fields.get(row.id) ?? {}),
     cursor: (row) => [...order.keys.map((_, index) => row[`sort${index}`] ?? null), row.id],
   })
+  if (after) return page
   // With a filter the planner finds its own way; along the order of the list it would try everybody in turn.
-  return after ? page : { ...page, total: await countPeople(ctx, tests, tests.length === 1 ? input : {}) }
+  return { ...page, total: few?.total ?? (await countPeople(ctx, tests, isPlain ? input : {})) }
 }
 
 /** What must hold for whoever is on the list. */
@@ -76,9 +84,37 @@ export async function countPeople(
   return { count: Math.min(count, upTo), exact: count <= upTo }
 }
 
-type Wanted = { tests: Test[]; order: Order }
+type Wanted = { tests: Test[]; order: Order; isPlain: boolean }
 
-/** One row more than a page, to know whether there is a next one. A row is read once, whole: a second look costs 50 places on the disk. */
+/** The first page of those who fit, and how many they are; no rows where they are more than are counted. */
+async function fewRows(ctx: Context, { limit }: Asked, { tests, order }: Wanted) {
+  const keys = order.keys.map(({ column }, index) => sql`${column} AS ${sql.ref(`key${index}`)}`)
+  const names = order.keys.map((_, index) => sql.ref(`key${index}`))
+  const way = sql.raw(order.direction === 'asc' ? 'ASC' : 'DESC')
+  const inOrder = sql.join([
+    ...names.map((name) => sql`${name} ${way} NULLS LAST`),
+    // Those without a value come by their ids downwards, as on the pages after this one.
+    sql`CASE WHEN ${names[0]!} IS NOT NULL THEN id END ${way}`,
+    sql`id DESC`,
+  ])
+  const { rows } = await sql<Row & { total: number }>`
+    WITH hits AS MATERIALIZED (
+      SELECT people.id, ${sql.join([...keys, ...sortValues(order)])} FROM people
+      WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} LIMIT ${sql.lit(countedTo + 1)}
+    ), counted AS MATERIALIZED (SELECT count(*) AS total FROM hits)
+    SELECT counted.total, ${sql.join(lineColumns(ctx))}, ${sql.join(order.keys.map((_, index) => sql.ref(`page.sort${index}`)))}
+    FROM counted LEFT JOIN LATERAL (
+      SELECT *, row_number() OVER (ORDER BY ${inOrder}) AS place FROM hits
+      WHERE counted.total <= ${countedTo} ORDER BY place LIMIT ${sql.lit(limit + 1)}
+    ) page ON true
+    LEFT JOIN people ON people.workspace_id = ${ctx.workspaceId} AND people.id = page.id
+    ORDER BY page.place`.execute(ctx.db)
+  const total = rows[0]!.total
+  if (total > countedTo) return { rows: undefined, total: { count: countedTo, exact: false } }
+  return { rows: total === 0 ? [] : rows, total: { count: total, exact: true } }
+}
+
+/** One row more than a page, to know whether there is a next one. */
 async function someRows(ctx: Context, input: Asked, wanted: Wanted): Promise<Row[]> {
   const { limit, after, from, sort } = input
   const { keys, isEmpty } = wanted.order
@@ -109,7 +145,7 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 async function ordered(
   ctx: Context,
-  { tests, order }: Wanted,
+  { tests, order, isPlain }: Wanted,
   { begin, limit }: { begin: (string | number | null)[] | undefined; limit: number },
 ): Promise<Row[]> {
   const { keys, direction, join, isEmpty } = order
@@ -124,11 +160,12 @@ async function ordered(
       : sql`AND (${sql.join(columns)}) ${sign} (${sql.join(values)})
         ${keys.length > 1 ? sql`AND ${columns[0]!} ${sign}= ${values[0]!}` : sql``}`
   const hasValue = isEmpty && !join ? sql`AND NOT (${isEmpty})` : sql``
-  const { rows } = await sql<Row>`
-    SELECT ${sql.join(lineColumns(ctx))}, ${sql.join(sortValues(order))}
-    FROM people ${join ?? sql``}
-    WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} ${hasValue} ${bounds}
-    ORDER BY ${sql.join(columns.map((column) => sql`${column} ${way}`))} LIMIT ${limit}`.execute(ctx.db)
+  const { rows } = await sql<Row>`${isPlain ? sql.raw(keptPlan) : sql``}
+    SELECT ${sql.join(lineColumns(ctx))}, ${sql.join(keys.map((_, index) => sql.ref(`people.sort${index}`)))} FROM (
+      SELECT ${plainColumns}, ${sql.join(sortValues(order))} FROM people ${join ?? sql``}
+      WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} ${hasValue} ${bounds}
+      ORDER BY ${sql.join(columns.map((column) => sql`${column} ${way}`))} LIMIT ${sql.lit(limit)}
+    ) people`.execute(ctx.db)
   return rows
 }
 
@@ -138,11 +175,12 @@ async function withoutValue(
   { lastId, limit }: { lastId: string | undefined; limit: number },
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    SELECT ${sql.join(lineColumns(ctx))}, ${sql.join(order.keys.map((_, index) => sql`NULL AS ${sql.ref(`sort${index}`)}`))}
-    FROM people
-    WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} AND ${order.isEmpty!}
-      ${lastId === undefined ? sql`` : sql`AND people.id < ${typed(lastId, undefined)}`}
-    ORDER BY people.id DESC LIMIT ${limit}`.execute(ctx.db)
+    SELECT ${sql.join(lineColumns(ctx))}, ${sql.join(order.keys.map((_, index) => sql`NULL AS ${sql.ref(`sort${index}`)}`))} FROM (
+      SELECT ${plainColumns} FROM people
+      WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} AND ${order.isEmpty!}
+        ${lastId === undefined ? sql`` : sql`AND people.id < ${typed(lastId, undefined)}`}
+      ORDER BY people.id DESC LIMIT ${limit}
+    ) people`.execute(ctx.db)
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { makeFewerTrips } from './fewer-trips.ts'
 import { type DatabaseRole, roleName, rolePassword } from './roles.ts'
 import type { DB } from './tables.ts'
 
@@ -27,7 +28,7 @@ export async function connectOwner(address: DatabaseAddress): Promise<pg.Client>
 const limits = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 }
 
 /** Of a word's letters in threes, so much must be found in the other: `mueler` is like `muller` by 0.4. */
-const likeEnough = 0.36
+export const likeEnough = 0.36
 
 export type OnStatement = (role: DatabaseRole, text: string) => void
 
@@ -73,7 +74,10 @@ export function openPools(options: {
     )
     // The pool listens to idle connections alone: one that is lost in the middle of a transaction, between two of its
     // statements, would end the process. The next statement notices.
-    made.on('connect', (client) => client.on('error', () => undefined))
+    made.on('connect', (client) => {
+      client.on('error', () => undefined)
+      makeFewerTrips(client)
+    })
     all.push({ role, made })
     return made
   }

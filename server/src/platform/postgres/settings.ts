@@ -9,6 +9,8 @@ export const serverSettings: Record<string, string> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   jit: 'off',
+  // A place on a disk without moving parts, or in memory, costs little more than the next one.
+  random_page_cost: '1.1',
   // What people said must not end up in a log: no statements, no details with values.
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',

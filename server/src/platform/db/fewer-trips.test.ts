@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testSecret } from '../../../test/global-setup.ts'
+import { type World, openWorld } from '../../../test/world.ts'
+import { keptPlan } from './fewer-trips.ts'
+import { newId } from './ids.ts'
+import { type Database, type Pools, openPools } from './pools.ts'
+
+let world: World
+let pools: Pools
+let app: Database
+beforeAll(async () => {
+  world = await openWorld()
+  // One connection, so that each transaction meets what the one before left.
+  pools = openPools({ address: world.address, secret: testSecret, log: pino({ level: 'silent' }), size: 1 })
+  app = pools.app
+})
+afterAll(async () => {
+  await pools.close()
+  await world.close()
+})
+
+const settingOf = async (db: Database) =>
+  (await sql<{ set: string }>`SELECT current_setting('app.workspace_id', true) AS set`.execute(db)).rows[0]!
+    .set
+
+test('a transaction that begins with ids alone is one, and what it set goes with it', async () => {
+  const id = newId()
+  const inside = await app.transaction().execute(async (db) => {
+    await sql`SELECT fh_set_ws(${id}::uuid)`.execute(db)
+    return settingOf(db)
+  })
+
+  expect(inside).toBe(id)
+  expect(await settingOf(app)).toBe('')
+})
+
+test('so is one that begins with something else', async () => {
+  const inside = await app.transaction().execute(async (db) => {
+    await sql`SELECT set_config('app.workspace_id', ${'a place'}, true)`.execute(db)
+    return settingOf(db)
+  })
+
+  expect(inside).toBe('a place')
+  expect(await settingOf(app)).toBe('')
+})
+
+test.each([
+  ['its first statement', sql`SELECT fh_no_such_function(${newId()}::uuid)`],
+  ['a first statement with other values', sql`SELECT ${'nothing'}::int`],
+])('a transaction that fails in %s leaves the connection as it was', async (_, statement) => {
+  await expect(app.transaction().execute((db) => statement.execute(db))).rejects.toThrow()
+  await expect(
+    app.transaction().execute(async () => {
+      throw new Error('Before any statement.')
+    }),
+  ).rejects.toThrow('Before any statement.')
+  await app.transaction().execute(async () => undefined)
+
+  const { rows } = await sql<{ open: boolean }>`
+    SELECT now() <> statement_timestamp() AS open`.execute(app)
+  expect(rows).toEqual([{ open: false }])
+})
+
+test('what looks like an id and is not never becomes a part of a statement', async () => {
+  const told = `${newId()}'; DROP TABLE people; --`
+  const { rows } = await app
+    .transaction()
+    .execute((db) => sql<{ said: string }>`SELECT ${told}::text AS said`.execute(db))
+
+  expect(rows).toEqual([{ said: told }])
+})
+
+test('a statement that asks for it keeps its plan on the connection, and answers anew each time', async () => {
+  const add = (one: number, other: number) =>
+    sql<{ sum: number }>`${sql.raw(keptPlan)} SELECT ${one}::int + ${other}::int AS sum`.execute(app)
+  const answers = []
+  for (let each = 0; each < 8; each += 1) answers.push((await add(each, 1)).rows[0]!.sum)
+
+  expect(answers).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  const { rows } = await sql<{ name: string }>`
+    SELECT name FROM pg_prepared_statements WHERE statement LIKE ${`%${'+ $2::int AS sum'}`}`.execute(app)
+  expect(rows).toHaveLength(1)
+})

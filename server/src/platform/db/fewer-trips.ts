@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+
+type Send = (text: string | pg.QueryConfig, values?: unknown[]) => Promise<pg.QueryResult | pg.QueryResult[]>
+
+const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Stands at the beginning of a statement that is asked often, in few shapes, and takes long to plan. */
+export const keptPlan = '/* kept plan */'
+
+/** Statements whose plan a connection keeps; their texts come from our own code, with a bounded number of shapes. */
+const keptAtMost = 120
+const names = new Map<string, string>()
+
+/**
+ * Saves journeys to the database. A transaction is begun together with its first statement where that has ids alone, as
+ * the opening of a workspace has; and a statement that says so keeps its plan on the connection.
+ */
+export function makeFewerTrips(client: pg.PoolClient): void {
+  const send = client.query.bind(client) as unknown as Send
+  let isBegun = false
+  const query = (...sent: [string | pg.QueryConfig, unknown[]?, unknown?]): unknown => {
+    const [text, values = [], callback] = sent
+    if (typeof text !== 'string' || callback !== undefined)
+      return (send as (...all: unknown[]) => unknown)(...sent)
+    if (text === 'begin') {
+      isBegun = true
+      return Promise.resolve(nothing('BEGIN'))
+    }
+    if (!isBegun) return send(named(text, values), values)
+    isBegun = false
+    if (text === 'commit' || text === 'rollback') return Promise.resolve(nothing(text.toUpperCase()))
+    const whole = written(text, values)
+    if (whole !== undefined) return send(`begin; ${whole}`).then((results) => [results].flat().at(-1)!)
+    // The client sends one after the other; when the first fails, so does the second, and says why.
+    void send('begin').catch(() => undefined)
+    return send(named(text, values), values)
+  }
+  client.query = query as typeof client.query
+}
+
+function nothing(command: string) {
+  return { command, rowCount: null, oid: 0, fields: [], rows: [] }
+}
+
+/** The statement with its values in it, where all of them are ids. */
+function written(text: string, values: unknown[]): string | undefined {
+  if (!values.every((value) => typeof value === 'string' && isUuid.test(value))) return undefined
+  return text.replace(/\$(\d+)/g, (_, number) => `'${String(values[Number(number) - 1])}'`)
+}
+
+function named(text: string, values: unknown[]): string | pg.QueryConfig {
+  if (!text.includes(keptPlan)) return text
+  const known = names.get(text)
+  if (known) return { name: known, text, values }
+  if (names.size >= keptAtMost) return text
+  const name = `kept_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
+  names.set(text, name)
+  return { name, text, values }
+}
