@@ -92,7 +92,7 @@ export const detailInput = {
 }
 
 /** From where a time zone is known: `stated` by them or a member, from a `booking`, or only likely by phone or workplace. */
-export const TimeZoneFrom = z.enum(['stated', 'booking', 'phone', 'organisation'])
+export const TimeZoneFrom = z.enum(['stated', 'booking', 'import', 'phone', 'organisation'])
 export type TimeZoneFrom = z.output<typeof TimeZoneFrom>
 
 /** A time zone that is known, or that is likely. A likely one is shown as such and never written as known. */

@@ -17,6 +17,7 @@ export const importTargets = [
   'note',
   'website',
   'external_id',
+  'cadence',
   'ignore',
 ] as const
 export const ImportTarget = z.enum(importTargets)
@@ -73,7 +74,22 @@ export type ColumnTarget = z.output<typeof ColumnTarget>
 export const Mapping = z.array(ColumnTarget).min(1).max(500)
 
 export const importMatches = ['email', 'phone', 'external_id', 'name_organisation'] as const
+export const dateOrders = ['day_first', 'month_first', 'year_first'] as const
+export const decimalMarks = ['.', ','] as const
 export const nameOrders = ['as_written', 'family_comma', 'family_first'] as const
+
+/** How the cells of one column are read, where they can be read two ways. */
+export const ColumnReading = z.object({
+  column: z.int().min(0).max(499),
+  dates: z.enum(dateOrders).optional().describe('Which part of a day comes first.'),
+  decimal: z.enum(decimalMarks).optional().describe('What stands before the decimals of a number.'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'Use the three letters of the currency, such as EUR.')
+    .optional()
+    .describe('The currency of amounts that name none; that of the field when left out.'),
+})
+export type ColumnReading = z.output<typeof ColumnReading>
 
 /** How rows are read and what is done to people we know: kept with a mapping that is saved. */
 export const ImportOptions = z.object({
@@ -116,8 +132,29 @@ export const ImportOptions = z.object({
       'What cells of a column mean, such as “Kunde” for end_user. An empty meaning leaves the cell out.',
     ),
   contactType: ContactType.optional().describe('A contact type for everybody in this file.'),
+  cadenceDays: z
+    .int()
+    .min(1)
+    .max(3_650)
+    .optional()
+    .describe(
+      'How many days to leave between touches of people without a cadence of their own; what is usual for new people of their contact types when left out.',
+    ),
+  readings: z
+    .array(ColumnReading)
+    .max(500)
+    .default([])
+    .describe('How days and numbers of a column are written, where they can be read two ways.'),
 })
 export type ImportOptions = z.output<typeof ImportOptions>
+
+/** Rows as somebody corrected them before the import, by the line they stand in. */
+export const correctionsAtMost = 500
+export const Corrections = z
+  .array(z.object({ line: z.int().min(1), cells: z.array(z.string().max(100_000)).max(500) }))
+  .max(correctionsAtMost)
+  .describe('Rows as they are to be read instead of as they stand in the file.')
+export type Corrections = z.output<typeof Corrections>
 
 /** A mapping under a name, found again by the names of the columns. */
 export const SavedMapping = z.object({

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, page, pageInput } from '../core/shapes.ts'
-import { Dialect, ImportOptions, ImportTarget, Mapping } from './imports-table.ts'
+import {
+  Corrections,
+  Dialect,
+  ImportOptions,
+  ImportTarget,
+  Mapping,
+  dateOrders,
+  decimalMarks,
+} from './imports-table.ts'
 
 export * from './imports-table.ts'
 
@@ -51,6 +59,7 @@ export const previewImport = operation({
     dialect: Dialect.partial().optional(),
     mapping: Mapping.optional(),
     options: ImportOptions.partial().optional(),
+    corrections: Corrections.optional(),
   }),
   output: z.object({
     dialect: Dialect,
@@ -73,6 +82,21 @@ export const previewImport = operation({
         }),
       )
       .describe('The different words in columns that hold one of a few, with what each is taken for.'),
+    readings: z
+      .array(
+        z.object({
+          column: z.int(),
+          type: z.enum(['date', 'number', 'money']),
+          found: z.object({
+            dates: z.enum(dateOrders).optional(),
+            decimal: z.enum(decimalMarks).optional(),
+          }),
+          isOpen: z.boolean().describe('Whether cells can be read two ways and nobody has said which.'),
+          example: z.string().nullable().describe('A cell that can be read two ways.'),
+          currency: z.string().nullable().describe('Of the field of money that the column is mapped to.'),
+        }),
+      )
+      .describe('Columns of days, numbers and amounts, with how their own cells say they are written.'),
     archivedCount: z.int().describe('How many of the rows looked at are of people who were archived.'),
     importedBefore: z
       .object({ import: Id, fileName: z.string(), at: Instant })
@@ -124,6 +148,12 @@ export const ImportView = z.object({
   introductionsRefused: z
     .int()
     .describe('People who are imported, without the one who is said to have introduced them.'),
+  mentionsRefused: z
+    .int()
+    .describe(
+      'People who are imported, without somebody whom one of their fields names and nobody is found by.',
+    ),
+  rowsCorrected: z.int().describe('Rows that were corrected before the import.'),
   createdBy: z.object({ id: Id, name: z.string() }).nullable(),
   createdAt: Instant,
   finishedAt: Instant.nullable(),
@@ -148,6 +178,7 @@ export const startImport = operation({
     dialect: Dialect,
     mapping: Mapping,
     ...ImportOptions.shape,
+    corrections: Corrections.default([]),
     again: z
       .boolean()
       .default(false)

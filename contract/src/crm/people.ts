@@ -78,7 +78,7 @@ export const PersonView = PersonRef.extend({
   contactTypeSpans: z.array(z.object({ type: ContactType, since: Day.nullable(), until: Day.nullable() })),
   links: z.array(LinkView),
   addresses: z.array(AddressView),
-  timeZone: z.string().nullable().describe('Known: stated, or taken from a booking.'),
+  timeZone: z.string().nullable().describe('Known: stated, or taken from a booking or an import.'),
   timeZoneKnown: TimeZoneKnown.nullable().describe('Where the time zone is known from, or a likely one.'),
   suggestedOrganisation: z
     .object({ id: Id, name: z.string() })

@@ -18,7 +18,8 @@ export async function timeZoneOf(
   person: Known & { organisationId: string | null },
 ): Promise<TimeZoneKnown | null> {
   if (person.timeZone) {
-    const from = person.timeZoneSource === 'booking' ? 'booking' : 'stated'
+    const source = person.timeZoneSource
+    const from = source === 'booking' || source === 'import' ? source : 'stated'
     return { timeZone: person.timeZone, from, isInferred: false, since: person.timeZoneSince }
   }
   const byPhone = firstZone(await phoneCountries(ctx, person.id), ctx.now)
@@ -34,7 +35,7 @@ export async function noteBookedTimeZone(ctx: Context, person: string, timeZone:
     .set({ timeZone, timeZoneSource: 'booking', timeZoneSince: ctx.instant })
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', person)
-    .where((row) => row.or([row('timeZone', 'is', null), row('timeZoneSource', '=', 'booking')]))
+    .where((row) => row.or([row('timeZone', 'is', null), row('timeZoneSource', 'in', ['booking', 'import'])]))
     .execute()
 }
 

@@ -1,7 +1,7 @@
 import { line } from '@firsthand/contract/core/shapes'
 import { type FieldView, FieldDay, type SentFieldValue, fieldLimits } from '@firsthand/contract/crm/fields'
 import { fold } from '../../platform/search/fold.ts'
-import { readDay } from './read-day.ts'
+import { type DateOrder, readDay } from './read-day.ts'
 import { readDecimal } from './read-decimal.ts'
 
 /** A value as its row holds it; columns of other types are null. */
@@ -20,7 +20,13 @@ export type FieldCell = {
 /** A value, none (empty text or null), or a sentence that says why it is none. */
 export type ParsedField = { cell: FieldCell } | { cell: null } | { problem: string }
 
-export type Reading = { decimal?: '.' | ',' | undefined }
+/** How a whole column of a file is written, where its cells can be read two ways. */
+export type Reading = {
+  decimal?: '.' | ',' | undefined
+  dates?: DateOrder | undefined
+  /** The currency of amounts that name none. */
+  currency?: string | undefined
+}
 
 /** Reads what somebody sent, typed or wrote into a file, by the field's type. */
 export function parseFieldValue(field: FieldView, sent: SentFieldValue, reading: Reading = {}): ParsedField {
@@ -31,6 +37,11 @@ export function parseFieldValue(field: FieldView, sent: SentFieldValue, reading:
 /** By what texts are compared and sorted. */
 export function textKeyOf(text: string): string {
   return [...fold(text)].slice(0, fieldLimits.text).join('')
+}
+
+/** A cell that holds this and nothing else. */
+export function cellOf(some: Partial<FieldCell>): FieldCell {
+  return { ...nothing, ...some }
 }
 
 type Sent = NonNullable<SentFieldValue>
@@ -57,7 +68,7 @@ const nothing: FieldCell = {
   referredId: null,
 }
 
-const cellOf = (some: Partial<FieldCell>): ParsedField => ({ cell: { ...nothing, ...some } })
+const parsed = (some: Partial<FieldCell>): ParsedField => ({ cell: cellOf(some) })
 
 const oneLine = line(fieldLimits.text)
 
@@ -65,7 +76,7 @@ function parseText(_: FieldView, sent: Sent): ParsedField {
   if (typeof sent === 'object') return { problem: 'Write text here.' }
   const text = oneLine.safeParse(String(sent))
   if (!text.success) return { problem: text.error.issues[0]!.message }
-  return cellOf({ textValue: text.data, textKey: textKeyOf(text.data) })
+  return parsed({ textValue: text.data, textKey: textKeyOf(text.data) })
 }
 
 function parseNumber(field: FieldView, sent: Sent, { decimal }: Reading): ParsedField {
@@ -75,7 +86,7 @@ function parseNumber(field: FieldView, sent: Sent, { decimal }: Reading): Parsed
     return { problem: 'This is not a number. Write one such as 12 or 12.5.' }
   if (Math.abs(number) > fieldLimits.largest)
     return { problem: 'This number is too large: at most 1,000,000,000,000,000.' }
-  return cellOf({ numberValue: number === 0 ? 0 : number })
+  return parsed({ numberValue: number === 0 ? 0 : number })
 }
 
 function readNumber({ unit }: FieldView, sent: Sent, decimal: Reading['decimal']) {
@@ -86,13 +97,13 @@ function readNumber({ unit }: FieldView, sent: Sent, decimal: Reading['decimal']
   return Number(`${read.isNegative ? '-' : ''}${read.whole}.${read.fraction || '0'}`)
 }
 
-function parseDate(_: FieldView, sent: Sent): ParsedField {
-  const read = typeof sent === 'string' ? readDay(sent) : undefined
+function parseDate(_: FieldView, sent: Sent, { dates }: Reading): ParsedField {
+  const read = typeof sent === 'string' ? readDay(sent, dates) : undefined
   if (read === 'ambiguous')
     return { problem: 'This day can be read two ways. Write it as year-month-day, such as 2026-05-14.' }
   const day = FieldDay.safeParse(read)
   if (!day.success) return { problem: 'This is not a day. Write it as year-month-day, such as 2026-05-14.' }
-  return cellOf({ dateValue: day.data })
+  return parsed({ dateValue: day.data })
 }
 
 function parseChoice({ label, choices }: FieldView, sent: Sent): ParsedField {
@@ -101,10 +112,10 @@ function parseChoice({ label, choices }: FieldView, sent: Sent): ParsedField {
   const some = choices.slice(0, 8).map((each) => each.label)
   if (at === -1)
     return { problem: `${label} is one of: ${some.join(', ')}${choices.length > 8 ? ' …' : ''}.` }
-  return cellOf({ choiceId: choices[at]!.id, numberValue: at })
+  return parsed({ choiceId: choices[at]!.id, numberValue: at })
 }
 
-function parseMoney(field: FieldView, sent: Sent, { decimal }: Reading): ParsedField {
+function parseMoney(field: FieldView, sent: Sent, { decimal, currency: meant }: Reading): ParsedField {
   const currency = field.currency!
   const exponent = field.exponent!
   const others = { problem: `${field.label} is in ${currency}. Write the amount in ${currency}.` }
@@ -119,6 +130,7 @@ function parseMoney(field: FieldView, sent: Sent, { decimal }: Reading): ParsedF
   }
   const bare = withoutCurrency(sent, currency)
   if (bare === undefined) return others
+  if (meant !== undefined && meant !== currency && bare === sent) return others
   const read = readDecimal(bare, { decimal, decimalsAtMost: exponent })
   if (read === 'ambiguous') return ambiguous(sent)
   if (read === undefined) return { problem: `This is not an amount. Write one such as 12.50 ${currency}.` }
@@ -132,7 +144,7 @@ function parseMoney(field: FieldView, sent: Sent, { decimal }: Reading): ParsedF
 function amount({ currency, exponent }: FieldView, amountMinor: number): ParsedField {
   if (!Number.isSafeInteger(amountMinor))
     return { problem: 'This amount is too large, or no whole number of the smallest unit.' }
-  return cellOf({ amountMinor: amountMinor === 0 ? 0 : amountMinor, currency, exponent })
+  return parsed({ amountMinor: amountMinor === 0 ? 0 : amountMinor, currency, exponent })
 }
 
 /** The amount alone; undefined when it names another currency. */
@@ -156,7 +168,7 @@ function parsePerson({ label }: FieldView, sent: Sent): ParsedField {
   const id = typeof sent === 'string' ? sent.trim() : typeof sent === 'object' && 'id' in sent ? sent.id : ''
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id))
     return { problem: `${label} is a person. Choose one, or give the id of one.` }
-  return cellOf({ referredId: id.toLowerCase() })
+  return parsed({ referredId: id.toLowerCase() })
 }
 
 function ambiguous(text: string): ParsedField {

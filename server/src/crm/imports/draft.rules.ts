@@ -13,6 +13,9 @@ export type Draft = {
   organisation: string | null
   roleTitle: string | null
   timeZone: string | null
+  timeZoneSource: string | null
+  timeZoneSince: string | null
+  cadenceDays: number | null
   language: string | null
   note: string
   emails: { email: string; emailKey: string }[]
@@ -54,6 +57,9 @@ export function newDraft(
     organisation,
     roleTitle,
     timeZone,
+    timeZoneSource: null,
+    timeZoneSince: null,
+    cadenceDays: more.cadenceDays,
     language,
     note,
     emails: [...emails],
@@ -83,7 +89,14 @@ export function mergeRow(draft: Draft, person: RowPerson): boolean {
   )
     set('organisation', person.organisation)
   if (person.roleTitle && person.roleTitle !== draft.roleTitle) set('roleTitle', person.roleTitle)
-  if (person.timeZone && person.timeZone !== draft.timeZone) set('timeZone', person.timeZone)
+  if (person.timeZone && person.timeZone !== draft.timeZone) {
+    set('timeZone', person.timeZone)
+    set('timeZoneSource', 'import')
+    // When it was learned is written with the change.
+    set('timeZoneSince', null)
+  }
+  if (person.cadenceDays !== null && person.cadenceDays !== draft.cadenceDays)
+    set('cadenceDays', person.cadenceDays)
   if (person.language && person.language !== draft.language) set('language', person.language)
   const note = draft.note ? `${draft.note}\n\n${person.note}` : person.note
   if (person.note && !draft.note.includes(person.note) && note.length <= personLimits.note) set('note', note)

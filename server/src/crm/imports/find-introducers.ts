@@ -5,7 +5,7 @@ import { parseEmail, splitEmails } from './sheet/email.ts'
 
 export type Found = { id: string } | 'several'
 
-/** The people that texts of a column mean: by an e-mail address in it, else by the exact name. */
+/** The people that texts of a column mean: by an e-mail address in it, by an id of ours, else by the exact name. */
 export async function findIntroducers(ctx: Context, texts: string[]): Promise<Map<string, Found>> {
   const said = [...new Set(texts)].map((text) => ({ text, key: emailOf(text), name: fold(text) }))
   const keys = said.flatMap((each) => each.key ?? [])
@@ -21,14 +21,31 @@ export async function findIntroducers(ctx: Context, texts: string[]): Promise<Ma
     for (const row of rows) byEmail.set(row.emailKey, row.personId)
   }
   const byName = await findByNames(ctx, names)
+  const known = await findByIds(
+    ctx,
+    names.filter((name) => uuid.test(name)),
+  )
   return new Map(
     said.flatMap(({ text, key, name }): [string, Found][] => {
-      const found = key ? byEmail.get(key) : byName.get(name)
+      const found = key ? byEmail.get(key) : known.has(name) ? name : byName.get(name)
       return found === undefined
         ? []
         : [[text, typeof found === 'string' && found !== 'several' ? { id: found } : 'several']]
     }),
   )
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+async function findByIds(ctx: Context, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await ctx.db
+    .selectFrom('people')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', sql<string>`ANY(${ids}::uuid[])`)
+    .execute()
+  return new Set(rows.map((row) => row.id))
 }
 
 function emailOf(text: string): string | undefined {

@@ -4,9 +4,17 @@ import { type Draft, mergeRow, newDraft } from './draft.rules.ts'
 import type { ImportRow, RowPerson } from './import-row.ts'
 import { findKnown, keysOf, remember } from './known.ts'
 import type { Refusal } from './refusals.ts'
+import { type UsualCadence, readCadences, shortestCadence } from '../touchpoints/cadences.ts'
 import { refuseErased } from './refuse-erased.ts'
 
-export type PendingIntroduction = { personId: string; line: number; said: string; cells: string[] }
+/** Who introduced somebody, or whom a field of theirs names, as the file says it. */
+export type PendingIntroduction = {
+  personId: string
+  line: number
+  said: string
+  cells: string[]
+  fieldId: string | null
+}
 
 export type Gathered = {
   drafts: Draft[]
@@ -38,6 +46,7 @@ export async function gatherBatch(ctx: Context, batch: Batch): Promise<Gathered>
     skipped: 0,
   }
   const touched = new Set<Draft>()
+  const usual = await readCadences(ctx)
 
   for (const { line, cells, problems, person } of rows) {
     if (!person) {
@@ -51,7 +60,7 @@ export async function gatherBatch(ctx: Context, batch: Batch): Promise<Gathered>
       gathered.refused.push({ line, cells, problems: [...problems, problem] })
       continue
     }
-    const draft = applyRow(ctx, { owner: owners[0], person, line, options, gathered })
+    const draft = applyRow(ctx, { owner: owners[0], person, line, options, gathered, usual })
     if (!draft) {
       gathered.skipped += 1
       continue
@@ -59,7 +68,15 @@ export async function gatherBatch(ctx: Context, batch: Batch): Promise<Gathered>
     touched.add(draft)
     for (const key of keys) remember(known, key, draft)
     if (person.introducedBy)
-      gathered.introductions.push({ personId: draft.id, line, said: person.introducedBy, cells })
+      gathered.introductions.push({
+        personId: draft.id,
+        line,
+        said: person.introducedBy,
+        cells,
+        fieldId: null,
+      })
+    for (const mention of person.mentions)
+      gathered.introductions.push({ personId: draft.id, line, cells, ...mention })
   }
   gathered.drafts = [...touched].filter((draft) => draft.isNew || Object.keys(draft.before).length > 0)
   return gathered
@@ -71,14 +88,20 @@ type Application = {
   line: number
   options: ImportOptions
   gathered: Gathered
+  usual: UsualCadence[]
 }
 
 /** The person that a row makes or changes; undefined where it does neither and is passed over. */
-function applyRow(ctx: Context, { owner, person, line, options, gathered }: Application): Draft | undefined {
+function applyRow(ctx: Context, { owner, person: row, line, options, gathered, usual }: Application) {
+  const person =
+    row.cadenceDays === null && (owner?.cadenceDays ?? null) === null
+      ? { ...row, cadenceDays: options.cadenceDays ?? null }
+      : row
   if (!owner) {
     if (options.unknown === 'skip') return undefined
     gathered.created += 1
-    return newDraft(ctx.newId(), line, person)
+    const cadenceDays = person.cadenceDays ?? shortestCadence(usual, person.contactTypes)
+    return newDraft(ctx.newId(), line, { ...person, cadenceDays })
   }
   if (options.known === 'skip' || (owner.isArchived && options.archived === 'skip')) return undefined
   let isChanged = mergeRow(owner, person)

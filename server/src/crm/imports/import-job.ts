@@ -1,10 +1,11 @@
-import type { ColumnTarget } from '@firsthand/contract/crm/imports'
+import type { ColumnTarget, Corrections } from '@firsthand/contract/crm/imports'
 import { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import { violates } from '../../platform/db/errors.ts'
 import { job } from '../../platform/domain.ts'
 import { findFile } from '../../platform/files/files.ts'
 import type { JobRun } from '../../platform/jobs/run.ts'
+import { correcting } from './corrections.ts'
 import { gatherBatch } from './gather.ts'
 import { type ImportRow, readImportRow } from './import-row.ts'
 import { introduceSome } from './introduce-some.ts'
@@ -59,6 +60,7 @@ async function findSource(ctx: Context, id: string) {
     dialect,
     rules,
     options,
+    corrected: correcting(row.corrections as Corrections, dialect.headers.length),
     fieldIds: [...rules.fields.values()].map((field) => field.id),
     /** Where an import goes on that was paused, cancelled or failed under an earlier job. */
     begun: row.rowsTotal === null ? undefined : { row: row.rowsRead, total: row.rowsTotal },
@@ -116,7 +118,7 @@ async function importRows(
   for await (const row of rowsOf(run, source)) {
     if (row.number <= done) continue
     if (batch.length === rowsAtOnce) await write(false)
-    batch.push(readImportRow(row, source.rules))
+    batch.push(readImportRow(source.corrected(row), source.rules))
     at = row.number
   }
   await write(true)
@@ -147,7 +149,7 @@ function meetsAnother(error: unknown): boolean {
 async function finish(ctx: Context, id: string) {
   const counts = await ctx.db
     .updateTable('imports')
-    .set({ finishedAt: ctx.instant })
+    .set({ finishedAt: ctx.instant, corrections: '[]' })
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .returning([
@@ -158,6 +160,7 @@ async function finish(ctx: Context, id: string) {
       'rowsRefused',
       'introductionsMade',
       'introductionsRefused',
+      'mentionsRefused',
     ])
     .executeTakeFirstOrThrow()
   ctx.record('import.finished', { kind: 'import', id }, { after: counts })

@@ -2,7 +2,8 @@ import type { ColumnTarget, ImportProblem, ImportTarget } from '@firsthand/contr
 import { type ContactType, personLimits } from '@firsthand/contract/crm/people'
 import { organisationLimits } from '@firsthand/contract/crm/organisations'
 import { contactTypeOf } from './contact-type-words.ts'
-import { type FieldCell, parseFieldValue } from '../fields/parse-value.ts'
+import { type FieldCells, readFieldCells } from './field-cells.ts'
+import { readCadence } from './read-cadence.ts'
 import { type RowRules, asMeant, fieldKey, wordSeparator } from './row-rules.ts'
 import { cleanLine } from './sheet/clean-text.ts'
 import { type ImportedPerson, cleanRow } from './sheet/clean-row.ts'
@@ -24,7 +25,9 @@ export type RowPerson = {
   note: string
   introducedBy: string | null
   externalId: string | null
-  fields: { fieldId: string; cell: FieldCell }[]
+  cadenceDays: number | null
+  fields: FieldCells['values']
+  mentions: FieldCells['mentions']
 }
 
 export type ImportRow = { line: number; cells: string[]; problems: ImportProblem[]; person: RowPerson | null }
@@ -56,7 +59,8 @@ export function readImportRow({ line, cells, problems: found }: SheetRow, rules:
   if (problems.some((problem) => problem.refuses)) return refused()
 
   const types = typesOf(cleaned.person, mapping)
-  problems.push(...types.problems)
+  const cadence = cadenceOf(meant, mapping)
+  problems.push(...types.problems, ...cadence.problems)
   const note = [cleaned.person.note, ...keptInNote(meant, mapping, rules)].filter(Boolean).join('\n')
   if (note.length > personLimits.note) {
     problems.push(
@@ -76,7 +80,9 @@ export function readImportRow({ line, cells, problems: found }: SheetRow, rules:
       note,
       isNamedByEmail: email !== undefined,
       externalId: externalId(meant, mapping),
+      cadenceDays: cadence.days,
       fields: fields.values,
+      mentions: fields.mentions,
     },
   }
 }
@@ -89,29 +95,20 @@ function externalId(cells: string[], mapping: ImportTarget[]): string | null {
   return cleanLine(cells[mapping.indexOf('external_id')] ?? '') || null
 }
 
-/** Values of the workspace's own fields; each that cannot be read puts the row aside, to be mended. */
-function readFieldCells(cells: string[], { mapping, fields }: RowRules) {
-  const values: RowPerson['fields'] = []
-  const problems: ImportProblem[] = []
-  for (const [column, target] of mapping.entries()) {
-    const key = fieldKey(target)
-    const value = key === undefined ? '' : cleanLine(cells[column] ?? '')
-    if (key === undefined || value === '') continue
-    const field = fields.get(key)
-    const parsed = field
-      ? parseFieldValue(field, value)
-      : { problem: `The field ${key} is not there any more. Map the column anew.` }
-    if ('problem' in parsed)
-      problems.push({
-        column,
-        code: 'field_invalid',
-        message: parsed.problem,
-        value: value.slice(0, 80),
-        refuses: true,
-      })
-    else if (parsed.cell) values.push({ fieldId: field!.id, cell: parsed.cell })
+/** How often to talk to them; what is no cadence is kept as a remark and left out. */
+function cadenceOf(
+  cells: string[],
+  mapping: ImportTarget[],
+): { days: number | null; problems: ImportProblem[] } {
+  const column = mapping.indexOf('cadence')
+  const cell = cleanLine(cells[column] ?? '')
+  const days = cell === '' ? null : (readCadence(cell) ?? null)
+  if (cell === '' || days !== null) return { days, problems: [] }
+  const message = 'This is no number of days and is left out. Write it like “30” or “every 2 weeks”.'
+  return {
+    days,
+    problems: [{ column, code: 'cadence_unknown', message, value: cell.slice(0, 80), refuses: false }],
   }
-  return { values, problems }
 }
 
 function ready(

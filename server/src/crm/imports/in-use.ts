@@ -31,10 +31,11 @@ export async function peopleInUse(
   }
   for (const id of await introducersOfOthers(ctx, importId, ids))
     if (!spared.has(id)) spared.set(id, 'introduced_others')
+  for (const id of await namedByOthers(ctx, importId, ids)) if (!spared.has(id)) spared.set(id, 'in_use')
   return spared
 }
 
-/** What belongs to a person and goes with them. */
+/** What belongs to a person and goes with them. Looking at somebody, or looking like somebody else, is no use of theirs. */
 const ownTables = [
   'person_emails',
   'person_phones',
@@ -45,6 +46,8 @@ const ownTables = [
   'import_introductions',
   'import_updates',
   'import_spared',
+  'person_accesses',
+  'duplicate_pairs',
 ]
 
 /** Every table that points at people, whichever domain it is of: read from the schema, so that none can be forgotten. */
@@ -68,6 +71,18 @@ async function introducersOfOthers(ctx: Context, importId: string, ids: string[]
     JOIN people p ON p.workspace_id = r.workspace_id AND p.id = r.person_id
     WHERE r.workspace_id = ${ctx.workspaceId} AND r.introducer_id = ANY(${ids}::uuid[]) 
     AND (p.import_id IS DISTINCT FROM ${importId}::uuid OR p.version > 1 OR p.last_touch_at IS NOT NULL)`.execute(
+    ctx.db,
+  )
+  return rows.map((row) => row.id)
+}
+
+/** People of the import whom a field of somebody names that stays. */
+async function namedByOthers(ctx: Context, importId: string, ids: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT v.referred_id AS id FROM field_values v
+    LEFT JOIN people p ON p.workspace_id = v.workspace_id AND p.id = v.person_id
+    WHERE v.workspace_id = ${ctx.workspaceId} AND v.referred_id = ANY(${ids}::uuid[])
+    AND (p.id IS NULL OR p.import_id IS DISTINCT FROM ${importId}::uuid OR p.version > 1 OR p.last_touch_at IS NOT NULL)`.execute(
     ctx.db,
   )
   return rows.map((row) => row.id)

@@ -104,6 +104,7 @@ export async function loadDrafts(
   const people = await db
     .selectFrom('people')
     .select(['id', 'name', 'roleTitle', 'timeZone', 'language', 'note', 'organisationId'])
+    .select(['timeZoneSource', 'timeZoneSince', 'cadenceDays'])
     .select(['importId', 'version', 'archivedAt'])
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', sql<string>`ANY(${ids}::uuid[])`)

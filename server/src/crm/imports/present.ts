@@ -89,6 +89,8 @@ export function presentImport(row: Row, now: Date): ImportView {
     rowsRefused: row.rowsRefused,
     introductionsMade: row.introductionsMade,
     introductionsRefused: row.introductionsRefused,
+    mentionsRefused: row.mentionsRefused,
+    rowsCorrected: row.rowsCorrected,
     createdBy: row.createdBy && row.memberName !== null ? { id: row.createdBy, name: row.memberName } : null,
     createdAt: row.createdAt,
     finishedAt: row.finishedAt ?? (isPaused(row) ? null : row.jobFinishedAt),

@@ -8,11 +8,13 @@ import {
 } from '@firsthand/contract/crm/imports'
 import type { Context } from '../../platform/context.ts'
 import { findFile } from '../../platform/files/files.ts'
+import { correcting } from './corrections.ts'
 import { distinctWords } from './distinct-words.ts'
 import { type ImportRow, readImportRow } from './import-row.ts'
 import { countKnown } from './count-known.ts'
 import { findMapping } from './mappings.ts'
 import { type Head, readHead, tableFile } from './read-head.ts'
+import { describeReadings, readingsByColumn, withFound } from './readings.ts'
 import { readRules } from './row-rules.ts'
 import type { DialectWarning } from './sheet/dialect.ts'
 import { guessMapping } from './sheet/mapping.ts'
@@ -21,10 +23,12 @@ import { programMapping, recogniseProgram } from './sheet/programs.ts'
 const rowsShown = 50
 const rowsLookedAt = 1_000
 
+type Asked = Input<typeof previewImport>
+
 /** The beginning of a table as its import would read it. */
 export async function preview(
   ctx: Context,
-  { file: fileId, dialect: chosen = {}, mapping: given, options: said = {} }: Input<typeof previewImport>,
+  { file: fileId, dialect: chosen = {}, mapping: given, options: said = {}, corrections = [] }: Asked,
 ): Promise<Output<typeof previewImport>> {
   const file = await findFile(ctx, fileId)
   const head = await readHead(tableFile(ctx.services, ctx.workspaceId, file), chosen, rowsLookedAt)
@@ -39,13 +43,17 @@ export async function preview(
   const guessed = guessColumns(head)
   const saved = await findMapping(ctx, headers)
   const mapping = given ?? saved?.mapping ?? guessed.guesses.map((guess): ColumnTarget => guess.target)
-  const options = ImportOptions.parse({
+  const saidOptions = ImportOptions.parse({
     ...guessOptions(head, mapping, guessed.program),
     ...(given ? {} : saved?.options),
     ...said,
   })
-  const rules = await readRules(ctx, { headers, mapping, options })
-  const rows = head.rows.map((row) => readImportRow(row, rules))
+  const saidRules = await readRules(ctx, { headers, mapping, options: saidOptions })
+  const sheetRows = head.rows.map(correcting(corrections, headers.length))
+  const readings = describeReadings(sheetRows, saidRules)
+  const options = { ...saidOptions, readings: withFound(saidOptions.readings, readings) }
+  const rules = { ...saidRules, options, readings: readingsByColumn(options.readings) }
+  const rows = sheetRows.map((row) => readImportRow(row, rules))
   const refused = rows.filter((row) => row.person === null)
   const known = await countKnown(ctx, rows, options.matchBy)
   return {
@@ -64,7 +72,8 @@ export async function preview(
     options,
     program: guessed.program ?? null,
     saved: saved ? { id: saved.id, name: saved.name } : null,
-    values: distinctWords(head.rows, rules),
+    values: distinctWords(sheetRows, rules),
+    readings,
     confidence: head.dialect.confidence,
     warnings: head.dialect.warnings.map((code) => ({ code, message: warningSentences[code] })),
     rows: rows.slice(0, rowsShown).map(shown),

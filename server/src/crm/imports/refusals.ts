@@ -58,7 +58,9 @@ export function presentRefusal({
 
 /** What is said of an introducer is mended on the page of the person, who is imported; of the erased nothing is kept. */
 export function mayMend(problems: ImportProblem[]): boolean {
-  return !problems.some(({ code }) => code.startsWith('introducer_') || code === 'person_erased')
+  return !problems.some(
+    ({ code }) => code.startsWith('introducer_') || code.startsWith('mention_') || code === 'person_erased',
+  )
 }
 
 /** PostgreSQL keeps no lone surrogates in jsonb. */

@@ -1,3 +1,4 @@
+import type { ColumnTarget } from '@firsthand/contract/crm/imports'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
@@ -5,6 +6,8 @@ import { fold } from '../../platform/search/fold.ts'
 import { type FieldWrite, writeValues } from '../fields/values.ts'
 import { findOrMakeOrganisations, organisationKey } from '../organisations/find-or-make.ts'
 import { type Draft, draftText } from './draft.rules.ts'
+import { refreshTouches } from '../touchpoints/touch.ts'
+import { fieldKey } from './row-rules.ts'
 import { type SparedReason, keepSpared } from './spared.ts'
 import { loadDrafts } from './known.ts'
 
@@ -42,9 +45,7 @@ export async function revertSome(ctx: Context, importId: string, ids: string[]):
     .execute()
   const drafts = await loadDrafts(ctx, ids, {
     importId,
-    fieldIds: [
-      ...new Set(updates.flatMap((row) => ((row.before as Before).fields ?? []).map((each) => each.fieldId))),
-    ],
+    fieldIds: await mappedFields(ctx, importId),
   })
   const spared = new Map<string, SparedReason>()
   let reverted = 0
@@ -72,6 +73,26 @@ export async function revertSome(ctx: Context, importId: string, ids: string[]):
     .execute()
 }
 
+/** The fields that columns of an import are mapped to: a value that was not there before it goes. */
+async function mappedFields(ctx: Context, importId: string): Promise<string[]> {
+  const { mapping } = await ctx.db
+    .selectFrom('imports')
+    .select('mapping')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', importId)
+    .executeTakeFirstOrThrow()
+  const keys = (mapping as ColumnTarget[]).flatMap((target) => fieldKey(target) ?? [])
+  if (keys.length === 0) return []
+  const fields = await ctx.db
+    .selectFrom('fields')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('of', '=', 'person')
+    .where('key', 'in', keys)
+    .execute()
+  return fields.map((field) => field.id)
+}
+
 async function revert(ctx: Context, draft: Draft, before: Before): Promise<void> {
   const { id } = draft
   const now = { ...draft, ...before }
@@ -85,6 +106,9 @@ async function revert(ctx: Context, draft: Draft, before: Before): Promise<void>
       sortKey: fold(now.name),
       roleTitle: now.roleTitle,
       timeZone: now.timeZone,
+      timeZoneSource: now.timeZoneSource,
+      timeZoneSince: now.timeZoneSince,
+      ...(before.cadenceDays !== undefined && { cadenceDays: before.cadenceDays }),
       language: now.language,
       note: now.note,
       version: draft.version,
@@ -97,10 +121,11 @@ async function revert(ctx: Context, draft: Draft, before: Before): Promise<void>
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute()
+  if (before.cadenceDays !== undefined) await refreshTouches(ctx, [id])
   await dropAdded(ctx, draft, before)
   if (before.fields) await writeValues(ctx, 'person', fieldsBefore(draft, before.fields))
   await indexEntries(ctx, [{ kind: 'person', id, weight: 2, text: draftText(now) }])
-  const { fields: _, ...told } = before
+  const { fields: _, timeZoneSource: _from, timeZoneSince: _since, ...told } = before
   ctx.record('person.updated', { kind: 'person', id }, { after: told })
 }
 

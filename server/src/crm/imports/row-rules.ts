@@ -3,6 +3,8 @@ import type { FieldView } from '@firsthand/contract/crm/fields'
 import type { Context } from '../../platform/context.ts'
 import { readFields } from '../fields/definitions.ts'
 import { countryOf } from '../people/keys.ts'
+import type { Reading } from '../fields/parse-value.ts'
+import { readingsByColumn } from './readings.ts'
 import type { CountryCode } from './sheet/phone.ts'
 
 /** What is done to every row of an import alike. */
@@ -13,6 +15,8 @@ export type RowRules = {
   country: CountryCode | undefined
   /** What the cells of a column mean, by the cell in lower case. */
   meanings: Map<number, Map<string, string>>
+  /** How days and numbers of a column are written. */
+  readings: Map<number, Reading>
   /** Fields of the workspace that columns are mapped to, by key. */
   fields: Map<string, FieldView>
 }
@@ -34,6 +38,7 @@ export async function readRules(
     options,
     country: (options.country as CountryCode | undefined) ?? (await countryOf(ctx)),
     meanings,
+    readings: readingsByColumn(options.readings),
     fields: new Map(fields.filter(({ key }) => wanted.has(key)).map((field) => [field.key, field])),
   }
 }

@@ -10,7 +10,7 @@ import { showImport } from './show.ts'
 
 /** Asks for an import. A second click finds the first one; a file that was imported already needs to be asked for again. */
 export async function start(ctx: Context, input: Input<typeof startImport>): Promise<ImportView> {
-  const { file: fileId, dialect: chosen, mapping, again } = input
+  const { file: fileId, dialect: chosen, mapping, again, corrections } = input
   const options = ImportOptions.parse(input)
   refuseUnmapped(mapping, options)
   const file = await findFile(ctx, fileId)
@@ -50,6 +50,8 @@ export async function start(ctx: Context, input: Input<typeof startImport>): Pro
       dialect: json(stored)!,
       mapping: json(mapping)!,
       options: json(options)!,
+      corrections: json(corrections)!,
+      rowsCorrected: corrections.length,
       jobId: await ctx.ask('crm.import', { import: id }),
       createdBy: asker(ctx).id,
       createdAt: ctx.instant,
@@ -58,7 +60,7 @@ export async function start(ctx: Context, input: Input<typeof startImport>): Pro
   ctx.record(
     'import.started',
     { kind: 'import', id },
-    { after: { fileName: file.name, mapping, ...options } },
+    { after: { fileName: file.name, mapping, ...options, rowsCorrected: corrections.length } },
   )
   return showImport(ctx, id)
 }

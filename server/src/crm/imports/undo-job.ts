@@ -64,6 +64,11 @@ async function takeBack(ctx: Context, importId: string, ids: string[]): Promise<
   const gone = ids.filter((id) => !spared.has(id))
   if (gone.length > 0) {
     await ctx.db
+      .deleteFrom('personAccesses')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('personId', 'in', gone)
+      .execute()
+    await ctx.db
       .deleteFrom('people')
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', 'in', gone)

@@ -76,7 +76,7 @@ async function keepIntroductions(
 ): Promise<void> {
   await insertRows(ctx, 'importIntroductions', {
     shared: { importId },
-    types: { id: 'uuid', personId: 'uuid', line: 'int4', said: 'text', cells: 'jsonb' },
+    types: { id: 'uuid', personId: 'uuid', line: 'int4', said: 'text', cells: 'jsonb', fieldId: 'uuid' },
     rows: introductions.map(({ cells, ...each }) => ({ ...each, id: ctx.newId(), cells: json(cells) })),
   })
 }
@@ -98,12 +98,15 @@ async function insertPeople(
       organisationId: 'uuid',
       roleTitle: 'text',
       timeZone: 'text',
+      timeZoneSource: 'text',
+      timeZoneSince: 'timestamptz',
+      cadenceDays: 'int4',
       language: 'text',
       note: 'text',
       importLine: 'int4',
     },
     rows: drafts.map((draft) => {
-      const { id, name, roleTitle, timeZone, language, note, line } = draft
+      const { id, name, roleTitle, timeZone, cadenceDays, language, note, line } = draft
       const organisationId = organisationOf(draft)
       return {
         id,
@@ -112,6 +115,9 @@ async function insertPeople(
         organisationId,
         roleTitle,
         timeZone,
+        timeZoneSource: timeZone && 'import',
+        timeZoneSince: timeZone && instant,
+        cadenceDays,
         language,
         note,
         importLine: line,
@@ -155,15 +161,20 @@ async function addLists(ctx: Context, drafts: Draft[]): Promise<void> {
   })
 }
 
-async function writeFields(ctx: Context, drafts: Draft[]): Promise<void> {
+export async function writeFields(ctx: Context, drafts: Draft[]): Promise<void> {
   const writes = drafts
     .filter((draft) => draft.isNew || draft.before.fields !== undefined)
     .flatMap((draft) => draft.fields.map((field) => ({ subjectId: draft.id, ...field })))
   if (writes.length > 0) await writeValues(ctx, 'person', writes)
 }
 
-/** Values of fields stand by the ids of their fields, which say nothing to a reader. */
-function withoutFields({ fields: _, ...before }: Draft['before']): Record<string, unknown> {
+/** Values of fields stand by the ids of their fields, which say nothing to a reader; nor does where a time zone is from. */
+function withoutFields({
+  fields: _,
+  timeZoneSource: _from,
+  timeZoneSince: _since,
+  ...before
+}: Draft['before']): Record<string, unknown> {
   return before
 }
 

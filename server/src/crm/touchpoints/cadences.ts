@@ -30,23 +30,28 @@ export const cadenceHandlers = [
   }),
 ]
 
+export type UsualCadence = { type: ContactType; days: number }
+
 /** How often to talk to a new person of these types: the shortest of what is usual for them, or nothing. */
 export async function usualCadence(
   ctx: Context,
   types: { type: ContactType; until?: string | null | undefined }[] = [],
 ): Promise<number | null> {
   const now = types.filter(({ until }) => !until || until >= ctx.instant.slice(0, 10)).map(({ type }) => type)
-  if (now.length === 0) return null
-  const days = (await readCadences(ctx)).filter(({ type }) => now.includes(type)).map((each) => each.days)
+  return now.length === 0 ? null : shortestCadence(await readCadences(ctx), now)
+}
+
+export function shortestCadence(usual: UsualCadence[], types: ContactType[]): number | null {
+  const days = usual.filter(({ type }) => types.includes(type)).map((each) => each.days)
   return days.length === 0 ? null : Math.min(...days)
 }
 
-async function readCadences(ctx: Context) {
+export async function readCadences(ctx: Context): Promise<UsualCadence[]> {
   const rows = await ctx.db
     .selectFrom('cadenceDefaults')
     .select(['type', 'days'])
     .where('workspaceId', '=', ctx.workspaceId)
     .orderBy('type')
     .execute()
-  return rows as { type: ContactType; days: number }[]
+  return rows as UsualCadence[]
 }

@@ -764,6 +764,7 @@ export interface Hunches {
 
 export interface ImportIntroductions {
   cells: unknown;
+  fieldId: string | null;
   id: string;
   importId: string;
   line: number;
@@ -795,6 +796,7 @@ export interface ImportRefusals {
 }
 
 export interface Imports {
+  corrections: Generated<unknown>;
   createdAt: string;
   createdBy: string | null;
   dialect: unknown;
@@ -806,6 +808,7 @@ export interface Imports {
   introductionsRefused: Generated<number>;
   jobId: string | null;
   mapping: unknown;
+  mentionsRefused: Generated<number>;
   options: Generated<unknown>;
   pausedAt: string | null;
   peopleCreated: Generated<number>;
@@ -813,6 +816,7 @@ export interface Imports {
   peopleReverted: Generated<number>;
   peopleSpared: Generated<number>;
   peopleUpdated: Generated<number>;
+  rowsCorrected: Generated<number>;
   rowsRead: Generated<number>;
   rowsRefused: Generated<number>;
   rowsSkipped: Generated<number>;

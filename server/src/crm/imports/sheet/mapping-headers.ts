@@ -16,6 +16,7 @@ export const targets = [
   'note',
   'website',
   'external_id',
+  'cadence',
   'ignore',
 ] as const
 export type Target = (typeof targets)[number]
@@ -87,6 +88,10 @@ const rules: Array<[Target, RegExp]> = [
   [
     'contact_type',
     /^(labels?|groups?|group membership|categor(y|ies)|tags?|persona|lifecycle stage|kategorien?)$/,
+  ],
+  [
+    'cadence',
+    /^((contact |touch )?(cadence|frequency|interval)( days| in days)?|rhythm|rhythmus|keep in touch( every)?)$/,
   ],
   ['time_zone', /^(time ?zones?|tz|zeitzone|fuseau( horaire)?|(zona|huso) horari[ao])$/],
   ['language', /^((preferred )?languages?|sprachen?|langues?|idiomas?|locale)$/],
