@@ -1,6 +1,5 @@
 import type { Output } from '@firsthand/contract/core/operation'
 import type { ColumnReading, previewImport } from '@firsthand/contract/crm/imports'
-import type { Reading } from '../fields/parse-value.ts'
 import { dayOrderOf } from '../fields/read-day.ts'
 import { type RowRules, fieldKey } from './row-rules.ts'
 import type { SheetRow } from './sheet/sheet.ts'
@@ -37,10 +36,6 @@ export function withFound(said: ColumnReading[], described: Described[]): Column
   for (const { column, found } of described)
     if (Object.keys(found).length > 0) columns.set(column, { column, ...found, ...columns.get(column) })
   return [...columns.values()].toSorted((one, other) => one.column - other.column)
-}
-
-export function readingsByColumn(said: ColumnReading[]): Map<number, Reading> {
-  return new Map(said.map(({ column, ...reading }) => [column, reading]))
 }
 
 /** The one way in which all cells can be read; none where they differ or can all be read in several. */

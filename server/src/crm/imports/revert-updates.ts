@@ -87,7 +87,7 @@ async function mappedFields(ctx: Context, importId: string): Promise<string[]> {
     .selectFrom('fields')
     .select('id')
     .where('workspaceId', '=', ctx.workspaceId)
-    .where('of', '=', 'person')
+    .where('subject', '=', 'person')
     .where('key', 'in', keys)
     .execute()
   return fields.map((field) => field.id)

@@ -1,10 +1,9 @@
-import type { ColumnTarget, ImportOptions } from '@firsthand/contract/crm/imports'
+import type { ColumnReading, ColumnTarget, ImportOptions } from '@firsthand/contract/crm/imports'
 import type { FieldView } from '@firsthand/contract/crm/fields'
 import type { Context } from '../../platform/context.ts'
 import { readFields } from '../fields/definitions.ts'
 import { countryOf } from '../people/keys.ts'
 import type { Reading } from '../fields/parse-value.ts'
-import { readingsByColumn } from './readings.ts'
 import type { CountryCode } from './sheet/phone.ts'
 
 /** What is done to every row of an import alike. */
@@ -41,6 +40,10 @@ export async function readRules(
     readings: readingsByColumn(options.readings),
     fields: new Map(fields.filter(({ key }) => wanted.has(key)).map((field) => [field.key, field])),
   }
+}
+
+export function readingsByColumn(said: ColumnReading[]): Map<number, Reading> {
+  return new Map(said.map(({ column, ...reading }) => [column, reading]))
 }
 
 /** The key of the field that a column is mapped to; undefined where it is something else. */

@@ -1,11 +1,17 @@
 import { Button, NativeSelect } from '@mantine/core'
 import type { Output } from '@firsthand/contract/core/operation'
 import { listFields } from '@firsthand/contract/crm/fields'
-import { type ColumnTarget, importTargets, type previewImport } from '@firsthand/contract/crm/imports'
+import {
+  type ColumnReading,
+  type ColumnTarget,
+  importTargets,
+  type previewImport,
+} from '@firsthand/contract/crm/imports'
 import { useState } from 'react'
 import { useOperation } from '../../api/hooks.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
+import { ColumnReadingField } from './column-reading.tsx'
 import { DialectFields } from './dialect-fields.tsx'
 import css from './imports.module.css'
 import { rowCount, words } from './imports.words.ts'
@@ -23,6 +29,7 @@ export type ColumnsStepProps = {
   preview: Preview
   onDialect: (dialect: ChosenDialect) => void
   onMapping: (mapping: ColumnTarget[]) => void
+  onReading: (said: ColumnReading) => void
   onBack: () => void
   onNext: () => void
 }
@@ -31,10 +38,12 @@ const sayWho: ColumnTarget[] = ['name', 'given_name', 'family_name', 'email']
 const newField = 'new field'
 
 /** The second step: what each column is, above the file's own rows. */
-export function ColumnsStep({ fileName, preview, onDialect, onMapping, onBack, onNext }: ColumnsStepProps) {
+export function ColumnsStep(props: ColumnsStepProps) {
+  const { fileName, preview, onDialect, onMapping, onReading, onBack, onNext } = props
   const { headers, mapping, guesses, rows, warnings } = preview
   const fields = useOperation(listFields, { of: 'person' })
   const [making, setMaking] = useState<number>()
+  const open = preview.readings.find((reading) => reading.isOpen)
   const saysWho = mapping.some((target) => sayWho.includes(target))
   const choose = (column: number, target: ColumnTarget) =>
     onMapping(mapping.map((each, at) => (at === column ? target : each)))
@@ -78,6 +87,7 @@ export function ColumnsStep({ fileName, preview, onDialect, onMapping, onBack, o
               }
               data={targets}
             />
+            {readingOf(preview, column, onReading)}
             <span className={css.why}>{words.reasons[reasonOf(preview, guesses[column], column)]}</span>
           </>
         )}
@@ -95,14 +105,32 @@ export function ColumnsStep({ fileName, preview, onDialect, onMapping, onBack, o
       )}
       <div className={css.actions}>
         {saysWho ? null : <p className={css.hint}>{words.nobodyNamed}</p>}
+        {open ? <p className={css.hint}>{words.sayHow(headers[open.column] ?? '')}</p> : null}
         <SaveMapping preview={preview} />
         <Button onClick={onBack}>{words.back}</Button>
-        <Button variant="filled" disabled={!saysWho} onClick={onNext}>
+        <Button variant="filled" disabled={!saysWho || open !== undefined} onClick={onNext}>
           {words.toProblems}
         </Button>
       </div>
     </>
   )
+}
+
+function readingOf(
+  { readings, options, headers }: Preview,
+  column: number,
+  onReading: ColumnsStepProps['onReading'],
+) {
+  const reading = readings.find((each) => each.column === column)
+  return reading ? (
+    <ColumnReadingField
+      key={reading.currency}
+      reading={reading}
+      header={headers[column] ?? ''}
+      said={options.readings.find((each) => each.column === column)}
+      onChange={onReading}
+    />
+  ) : null
 }
 
 function reasonOf(

@@ -21,6 +21,12 @@ export function ImportCounts({ data }: { data: View }) {
       {data.introductionsRefused > 0 ? (
         <p className={css.hint}>{words.introductionsRefused(data.introductionsRefused)}</p>
       ) : null}
+      {data.mentionsRefused > 0 ? (
+        <p className={css.hint}>{words.mentionsRefused(data.mentionsRefused)}</p>
+      ) : null}
+      {data.rowsCorrected > 0 ? (
+        <p className={css.hint}>{words.correctedBefore(data.rowsCorrected)}</p>
+      ) : null}
     </>
   )
 }

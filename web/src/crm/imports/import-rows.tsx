@@ -14,7 +14,7 @@ import { RowsTable } from './rows-table.tsx'
 /** The rows that were left out with their reasons; while there are none, the file's first rows. */
 export function ImportRows({ data }: { data: View }) {
   const workspace = useWorkspaceId()
-  const hasRefused = data.rowsRefused + data.introductionsRefused > 0
+  const hasRefused = data.rowsRefused + data.introductionsRefused + data.mentionsRefused > 0
   const refusals = usePages(listRefusals, { import: data.id, limit: 50 }, { enabled: hasRefused })
   const { file, dialect, mapping } = data
   const preview = useOperation(previewImport, { file, dialect, mapping }, { enabled: !hasRefused })

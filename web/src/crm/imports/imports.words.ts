@@ -56,6 +56,7 @@ export const words = {
     note: 'Note',
     website: 'Website',
     external_id: 'Id in another system',
+    cadence: 'Cadence, in days',
     ignore: 'Leave out',
   } satisfies Record<ImportTarget, string> as Record<ImportTarget, string>,
   reasons: {
@@ -67,6 +68,19 @@ export const words = {
     chosen: 'you chose it',
     saved: 'as you saved it',
   } as Record<string, string>,
+  daysOf: (header: string) => `How days of “${header}” are written`,
+  decimalsOf: (header: string) => `How numbers of “${header}” are written`,
+  currencyOf: (header: string) => `Currency of “${header}” where none is written`,
+  otherCurrency: (currency: string) => `The field is in ${currency}. Make another, or convert first.`,
+  chooseReading: 'choose…',
+  twoWays: (example: string) => `${example} can be read two ways`,
+  sayHow: (header: string) => `Say how “${header}” is written: it can be read two ways.`,
+  dateOrders: {
+    day_first: 'day first: 31.12.2026',
+    month_first: 'month first: 12/31/2026',
+    year_first: 'year first: 2026-12-31',
+  } as Record<string, string>,
+  decimalMarks: { '.': 'point: 1,234.50', ',': 'comma: 1.234,50' } as Record<string, string>,
   sheet: 'Sheet',
   hiddenSheet: (name: string) => `${name} (hidden)`,
   leaveHidden: 'Leave hidden rows out',
@@ -76,10 +90,15 @@ export const words = {
   newField: 'New field…',
   fieldName: 'Name of the field',
   fieldType: 'What it holds',
-  fieldTypes: { text: 'Text', number: 'Number', date: 'Date', choice: 'One of a few' } as Record<
-    string,
-    string
-  >,
+  fieldTypes: {
+    text: 'Text',
+    number: 'Number',
+    date: 'Date',
+    choice: 'One of a few',
+    money: 'Money',
+    person: 'A person, by name or e-mail',
+  },
+  fieldCurrency: 'Currency, in three letters',
   choicesFrom: (choices: string[]) => `To choose from: ${choices.join(', ')}`,
   makeField: 'Add the field',
   programs: { google: 'Google Contacts', outlook: 'Outlook', linkedin: 'LinkedIn' } as Record<string, string>,
@@ -144,7 +163,10 @@ export const words = {
   means: 'Means',
   meansOf: (word: string) => `What “${word}” means`,
   keepInNote: 'nothing we know: keep it in the note',
+  leaveRowOut: 'none of these: leave the row out',
   leaveWord: 'leave it out',
+  cadenceForAll: 'Days between touches, where nothing else says',
+  cadenceUsual: 'as usual for their contact type',
   typeForAll: 'What everybody in this file is to us',
   typeNone: 'as the file says',
   start: (count: number, exact: boolean) => (exact ? `Import ${people(count)}` : 'Import'),
@@ -169,6 +191,15 @@ export const words = {
       : ahead === 0
         ? 'It is next.'
         : `${formatNumber(ahead)} ${ahead === 1 ? 'job comes' : 'jobs come'} first.`,
+  mentionsRefused: (count: number) =>
+    `${one(people(count))} came without somebody whom one of their fields names.`,
+  corrected: (count: number) =>
+    `${one(rows(count))} ${count === 1 ? 'is' : 'are'} taken as you corrected ${count === 1 ? 'it' : 'them'}.`,
+  correctedBefore: (count: number) =>
+    `${one(rows(count))} ${count === 1 ? 'was' : 'were'} corrected before the import.`,
+  uncorrect: 'Take the file’s own again',
+  takeCorrected: (count: number) =>
+    count <= 1 ? 'Take the row like this' : `Take ${formatNumber(count)} rows like this`,
   mend: 'Mend them here',
   stopMending: 'Leave them',
   lineOf: (line: string) => `Line ${line}`,

@@ -1,5 +1,5 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
-import { createField, listFields } from '@firsthand/contract/crm/fields'
+import { type FieldType, createField, listFields } from '@firsthand/contract/crm/fields'
 import { useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { Fields } from '../../kit/fields.tsx'
@@ -18,7 +18,8 @@ const choicesAtMost = 50
 /** A field of the workspace's own, made while a file is mapped. */
 export function NewField({ label: first, cells, onMade, onClose }: Props) {
   const [label, setLabel] = useState(first)
-  const [type, setType] = useState<'text' | 'number' | 'date' | 'choice'>('text')
+  const [type, setType] = useState<FieldType>('text')
+  const [currency, setCurrency] = useState(() => currencyIn([first, ...cells]))
   const make = useAct(createField, {
     invalidates: [listFields],
     shownInPlace: true,
@@ -30,7 +31,13 @@ export function NewField({ label: first, cells, onMade, onClose }: Props) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          make.act({ of: 'person', label, type, choices: type === 'choice' ? choices : [] })
+          make.act({
+            of: 'person',
+            label,
+            type,
+            choices: type === 'choice' ? choices : [],
+            ...(type === 'money' && { currency: currency.trim().toUpperCase() }),
+          })
         }}
       >
         <Fields
@@ -54,9 +61,27 @@ export function NewField({ label: first, cells, onMade, onClose }: Props) {
             onChange={(event) => setType(event.currentTarget.value as typeof type)}
             data={Object.entries(words.fieldTypes).map(([value, text]) => ({ value, label: text }))}
           />
+          {type === 'money' ? (
+            <TextInput
+              label={words.fieldCurrency}
+              value={currency}
+              required
+              maxLength={3}
+              onChange={(event) => setCurrency(event.currentTarget.value)}
+            />
+          ) : null}
           {type === 'choice' ? <p>{words.choicesFrom(choices)}</p> : null}
         </Fields>
       </form>
     </Modal>
   )
+}
+
+/** The currency that the name of a column or its cells give away. */
+function currencyIn(texts: string[]): string {
+  const all = texts.join(' ')
+  const named = /\b(EUR|USD|GBP|CHF|JPY|INR|AUD|CAD|SEK|NOK|DKK|PLN|CZK|BRL|CNY|ZAR|SGD)\b/.exec(all)?.[1]
+  if (named) return named
+  const signs = { '€': 'EUR', '£': 'GBP', '₹': 'INR', $: 'USD' }
+  return Object.entries(signs).find(([sign]) => all.includes(sign))?.[1] ?? ''
 }

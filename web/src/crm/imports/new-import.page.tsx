@@ -1,5 +1,6 @@
 import {
   type ColumnTarget,
+  type Corrections,
   type ImportOptions,
   listImports,
   previewImport,
@@ -25,10 +26,11 @@ export default function NewImportPage() {
   const [dialect, setDialect] = useState<ChosenDialect>({})
   const [mapping, setMapping] = useState<ColumnTarget[]>()
   const [options, setOptions] = useState<Partial<ImportOptions>>({})
+  const [corrections, setCorrections] = useState<Corrections>([])
   const [isAgain, setAgain] = useState(false)
   const preview = useOperation(
     previewImport,
-    { file, dialect, mapping, options },
+    { file, dialect, mapping, options, corrections },
     { enabled: file !== '', keepShowing: true },
   )
   const start = useAct(startImport, {
@@ -41,6 +43,7 @@ export default function NewImportPage() {
     setDialect({})
     setMapping(undefined)
     setOptions({})
+    setCorrections([])
     setAgain(false)
     go(`/imports/new?file=${id}&name=${encodeURIComponent(name)}`)
   }
@@ -48,7 +51,8 @@ export default function NewImportPage() {
   const hasFile = file !== '' && preview.failure === undefined
   // An export that is recognised needs nobody to say what its columns are; going back shows them all the same.
   const isKnown = Boolean(preview.data?.program ?? preview.data?.saved)
-  const at = !hasFile ? 1 : step === 'problems' || (isKnown && step !== 'columns') ? 3 : 2
+  const isAsked = preview.data?.readings.some((reading) => reading.isOpen) ?? false
+  const at = !hasFile ? 1 : step === 'problems' || (isKnown && !isAsked && step !== 'columns') ? 3 : 2
   return (
     <Page
       title={words.title}
@@ -74,6 +78,8 @@ export default function NewImportPage() {
             // Other columns come out of another dialect, so what was chosen for the old ones goes.
             setDialect({ ...dialect, ...change })
             setMapping(undefined)
+            setOptions({ ...options, readings: [], values: [] })
+            setCorrections([])
             if (step === '') setStep('columns')
           }}
           onMapping={(chosen) => {
@@ -81,6 +87,16 @@ export default function NewImportPage() {
             setOptions({ ...preview.data!.options, ...options })
             setMapping(chosen)
           }}
+          onReading={(said) =>
+            setOptions({
+              ...preview.data!.options,
+              ...options,
+              readings: [
+                ...preview.data!.options.readings.filter(({ column }) => column !== said.column),
+                said,
+              ],
+            })
+          }
           onBack={() => setFile('')}
           onNext={() => setStep('problems')}
         />
@@ -89,6 +105,8 @@ export default function NewImportPage() {
         <ProblemsStep
           preview={preview.data}
           onOptions={(change) => setOptions({ ...preview.data!.options, ...options, ...change })}
+          corrections={corrections}
+          onCorrections={setCorrections}
           isAgain={isAgain}
           onAgain={setAgain}
           refusal={start.failure?.message}
@@ -100,6 +118,7 @@ export default function NewImportPage() {
               dialect: preview.data!.dialect,
               mapping: preview.data!.mapping,
               ...preview.data!.options,
+              corrections,
               again: isAgain,
             })
           }

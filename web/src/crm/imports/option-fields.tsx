@@ -1,4 +1,4 @@
-import { NativeSelect, Radio } from '@mantine/core'
+import { NativeSelect, NumberInput, Radio } from '@mantine/core'
 import { importMatches, nameOrders, type ImportOptions } from '@firsthand/contract/crm/imports'
 import { type ContactType, contactTypes } from '@firsthand/contract/crm/people'
 import { ChoiceField } from '../../kit/fields.tsx'
@@ -55,6 +55,15 @@ export function OptionFields({ preview, onOptions }: Props) {
           data={[{ value: '', label: words.ownCountry }, ...countries()]}
         />
       ) : null}
+      <NumberInput
+        label={words.cadenceForAll}
+        placeholder={words.cadenceUsual}
+        min={1}
+        max={3_650}
+        allowDecimal={false}
+        value={options.cadenceDays ?? ''}
+        onChange={(days) => onOptions({ cadenceDays: typeof days === 'number' ? days : undefined })}
+      />
       <ChoiceField
         label={words.typeForAll}
         placeholder={words.typeNone}

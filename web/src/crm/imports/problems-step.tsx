@@ -1,20 +1,21 @@
 import { Button, Checkbox } from '@mantine/core'
-import type { ImportOptions } from '@firsthand/contract/crm/imports'
+import type { Corrections, ImportOptions } from '@firsthand/contract/crm/imports'
 import { formatDateTime } from '../../kit/format.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Refused } from '../../kit/refused.tsx'
-import { Section } from '../../kit/section.tsx'
+import { CheckedRows } from './checked-rows.tsx'
 import type { Preview } from './columns-step.tsx'
 import css from './imports.module.css'
 import { words } from './imports.words.ts'
 import { OptionFields } from './option-fields.tsx'
-import { RowsTable } from './rows-table.tsx'
 import { ValueWords } from './value-words.tsx'
 
 export type ProblemsStepProps = {
   preview: Preview
   onOptions: (change: Partial<ImportOptions>) => void
+  corrections: Corrections
+  onCorrections: (corrections: Corrections) => void
   isAgain: boolean
   onAgain: (isAgain: boolean) => void
   refusal: string | undefined
@@ -26,9 +27,9 @@ export type ProblemsStepProps = {
 /** The third step: which rows will be left out and what happens to people we know, before anything does. */
 export function ProblemsStep(props: ProblemsStepProps) {
   const { preview, onOptions, isAgain, onAgain, refusal, isStarting, onBack, onStart } = props
-  const { headers, mapping, rows, refused, problemCount, rowsLookedAt, rowsInFile, importedBefore } = preview
+  const { corrections, onCorrections } = props
+  const { problemCount, rowsLookedAt, rowsInFile, importedBefore } = preview
   const good = rowsLookedAt - problemCount
-  const isLeftOut = (column: number) => mapping[column] === 'ignore'
   return (
     <>
       <PageHeader title={words.problemsQuestion} lead={leadOf(preview)} />
@@ -48,17 +49,7 @@ export function ProblemsStep(props: ProblemsStepProps) {
       ) : null}
       <OptionFields preview={preview} onOptions={onOptions} />
       <ValueWords preview={preview} onOptions={onOptions} />
-      <Section
-        title={refused.length > 0 ? words.leftOut : words.allRows}
-        count={refused.length > 0 ? problemCount : undefined}
-      >
-        <RowsTable
-          label={refused.length > 0 ? words.leftOut : words.firstRows}
-          headers={headers}
-          rows={refused.length > 0 ? refused : rows}
-          isLeftOut={isLeftOut}
-        />
-      </Section>
+      <CheckedRows preview={preview} corrections={corrections} onCorrections={onCorrections} />
       {refusal ? <Refused title={refusal} /> : null}
       <div className={css.actions}>
         <Button onClick={onBack}>{words.back}</Button>

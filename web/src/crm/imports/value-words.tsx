@@ -1,6 +1,8 @@
 import { NativeSelect, Table } from '@mantine/core'
+import { type FieldView, listFields } from '@firsthand/contract/crm/fields'
 import type { ImportOptions } from '@firsthand/contract/crm/imports'
 import { contactTypes } from '@firsthand/contract/crm/people'
+import { useOperation } from '../../api/hooks.ts'
 import { formatNumber } from '../../kit/format.ts'
 import { Section } from '../../kit/section.tsx'
 import { contactTypeWords } from '../crm.words.ts'
@@ -13,7 +15,11 @@ type Props = { preview: Preview; onOptions: (change: Partial<ImportOptions>) => 
 /** What the words of a column mean: those of the sample with how often they stand there. */
 export function ValueWords({ preview, onOptions }: Props) {
   const { options, headers, mapping, values } = preview
-  const columns = values.filter(({ column }) => mapping[column] === 'contact_type')
+  const fields = useOperation(listFields, { of: 'person' })
+  const columns = values.flatMap((each) => {
+    const choices = choicesOf(mapping[each.column], fields.data?.items ?? [])
+    return choices ? [{ ...each, ...choices }] : []
+  })
   if (columns.length === 0) return null
 
   function say(column: number, from: string, to: string) {
@@ -21,7 +27,7 @@ export function ValueWords({ preview, onOptions }: Props) {
     onOptions({ values: to === keep ? others : [...others, { column, from, to: to === leave ? '' : to }] })
   }
 
-  return columns.map(({ column, values: found }) => (
+  return columns.map(({ column, values: found, choices, otherwise }) => (
     <Section key={column} title={words.valuesOf(headers[column] ?? '')}>
       <p className={css.hint}>{words.valuesText}</p>
       <Table className={css.values}>
@@ -44,9 +50,9 @@ export function ValueWords({ preview, onOptions }: Props) {
                   value={means === null ? keep : means === '' ? leave : means}
                   onChange={(event) => say(column, value, event.currentTarget.value)}
                   data={[
-                    { value: keep, label: words.keepInNote },
+                    { value: keep, label: otherwise },
                     { value: leave, label: words.leaveWord },
-                    ...contactTypes.map((type) => ({ value: type, label: contactTypeWords[type] })),
+                    ...choices,
                   ]}
                 />
               </Table.Td>
@@ -56,6 +62,22 @@ export function ValueWords({ preview, onOptions }: Props) {
       </Table>
     </Section>
   ))
+}
+
+/** What the words of a column can mean; nothing where they are no words of a few. */
+function choicesOf(target: Preview['mapping'][number] | undefined, fields: FieldView[]) {
+  if (target === 'contact_type')
+    return {
+      choices: contactTypes.map((type) => ({ value: type as string, label: contactTypeWords[type] })),
+      otherwise: words.keepInNote,
+    }
+  const field = fields.find(({ key, type }) => type === 'choice' && target === `field:${key}`)
+  return field
+    ? {
+        choices: field.choices.map(({ label }) => ({ value: label, label })),
+        otherwise: words.leaveRowOut,
+      }
+    : undefined
 }
 
 const keep = 'keep in the note'

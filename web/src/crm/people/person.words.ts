@@ -105,6 +105,7 @@ export const words = {
   zoneFrom: {
     stated: 'as they said',
     booking: 'from a booking',
+    import: 'from an import',
     phone: 'by their phone number',
     organisation: 'by where they work',
   },
