@@ -6,6 +6,7 @@ import { domains as allDomains } from './domains.ts'
 import { createIdentity } from './platform/auth/identity.ts'
 import { createOidc } from './platform/auth/oidc/oidc.ts'
 import type { Services } from './platform/context.ts'
+import { createClusterCheck } from './platform/db/cluster/is-cluster.ts'
 import { type DatabaseAddress, type OnStatement, openPools } from './platform/db/pools.ts'
 import type { Domain } from './platform/domain.ts'
 import { createDiskStore } from './platform/files/store.ts'
@@ -37,6 +38,8 @@ export function createApplication(options: {
   webDirectory?: string
   /** Sees the text of every statement, for checks. */
   onStatement?: OnStatement
+  /** Writes as on a cluster, for tests without one. */
+  asCluster?: boolean
 }) {
   const {
     settings,
@@ -46,6 +49,7 @@ export function createApplication(options: {
     domains = allDomains,
     webDirectory = builtWeb,
     onStatement,
+    asCluster,
   } = options
   const pools = openPools({ address, secret: settings.secret, log, ...(onStatement && { onStatement }) })
   const identityParts = { pool: pools.auth, settings, log }
@@ -66,6 +70,7 @@ export function createApplication(options: {
     },
     search: pools.search,
     app: pools.app,
+    isCluster: asCluster ? async () => true : createClusterCheck(),
     operator: pools.operator,
   }
   let worker: ReturnType<typeof startWorker> | undefined

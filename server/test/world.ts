@@ -11,6 +11,7 @@ import type { Account, Context } from '../src/platform/context.ts'
 import { newId } from '../src/platform/db/ids.ts'
 import type { Domain } from '../src/platform/domain.ts'
 import { createPerformer } from '../src/platform/perform.ts'
+import type { OnStatement } from '../src/platform/db/pools.ts'
 import { readSettings } from '../src/platform/settings.ts'
 import { asTest, collectStatement } from './collect-statements.ts'
 import { testSecret } from './global-setup.ts'
@@ -21,13 +22,18 @@ export type Actor = { account: Account; workspaceId: string; memberId: string }
 
 type Person = Role | 'stranger'
 
-/** `environment` are settings beside those of every test; `log` is where its log goes. */
+/**
+ * `environment` are settings beside those of every test; `log` is where its log goes; with `asCluster`, or everywhere with
+ * TEST_ROWS=values, rows are written as a cluster wants them.
+ */
 export type WorldOptions = {
   webDirectory?: string
   domains?: Domain[]
   clock?: () => Date
   environment?: Record<string, string>
   log?: Logger
+  asCluster?: boolean
+  onStatement?: OnStatement
 }
 
 /**
@@ -50,6 +56,7 @@ export async function openWorld({ environment = {}, ...options }: WorldOptions =
     address,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     ...(collectStatement && { onStatement: collectStatement }),
+    asCluster: process.env.TEST_ROWS === 'values',
     ...options,
   })
   const perform = createPerformer(application)

@@ -2,6 +2,7 @@ import type { Role } from '@firsthand/contract/core/operation'
 import type { KeyAccess } from '@firsthand/contract/platform/api-keys'
 import type { Transaction } from 'kysely'
 import type { Logger } from 'pino'
+import type { IsCluster } from './db/cluster/is-cluster.ts'
 import type { Database } from './db/pools.ts'
 import type { DB } from './db/tables.ts'
 import type { RecordedEvent } from './events/record.ts'
@@ -47,6 +48,7 @@ export type Services = {
   log: Logger
   search: Database
   app: Database
+  isCluster: IsCluster
   /** Counts across workspaces, without any content. */
   operator: Database
 }

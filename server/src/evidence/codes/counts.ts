@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { insertRows } from '../../platform/db/insert-rows.ts'
 
 export type Counts = { id: string; evidence: number; people: number }
 
@@ -10,16 +11,20 @@ export type Counts = { id: string; evidence: number; people: number }
  */
 export async function markCounts(ctx: Context, codes: string[]): Promise<void> {
   if (codes.length === 0) return
-  await sql`
+  const { rows } = await sql<{ codeId: string }>`
     WITH RECURSIVE above AS (
       SELECT id, parent_id FROM codes WHERE workspace_id = ${ctx.workspaceId} AND id = ANY(${codes}::uuid[])
       UNION
       SELECT codes.id, codes.parent_id FROM above
       JOIN codes ON codes.workspace_id = ${ctx.workspaceId} AND codes.id = above.parent_id
     )
-    INSERT INTO code_counts (workspace_id, code_id, is_stale)
-    SELECT ${ctx.workspaceId}::uuid, id, true FROM above ORDER BY id
-    ON CONFLICT (workspace_id, code_id) DO UPDATE SET is_stale = true`.execute(ctx.db)
+    SELECT id AS "codeId" FROM above ORDER BY id`.execute(ctx.db)
+  await insertRows(ctx, 'codeCounts', {
+    shared: {},
+    types: { codeId: 'uuid', isStale: 'bool' },
+    rows: rows.map(({ codeId }) => ({ codeId, isStale: true })),
+    onConflict: '(workspace_id, code_id) DO UPDATE SET is_stale = true',
+  })
 }
 
 /** The same for all codes of some evidence: when it is withdrawn, or turns out to be somebody else's. */
@@ -81,10 +86,12 @@ export async function countsOf(ctx: Context, codes: string[]): Promise<Map<strin
 }
 
 async function addRows(ctx: Context, codes: string[]): Promise<void> {
-  if (codes.length === 0) return
-  await sql`
-    INSERT INTO code_counts (workspace_id, code_id) SELECT ${ctx.workspaceId}::uuid, id FROM unnest(${codes}::uuid[]) AS id
-    ORDER BY id ON CONFLICT DO NOTHING`.execute(ctx.db)
+  await insertRows(ctx, 'codeCounts', {
+    shared: {},
+    types: { codeId: 'uuid' },
+    rows: codes.toSorted().map((codeId) => ({ codeId })),
+    onConflict: 'DO NOTHING',
+  })
 }
 
 /** Rows that somebody else is changing are counted for this answer and stored by whoever reads after them. */

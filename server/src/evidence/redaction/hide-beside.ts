@@ -106,17 +106,16 @@ function inStrings(value: unknown, hidden: string[], replacement: string): unkno
 
 /** The files that a text came from hold every word: nobody downloads them, and no archive has them, while anything is hidden. */
 export async function sealFiles(ctx: Context, textId: string): Promise<void> {
-  const { rows } = await sql<{ id: string; versionId: string; isElsewhere: boolean }>`
-    SELECT f.id, v.id AS "versionId" FROM text_versions v
-    JOIN files f ON f.workspace_id = v.workspace_id AND f.id = v.file_id
+  const { rows } = await sql<KeptFile & { versionId: string }>`
+    SELECT DISTINCT ON (f.id) ${keptColumns('f')}, v.id AS "versionId"
+    FROM text_versions v JOIN files f ON f.workspace_id = v.workspace_id AND f.id = v.file_id
     WHERE v.workspace_id = ${ctx.workspaceId} AND v.text_id = ${textId}`.execute(ctx.db)
   if (rows.length === 0) return
-  await sql`
-    INSERT INTO sealed_files (workspace_id, id, version_id, name, media_type, size, sha256, created_by, created_at)
-    SELECT DISTINCT ON (f.id) f.workspace_id, f.id, v.id, f.name, f.media_type, f.size, f.sha256, f.created_by, f.created_at
-    FROM text_versions v JOIN files f ON f.workspace_id = v.workspace_id AND f.id = v.file_id
-    WHERE v.workspace_id = ${ctx.workspaceId} AND v.text_id = ${textId}
-    ON CONFLICT ON CONSTRAINT sealed_files_pk DO NOTHING`.execute(ctx.db)
+  await ctx.db
+    .insertInto('sealedFiles')
+    .values(rows.map((row) => ({ workspaceId: ctx.workspaceId, ...row })))
+    .onConflict((conflict) => conflict.constraint('sealed_files_pk').doNothing())
+    .execute()
   await sql`UPDATE text_versions SET file_id = NULL
     WHERE workspace_id = ${ctx.workspaceId} AND text_id = ${textId}`.execute(ctx.db)
   for (const { id } of rows)
@@ -129,17 +128,40 @@ export async function sealFiles(ctx: Context, textId: string): Promise<void> {
 
 /** With the last redaction of a text its files come back. */
 export async function unsealFiles(ctx: Context, textId: string): Promise<void> {
-  await sql`
-    INSERT INTO files (workspace_id, id, sha256, name, media_type, size, created_at, created_by)
-    SELECT s.workspace_id, s.id, s.sha256, s.name, s.media_type, s.size, s.created_at, s.created_by
-    FROM sealed_files s JOIN text_versions v ON v.workspace_id = s.workspace_id AND v.id = s.version_id
-    WHERE s.workspace_id = ${ctx.workspaceId} AND v.text_id = ${textId}
-    ON CONFLICT ON CONSTRAINT files_pk DO NOTHING`.execute(ctx.db)
+  await returnFiles(ctx, [textId])
   await sql`
     UPDATE text_versions v SET file_id = s.id FROM sealed_files s
     WHERE v.workspace_id = ${ctx.workspaceId} AND s.workspace_id = ${ctx.workspaceId} AND v.id = s.version_id
       AND v.text_id = ${textId}`.execute(ctx.db)
   await deleteSealed(ctx, [textId])
+}
+
+type KeptFile = {
+  id: string
+  sha256: string
+  name: string
+  mediaType: string
+  size: number
+  createdAt: string
+  createdBy: string | null
+}
+
+function keptColumns(table: string) {
+  const columns = ['id', 'sha256', 'name', 'media_type', 'size', 'created_at', 'created_by']
+  return sql.join(columns.map((column) => sql.ref(`${table}.${column}`)))
+}
+
+async function returnFiles(ctx: Context, texts: string[]): Promise<void> {
+  const { rows } = await sql<KeptFile>`
+    SELECT ${keptColumns('s')} FROM sealed_files s
+    JOIN text_versions v ON v.workspace_id = s.workspace_id AND v.id = s.version_id
+    WHERE s.workspace_id = ${ctx.workspaceId} AND v.text_id = ANY(${texts}::uuid[])`.execute(ctx.db)
+  if (rows.length === 0) return
+  await ctx.db
+    .insertInto('files')
+    .values(rows.map((row) => ({ workspaceId: ctx.workspaceId, ...row })))
+    .onConflict((conflict) => conflict.constraint('files_pk').doNothing())
+    .execute()
 }
 
 async function deleteSealed(ctx: Context, texts: string[]): Promise<string[]> {
@@ -157,11 +179,6 @@ export async function forgetHidden(ctx: Context, texts: string[], erasedBody: st
     WHERE h.workspace_id = ${ctx.workspaceId} AND v.workspace_id = ${ctx.workspaceId} AND v.id = h.version_id
       AND v.text_id = ANY(${texts}::uuid[]) AND t.workspace_id = ${ctx.workspaceId} AND t.version_id = h.version_id
       AND t.position = h.turn AND t.body = ${erasedBody}`.execute(ctx.db)
-  await sql`
-    INSERT INTO files (workspace_id, id, sha256, name, media_type, size, created_at, created_by)
-    SELECT s.workspace_id, s.id, s.sha256, s.name, s.media_type, s.size, s.created_at, s.created_by
-    FROM sealed_files s JOIN text_versions v ON v.workspace_id = s.workspace_id AND v.id = s.version_id
-    WHERE s.workspace_id = ${ctx.workspaceId} AND v.text_id = ANY(${texts}::uuid[])
-    ON CONFLICT ON CONSTRAINT files_pk DO NOTHING`.execute(ctx.db)
+  await returnFiles(ctx, texts)
   await removeIfLoose(ctx, await deleteSealed(ctx, texts))
 }

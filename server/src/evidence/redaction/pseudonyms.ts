@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { standingsOf } from '../../crm/consents/may-be.ts'
 import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
+import { insertRows } from '../../platform/db/insert-rows.ts'
 import { handle } from '../../platform/handle.ts'
 
 export const pseudonymHandlers = [
@@ -54,19 +55,28 @@ async function agreedWithoutName(ctx: Context, ids: string[]): Promise<string[]>
 
 /** Gives those a number who have none. The row of the workspace is held, so that no number is given twice. */
 async function number(ctx: Context, people: string[]): Promise<void> {
-  if (people.length === 0) return
-  const { rows: unnamed } = await sql<{ id: string }>`
-    SELECT p.id FROM people p WHERE p.workspace_id = ${ctx.workspaceId} AND p.id = ANY(${people}::uuid[])
+  if (people.length === 0 || (await unnumbered(ctx, people)).length === 0) return
+  const { workspaceId, db } = ctx
+  await sql`SELECT FROM workspace_settings WHERE workspace_id = ${workspaceId} FOR UPDATE`.execute(db)
+  // Looked at again: whoever held the row before may have given them theirs.
+  const personIds = await unnumbered(ctx, people)
+  const { rows } = await sql<{ last: number }>`
+    SELECT coalesce(max(number), 0) AS last FROM pseudonyms WHERE workspace_id = ${workspaceId}`.execute(db)
+  const { last } = rows[0]!
+  await insertRows(ctx, 'pseudonyms', {
+    shared: { createdAt: ctx.instant },
+    types: { personId: 'uuid', number: 'int4' },
+    rows: personIds.map((personId, index) => ({ personId, number: last + 1 + index })),
+    onConflict: 'ON CONSTRAINT pseudonyms_pk DO NOTHING',
+  })
+}
+
+async function unnumbered({ db, workspaceId }: Context, people: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT p.id FROM people p WHERE p.workspace_id = ${workspaceId} AND p.id = ANY(${people}::uuid[])
       AND NOT EXISTS (SELECT FROM pseudonyms n WHERE n.workspace_id = p.workspace_id AND n.person_id = p.id)
-    ORDER BY p.id`.execute(ctx.db)
-  if (unnamed.length === 0) return
-  await sql`SELECT FROM workspace_settings WHERE workspace_id = ${ctx.workspaceId} FOR UPDATE`.execute(ctx.db)
-  await sql`
-    INSERT INTO pseudonyms (workspace_id, person_id, number, created_at)
-    SELECT ${ctx.workspaceId}::uuid, n.id, n.place + coalesce((
-      SELECT max(number) FROM pseudonyms WHERE workspace_id = ${ctx.workspaceId}), 0), ${ctx.instant}::timestamptz
-    FROM unnest(${unnamed.map((row) => row.id)}::uuid[]) WITH ORDINALITY AS n (id, place)
-    ON CONFLICT ON CONSTRAINT pseudonyms_pk DO NOTHING`.execute(ctx.db)
+    ORDER BY p.id`.execute(db)
+  return rows.map((row) => row.id)
 }
 
 async function isTaken(ctx: Context, person: string, name: string): Promise<boolean> {

@@ -14,6 +14,11 @@ export function arrayText(values: Iterable<unknown>, { quoted }: { quoted: boole
   return separator === '{' ? '{}' : `${text}}`
 }
 
+/** One value as PostgreSQL reads it, as `arrayText` writes it. */
+export function valueText(value: unknown): string | null {
+  return value === null || value === undefined ? null : plain(value)
+}
+
 function quote(value: unknown): string {
   const text = plain(value)
   return `"${/["\\]/.test(text) ? text.replace(/["\\]/g, String.raw`\$&`) : text}"`

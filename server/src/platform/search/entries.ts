@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
-import { arrayText } from '../db/array-text.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import { chunks } from '../events/record.ts'
 import { fold, wordsOf } from './fold.ts'
 import { forgetWords, noteWords } from './words.ts'
@@ -39,31 +39,31 @@ export async function removeEntries(
   )
 }
 
+// Words hold no spaces, so those of a row travel as one text: rows of arrays of different lengths are no array.
+const entryTypes = {
+  kind: 'text',
+  subjectId: 'uuid',
+  part: 'int4',
+  folded: 'text',
+  words: { type: 'text', as: "array_to_tsvector(string_to_array(?, ' '))" },
+  weight: 'float4',
+} as const
+
 async function indexSome(ctx: Context, entries: SearchEntry[], areNew: boolean): Promise<void> {
   const rows = entries.map(({ kind, id, part = 0, text, weight = 1 }) => {
     const folded = fold(text).slice(0, 20_000)
-    return { kind, id, part, folded, words: wordsOf(folded), weight }
+    const words = wordsOf(folded)
+    return { kind, subjectId: id, part, folded, words: words.join(' '), each: words, weight }
   })
-  const column = (key: keyof (typeof rows)[number], quoted = false) =>
-    arrayText(
-      rows.map((row) => row[key]),
-      { quoted },
-    )
   const before = areNew ? [] : await wordsBefore(ctx, rows)
-  const words = arrayText(
-    rows.map((row) => row.words.join(' ')),
-    { quoted: true },
-  )
-  // Words hold no spaces, so those of a row travel as one text: rows of arrays of different lengths are no array.
-  await sql`
-    INSERT INTO search_entries (workspace_id, kind, subject_id, part, folded, words, weight)
-    SELECT ${ctx.workspaceId}::uuid, n.kind, n.subject_id, n.part, n.folded, array_to_tsvector(string_to_array(n.words, ' ')), n.weight
-    FROM unnest(${column('kind', true)}::text[], ${column('id')}::uuid[], ${column('part')}::int[], ${column('folded', true)}::text[],
-      ${words}::text[], ${column('weight')}::real[])
-      AS n (kind, subject_id, part, folded, words, weight)
-    ON CONFLICT (workspace_id, kind, subject_id, part) DO UPDATE
-    SET folded = excluded.folded, words = excluded.words, weight = excluded.weight`.execute(ctx.db)
-  const now = new Set(rows.flatMap((row) => row.words))
+  await insertRows(ctx, 'searchEntries', {
+    shared: {},
+    types: entryTypes,
+    rows,
+    onConflict:
+      '(workspace_id, kind, subject_id, part) DO UPDATE SET folded = excluded.folded, words = excluded.words, weight = excluded.weight',
+  })
+  const now = new Set(rows.flatMap((row) => row.each))
   await noteWords(ctx, now)
   await forgetWords(
     ctx,
@@ -71,12 +71,12 @@ async function indexSome(ctx: Context, entries: SearchEntry[], areNew: boolean):
   )
 }
 
-type Row = { kind: string; id: string; part: number }
+type Row = { kind: string; subjectId: string; part: number }
 
 async function wordsBefore(ctx: Context, rows: Row[]): Promise<string[]> {
   const { rows: found } = await sql<{ words: string[] }>`
     SELECT tsvector_to_array(entries.words) AS words FROM search_entries entries
-    JOIN unnest(${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.part)}::int[])
+    JOIN unnest(${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.subjectId)}::uuid[], ${rows.map((row) => row.part)}::int[])
       AS news (kind, subject_id, part)
       ON entries.kind = news.kind AND entries.subject_id = news.subject_id AND entries.part = news.part
     WHERE entries.workspace_id = ${ctx.workspaceId}`.execute(ctx.db)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { insertRows } from '../db/insert-rows.ts'
 
 /** Shorter words have too few trigrams to be like another. */
 const shortestAlike = 4
@@ -19,12 +20,13 @@ export async function noteWords(ctx: Context, words: Iterable<string>): Promise<
   const known = kept.get(ctx.workspaceId)
   const news = [...new Set(words)].filter((word) => canBeAlike(word) && !known?.has(word)).toSorted()
   if (news.length === 0) return
-  await sql`
-    INSERT INTO search_words (workspace_id, word)
-    SELECT ${ctx.workspaceId}::uuid, news.word FROM unnest(${news}::text[]) AS news (word)
-    WHERE NOT EXISTS (
-      SELECT FROM search_words there WHERE there.workspace_id = ${ctx.workspaceId}::uuid AND there.word = news.word)
-    ON CONFLICT DO NOTHING`.execute(ctx.db)
+  const rows = news.map((word) => ({ word }))
+  await insertRows(ctx, 'searchWords', {
+    shared: {},
+    types: { word: 'text' },
+    rows,
+    onConflict: 'DO NOTHING',
+  })
   ctx.afterCommit(() => remember(ctx.workspaceId, news))
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
-import { arrayText } from '../../../platform/db/array-text.ts'
+import { insertRows } from '../../../platform/db/insert-rows.ts'
 import { chunks } from '../../../platform/events/record.ts'
 import type { ComparedPerson } from '../model/person-fields.ts'
 import { readCompared } from '../read-compared.ts'
@@ -34,22 +34,11 @@ export async function writeKeys(
       WHERE k.workspace_id = ${workspaceId} AND k.key = gone.key AND k.person_id = gone.person`.execute(db)
   // In the order of the index, so that what is written together stands together.
   missing.sort((one, other) => one.key - other.key)
-  for (const some of chunks(missing, keysAtOnce)) await insertKeys(ctx, some)
+  for (const rows of chunks(missing, keysAtOnce))
+    // Whoever else writes the same keys at this moment is right too.
+    await insertRows(ctx, 'duplicateKeys', { shared: {}, types: keyTypes, rows, onConflict: 'DO NOTHING' })
 }
 
 const keysAtOnce = 20_000
 
-/** Whoever else writes the same keys at this moment is right too. */
-async function insertKeys({ workspaceId, db }: Context, keys: { key: number; personId: string }[]) {
-  const plain = { quoted: false }
-  await sql`INSERT INTO duplicate_keys (workspace_id, key, person_id)
-    SELECT ${workspaceId}::uuid, own.key, own.person FROM unnest(
-      ${arrayText(
-        keys.map((each) => each.key),
-        plain,
-      )}::bigint[], ${arrayText(
-        keys.map((each) => each.personId),
-        plain,
-      )}::uuid[]) AS own (key, person)
-    ON CONFLICT DO NOTHING`.execute(db)
-}
+const keyTypes = { key: 'int8', personId: 'uuid' } as const

@@ -3,8 +3,7 @@ import { personLimits } from '@firsthand/contract/crm/people'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { fold } from '../../../platform/search/fold.ts'
-import { factsOf } from './schema-facts.ts'
-import { here } from './whole-rows.ts'
+import { insertWhole, valuesOf } from './whole-rows.ts'
 
 /** A row of people as the database writes it, column by column. */
 export type PersonRecord = Record<string, unknown> & { id: string; name: string; version: number }
@@ -69,19 +68,14 @@ export async function lockPeople(
 /** Writes these columns of a person as they are given. */
 export async function writePerson(ctx: Context, person: PersonRecord, columns: string[]): Promise<void> {
   if (columns.length === 0) return
-  const names = sql.join(columns.map((column) => sql.ref(column)))
+  const values = await valuesOf(ctx, { table: 'people', row: JSON.stringify(person) })
   await sql`
-    UPDATE people SET (${names}) = (SELECT ${names} FROM jsonb_populate_record(NULL::people, ${JSON.stringify(person)}::jsonb))
+    UPDATE people SET ${sql.join(columns.map((column) => sql`${sql.ref(column)} = ${values.get(column)}`))}
     WHERE workspace_id = ${ctx.workspaceId} AND id = ${person.id}`.execute(ctx.db)
 }
 
 export async function insertPersonRow(ctx: Context, person: PersonRecord): Promise<void> {
-  const { columns } = await factsOf(ctx, 'people')
-  const names = sql.join(columns.map((column) => sql.ref(column)))
-  await sql`
-    INSERT INTO people (${names}) SELECT ${names} FROM jsonb_populate_record(NULL::people, ${here(ctx, JSON.stringify(person))})`.execute(
-    ctx.db,
-  )
+  await insertWhole(ctx, 'people', await valuesOf(ctx, { table: 'people', row: JSON.stringify(person) }))
 }
 
 /** Columns that a merge changed. */

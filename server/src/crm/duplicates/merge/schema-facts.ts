@@ -7,6 +7,8 @@ export type TableFacts = {
   keys: string[]
   /** Columns that can be written. */
   columns: string[]
+  /** The type of each of these columns, as SQL names it. */
+  types: string[]
   /** Tables whose rows point at rows of this one, column by column. */
   children: { table: string; pairs: [here: string, there: string][] }[]
 }
@@ -34,8 +36,8 @@ async function read({ db }: Context, table: string): Promise<TableFacts> {
     WHERE i.indrelid = ${table}::regclass AND i.indisprimary AND a.attname <> 'workspace_id' ORDER BY 1`.execute(
     db,
   )
-  const columns = await sql<{ name: string }>`
-    SELECT attname AS name FROM pg_attribute
+  const columns = await sql<{ name: string; type: string }>`
+    SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute
     WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`.execute(
     db,
   )
@@ -50,6 +52,7 @@ async function read({ db }: Context, table: string): Promise<TableFacts> {
   return {
     keys: keys.rows.map((row) => row.name),
     columns: columns.rows.map((row) => row.name),
+    types: columns.rows.map((row) => row.type),
     children: children.rows.map(({ table: child, here, there }) => ({
       table: child,
       pairs: here.map((column, at) => [column, there[at]!]),

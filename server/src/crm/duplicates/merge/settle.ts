@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import type { Move, MovedRows } from './move-rows.ts'
-import { type WholeRow, readWhole, takeAway } from './whole-rows.ts'
+import { type WholeRow, insertWhole, readWhole, takeAway, valuesOf } from './whole-rows.ts'
 
 /** Referrals first: that between the two has nothing to say, of two introductions the earlier holds, and no circle closes. */
 export async function settleReferrals(ctx: Context, { from, into }: Move): Promise<MovedRows> {
@@ -56,11 +56,9 @@ export async function settlePairs(ctx: Context, { from, into }: Move): Promise<M
     const standing = await readWhole(ctx, 'duplicate_pairs', sql`t.one_id = ${one} AND t.other_id = ${other}`)
     if (standing.some((each) => (JSON.parse(each.row) as typeof pair).not_same_at !== null)) continue
     setAside.push(...(await takeAway(ctx, standing)))
-    await sql`
-      INSERT INTO duplicate_pairs SELECT * FROM jsonb_populate_record(NULL::duplicate_pairs,
-        ${row}::jsonb || jsonb_build_object('one_id', ${one}::uuid, 'other_id', ${other}::uuid))`.execute(
-      ctx.db,
-    )
+    const values = await valuesOf(ctx, { table: 'duplicate_pairs', row })
+    values.set('one_id', sql`${one}::uuid`).set('other_id', sql`${other}::uuid`)
+    await insertWhole(ctx, 'duplicate_pairs', values)
   }
   return { table: 'duplicate_pairs', column: 'one_id', moved: [], setAside }
 }

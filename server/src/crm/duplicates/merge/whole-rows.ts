@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { factsOf } from './schema-facts.ts'
 
@@ -42,28 +42,42 @@ export async function takeAway(ctx: Context, rows: WholeRow[]): Promise<WholeRow
   return taken
 }
 
-/** A row as it stands in this workspace, whichever it was written down in: an archive may have brought it here. */
-export function here(ctx: Context, row: string) {
-  return sql`(${row}::jsonb || jsonb_build_object('workspace_id', ${ctx.workspaceId}::uuid))`
-}
-
 /** Puts a row back as it was, over what stands under its key now. False when what it points at is gone, or another stands for it. */
 export async function putBack(ctx: Context, { table, row }: WholeRow): Promise<boolean> {
-  const { keys, columns } = await factsOf(ctx, table)
-  const names = sql.join(columns.map((column) => sql.ref(column)))
+  const { keys } = await factsOf(ctx, table)
+  const values = await valuesOf(ctx, { table, row })
   return tried(ctx, async () => {
     await sql`
-      DELETE FROM ${sql.table(table)} t USING jsonb_populate_record(NULL::${sql.table(table)}, ${here(ctx, row)}) r
-      WHERE t.workspace_id = ${ctx.workspaceId} AND ${sql.join(
-        keys.map((key) => sql`t.${sql.ref(key)} = r.${sql.ref(key)}`),
+      DELETE FROM ${sql.table(table)} t WHERE t.workspace_id = ${ctx.workspaceId} AND ${sql.join(
+        keys.map((key) => sql`t.${sql.ref(key)} = ${values.get(key)}`),
         sql` AND `,
       )}`.execute(ctx.db)
-    await sql`
-      INSERT INTO ${sql.table(table)} (${names})
-      SELECT ${names} FROM jsonb_populate_record(NULL::${sql.table(table)}, ${here(ctx, row)})`.execute(
-      ctx.db,
-    )
+    await insertWhole(ctx, table, values)
   })
+}
+
+/** Writes a row column by column; into this workspace, whichever it was written down in: an archive may have brought it here. */
+export async function insertWhole(ctx: Context, table: string, values: WholeValues): Promise<void> {
+  const all = new Map([...values, ['workspace_id', sql`${ctx.workspaceId}::uuid`]])
+  await sql`
+    INSERT INTO ${sql.table(table)} (${sql.join([...all.keys()].map((column) => sql.ref(column)))})
+    VALUES (${sql.join([...all.values()])})`.execute(ctx.db)
+}
+
+/** What stands in each column of a row, as the database writes it and reads it again. */
+export type WholeValues = Map<string, RawBuilder<unknown>>
+
+/**
+ * PostgreSQL takes the row apart, in a statement of its own: a cluster inserts only values that are known before
+ * (docs/guide/scale.md).
+ */
+export async function valuesOf(ctx: Context, { table, row }: WholeRow): Promise<WholeValues> {
+  const { columns, types } = await factsOf(ctx, table)
+  const { rows } = await sql<{ texts: (string | null)[] }>`
+    SELECT ARRAY[${sql.join(columns.map((column) => sql`r.${sql.ref(column)}::text`))}] AS texts
+    FROM jsonb_populate_record(NULL::${sql.table(table)}, ${row}::jsonb) r`.execute(ctx.db)
+  const { texts } = rows[0]!
+  return new Map(columns.map((column, at) => [column, sql`${texts[at]}::${sql.raw(types[at]!)}`]))
 }
 
 /** Does something that a constraint may forbid; then nothing of it is done, and the answer is false. */

@@ -2,6 +2,7 @@ import type { SpeakerEffects } from '@firsthand/contract/evidence/speakers'
 import { sql } from 'kysely'
 import { personRefs } from '../../../crm/people/refs.ts'
 import type { Context } from '../../../platform/context.ts'
+import { insertRows } from '../../../platform/db/insert-rows.ts'
 import { markCountsOfEvidence } from '../../codes/counts.ts'
 import { reassessCiting } from '../../claims/reassess.ts'
 
@@ -94,12 +95,12 @@ export async function letFollow(ctx: Context, following: Following[]): Promise<v
     UPDATE evidence e SET person_id = n.person, updated_at = ${ctx.instant}::timestamptz, version = e.version + 1
     FROM unnest(${following.map(({ id }) => id)}::uuid[], ${following.map((each) => each.personThen)}::uuid[]) AS n (id, person)
     WHERE e.workspace_id = ${workspaceId} AND e.id = n.id`.execute(ctx.db)
-  const heard = following.flatMap(({ id, hearers }) => hearers.map((member) => ({ id, member })))
-  await sql`
-    INSERT INTO evidence_hearers (workspace_id, evidence_id, member_id)
-    SELECT ${workspaceId}::uuid, n.id, n.member
-    FROM unnest(${heard.map(({ id }) => id)}::uuid[], ${heard.map(({ member }) => member)}::uuid[]) AS n (id, member)
-    ON CONFLICT DO NOTHING`.execute(ctx.db)
+  await insertRows(ctx, 'evidenceHearers', {
+    shared: {},
+    types: { evidenceId: 'uuid', memberId: 'uuid' },
+    rows: following.flatMap(({ id, hearers }) => hearers.map((memberId) => ({ evidenceId: id, memberId }))),
+    onConflict: 'DO NOTHING',
+  })
   for (const { id, personNow, personThen } of following)
     ctx.record(
       'evidence.updated',

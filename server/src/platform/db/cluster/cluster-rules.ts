@@ -1,3 +1,4 @@
+import { selectInInsert } from './rows-from-arrays.ts'
 import { type Query, queriesOf } from './sql-queries.ts'
 import { type Token, isSign, isWord, nest, tokenize } from './sql-tokens.ts'
 
@@ -70,7 +71,7 @@ function forbiddenInsert({ tokens, items }: Query): string[] {
     items.some((item) => isWord(item, 'select')) ||
     items.slice(3).some((item) => Array.isArray(item) && isWord(item[0], 'select'))
   )
-    problems.push('INSERT … SELECT under policies: write rows of VALUES')
+    problems.push(selectInInsert)
   const update = tokens.findIndex(
     (token, place) => isWord(token, 'update') && isWord(tokens[place - 1], 'do'),
   )
