@@ -54,12 +54,12 @@ export async function enterDoor(dataDirectory: string): Promise<Held | undefined
   const token = String(randomInt(1e12))
   const answer = `${door}.${token}`
   writeSync(handle, `${token}\n`)
-  const deadline = Date.now() + 60_000
+  const deadline = performance.now() + 60_000
   // A supervisor that has seen its last holder leave does not answer any more: it removes the door.
   while (!existsSync(answer)) {
     const other = openForWriting(door)
     if (other !== undefined) closeSync(other)
-    if (other === undefined || Date.now() > deadline) {
+    if (other === undefined || performance.now() > deadline) {
       closeSync(handle)
       if (other === undefined) return undefined
       throw new PostgresRefused(

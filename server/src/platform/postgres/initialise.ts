@@ -71,13 +71,13 @@ export function isInitialised(dataDirectory: string, binaries: PostgresBinaries)
 
 async function removeUnfinished(dataDirectory: string): Promise<void> {
   const parent = dirname(dataDirectory)
-  const deadline = Date.now() + 10_000
+  const deadline = performance.now() + 10_000
   for (;;) {
     const leftovers = readdirSync(parent).filter((name) =>
       name.startsWith(`${basename(dataDirectory)}.unfinished-`),
     )
     if (leftovers.length === 0) return
-    for (const name of leftovers) removeOnce(join(parent, name), Date.now() > deadline)
+    for (const name of leftovers) removeOnce(join(parent, name), performance.now() > deadline)
     // An initdb that is just being killed may still write there.
     await sleep(20)
   }

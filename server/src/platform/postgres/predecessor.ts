@@ -9,13 +9,13 @@ import { belongsTo } from './socket-directory.ts'
  * killed, forgets one that is dead, refuses one that somebody else started. Needs the start lock.
  */
 export async function endPredecessor(dataDirectory: string, user: RunAs | undefined): Promise<void> {
-  const begun = Date.now()
+  const begun = performance.now()
   let isAskedToEnd = false
   for (;;) {
     const postmaster = readPostmaster(dataDirectory)
     if (postmaster === undefined) return
     if (!isAlive(postmaster)) return forgetPostmaster(dataDirectory)
-    const waited = Date.now() - begun
+    const waited = performance.now() - begun
     const isOurs = belongsTo(postmaster.socketDirectory, dataDirectory, user)
     // A postmaster names its socket a moment after its process.
     if (!isOurs && (postmaster.socketDirectory !== '' || waited > 2000))
@@ -31,9 +31,9 @@ export async function endPredecessor(dataDirectory: string, user: RunAs | undefi
 
 /** It removes its file a moment before it ends, so this looks at the process. */
 export async function waitForEnd(dataDirectory: string, postmaster: Postmaster): Promise<void> {
-  const deadline = Date.now() + longestShutdown
+  const deadline = performance.now() + longestShutdown
   while (isAlive(postmaster)) {
-    if (Date.now() > deadline) throw refuseHanging(dataDirectory, postmaster.pid)
+    if (performance.now() > deadline) throw refuseHanging(dataDirectory, postmaster.pid)
     await sleep(3)
   }
 }

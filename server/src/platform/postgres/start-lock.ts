@@ -24,14 +24,14 @@ export async function withStartLock<Result>(
 
 async function takeLock(file: string, owner: RunAs | undefined): Promise<DatabaseSync> {
   const lock = openLock(file)
-  const deadline = Date.now() + longestWait
+  const deadline = performance.now() + longestWait
   for (;;) {
     try {
       lock.exec('BEGIN EXCLUSIVE')
       if (owner !== undefined) chownSync(file, owner.uid, owner.gid)
       return lock
     } catch (error) {
-      if (!isBusy(error) || Date.now() > deadline) {
+      if (!isBusy(error) || performance.now() > deadline) {
         lock.close()
         throw isBusy(error) ? refuseWaiting(file) : refuseLock(file, error)
       }

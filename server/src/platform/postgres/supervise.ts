@@ -21,7 +21,7 @@ export type Start = {
 
 /** Starts PostgreSQL behind a door and waits until it answers. Needs the start lock. */
 export async function startSupervised(start: Start): Promise<Held> {
-  const deadline = Date.now() + patienceWithPredecessor
+  const deadline = performance.now() + patienceWithPredecessor
   for (;;) {
     const outcome = await startOnce(start)
     if ('held' in outcome) return outcome.held
@@ -29,7 +29,7 @@ export async function startSupervised(start: Start): Promise<Held> {
     const isDying = /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(
       outcome.said,
     )
-    if (!isDying || Date.now() > deadline) throw explain(outcome.said, start)
+    if (!isDying || performance.now() > deadline) throw explain(outcome.said, start)
     await sleep(50)
   }
 }
@@ -56,8 +56,8 @@ async function startOnce(start: Start): Promise<{ held: Held } | { said: string 
   supervisor.once('exit', () => (ended = true))
   supervisor.once('error', () => (ended = true))
   supervisor.unref()
-  const deadline = Date.now() + patienceWithRecovery
-  while (!ended && Date.now() < deadline) {
+  const deadline = performance.now() + patienceWithRecovery
+  while (!ended && performance.now() < deadline) {
     if (readPostmaster(dataDirectory)?.status === 'ready') return { held: { door, handle } }
     await sleep(3)
   }

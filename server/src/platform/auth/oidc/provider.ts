@@ -23,7 +23,8 @@ export function createProvider(issuer: string) {
   let keys: { at: number; value: Promise<Map<string, KeyObject>> } | undefined
 
   async function discover(): Promise<Discovery> {
-    if (!discovered || Date.now() - discovered.at > keptMs) discovered = { at: Date.now(), value: read() }
+    if (!discovered || performance.now() - discovered.at > keptMs)
+      discovered = { at: performance.now(), value: read() }
     try {
       return await discovered.value
     } catch (error) {
@@ -33,10 +34,11 @@ export function createProvider(issuer: string) {
   }
 
   async function keyNamed(kid: string): Promise<KeyObject | undefined> {
-    const known = keys && Date.now() - keys.at < keptMs ? await keys.value.catch(() => undefined) : undefined
+    const known =
+      keys && performance.now() - keys.at < keptMs ? await keys.value.catch(() => undefined) : undefined
     const found = known?.get(kid)
-    if (found || (keys && Date.now() - keys.at < againAfterMs && known)) return found
-    keys = { at: Date.now(), value: readKeys() }
+    if (found || (keys && performance.now() - keys.at < againAfterMs && known)) return found
+    keys = { at: performance.now(), value: readKeys() }
     return (await keys.value).get(kid)
   }
 
