@@ -35,6 +35,8 @@ export function createRateLimit({
 
   function current(key: string, now: number): Bucket {
     const known = buckets.get(key)
+    // The clock was set back: nobody waits until that time has come a second time.
+    if (known && known.since > now) known.since = now
     if (known && now - known.since < seconds * 1000) return known
     if (buckets.size >= keysAtMost) buckets.delete(buckets.keys().next().value!)
     const fresh = { count: 0, since: now }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deliverEvent } from '../events/deliver.ts'
+import { createClockWatch } from './clock-watch.ts'
 import { performErrand } from './perform-errand.ts'
 import { performJob } from './perform-job.ts'
 import { type Wakeup, type WorkerTools, claim, dueWakeups, leaseMs, postpone } from './wakeups.ts'
@@ -18,6 +19,7 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
 } {
   const stopping = new AbortController()
   const all: WorkerTools = { ...tools, signal: stopping.signal }
+  const watchClock = createClockWatch(all)
   const running = new Map<string, Promise<void>>()
   const errands = new Map<string, Promise<void>>()
   let timer: NodeJS.Timeout | undefined
@@ -42,6 +44,7 @@ export function startWorker(tools: Omit<WorkerTools, 'signal'>): {
   async function work(): Promise<void> {
     again = false
     try {
+      await watchClock()
       // Asked for apart, so that many waiting jobs never stand in the way of news, nor the other way round.
       await startJobs()
       await startErrands()
