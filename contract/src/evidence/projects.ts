@@ -41,6 +41,11 @@ export const projectErrors = {
     status: 422,
     message: 'With this project the codebook would hold more than {limit} codes. Bring in a smaller one.',
   },
+  blind: {
+    status: 409,
+    message:
+      '{name} codes some of these words blind in “{round}” right now. Bring the project in when that round is over, so that nobody sees these codes before.',
+  },
   too_deep: {
     status: 422,
     message: 'The codes of this project go deeper than {limit} levels. Make them flatter and export again.',

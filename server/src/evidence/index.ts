@@ -40,7 +40,7 @@ import { recordingHandlers } from './media/recordings.ts'
 import { recordingRoutes } from './media/recording-routes.ts'
 import { recordingRetention } from './media/retention.ts'
 import { whoIsInIt } from './media/who-is-in-it.ts'
-import { exportProjectJob } from './projects/export-job.ts'
+import { exportProjectJob, forgetProjectJob } from './projects/export-job.ts'
 import { projectRoutes } from './projects/exports.ts'
 import { importProjectJob } from './projects/import-job.ts'
 import { projectHandlers } from './projects/projects.ts'
@@ -96,7 +96,7 @@ export function evidence(domains: () => Domain[]): Domain {
     timeline: [...evidenceTimeline, promiseTimeline, complaintTimeline],
     dueSources: [complaintsDue, promisesDue],
     routes: [...recordingRoutes(whoIsIn), ...projectRoutes],
-    jobs: [importProjectJob, exportProjectJob, undoProjectJob],
+    jobs: [importProjectJob, exportProjectJob, forgetProjectJob, undoProjectJob],
     retention: [textFileRetention, recordingRetention],
     personRows: evidencePersonRows,
     personBriefs: [...evidenceBriefs, complaintBrief, promiseBrief],

@@ -77,8 +77,8 @@ export type Context = Base & {
     subject: { kind: string; id: string },
     change?: { before?: unknown; after?: unknown },
   ): void
-  /** Asks for a job, which runs after this transaction commits. Answers the job's id. */
-  ask(kind: string, input: Record<string, unknown>): Promise<string>
+  /** Asks for a job, which runs after this transaction commits, or at a later moment. Answers the job's id. */
+  ask(kind: string, input: Record<string, unknown>, at?: string): Promise<string>
   /** Runs after the commit and never when the transaction fails. */
   afterCommit(run: () => void): void
   /** Used by the platform when the transaction ends. */

@@ -97,7 +97,7 @@ export function createTransactor(options: {
           after: now,
         })
       },
-      async ask(kind, input) {
+      async ask(kind, input, at = instant) {
         const id = newId()
         const { workspaceId } = opening
         await db
@@ -112,7 +112,7 @@ export function createTransactor(options: {
             createdAt: instant,
           })
           .execute()
-        await db.insertInto('wakeups').values({ workspaceId, id, kind: 'job', dueAt: instant }).execute()
+        await db.insertInto('wakeups').values({ workspaceId, id, kind: 'job', dueAt: at }).execute()
         ctx.asked = true
         return id
       },

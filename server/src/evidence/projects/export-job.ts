@@ -8,6 +8,7 @@ import { json } from '../../platform/events/record.ts'
 import type { StoredContent } from '../../platform/files/store.ts'
 import type { JobRun } from '../../platform/jobs/run.ts'
 import { createProgress } from '../../platform/transfer/export-job.ts'
+import { forgetExpiredExports } from './exports.ts'
 import { layoutEntry } from './layout.ts'
 import type { Left } from './left.ts'
 import { readUnit } from './read-unit.ts'
@@ -30,6 +31,13 @@ export const exportProjectJob = job({
     const { stored, left } = await run.snapshot((ctx) => writeProject(ctx, run))
     return run.finish((ctx) => keep(ctx, run, { stored, left }))
   },
+})
+
+/** Waits until the time of an exported project has run out, and deletes it then. */
+export const forgetProjectJob = job({
+  kind: 'evidence.project_forget',
+  input: z.object({}),
+  run: (run) => run.finish(async (ctx) => ({ forgotten: await forgetExpiredExports(ctx) })),
 })
 
 async function writeProject(
@@ -76,6 +84,7 @@ async function keep(
   { stored, left }: { stored: StoredContent; left: Left[] },
 ) {
   const id = ctx.newId()
+  const expiresAt = new Date(ctx.now.getTime() + projectExportDays * 86_400_000).toISOString()
   await ctx.db
     .insertInto('projectExports')
     .values({
@@ -88,9 +97,10 @@ async function keep(
       leftOut: json(left),
       createdBy: run.askedBy,
       createdAt: ctx.instant,
-      expiresAt: new Date(ctx.now.getTime() + projectExportDays * 86_400_000).toISOString(),
+      expiresAt,
     })
     .execute()
+  await ctx.ask('evidence.project_forget', {}, expiresAt)
   ctx.record(
     'project.exported',
     { kind: 'workspace', id: ctx.workspaceId },

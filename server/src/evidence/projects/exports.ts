@@ -5,7 +5,7 @@ import type { PlainRoute } from '../../platform/http/routes.ts'
 import { isUuid } from '../../platform/perform.ts'
 import { newId } from '../../platform/db/ids.ts'
 
-/** Projects that can be downloaded, newest first; those whose time has run out are deleted by the way. */
+/** Projects that can be downloaded, newest first. */
 export async function listExports(ctx: Context): Promise<{ items: ProjectExportView[] }> {
   const rows = await ctx.db
     .selectFrom('projectExports as e')
@@ -40,8 +40,8 @@ export async function removeExport(ctx: Context, id: string): Promise<void> {
   ctx.afterCommit(() => void ctx.services.files.remove(ctx.workspaceId, sha256).catch(() => undefined))
 }
 
-/** Deletes the projects whose time has run out. */
-export async function forgetExpiredExports(ctx: Context): Promise<void> {
+/** Deletes the projects whose time has run out; answers how many. */
+export async function forgetExpiredExports(ctx: Context): Promise<number> {
   const rows = await ctx.db
     .deleteFrom('projectExports')
     .where('workspaceId', '=', ctx.workspaceId)
@@ -50,6 +50,7 @@ export async function forgetExpiredExports(ctx: Context): Promise<void> {
     .execute()
   for (const { sha256 } of rows)
     ctx.afterCommit(() => void ctx.services.files.remove(ctx.workspaceId, sha256).catch(() => undefined))
+  return rows.length
 }
 
 async function findExport(ctx: Context, id: string) {

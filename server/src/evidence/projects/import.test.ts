@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { cancelBlindRound, startBlindRound } from '@firsthand/contract/evidence/blind-coding'
 import { listCodes } from '@firsthand/contract/evidence/codes'
-import { listEvidence } from '@firsthand/contract/evidence/evidence'
+import { createEvidence, listEvidence } from '@firsthand/contract/evidence/evidence'
 import {
   importProject,
   listProjectImports,
@@ -168,6 +169,33 @@ describe('a project', () => {
     const file = await give(await bytes)
     await expect(world.call(milo(), previewProject, { file })).rejects.toMatchObject({ code })
     await expect(world.call(milo(), importProject, { file })).rejects.toMatchObject({ code })
+  })
+
+  test('does not show beforehand what a coder gives blind: it waits until the round is over', async () => {
+    const words = 'We never write the rota before Friday.'
+    const { id: evidence } = await world.call(milo(), createEvidence, { kind: 'said_past', words })
+    const { round } = await world.call(milo(), startBlindRound, {
+      title: 'Both of us',
+      coders: [milo().memberId, world.as('admin').memberId],
+      evidence: [evidence],
+    })
+    const bytes = await zip(
+      qdeOf({
+        codes: `<Code guid="${codeGuid}" name="Rota" isCodable="true"/>`,
+        selections: selectionOf(0, words.length, codingOf()),
+      }).replace('Cora Coder', 'Milo'),
+      words,
+    )
+    const file = await give(bytes)
+    const refused = { code: 'projects.blind', message: expect.stringContaining('Milo codes some') }
+    await expect(world.call(milo(), previewProject, { file })).rejects.toMatchObject(refused)
+    const brought = await bring(bytes)
+    expect(brought.job.problem).toMatchObject(refused)
+    const { items } = await world.call(milo(), listEvidence, { q: 'rota before Friday' })
+    expect(items.map(({ id }) => id)).toEqual([evidence])
+
+    await world.call(milo(), cancelBlindRound, { round: round.id })
+    expect((await bring(bytes)).job).toMatchObject({ state: 'done', problem: null })
   })
 
   test('of one workspace is not there for another', async () => {

@@ -1,6 +1,6 @@
 import type { Output } from '@firsthand/contract/core/operation'
 import { type previewProject as operation, projectLimits } from '@firsthand/contract/evidence/projects'
-import type { Context } from '../../platform/context.ts'
+import { type Context, asker } from '../../platform/context.ts'
 import { bringCodes } from '../codes/files/import.ts'
 import { countSurvey } from './counts.ts'
 import { codesInOurWords } from './import-job.ts'
@@ -8,6 +8,7 @@ import { matchCases, matchUsers } from './match.ts'
 import { type ProjectArchive, contentOf, openProject } from './project-archive.ts'
 import { findContent } from './find-content.ts'
 import { readSources } from './read-source.ts'
+import { refuseBlindCodings } from './refuse-blind.ts'
 import { type Survey, surveyProject } from './survey.ts'
 
 type File = { sha256: string; size: number }
@@ -17,10 +18,16 @@ const shown = 500
 /** Reads all of a project and keeps nothing: what is in it, who is who, and what has no place. */
 export async function previewProject(ctx: Context, file: File): Promise<Output<typeof operation>> {
   return inProject(ctx, file, async (project, survey) => {
-    await readSources(project, survey.left, async () => {})
+    const users = await matchUsers(ctx, survey.users)
+    const coderOf = (user: string | null) => {
+      const isKnown = survey.users.some(({ guid }) => guid === user)
+      return isKnown ? users.get(user!) : asker(ctx).id
+    }
+    await readSources(project, survey.left, async ({ texts }) => {
+      for (const text of texts) await refuseBlindCodings(ctx, text, coderOf)
+    })
     const { paths, cut } = await codesInOurWords(() => bringCodes(ctx, survey.codes, { preview: true }))
     survey.left.add('cut', '', cut)
-    const users = await matchUsers(ctx, survey.users)
     const people = await matchCases(ctx, survey.cases)
     const content = await contentOf(project)
     const before = await findContent(ctx, content)

@@ -12,6 +12,7 @@ import { contentOfText } from './bytes.ts'
 import { clean } from './bring-people.ts'
 import type { PlacedSelection } from './prepare-text.ts'
 import type { ReadText } from './read-source.ts'
+import { refuseBlindCodings } from './refuse-blind.ts'
 import type { Survey } from './survey.ts'
 import { type Thing, noteThings } from './things.ts'
 
@@ -31,8 +32,9 @@ export async function writeText(
   text: ReadText,
   kind: 'transcript' | 'note' = 'transcript',
 ): Promise<void> {
-  const { importId, people, coders } = bringing
+  const { importId, people, coders, asker } = bringing
   const { layout, placed } = text
+  await refuseBlindCodings(ctx, text, (user) => coders.get(user ?? '') ?? asker)
   const whose = placed.map((each) => personOf(bringing, text, each))
   await refuseUnwantedWords(ctx, [...new Set(whose)])
   const speakers = (layout?.speakers ?? []).map((speaker) => {
