@@ -29,5 +29,12 @@ test('an exported project is deleted with its content when its time has run out,
   pass(1)
   await world.settle()
   expect(await rows()).toEqual([])
-  await expect.poll(() => content().then(() => 'there', () => 'gone')).toBe('gone')
+  await expect
+    .poll(() =>
+      content().then(
+        () => 'there',
+        () => 'gone',
+      ),
+    )
+    .toBe('gone')
 })

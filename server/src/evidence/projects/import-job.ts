@@ -71,9 +71,14 @@ async function bringFirst(run: Run, survey: Survey): Promise<void> {
     const { idOf, made, cut } = await codesInOurWords(() => bringCodes(ctx, survey.codes))
     survey.left.add('cut', '', cut)
     const isMade = new Set(made)
+    const named = new Set(idOf.values())
     await noteThings(ctx, importId, {
       kind: 'code',
-      things: [...idOf].map(([guid, thingId]) => ({ guid, thingId, isMade: isMade.has(thingId) })),
+      things: [
+        ...[...idOf].map(([guid, thingId]) => ({ guid, thingId, isMade: isMade.has(thingId) })),
+        // A code without an id, or with one that another has too, is taken back as well.
+        ...made.filter((thingId) => !named.has(thingId)).map((thingId) => ({ thingId })),
+      ],
     })
     const coders = await bringCoders(ctx, survey.users, run.input)
     await noteThings(ctx, importId, { kind: 'coder', things: coders })

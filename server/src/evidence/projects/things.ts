@@ -53,6 +53,8 @@ export async function thingsByGuid(
     .where('workspaceId', '=', ctx.workspaceId)
     .where('importId', '=', importId)
     .where('kind', '=', kind)
+    // Nothing points at what has no id.
+    .where('guid', '!=', '')
     .execute()
   return new Map(rows.map((row) => [row.guid, row.thingId]))
 }
