@@ -146,6 +146,31 @@ test('curve, pairs, kinds of people and the page of a conversation can be read e
   await page.getByText('Saved.').waitFor()
 })
 
+test('a number opens what it counts', async () => {
+  await page.goto(`/w/${workspace}/codes/segments`)
+  const cell = page.getByRole('cell').getByRole('link').first()
+  const pieces = await cell.innerText()
+  await cell.click()
+  await page.getByRole('heading', { level: 1, name: 'What did they say and do?' }).waitFor()
+  await page.getByRole('search').getByText(pieces, { exact: true }).waitFor()
+  await look('opened-segment')
+
+  await page.goto(`/w/${workspace}/codes/together?within=conversation`)
+  const pair = page.getByRole('cell').getByRole('link').first()
+  const talks = Number(await pair.innerText())
+  await pair.click()
+  await page
+    .getByRole('search')
+    .getByText(/^with /)
+    .waitFor()
+  await page.getByText(talks === 1 ? '1 conversation' : `${talks} conversations`, { exact: true }).waitFor()
+
+  await page.goto(`/w/${workspace}/conversations/${talk}`)
+  await page.getByRole('link', { name: '1 first-hand' }).click()
+  await page.getByRole('search').getByText('1 piece', { exact: true }).waitFor()
+  await look('opened-meter')
+})
+
 async function look(name: string): Promise<void> {
   await expectNoViolations(page)
   await expectNoSidewaysScroll(page)

@@ -90,6 +90,11 @@ export const listConversations = operation({
     person: Id.optional(),
     member: Id.optional(),
     state: z.enum(['planned', 'held', 'without_evidence']).optional(),
+    codesAll: z
+      .array(Id)
+      .max(20)
+      .optional()
+      .describe('Only conversations from which there is evidence with each of these codes.'),
   }),
   output: page(ConversationRow),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Day, Id, Instant, Money, Nothing, page, pageInput, paragraphs } from '../core/shapes.ts'
+import { ContactType } from '../crm/contact-types.ts'
 import { PersonRef } from '../crm/people.ts'
 import { CodeOnEvidence } from './code-ref.ts'
 import { CommitmentKind, CommitmentState, EvidenceKind, Rung, Stance } from './kinds.ts'
@@ -133,6 +134,8 @@ export const showEvidence = operation({
 
 const codes = z.array(Id).max(20)
 
+export const praises = ['praise', 'complaint', 'neither', 'judged', 'unjudged'] as const
+
 export const listEvidence = operation({
   name: 'evidence.list',
   summary: 'List evidence, newest first, with filters.',
@@ -151,7 +154,28 @@ export const listEvidence = operation({
     codesAll: codes.optional().describe('Only evidence with each of these codes, or one below it.'),
     codesAny: codes.optional().describe('Only evidence with at least one of these codes, or one below it.'),
     codesNone: codes.optional().describe('Only evidence with none of these codes, nor one below them.'),
+    codesBelow: z
+      .boolean()
+      .default(true)
+      .describe('False takes these codes alone, without those below them.'),
     study: Id.optional().describe('Only evidence from conversations of this study.'),
+    yours: z
+      .boolean()
+      .default(false)
+      .describe('Only evidence from conversations that took place and in which you took part.'),
+    praise: z
+      .enum(praises)
+      .optional()
+      .describe(
+        'Only evidence that was judged to praise us, to complain, or neither; or any, or none of these.',
+      ),
+    counted: z
+      .boolean()
+      .default(false)
+      .describe('Only evidence that counts: without what a machine suggested and nobody has accepted.'),
+    contactType: ContactType.optional().describe('Only evidence of people who are, or were, this to us.'),
+    organisation: Id.optional().describe('Only evidence of people of this organisation.'),
+    choice: Id.optional().describe('Only evidence of people with this choice in a field of people.'),
     pressure: Pressure.optional().describe('Only evidence into which somebody reads this fear or pressure.'),
     withdrawn: z.boolean().default(false),
   }),

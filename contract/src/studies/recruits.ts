@@ -77,6 +77,11 @@ export const listRecruits = operation({
       .enum(recruitSteps)
       .optional()
       .describe('Only those who came at least so far: who stands behind a number.'),
+    cell: Id.optional().describe('Only those who take a place in this cell of the quotas.'),
+    place: z
+      .enum(['met', 'kept'])
+      .optional()
+      .describe('With a cell: only those who count in it, or for whom a place is kept.'),
   }),
   output: page(RecruitRow),
 })

@@ -50,7 +50,7 @@ export async function listConversations(
 
 function filtered(
   ctx: Context,
-  { kind, study, person, member, state }: Filters,
+  { kind, study, person, member, state, codesAll = [] }: Filters,
   found: string[] | undefined,
 ) {
   const { workspaceId } = ctx
@@ -80,6 +80,18 @@ function filtered(
           .select('conversationId')
           .where('workspaceId', '=', workspaceId)
           .where('memberId', '=', member!),
+      ),
+    )
+    .$if(codesAll.length > 0, (query) =>
+      query.where((row) =>
+        row.and(
+          codesAll.map(
+            (code) => sql<boolean>`EXISTS (SELECT FROM evidence e
+              JOIN codings k ON k.workspace_id = e.workspace_id AND k.evidence_id = e.id AND k.code_id = ${code}
+              WHERE e.workspace_id = ${workspaceId} AND e.source_id = conversations.id AND e.source_kind = 'conversation'
+                AND e.withdrawn_at IS NULL)`,
+          ),
+        ),
       ),
     )
     .$if(state === 'without_evidence', (query) =>

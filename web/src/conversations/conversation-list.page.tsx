@@ -3,9 +3,10 @@ import {
   type ConversationRow,
   listConversations,
 } from '@firsthand/contract/conversations/conversations'
+import { listCodes } from '@firsthand/contract/evidence/codes'
 import { Button, SegmentedControl, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { usePages } from '../api/hooks.ts'
+import { useOperation, usePages } from '../api/hooks.ts'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { FilterBar } from '../kit/filter-bar.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -27,6 +28,8 @@ export default function ConversationListPage() {
   const [q, setQ] = useAddressState('q')
   const [kind, setKind] = useAddressState('kind')
   const [state, setState] = useAddressState('state')
+  const [codes, setCodes] = useAddressState('codes')
+  const [study, setStudy] = useAddressState('study')
   const [log, setLog] = useAddressState('log')
   const [wanted] = useDebouncedValue(q, 200)
   const go = useGo()
@@ -35,9 +38,15 @@ export default function ConversationListPage() {
     ...(wanted.trim() && { q: wanted }),
     ...(isKind(kind) && { kind }),
     ...(isState(state) && { state }),
+    ...(codes !== '' && { codesAll: codes.split(',') }),
+    ...(study !== '' && { study }),
   }
   const conversations = usePages(listConversations, sent, { keepShowing: true })
-  const isFiltered = q !== '' || kind !== '' || state !== ''
+  const isFiltered = q + kind + state + codes + study !== ''
+  const codebook = useOperation(listCodes, { counted: false }, { enabled: codes !== '' })
+  const codeNames = codes
+    .split(',')
+    .map((id) => codebook.data?.items.find((code) => code.id === id)?.name ?? '…')
   const isEmpty = conversations.items?.length === 0
   const logButton = (
     <Button variant="filled" leftSection={<Icon name="plus" />} onClick={() => setLog('yes')}>
@@ -58,6 +67,12 @@ export default function ConversationListPage() {
         <div className={css.list}>
           <FilterBar
             search={{ value: q, onChange: setQ, placeholder: words.searchPlaceholder }}
+            active={[
+              ...(codes === ''
+                ? []
+                : [{ id: 'codes', label: words.withCodes(codeNames), onRemove: () => setCodes('') }]),
+              ...(study === '' ? [] : [{ id: 'study', label: words.ofOneStudy, onRemove: () => setStudy('') }]),
+            ]}
             count={
               conversations.total
                 ? words.count(conversations.total.count, conversations.total.exact)

@@ -32,6 +32,8 @@ export const words = {
   log: 'Log a conversation',
   logTitle: 'A conversation',
   searchPlaceholder: 'Find a conversation',
+  withCodes: (codes: string[]) => `with ${list(codes)}`,
+  ofOneStudy: 'of one study',
   anyKind: 'Any kind',
   anyState: 'All',
   states: { held: 'Held', planned: 'Planned', without_evidence: 'Without evidence' },

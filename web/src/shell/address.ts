@@ -42,6 +42,27 @@ export function useAddressState(name: string): [string, (value: string) => void]
   return [search[name] ?? '', change]
 }
 
+/** Several of them at once: `const [filters, setFilter] = useAddressStates(['kind', 'person'])`. */
+export function useAddressStates<Name extends string>(names: readonly Name[]) {
+  const search = useSearch({ strict: false }) as Record<string, string | undefined>
+  const navigate = useNavigate()
+  const change = useCallback(
+    (name: Name, value: string) =>
+      void navigate({
+        to: '.',
+        search: ((before: Record<string, string | undefined>) => ({
+          ...before,
+          [name]: value === '' ? undefined : value,
+        })) as never,
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  )
+  const values = Object.fromEntries(names.map((name) => [name, search[name] ?? ''])) as Record<Name, string>
+  return [values, change] as const
+}
+
 const outside = new Set(['w', 'api', 'docs'])
 
 /** Tells the links which first parts of a path lie outside every workspace. */

@@ -1,6 +1,6 @@
 import type { Input, Output } from '@firsthand/contract/core/operation'
 import type * as contract from '@firsthand/contract/evidence/evidence'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { findEntries } from '../../platform/search/find.ts'
@@ -9,6 +9,7 @@ import { readEvidence } from './read.ts'
 import { withCodes } from './with-codes.ts'
 
 const foundAtMost = 200
+const judgements = { praise: 1, complaint: -1, neither: 0 }
 
 /** A page of evidence, newest first. A search answers the best matches as one page. */
 export async function listEvidence(
@@ -22,12 +23,14 @@ export async function listEvidence(
     : undefined
   if (found?.length === 0) return { items: [], next: null }
   const conditions = await withCodes(ctx, input)
-  const talks =
-    input.study === undefined
-      ? undefined
-      : (await talksOf(ctx, { study: input.study })).map((talk) => talk.id)
-  if (talks) conditions.push(sql<boolean>`evidence.source_id = ANY(${talks}::uuid[])`)
+  if (input.study !== undefined || input.yours) {
+    const talks = (await talksOf(ctx, { study: input.study })).filter(
+      ({ members }) => !input.yours || members.includes(ctx.member?.id ?? ''),
+    )
+    conditions.push(sql<boolean>`evidence.source_id = ANY(${talks.map(({ id: talk }) => talk)}::uuid[])`)
+  }
   if (input.pressure) conditions.push(isRead(ctx, input.pressure))
+  conditions.push(...ofPeople(ctx, input))
   const [at, id] = after ? readCursor(after, 2) : []
   const rows = await filtered(ctx, input, found)
     .$if(conditions.length > 0, (query) => query.where((row) => row.and(conditions)))
@@ -55,13 +58,41 @@ export async function listEvidence(
   })
 }
 
+/** The condition that people of a column of a table by kinds of people fulfil. */
+function ofPeople(
+  ctx: Context,
+  { contactType, organisation, choice }: Input<typeof contract.listEvidence>,
+): RawBuilder<boolean>[] {
+  const { workspaceId } = ctx
+  return [
+    ...(contactType === undefined
+      ? []
+      : [
+          sql<boolean>`EXISTS (SELECT FROM contact_types t WHERE t.workspace_id = ${workspaceId}
+            AND t.person_id = evidence.person_id AND t.type = ${contactType})`,
+        ]),
+    ...(organisation === undefined
+      ? []
+      : [
+          sql<boolean>`EXISTS (SELECT FROM people p WHERE p.workspace_id = ${workspaceId}
+            AND p.id = evidence.person_id AND p.organisation_id = ${organisation})`,
+        ]),
+    ...(choice === undefined
+      ? []
+      : [
+          sql<boolean>`EXISTS (SELECT FROM field_values v WHERE v.workspace_id = ${workspaceId}
+            AND v.person_id = evidence.person_id AND v.choice_id = ${choice})`,
+        ]),
+  ]
+}
+
 function isRead(ctx: Context, pressure: string) {
   return sql<boolean>`EXISTS (SELECT FROM readings r WHERE r.workspace_id = ${ctx.workspaceId}
     AND r.evidence_id = evidence.id AND r.pressure = ${pressure})`
 }
 
 function filtered(ctx: Context, input: Input<typeof contract.listEvidence>, found: string[] | undefined) {
-  const { kinds, person, source, hearing, cited, withdrawn } = input
+  const { kinds, person, source, hearing, cited, withdrawn, praise, counted } = input
   const isHeard = sql<boolean>`EXISTS (SELECT FROM evidence_hearers h WHERE h.workspace_id = ${ctx.workspaceId} AND h.evidence_id = evidence.id)`
   const isHeardByYou = sql<boolean>`EXISTS (SELECT FROM evidence_hearers h WHERE h.workspace_id = ${ctx.workspaceId} AND h.evidence_id = evidence.id AND h.member_id = ${ctx.member?.id ?? null})`
   const isCited = sql<boolean>`EXISTS (SELECT FROM citations c WHERE c.workspace_id = ${ctx.workspaceId} AND c.evidence_id = evidence.id)`
@@ -76,6 +107,16 @@ function filtered(ctx: Context, input: Input<typeof contract.listEvidence>, foun
     .$if(hearing === 'you', (query) => query.where(isHeardByYou))
     .$if(hearing === 'team', (query) => query.where(isHeard))
     .$if(hearing === 'relayed', (query) => query.where((row) => row.not(isHeard)))
+    .$if(praise === 'judged', (query) => query.where('evidence.praise', 'is not', null))
+    .$if(praise === 'unjudged', (query) => query.where('evidence.praise', 'is', null))
+    .$if(praise !== undefined && praise in judgements, (query) =>
+      query.where('evidence.praise', '=', judgements[praise as keyof typeof judgements]),
+    )
+    .$if(counted, (query) =>
+      query.where((row) =>
+        row.or([row('evidence.suggestedBy', 'is', null), row('evidence.acceptedAt', 'is not', null)]),
+      ),
+    )
     .$if(cited === true, (query) => query.where(isCited))
     .$if(cited === false, (query) => query.where((row) => row.not(isCited)))
 }

@@ -7,6 +7,7 @@ export type CodeFilter = {
   codesAll?: string[] | undefined
   codesAny?: string[] | undefined
   codesNone?: string[] | undefined
+  codesBelow?: boolean | undefined
 }
 
 /** Up to so many pieces with a code are listed and sorted; of a more frequent one enough are found among the newest. */
@@ -18,12 +19,14 @@ const fewEnough = 2_000
  */
 export async function withCodes(
   ctx: Context,
-  { code, codesAll = [], codesAny = [], codesNone = [] }: CodeFilter,
+  { code, codesAll = [], codesAny = [], codesNone = [], codesBelow = true }: CodeFilter,
 ): Promise<RawBuilder<boolean>[]> {
   const each = [...(code === undefined ? [] : [code]), ...codesAll]
   if (each.length + codesAny.length + codesNone.length === 0) return []
   const below = await codesWithBelow(ctx, [...each, ...codesAny, ...codesNone])
-  const reach = (codes: string[]) => [...new Set(codes.flatMap((id) => below.get(id) ?? []))]
+  const reach = (codes: string[]) => [
+    ...new Set(codes.flatMap((id) => (codesBelow ? (below.get(id) ?? []) : below.has(id) ? [id] : []))),
+  ]
   const groups = [...each.map((id) => reach([id])), ...(codesAny.length > 0 ? [reach(codesAny)] : [])]
   const sizes: number[] = []
   for (const codes of groups) sizes.push(await sizeOf(ctx, codes))

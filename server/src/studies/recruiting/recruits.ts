@@ -14,7 +14,7 @@ import { moveRecruit } from './move.ts'
 import { findRecruit, presentRecruits, readRecruit } from './recruit-read.ts'
 
 export const recruitHandlers = [
-  handle(contract.listRecruits, async (ctx, { study, limit, after, step, channel, reached }) => {
+  handle(contract.listRecruits, async (ctx, { study, limit, after, step, channel, reached, cell, place }) => {
     await findStudy(ctx, study)
     const [at, id] = after ? readCursor(after, 2) : []
     const rows = await ctx.db
@@ -26,6 +26,7 @@ export const recruitHandlers = [
       .$if(step === undefined, (query) => query.where('step', '<>', 'removed'))
       .$if(channel !== undefined, (query) => query.where('channel', '=', channel!))
       .$if(reached !== undefined, (query) => query.where(reachedTest(reached!)))
+      .$if(cell !== undefined, (query) => query.where(placeTest(ctx, cell!, place)))
       .$if(at !== undefined, (query) =>
         query.where((row) => row(row.refTuple('updatedAt', 'id'), '<', row.tuple(String(at), String(id)))),
       )
@@ -109,6 +110,16 @@ export const recruitHandlers = [
 function reachedTest(step: (typeof recruitSteps)[number]) {
   const later = recruitSteps.slice(recruitSteps.indexOf(step)).map((each) => sql.ref(`${each}_at`))
   return sql<SqlBool>`COALESCE(${sql.join(later)}) IS NOT NULL`
+}
+
+/** Whether somebody counts in a cell of the quotas, or has a place kept in it; the numbers of the cell are made the same way. */
+function placeTest(ctx: Context, cell: string, place: 'met' | 'kept' | undefined) {
+  const { workspaceId, instant } = ctx
+  const isMet = sql`p.counted_at IS NOT NULL`
+  const isKept = sql`p.counted_at IS NULL AND p.expires_at > ${instant}`
+  const which = place === 'met' ? isMet : place === 'kept' ? isKept : sql`(${isMet} OR ${isKept})`
+  return sql<SqlBool>`EXISTS (SELECT FROM quota_places p WHERE p.workspace_id = ${workspaceId} AND p.cell_id = ${cell}
+    AND p.holder_kind = 'recruit' AND p.holder_id = recruits.id AND ${which})`
 }
 
 /** Whoever was taken out of the study and is added again begins anew. */

@@ -16,7 +16,7 @@ export default function ConversationHonesty({ id }: { id: string }) {
     <Section title={words.title} count={words.note}>
       {failure ? <Broken error={failure} retry={retry} /> : null}
       {!data && !failure ? <CardSkeleton rows={2} /> : null}
-      <div className={css.panel}>{data ? <Meters view={data} /> : null}</div>
+      <div className={css.panel}>{data ? <Meters view={data} of={`source=${id}`} /> : null}</div>
     </Section>
   )
 }

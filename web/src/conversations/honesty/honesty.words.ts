@@ -41,14 +41,16 @@ export const words = {
       .join(' · '),
   examples: 'Questions as they were asked',
   goodNews: 'Good news',
-  goodNewsWhy: (unjudged: number) =>
-    unjudged > 0
-      ? `of what is judged; ${countOf(unjudged, 'piece is', 'pieces are')} not judged yet`
-      : 'praise, of all evidence from it',
+  praising: (count: number) => `${count} praising`,
+  judged: (count: number) => `${count} judged`,
+  unjudged: (count: number) => `${count} not judged yet`,
   goodNewsMuch: 'Much praise and little else: ask what is hard.',
   firstHand: 'Heard first-hand',
   firstHandYou: 'Heard by yourself',
   relayed: (relayed: number) => (relayed > 0 ? `${relayed} relayed` : 'none relayed'),
+  heard: (count: number) => `${count} first-hand`,
+  heardYou: (count: number) => `${count} heard by you`,
+  inAll: (count: number) => `${count} in all`,
   alike: 'Do they pass us on to their like?',
   verdicts: {
     like_to_like: 'Like to like: those we talk to send us people like them.',

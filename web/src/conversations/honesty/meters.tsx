@@ -1,5 +1,6 @@
-import type { HonestyView } from '@firsthand/contract/conversations/honesty'
+import { type HonestyView, honestyLimits } from '@firsthand/contract/conversations/honesty'
 import type { Share } from '@firsthand/contract/core/shapes'
+import type { ReactNode } from 'react'
 import { momentPath } from '../../evidence/texts/moment-path.ts'
 import { formatPercent } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
@@ -7,9 +8,14 @@ import { Stat } from '../../kit/stat.tsx'
 import css from './honesty.module.css'
 import { words } from './honesty.words.ts'
 
-/** The meters of some conversations; talk and questions open at the words under them. */
-export function Meters({ view, isYours }: { view: HonestyView; isYours?: boolean }) {
+/**
+ * The meters of some conversations; talk and questions open at the words under them, counts of evidence at the list of it.
+ * `of` is which evidence, as the address of the list says it.
+ */
+export function Meters({ view, of, isYours }: { view: HonestyView; of: string; isYours?: boolean }) {
   const { talk, longest, questions, goodNews, firstHand, alike } = view
+  const pieces = piecesOf(view, of)
+  const heardByYou = isYours ? '&hearing=you' : ''
   const few = talk.n === 0 ? words.talkNone : words.talkFew(talk.n)
   return (
     <>
@@ -53,16 +59,38 @@ export function Meters({ view, isYours }: { view: HonestyView; isYours?: boolean
           share={goodNews.share}
           of={words.ofPieces}
           note={
-            goodNews.share.low !== null && goodNews.share.low > 0.6
-              ? words.goodNewsMuch
-              : words.goodNewsWhy(goodNews.unjudged)
+            <>
+              {pieces(words.praising(goodNews.share.hits), goodNews.share.hits, `praise=praise${heardByYou}`)}
+              {' · '}
+              {pieces(words.judged(goodNews.share.n), goodNews.share.n, `praise=judged${heardByYou}`)}
+              {' · '}
+              {pieces(words.unjudged(goodNews.unjudged), goodNews.unjudged, `praise=unjudged${heardByYou}`)}
+              {goodNews.share.low !== null && goodNews.share.low > 0.6 ? (
+                <>
+                  <br />
+                  {words.goodNewsMuch}
+                </>
+              ) : null}
+            </>
           }
         />
         <ShareStat
           label={isYours ? words.firstHandYou : words.firstHand}
           share={firstHand.share}
           of={words.ofPieces}
-          note={words.relayed(firstHand.relayed)}
+          note={
+            <>
+              {pieces(
+                isYours ? words.heardYou(firstHand.share.hits) : words.heard(firstHand.share.hits),
+                firstHand.share.hits,
+                isYours ? 'hearing=you' : 'hearing=team',
+              )}
+              {' · '}
+              {pieces(words.relayed(firstHand.relayed), firstHand.relayed, 'hearing=relayed')}
+              {' · '}
+              {pieces(words.inAll(firstHand.share.n), firstHand.share.n, '')}
+            </>
+          }
         />
       </div>
       {questions.examples.length > 0 ? (
@@ -104,7 +132,17 @@ export function Meters({ view, isYours }: { view: HonestyView; isYours?: boolean
   )
 }
 
-function ShareStat({ label, share, of, note }: { label: string; share: Share; of: string; note: string }) {
+/** Links counts to the pieces under them; of so many conversations that only the latest were looked at, there is no list. */
+function piecesOf({ conversations }: HonestyView, of: string) {
+  return (label: string, count: number, which: string) =>
+    count === 0 || conversations >= honestyLimits.lookedAt ? (
+      label
+    ) : (
+      <Link href={`/evidence?${of}&counted=yes${which && `&${which}`}`}>{label}</Link>
+    )
+}
+
+function ShareStat({ label, share, of, note }: { label: string; share: Share; of: string; note: ReactNode }) {
   const { hits, n, low, high } = share
   if (low === null || high === null)
     return <Stat label={label} value={words.none} n={words.fewOf(hits, n, of)} note={note || undefined} />

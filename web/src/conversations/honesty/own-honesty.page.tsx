@@ -30,7 +30,7 @@ export default function OwnHonestyPage() {
       ) : null}
       {data && data.trend.length > 0 ? (
         <>
-          <Meters view={data} isYours />
+          <Meters view={data} of="yours=yes" isYours />
           <Section title={words.trend}>
             {shares.length > 1 ? <Trend shares={shares} /> : null}
             <ListTable

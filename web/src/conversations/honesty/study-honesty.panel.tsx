@@ -15,7 +15,7 @@ export default function StudyHonesty({ id }: { id: string }) {
     <Section title={words.title} count={words.note}>
       {failure ? <Broken error={failure} retry={retry} /> : null}
       {!data && !failure ? <CardSkeleton rows={2} /> : null}
-      <div className={css.panel}>{data ? <Meters view={data} /> : null}</div>
+      <div className={css.panel}>{data ? <Meters view={data} of={`study=${id}`} /> : null}</div>
     </Section>
   )
 }

@@ -1,3 +1,5 @@
+import { listFields } from '@firsthand/contract/crm/fields'
+import { showOrganisation } from '@firsthand/contract/crm/organisations'
 import { showPerson } from '@firsthand/contract/crm/people'
 import { listCodes } from '@firsthand/contract/evidence/codes'
 import type { Pressure } from '@firsthand/contract/evidence/pressures'
@@ -21,7 +23,15 @@ export type Narrowed = {
   code: string
   codesAll: string
   codesAny: string
+  exact: string
   study: string
+  source: string
+  yours: string
+  praise: string
+  counted: string
+  type: string
+  organisation: string
+  choice: string
   pressure: string
   withdrawn: string
 }
@@ -31,6 +41,8 @@ export type EvidenceFiltersProps = {
   narrowed: Narrowed
   onNarrow: (name: keyof Narrowed, value: string) => void
   onClear: () => void
+  /** What the one source is called that the list is narrowed to. */
+  sourceTitle?: string | undefined
   view: 'reading' | 'rows'
   onView: (view: 'reading' | 'rows') => void
   count: ReactNode
@@ -42,6 +54,7 @@ export function EvidenceFilters({
   narrowed,
   onNarrow,
   onClear,
+  sourceTitle,
   view,
   onView,
   count,
@@ -52,13 +65,28 @@ export function EvidenceFilters({
     { counted: false },
     { enabled: narrowed.code + narrowed.codesAll + narrowed.codesAny !== '' },
   )
+  const organisation = useOperation(
+    showOrganisation,
+    { organisation: narrowed.organisation },
+    { enabled: narrowed.organisation !== '' },
+  )
+  const fields = useOperation(listFields, {}, { enabled: narrowed.choice !== '' })
+  const choice = fields.data?.items.flatMap(({ choices }) => choices).find(({ id }) => id === narrowed.choice)
   const nameOf = (ids: string) =>
     ids.split(',').map((each) => codes.data?.items.find(({ id }) => id === each)?.name ?? '…')
   const active = (Object.keys(narrowed) as (keyof Narrowed)[])
     .filter((name) => narrowed[name] !== '')
+    // How codes are meant is no filter of its own.
+    .filter((name) => name !== 'exact')
     .map((name) => ({
       id: name,
-      label: labelOf(name, narrowed[name], { person: person.data?.name, codes: nameOf(narrowed[name]) }),
+      label: labelOf(name, narrowed[name], {
+        person: person.data?.name,
+        codes: nameOf(narrowed[name]),
+        organisation: organisation.data?.name,
+        choice: choice?.label,
+        source: sourceTitle,
+      }),
       onRemove: () => onNarrow(name, ''),
     }))
   return (
@@ -111,8 +139,11 @@ export function EvidenceFilters({
 function labelOf(
   name: keyof Narrowed,
   value: string,
-  { person, codes }: { person: string | undefined; codes: string[] },
+  names: Partial<Record<'person' | 'organisation' | 'choice' | 'source', string | undefined>> & {
+    codes: string[]
+  },
 ): string {
+  const { person, codes, organisation, choice, source } = names
   if (name === 'kind') return words.kinds[value as EvidenceKind] ?? value
   if (name === 'hearing') return words.hearing[value as 'you'] ?? value
   if (name === 'cited') return words.cited[value as 'yes'] ?? value
@@ -120,6 +151,13 @@ function labelOf(
   if (name === 'codesAll') return words.withCodes.all(codes)
   if (name === 'codesAny') return words.withCodes.any(codes)
   if (name === 'study') return words.ofStudy
+  if (name === 'source') return source ? words.from(source) : words.ofConversation
+  if (name === 'yours') return words.ofYours
+  if (name === 'praise') return words.judged[value as 'praise'] ?? value
+  if (name === 'counted') return words.counted
+  if (name === 'type') return words.of(value.replaceAll('_', ' '))
+  if (name === 'organisation') return words.of(organisation ?? '…')
+  if (name === 'choice') return words.of(choice ?? '…')
   if (name === 'pressure') return words.readAs(understanding.pressure[value as Pressure] ?? value)
   return name === 'person' ? words.of(person ?? '…') : words.withdrawnFilter
 }

@@ -1,4 +1,5 @@
-import { type EvidenceView, listEvidence } from '@firsthand/contract/evidence/evidence'
+import { contactTypes } from '@firsthand/contract/crm/contact-types'
+import { type EvidenceView, listEvidence, praises } from '@firsthand/contract/evidence/evidence'
 import { evidenceKinds } from '@firsthand/contract/evidence/kinds'
 import { pressures } from '@firsthand/contract/evidence/pressures'
 import { Button } from '@mantine/core'
@@ -10,7 +11,7 @@ import { PageHeader } from '../../kit/page-header.tsx'
 import { ListSkeleton, QuoteSkeleton } from '../../kit/skeletons.tsx'
 import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
 import { useYou } from '../../shell/account.ts'
-import { useAddressState, useGo } from '../../shell/address.ts'
+import { useAddressState, useAddressStates, useGo } from '../../shell/address.ts'
 import { ExportList } from '../../shell/export-list.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -31,7 +32,9 @@ export default function EvidenceListPage() {
   const [q, setQ] = useAddressState('q')
   const [typed, setTyped] = useState(q)
   const [asked] = useDebouncedValue(typed, 150)
-  const { narrowed, narrow, sent } = useNarrowed()
+  // The filters live in the address, so that a narrowed list can be shared, and a number can lead to what it counts.
+  const [narrowed, narrow] = useAddressStates(names)
+  const sent = sentFor(narrowed)
   const evidence = usePages(
     listEvidence,
     { ...sent, q: asked || undefined, limit: 40 },
@@ -87,6 +90,7 @@ export default function EvidenceListPage() {
         narrowed={narrowed}
         onNarrow={narrow}
         onClear={clear}
+        sourceTitle={evidence.items?.[0]?.source?.title ?? undefined}
         view={isRows ? 'rows' : 'reading'}
         onView={(value) => setView(value === 'rows' ? 'rows' : '')}
         count={
@@ -118,57 +122,53 @@ export default function EvidenceListPage() {
   )
 }
 
-/** The filters live in the address, so that a narrowed list can be shared. */
-function useNarrowed() {
-  const [kind, setKind] = useAddressState('kind')
-  const [hearing, setHearing] = useAddressState('hearing')
-  const [cited, setCited] = useAddressState('cited')
-  const [person, setPerson] = useAddressState('person')
-  const [code, setCode] = useAddressState('code')
-  const [codesAll, setCodesAll] = useAddressState('codesAll')
-  const [codesAny, setCodesAny] = useAddressState('codesAny')
-  const [study, setStudy] = useAddressState('study')
-  const [pressure, setPressure] = useAddressState('pressure')
-  const [withdrawn, setWithdrawn] = useAddressState('withdrawn')
-  const set = {
-    kind: setKind,
-    hearing: setHearing,
-    cited: setCited,
-    person: setPerson,
-    code: setCode,
-    codesAll: setCodesAll,
-    codesAny: setCodesAny,
-    study: setStudy,
-    pressure: setPressure,
-    withdrawn: setWithdrawn,
-  }
-  const narrowed: Narrowed = {
-    kind,
-    hearing,
-    cited,
-    person,
-    code,
-    codesAll,
-    codesAny,
-    study,
-    pressure,
-    withdrawn,
-  }
-  const known = evidenceKinds.find((each) => each === kind)
+const names = [
+  'kind',
+  'hearing',
+  'cited',
+  'person',
+  'code',
+  'codesAll',
+  'codesAny',
+  'exact',
+  'study',
+  'source',
+  'yours',
+  'praise',
+  'counted',
+  'type',
+  'organisation',
+  'choice',
+  'pressure',
+  'withdrawn',
+] as const satisfies (keyof Narrowed)[]
+
+/** What an address means, leaving out what no filter knows. */
+function sentFor(narrowed: Narrowed) {
+  const { kind, codesAll, codesAny, cited } = narrowed
+  const known = oneOf(evidenceKinds, kind)
   return {
-    narrowed,
-    narrow: (name: keyof Narrowed, value: string) => set[name](value),
-    sent: {
-      kinds: known ? [known] : undefined,
-      hearing: (['you', 'team', 'relayed'] as const).find((each) => each === hearing),
-      cited: cited === 'yes' ? true : cited === 'no' ? false : undefined,
-      person: person || undefined,
-      code: code || undefined,
-      codesAll: codesAll ? codesAll.split(',') : undefined,
-      codesAny: codesAny ? codesAny.split(',') : undefined,
-      study: study || undefined,
-      pressure: pressures.find((each) => each === pressure),
-      withdrawn: withdrawn === 'yes',
-    },
+    kinds: known ? [known] : undefined,
+    hearing: oneOf(['you', 'team', 'relayed'] as const, narrowed.hearing),
+    cited: cited === 'yes' ? true : cited === 'no' ? false : undefined,
+    person: narrowed.person || undefined,
+    code: narrowed.code || undefined,
+    codesAll: codesAll ? codesAll.split(',') : undefined,
+    codesAny: codesAny ? codesAny.split(',') : undefined,
+    codesBelow: narrowed.exact !== 'yes',
+    study: narrowed.study || undefined,
+    source: narrowed.source || undefined,
+    yours: narrowed.yours === 'yes',
+    praise: oneOf(praises, narrowed.praise),
+    counted: narrowed.counted === 'yes',
+    contactType: oneOf(contactTypes, narrowed.type),
+    organisation: narrowed.organisation || undefined,
+    choice: narrowed.choice || undefined,
+    pressure: oneOf(pressures, narrowed.pressure),
+    withdrawn: narrowed.withdrawn === 'yes',
   }
+}
+
+function oneOf<Value extends string>(all: readonly Value[], value: string): Value | undefined {
+  return all.find((each) => each === value)
 }

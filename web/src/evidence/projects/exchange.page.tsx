@@ -26,6 +26,7 @@ export default function ExchangePage() {
   const mayChange = useYou().may('member')
   const imports = useWatched()
   const items = imports.data?.items
+  const finished = items?.filter(({ job }) => !isWorking(job.state)).length ?? 0
   return (
     <Page title={words.title} crumbs={[{ label: words.codes, path: '/codes' }]}>
       <PageHeader title={words.question} lead={words.lead} />
@@ -46,7 +47,7 @@ export default function ExchangePage() {
       </Section>
       {mayChange ? (
         <Section title={words.out}>
-          <TakeOut />
+          <TakeOut changes={finished + (items?.filter(({ undone }) => undone).length ?? 0)} />
         </Section>
       ) : null}
     </Page>

@@ -21,9 +21,11 @@ export const words = {
       several(counts.codes ?? 0, 'code', 'codes'),
       several(counts.selections ?? 0, 'selection', 'selections'),
       several(counts.codings ?? 0, 'coding', 'codings'),
-      several(counts.cases ?? 0, 'case', 'cases'),
-      several(counts.users ?? 0, 'coder', 'coders'),
-    ].join(' · '),
+      counts.cases ? several(counts.cases, 'case', 'cases') : '',
+      counts.users ? several(counts.users, 'coder', 'coders') : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
   cases: 'What becomes of its cases',
   casesText: (known: number, all: number) =>
     `${known} of ${all} cases have the name or address of one person here.`,
@@ -32,7 +34,9 @@ export const words = {
   leaveOut: 'Leave all cases out',
   coders: (known: string[], others: string[]) =>
     [
-      known.length > 0 ? `${known.join(', ')}: the members of that name.` : '',
+      known.length > 0
+        ? `${known.join(', ')}: ${known.length === 1 ? 'the member' : 'the members'} of that name.`
+        : '',
       others.length > 0 ? `${others.join(', ')}: kept by name, without an account.` : '',
     ]
       .filter(Boolean)
@@ -63,6 +67,7 @@ export const words = {
   out: 'Take a project out',
   outText:
     'All texts with their codes and codings, for another coding program. Who refused to be quoted is in no file.',
+  outNone: 'There is no text here yet that could go out.',
   withNames: 'Name people',
   withNamesText: 'Otherwise they are “Person 1”, “Person 2”, …; names inside the texts stay as they are.',
   write: 'Write the project',

@@ -108,6 +108,17 @@ export default function SegmentsPage() {
                         title={say.residual(formatNumber(cell.residual, { maximumFractionDigits: 1 }))}
                       >
                         {cell.voices}
+                        {cell.evidence > 0 ? (
+                          <>
+                            {' '}
+                            <Link
+                              className={css.quiet}
+                              href={`/evidence?code=${row.id}&${byOf(by, data.columns[at]!.key)}&hearing=team&counted=yes${scope}`}
+                            >
+                              {say.pieces(cell.evidence)}
+                            </Link>
+                          </>
+                        ) : null}
                         {cell.isSmall ? <span className={css.quiet}> {say.small}</span> : null}
                       </td>
                     ))}
@@ -123,6 +134,11 @@ export default function SegmentsPage() {
       ) : null}
     </Page>
   )
+}
+
+/** A column, as the address of a list of evidence says it. */
+function byOf(by: 'contact_type' | 'organisation' | 'field', key: string): string {
+  return `${by === 'contact_type' ? 'type' : by === 'field' ? 'choice' : by}=${key}`
 }
 
 /** Contact types are keys such as `end_user`; names of organisations and choices are as people wrote them. */

@@ -87,8 +87,8 @@ export default function TogetherPage() {
                       <Link
                         href={
                           within === 'evidence'
-                            ? `/evidence?codesAll=${pair.first},${pair.second}${scope}`
-                            : `/evidence?codesAny=${pair.first},${pair.second}${scope}`
+                            ? `/evidence?codesAll=${pair.first},${pair.second}&exact=yes${scope}`
+                            : `/conversations?codes=${pair.first},${pair.second}${scope}`
                         }
                       >
                         {pair.together}

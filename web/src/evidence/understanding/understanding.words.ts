@@ -97,6 +97,7 @@ export const words = {
     empty: 'No coded evidence of anybody yet',
     emptyText: 'Only first-hand evidence of a known person counts here.',
     voices: (many: number) => countOf(many, 'voice', 'voices'),
+    pieces: (many: number) => countOf(many, 'piece', 'pieces'),
     striking: 'What stands out',
     nothingStrikes: 'Nothing stands out: what differs here, chance explains as well.',
     sentence: (code: string, column: string, has: number, of: number, isMore: boolean) =>

@@ -15,6 +15,7 @@ import { Refused } from '../../kit/refused.tsx'
 import { Card } from '../../kit/section.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { Broken } from '../../shell/mishap.tsx'
+import { CellPeople } from './funnel-people.tsx'
 import css from './recruiting.module.css'
 import { words as all } from './recruiting.words.ts'
 
@@ -25,6 +26,7 @@ type Part = { plan: StudyPlan; canEdit: boolean }
 /** How many of whom a study wants; cells may cross one kind of people with another. */
 export function Quotas({ plan, canEdit }: Part) {
   const quotas = useOperation(showQuotas, { study: plan.study })
+  const [open, setOpen] = useState<{ cell: QuotaCell; place: 'met' | 'kept' }>()
   const write = useAct(writeQuotas, { invalidates: [showQuotas], shownInPlace: true })
   if (quotas.failure) return <Broken error={quotas.failure} retry={quotas.retry} />
   if (!quotas.data) return <CardSkeleton rows={3} />
@@ -84,8 +86,12 @@ export function Quotas({ plan, canEdit }: Part) {
                       onChange={(event) => change(cell.id, { isHard: event.currentTarget.checked })}
                     />
                   </td>
-                  <td>{cell.counted}</td>
-                  <td>{cell.reserved}</td>
+                  <td>
+                    <People count={cell.counted} onOpen={() => setOpen({ cell, place: 'met' })} />
+                  </td>
+                  <td>
+                    <People count={cell.reserved} onOpen={() => setOpen({ cell, place: 'kept' })} />
+                  </td>
                   <td>{cell.free}</td>
                   <td>
                     {canEdit ? (
@@ -106,11 +112,22 @@ export function Quotas({ plan, canEdit }: Part) {
           </table>
         </div>
       ) : null}
+      {open ? <CellPeople study={plan.study} {...open} onClose={() => setOpen(undefined)} /> : null}
       {write.failure ? <Refused title={write.failure.message} /> : null}
       {canEdit ? (
         <NewCells plan={plan} onAdd={add} hasEverybody={cells.some((cell) => cell.match.length === 0)} />
       ) : null}
     </Card>
+  )
+}
+
+/** A number that opens the people under it. */
+function People({ count, onOpen }: { count: number; onOpen: () => void }) {
+  if (count === 0) return 0
+  return (
+    <Button size="compact-sm" variant="subtle" aria-label={words.openPeople(count)} onClick={onOpen}>
+      {count}
+    </Button>
   )
 }
 

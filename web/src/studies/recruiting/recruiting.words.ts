@@ -149,6 +149,11 @@ export const words = {
     cell: 'Cell',
     met: 'Met',
     kept: 'Kept',
+    openPeople: (count: number) => `${countOf(count, 'person', 'people')}: show`,
+    cellPeople: (cell: string, place: 'met' | 'kept') =>
+      place === 'met' ? `Met: ${cell}` : `A place is kept: ${cell}`,
+    nameless: (count: number) =>
+      `${countOf(count, 'place is', 'places are')} kept for who answers the screener now, or has not said who they are.`,
     free: 'Free',
     save: 'Save the numbers',
     broken: 'It asks for something that is gone. Remove it.',
