@@ -147,6 +147,48 @@ test('a name is hidden by selecting it, and is nowhere to be seen', async () => 
   await page.keyboard.press('Escape')
 })
 
+test('turns that somebody else said are given to them, and that is undone from what was changed before', async () => {
+  await openSpeakers()
+  const dialog = page.getByRole('dialog', { name: 'Who is who?' })
+  await dialog.getByText('Did somebody else say some of it?').click()
+  await dialog.getByLabel('Turns of').selectOption({ label: 'Nele Brandt' })
+  await dialog.getByRole('checkbox', { name: 'Nobody had told me anything.' }).check()
+  await dialog.getByLabel('What to call them in this text').fill('The cook')
+  await expectNoViolations(page)
+  await picture(page, 'split-speaker')
+  await dialog.getByRole('button', { name: 'Give them 1 turn' }).click()
+  await page.getByText(/^The speakers are matched/).waitFor()
+  await turn('Nobody had told me anything').getByText('The cook').first().waitFor()
+
+  await openSpeakers()
+  await dialog.getByText(/^What was changed before/).click()
+  await dialog.getByText('Turns were given to somebody else').waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'speaker-history')
+  await dialog.getByRole('button', { name: 'Undo this' }).click()
+  await page.getByText('The speakers are as they were.').waitFor()
+  await turn('Nobody had told me anything').getByText('Nele Brandt').first().waitFor()
+})
+
+test('a word is hidden in all that somebody says, from the drawer of one text', async () => {
+  await page.getByRole('button', { name: 'Hidden: 1' }).click()
+  const drawer = page.getByRole('complementary', { name: 'What is hidden in this text' })
+  await drawer.getByText('Hide a name in all that somebody says…').click()
+  expect(await drawer.getByLabel('Which name, or words?').inputValue()).toBe('Nele Brandt')
+  await drawer.getByLabel('Which name, or words?').fill('kitchen')
+  await looksRight('hide-name')
+  await drawer.getByRole('button', { name: 'Hide everywhere' }).click()
+  await page.getByText(/^Hidden in \d+ places?\.$/).waitFor()
+  await drawer.getByRole('region', { name: 'In all that Nele Brandt says' }).waitFor()
+  expect(await turn('I rode until two').innerText()).not.toContain('kitchen')
+  await page.keyboard.press('Escape')
+})
+
+async function openSpeakers(): Promise<void> {
+  await page.getByRole('button', { name: 'Who is who?' }).click()
+  await page.getByRole('dialog', { name: 'Who is who?' }).waitFor()
+}
+
 test('all of it fits on a phone in the dark', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ colorScheme: 'dark' })

@@ -71,7 +71,9 @@ export default function ConversationListPage() {
               ...(codes === ''
                 ? []
                 : [{ id: 'codes', label: words.withCodes(codeNames), onRemove: () => setCodes('') }]),
-              ...(study === '' ? [] : [{ id: 'study', label: words.ofOneStudy, onRemove: () => setStudy('') }]),
+              ...(study === ''
+                ? []
+                : [{ id: 'study', label: words.ofOneStudy, onRemove: () => setStudy('') }]),
             ]}
             count={
               conversations.total

@@ -60,7 +60,7 @@ export function TextTools({
       ) : null}
       {opened === 'speakers' ? <SpeakersDialog text={text} people={people} onClose={close} /> : null}
       {opened === 'versions' ? <VersionsDrawer text={text} onClose={close} /> : null}
-      {opened === 'hidden' ? <HiddenDrawer textId={text.id} onClose={close} /> : null}
+      {opened === 'hidden' ? <HiddenDrawer text={text} onClose={close} /> : null}
     </div>
   )
 }

@@ -51,7 +51,7 @@ export const words = {
     judged: 'judged as praise or not',
     unjudged: 'not judged yet',
   },
-  counted: 'accepted by a person',
+  counted: 'what counts',
   readAs: (pressure: string) => `read as ${pressure}`,
   withdrawnFilter: 'taken back',
   showWithdrawn: 'Taken back',

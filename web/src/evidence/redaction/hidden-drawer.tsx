@@ -5,6 +5,7 @@ import {
   redactionLimits,
   revealRedaction,
 } from '@firsthand/contract/evidence/redaction'
+import type { TextView } from '@firsthand/contract/evidence/texts'
 import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
@@ -16,12 +17,17 @@ import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
 import { Broken } from '../../shell/mishap.tsx'
+import { HideName } from './hide-name.tsx'
 import css from './redaction.module.css'
 import { words } from './redaction.words.ts'
 
 /** What is hidden in a text, by whom, and the way back; never the words, unless an administrator says why. */
-export function HiddenDrawer({ textId, onClose }: { textId: string; onClose: () => void }) {
-  const { data, failure, retry } = useOperation(listRedactions, { text: textId })
+export function HiddenDrawer({ text, onClose }: { text: TextView; onClose: () => void }) {
+  const { may } = useYou()
+  const { data, failure, retry } = useOperation(listRedactions, { text: text.id })
+  const people = [
+    ...new Map(text.speakers.flatMap(({ person }) => person ?? []).map((one) => [one.id, one])).values(),
+  ]
   return (
     <Drawer opened onClose={onClose} title={words.listTitle}>
       {failure ? <Broken error={failure} retry={retry} /> : null}
@@ -32,7 +38,27 @@ export function HiddenDrawer({ textId, onClose }: { textId: string; onClose: () 
           <Hidden key={redaction.id} redaction={redaction} />
         ))}
       </ul>
+      {people.map((person) => (
+        <OfPerson key={person.id} person={person} />
+      ))}
+      {may('member') && people.length > 0 ? <HideName people={people} /> : null}
     </Drawer>
+  )
+}
+
+/** What is hidden in everything that one of its speakers says. */
+function OfPerson({ person }: { person: { id: string; name: string } }) {
+  const { data } = useOperation(listRedactions, { person: person.id })
+  if (!data || data.items.length === 0) return null
+  return (
+    <section aria-label={words.ofPerson(person.name)}>
+      <h3 className={css.of}>{words.ofPerson(person.name)}</h3>
+      <ul className={css.list}>
+        {data.items.map((redaction) => (
+          <Hidden key={redaction.id} redaction={redaction} />
+        ))}
+      </ul>
+    </section>
   )
 }
 

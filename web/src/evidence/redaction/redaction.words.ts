@@ -39,6 +39,16 @@ export const words = {
   look: 'Look',
   beneath: 'Beneath it stands',
 
+  ofPerson: (name: string) => `In all that ${name} says`,
+  hideName: 'Hide a name in all that somebody says…',
+  hideNameLead:
+    'It goes from every text in which they speak and from all evidence of them, now and later, not from this text alone.',
+  whoseTexts: 'In whose texts?',
+  whichWords: 'Which name, or words?',
+  whichWordsHint: 'However they are written: with an ending, in capitals or without accents.',
+  insteadStands: (replacement: string) => `There will stand ${replacement}.`,
+  hideEverywhere: 'Hide everywhere',
+
   pseudonym: 'Name in quotes',
   pseudonymLead: 'In quotes they are called',
   byName: 'Quotes say the name.',

@@ -13,6 +13,8 @@ import { Refused } from '../../kit/refused.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
 import type { Somebody } from './pickers/people-choice.ts'
 import { type Who, WhoPicker, nobody } from './pickers/who-picker.tsx'
+import { SpeakerHistory } from './speaker-history.tsx'
+import { SplitSpeaker } from './split-speaker.tsx'
 import { SpeakerEffectsLines } from './speaker-effects.tsx'
 import css from './speakers-dialog.module.css'
 import { speakerName } from './speakers.ts'
@@ -100,6 +102,14 @@ export function SpeakersDialog({
             onMerge={(speaker, into) => merge.act({ text: text.id, speaker, into })}
           />
         ) : null}
+        <SplitSpeaker
+          text={text}
+          people={known}
+          members={members}
+          onNewPerson={(person) => setKnown((before) => unique([...before, person]))}
+          onDone={done}
+        />
+        <SpeakerHistory text={text.id} onUndone={onClose} />
         {effects ? <SpeakerEffectsLines effects={effects} /> : null}
         {match.failure ? <Refused title={match.failure.message} /> : null}
         {merge.failure ? <Refused title={merge.failure.message} /> : null}

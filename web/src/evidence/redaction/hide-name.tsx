@@ -1,0 +1,75 @@
+import {
+  RedactionKind,
+  hideName,
+  liftRedaction,
+  redactionLimits,
+  replacements,
+} from '@firsthand/contract/evidence/redaction'
+import { Button, NativeSelect } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useAct } from '../../api/hooks.ts'
+import { ChoiceField } from '../../kit/choice-field.tsx'
+import { TextField } from '../../kit/fields.tsx'
+import { Refused } from '../../kit/refused.tsx'
+import { showDone, showUndo } from '../../kit/undo-toast.tsx'
+import css from './redaction.module.css'
+import { words } from './redaction.words.ts'
+
+/** Hides a name wherever one of these people says it, or it is said of them: in all their texts, now and later. */
+export function HideName({ people }: { people: { id: string; name: string }[] }) {
+  const [person, setPerson] = useState(people[0]!.id)
+  const [name, setName] = useState(people[0]!.name)
+  const [kind, setKind] = useState<RedactionKind>('name')
+  const lift = useAct(liftRedaction, { onDone: () => showDone(words.shown) })
+  const hide = useAct(hideName, {
+    shownInPlace: true,
+    onDone: ({ id, places }) => {
+      setName('')
+      showUndo(words.hidden(places), () => lift.act({ redaction: id }))
+    },
+  })
+  function save(event: FormEvent) {
+    event.preventDefault()
+    hide.act({ person, words: name.trim(), kind })
+  }
+  return (
+    <details className={css.everywhere}>
+      <summary>{words.hideName}</summary>
+      <form onSubmit={save} className={css.reason}>
+        <p className={css.quiet}>{words.hideNameLead}</p>
+        <NativeSelect
+          label={words.whoseTexts}
+          value={person}
+          data={people.map(({ id, name: own }) => ({ value: id, label: own }))}
+          onChange={(event) => {
+            const chosen = people.find(({ id }) => id === event.currentTarget.value)
+            if (!chosen) return
+            setPerson(chosen.id)
+            setName(chosen.name)
+          }}
+        />
+        <TextField
+          label={words.whichWords}
+          description={words.whichWordsHint}
+          maxLength={redactionLimits.words}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <ChoiceField
+          label={words.kind}
+          optionWords={words.kinds}
+          allowDeselect={false}
+          value={kind}
+          onChange={(value) => setKind(RedactionKind.parse(value ?? 'other'))}
+        />
+        <p className={css.quiet}>{words.insteadStands(replacements[kind])}</p>
+        {hide.failure ? (
+          <Refused title={hide.failure.message} todo={hide.failure.problems?.[0]?.message} />
+        ) : null}
+        <Button type="submit" size="xs" loading={hide.isActing} disabled={name.trim().length < 2}>
+          {words.hideEverywhere}
+        </Button>
+      </form>
+    </details>
+  )
+}
