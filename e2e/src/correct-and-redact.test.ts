@@ -185,7 +185,8 @@ test('a word is hidden in all that somebody says, from the drawer of one text', 
 })
 
 async function openSpeakers(): Promise<void> {
-  await page.getByRole('button', { name: 'Who is who?' }).click()
+  await page.getByRole('button', { name: 'What one can do with this conversation' }).click()
+  await page.getByRole('menuitem', { name: 'Say who is who' }).click()
   await page.getByRole('dialog', { name: 'Who is who?' }).waitFor()
 }
 
