@@ -54,6 +54,10 @@ export const recordingErrors = {
     status: 409,
     message: 'This text has a recording already. Take that one away first.',
   },
+  part_missing: {
+    status: 409,
+    message: 'Only {received} bytes of this recording are here. Go on from there.',
+  },
 } as const
 
 export const addRecording = operation({

@@ -39,6 +39,7 @@ import { evidenceBriefs } from './person-briefs.ts'
 import { recordingHandlers } from './media/recordings.ts'
 import { recordingRoutes } from './media/recording-routes.ts'
 import { recordingRetention } from './media/retention.ts'
+import { forgetUploadsJob } from './media/upload-parts.ts'
 import { whoIsInIt } from './media/who-is-in-it.ts'
 import { exportProjectJob, forgetProjectJob } from './projects/export-job.ts'
 import { projectRoutes } from './projects/exports.ts'
@@ -96,7 +97,7 @@ export function evidence(domains: () => Domain[]): Domain {
     timeline: [...evidenceTimeline, promiseTimeline, complaintTimeline],
     dueSources: [complaintsDue, promisesDue],
     routes: [...recordingRoutes(whoIsIn), ...projectRoutes],
-    jobs: [importProjectJob, exportProjectJob, forgetProjectJob, undoProjectJob],
+    jobs: [importProjectJob, exportProjectJob, forgetProjectJob, undoProjectJob, forgetUploadsJob],
     retention: [textFileRetention, recordingRetention],
     personRows: evidencePersonRows,
     personBriefs: [...evidenceBriefs, complaintBrief, promiseBrief],

@@ -43,6 +43,13 @@ export function upload(
   })
 }
 
+/** Reads a plain route that answers JSON. */
+export async function get(url: string): Promise<unknown> {
+  const { status, body } = await carry(url, {})
+  if (status < 300) return body
+  throw refusal(status, body)
+}
+
 async function carry(url: string, init: RequestInit): Promise<{ status: number; body: unknown }> {
   try {
     const response = await fetch(url, init)

@@ -5,11 +5,13 @@ import * as contract from '@firsthand/contract/evidence/recordings'
 import { Id, line } from '@firsthand/contract/core/shapes'
 import type { Context } from '../../platform/context.ts'
 import { recordFile } from '../../platform/files/files.ts'
+import type { StoredContent } from '../../platform/files/store.ts'
 import type { PlainRoute, RouteCall } from '../../platform/http/routes.ts'
 import { answerTo } from './byte-range.ts'
 import { captionsOf } from './captions-track.ts'
 import { bytesToTell, mediaTypeOf } from './media-type.ts'
 import { findRecording, keepRecording, readRecording } from './recordings.ts'
+import { forgetLater, partOf, takePart, uploadKey } from './upload-parts.ts'
 import { type WhoIsIn, refuseUnrecorded } from './who-is-in-it.ts'
 
 /** Recordings come as streams of gigabytes and leave in pieces, so both ways are plain routes. */
@@ -20,8 +22,15 @@ export function recordingRoutes(whoIsIn: WhoIsIn): PlainRoute[] {
       path: '/api/v1/workspaces/{workspace}/texts/{text}/recording/content',
       allows: 'member',
       summary:
-        'Upload the recording of a text: its bytes as the body, its name in the query (`?name=talk.m4a`).',
+        'Upload the recording of a text: its bytes as the body, its name in the query (`?name=talk.m4a`). In parts: with `Content-Range` and one `upload` of your choice in the query for all of them.',
       run: (call) => upload(call, whoIsIn),
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/workspaces/{workspace}/texts/{text}/recording/upload',
+      allows: 'member',
+      summary: 'How many bytes of an upload in parts (`?upload=…`) are here, to go on from there.',
+      run: received,
     },
     {
       method: 'GET',
@@ -41,7 +50,7 @@ export function recordingRoutes(whoIsIn: WhoIsIn): PlainRoute[] {
 }
 
 async function upload(call: RouteCall, whoIsIn: WhoIsIn): Promise<void> {
-  const { request, response, url, services } = call
+  const { response, url } = call
   const text = textOf(call)
   const name = line(255).safeParse(url.searchParams.get('name') ?? '')
   if (!name.success)
@@ -55,11 +64,8 @@ async function upload(call: RouteCall, whoIsIn: WhoIsIn): Promise<void> {
     await refuseUnrecorded(ctx, await whoIsIn(ctx, text))
     if (await findRecording(ctx, text)) fail(contract.addRecording, 'there_is_one')
   })
-  const content = await services.files.put(
-    call.params.workspace!,
-    Readable.from(onlyMedia(request)),
-    contract.recordingLimits.bytes,
-  )
+  const content = await bytesOf(call, text)
+  if (!content) return
   const shown = await within(call, async (ctx) => {
     const file = await recordFile(ctx, {
       name: name.data!,
@@ -69,8 +75,39 @@ async function upload(call: RouteCall, whoIsIn: WhoIsIn): Promise<void> {
     await keepRecording(ctx, { text, fileId: file.id, offsetMs: 0 }, whoIsIn)
     return readRecording(ctx, text, whoIsIn)
   })
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-  response.end(JSON.stringify(shown))
+  answer(response, 200, shown)
+}
+
+/** All bytes in one request, or the last part of them; nothing where more is to come, and then that is answered. */
+async function bytesOf(call: RouteCall, text: string): Promise<StoredContent | undefined> {
+  const { request, response, services, params } = call
+  const part = partOf(request.headers['content-range'])
+  if (!part)
+    return services.files.put(
+      params.workspace!,
+      Readable.from(onlyMedia(request)),
+      contract.recordingLimits.bytes,
+    )
+  const content = part.start === 0 ? onlyMedia(request) : (request as AsyncIterable<Buffer>)
+  if (part.start === 0) await forgetLater(call)
+  const taken = await takePart(call, { part, key: uploadKey(call, text), content })
+  if (!taken.stored) answer(response, 202, { received: taken.received })
+  return taken.stored
+}
+
+async function received(call: RouteCall): Promise<void> {
+  const text = textOf(call)
+  await within(call, (ctx) => findRecording(ctx, text))
+  const size = await call.services.files.begun.size(call.params.workspace!, uploadKey(call, text))
+  answer(call.response, 200, { received: size })
+}
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  })
+  response.end(JSON.stringify(body))
 }
 
 /** Passes the bytes on once the first of them show a sound or a film. */

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { failCommon } from '@firsthand/contract/core/failure'
+import { type BegunContent, createBegunContent } from './begun.ts'
 
 export type StoredContent = { sha256: string; size: number }
 
@@ -14,6 +15,8 @@ export type FileStore = {
   read(workspaceId: string, sha256: string): Promise<Buffer>
   stream(workspaceId: string, sha256: string, range?: { start: number; end: number }): Readable
   remove(workspaceId: string, sha256: string): Promise<void>
+  /** What arrives in parts. */
+  begun: BegunContent
   /** Removes all content of a workspace. */
   removeAll(workspaceId: string): Promise<void>
 }
@@ -30,6 +33,7 @@ export function createDiskStore(directory: string): FileStore {
   }
 
   return {
+    begun: createBegunContent((workspaceId) => folderOf(directory, workspaceId)),
     async put(workspaceId, content, limit) {
       const folder = join(directory, workspaceId)
       await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -58,6 +62,11 @@ export function createDiskStore(directory: string): FileStore {
       await rm(join(directory, workspaceId), { recursive: true, force: true })
     },
   }
+}
+
+function folderOf(directory: string, workspaceId: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(workspaceId)) throw new Error('The folder of a workspace is named by its id.')
+  return join(directory, workspaceId)
 }
 
 async function write(content: Readable | Uint8Array, path: string, limit: number): Promise<StoredContent> {

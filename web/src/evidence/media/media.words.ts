@@ -6,6 +6,8 @@ export const words = {
   add: 'Add the recording',
   addHint: 'Sound or film, up to 4 GB. Then a click on a time plays from there.',
   uploading: (share: number) => `Uploading the recording, ${Math.round(share * 100)} %`,
+  waiting: (share: number) =>
+    `The connection is lost at ${Math.round(share * 100)} %. It goes on from there by itself; keep this page open.`,
   added: 'The recording is added.',
   noConsent: (names: string[]) =>
     `${list(names)} ${names.length === 1 ? 'has' : 'have'} not agreed to being recorded, so no recording can be kept. Ask, and note the answer on their page.`,

@@ -1,9 +1,9 @@
 import { type RecordingView, removeRecording, showRecording } from '@firsthand/contract/evidence/recordings'
 import { Button, FileButton } from '@mantine/core'
 import { useState } from 'react'
-import { upload } from '../../api/client.ts'
 import { type ApiFailure, asFailure } from '../../api/failure.ts'
 import { useAct, useAnswers, useOperation } from '../../api/hooks.ts'
+import { uploadInParts } from '../../api/upload-parts.ts'
 import { useWorkspaceId } from '../../api/workspace.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { Refused } from '../../kit/refused.tsx'
@@ -43,6 +43,7 @@ function AddRecording({ textId, missing }: { textId: string; missing: string[] }
   const workspace = useWorkspaceId()
   const answers = useAnswers()
   const [share, setShare] = useState<number>()
+  const [isWaiting, setWaiting] = useState(false)
   const [failure, setFailure] = useState<ApiFailure>()
 
   async function take(file: File | null) {
@@ -50,24 +51,29 @@ function AddRecording({ textId, missing }: { textId: string; missing: string[] }
     setFailure(undefined)
     setShare(0)
     try {
-      await upload(
-        `/api/v1/workspaces/${workspace}/texts/${textId}/recording/content?name=${encodeURIComponent(file.name)}`,
+      const recording = `/api/v1/workspaces/${workspace}/texts/${textId}/recording`
+      await uploadInParts({
+        url: `${recording}/content?name=${encodeURIComponent(file.name)}`,
+        receivedUrl: `${recording}/upload`,
         file,
-        { onProgress: setShare, headers: { 'content-type': 'application/octet-stream' } },
-      )
+        onProgress: setShare,
+        onWaiting: setWaiting,
+        isThere: ({ code }) => code === 'recordings.there_is_one',
+      })
       answers.refresh(showRecording)
       showDone(words.added)
     } catch (error) {
       setFailure(asFailure(error))
     } finally {
       setShare(undefined)
+      setWaiting(false)
     }
   }
   return (
     <div className={css.add}>
       {share !== undefined ? (
         <p role="status" className={css.hint}>
-          {words.uploading(share)}
+          {isWaiting ? words.waiting(share) : words.uploading(share)}
         </p>
       ) : (
         <>

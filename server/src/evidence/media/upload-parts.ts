@@ -1,0 +1,96 @@
+import { createReadStream } from 'node:fs'
+import { fail, failCommon } from '@firsthand/contract/core/failure'
+import * as contract from '@firsthand/contract/evidence/recordings'
+import { z } from 'zod'
+import { job } from '../../platform/domain.ts'
+import type { StoredContent } from '../../platform/files/store.ts'
+import type { RouteCall } from '../../platform/http/routes.ts'
+
+export type Part = { start: number; end: number; total: number }
+
+const keptMs = 86_400_000
+
+/** Which bytes of how many a request brings (RFC 9110, 14.4); undefined where it brings all of them. */
+export function partOf(header: string | undefined): Part | undefined {
+  if (header === undefined) return undefined
+  const found = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/.exec(header)
+  const [start, end, total] = found ? found.slice(1).map(Number) : []
+  if (start === undefined || end === undefined || total === undefined || end < start || end >= total)
+    failCommon('input_invalid', {
+      problems: [
+        { path: 'content-range', message: 'Say which bytes these are, such as “bytes 0-8388607/52428800”.' },
+      ],
+    })
+  if (total > contract.recordingLimits.bytes)
+    failCommon('too_large', { params: { limit: `${contract.recordingLimits.bytes / 1024 / 1024} MB` } })
+  return { start, end, total }
+}
+
+/** An upload of one account for one text; nobody else goes on with it. */
+export function uploadKey({ url, account }: RouteCall, text: string): string {
+  const key = z
+    .string()
+    .regex(/^[\w.-]{8,100}$/)
+    .safeParse(url.searchParams.get('upload') ?? '')
+  if (!key.success)
+    failCommon('input_invalid', {
+      problems: [
+        {
+          path: 'upload',
+          message: 'Name the upload in the query, with 8 to 100 letters, digits, dots or dashes.',
+        },
+      ],
+    })
+  return `${account!.id} ${text} ${key.data}`
+}
+
+/** Keeps one part. Answers the content once the last is here, before that how much is. */
+export async function takePart(
+  { params, services }: RouteCall,
+  { part, key, content }: { part: Part; key: string; content: AsyncIterable<Uint8Array> },
+): Promise<{ received: number; stored?: StoredContent }> {
+  const workspaceId = params.workspace!
+  const { begun } = services.files
+  const before = await begun.size(workspaceId, key)
+  if (part.start > before) fail(contract.addRecording, 'part_missing', { received: before })
+  const received = await begun.write(workspaceId, key, part.start, atMost(content, part.end - part.start + 1))
+  if (received < part.total) return { received }
+  const path = begun.path(workspaceId, key)
+  const stored = await services.files.put(
+    workspaceId,
+    createReadStream(path, { end: part.total - 1 }),
+    contract.recordingLimits.bytes,
+  )
+  await begun.remove(workspaceId, key)
+  return { received: part.total, stored }
+}
+
+/** When an upload was begun it is looked after, in case that nobody ever ends it. */
+export async function forgetLater({ transactor, params, account }: RouteCall): Promise<void> {
+  await transactor.inWorkspace({ workspaceId: params.workspace!, as: account! }, async (ctx) => {
+    const at = new Date(ctx.now.getTime() + 2 * keptMs).toISOString()
+    await ctx.ask('evidence.recording_forget', {}, at)
+  })
+}
+
+/** Deletes what was begun to be uploaded and nobody has gone on with for a day. */
+export const forgetUploadsJob = job({
+  kind: 'evidence.recording_forget',
+  input: z.object({}),
+  run: (run) =>
+    run.finish(async (ctx) => ({
+      forgotten: await ctx.services.files.begun.removeBefore(
+        ctx.workspaceId,
+        new Date(ctx.now.getTime() - keptMs),
+      ),
+    })),
+})
+
+async function* atMost(content: AsyncIterable<Uint8Array>, bytes: number): AsyncGenerator<Uint8Array> {
+  let left = bytes
+  for await (const part of content) {
+    if (left <= 0) return
+    yield part.subarray(0, left)
+    left -= part.length
+  }
+}
