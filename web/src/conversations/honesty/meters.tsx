@@ -60,10 +60,18 @@ export function Meters({ view, of, isYours }: { view: HonestyView; of: string; i
           of={words.ofPieces}
           note={
             <>
-              {pieces(words.praising(goodNews.share.hits), goodNews.share.hits, `praise=praise${heardByYou}`)}
-              {' · '}
-              {pieces(words.judged(goodNews.share.n), goodNews.share.n, `praise=judged${heardByYou}`)}
-              {' · '}
+              {goodNews.share.n > 0 ? (
+                <>
+                  {pieces(
+                    words.praising(goodNews.share.hits),
+                    goodNews.share.hits,
+                    `praise=praise${heardByYou}`,
+                  )}
+                  {' · '}
+                  {pieces(words.judged(goodNews.share.n), goodNews.share.n, `praise=judged${heardByYou}`)}
+                  {' · '}
+                </>
+              ) : null}
               {pieces(words.unjudged(goodNews.unjudged), goodNews.unjudged, `praise=unjudged${heardByYou}`)}
               {goodNews.share.low !== null && goodNews.share.low > 0.6 ? (
                 <>

@@ -35,53 +35,54 @@ export function SplitSpeaker({ text, people, members, onNewPerson, onDone }: Spl
   return (
     <details className={css.more}>
       <summary>{words.split}</summary>
-      <p>{words.splitLead}</p>
-      <NativeSelect
-        size="xs"
-        label={words.splitOf}
-        data={speakers.map((each) => ({ value: each.id, label: speakerName(each) }))}
-        value={speaker}
-        onChange={(event) => {
-          setSpeaker(event.currentTarget.value)
-          setChosen(new Set())
-        }}
-      />
-      <Turns key={speaker} {...{ text, speaker, chosen }} onChange={setChosen} />
-      <div className={css.merge}>
-        <TextInput
+      <div className={css.moreBody}>
+        <p>{words.splitLead}</p>
+        <NativeSelect
           size="xs"
-          label={words.splitLabel}
-          maxLength={textLimits.label}
-          value={label}
-          onChange={(event) => setLabel(event.currentTarget.value)}
+          label={words.splitOf}
+          data={speakers.map((each) => ({ value: each.id, label: speakerName(each) }))}
+          value={speaker}
+          onChange={(event) => {
+            setSpeaker(event.currentTarget.value)
+            setChosen(new Set())
+          }}
         />
-        <WhoPicker
-          label={words.splitWho}
-          value={who}
-          onChange={setWho}
-          people={people}
-          members={members}
-          withObserver
-          onNewPerson={onNewPerson}
-        />
+        <Turns key={speaker} {...{ text, speaker, chosen }} onChange={setChosen} />
+        <div className={css.merge}>
+          <TextInput
+            label={words.splitLabel}
+            maxLength={textLimits.label}
+            value={label}
+            onChange={(event) => setLabel(event.currentTarget.value)}
+          />
+          <WhoPicker
+            label={words.splitWho}
+            value={who}
+            onChange={setWho}
+            people={people}
+            members={members}
+            withObserver
+            onNewPerson={onNewPerson}
+          />
+        </div>
+        {split.failure ? <Refused title={split.failure.message} /> : null}
+        <Button
+          size="xs"
+          loading={split.isActing}
+          disabled={chosen.size === 0 || label.trim() === ''}
+          onClick={() =>
+            split.act({
+              text: text.id,
+              version: text.version.id,
+              turns: [...chosen].toSorted((one, other) => one - other),
+              label: label.trim(),
+              ...who,
+            })
+          }
+        >
+          {words.splitDo(chosen.size)}
+        </Button>
       </div>
-      {split.failure ? <Refused title={split.failure.message} /> : null}
-      <Button
-        size="xs"
-        loading={split.isActing}
-        disabled={chosen.size === 0 || label.trim() === ''}
-        onClick={() =>
-          split.act({
-            text: text.id,
-            version: text.version.id,
-            turns: [...chosen].toSorted((one, other) => one - other),
-            label: label.trim(),
-            ...who,
-          })
-        }
-      >
-        {words.splitDo(chosen.size)}
-      </Button>
     </details>
   )
 }
