@@ -50,8 +50,9 @@ export async function startCrmServer() {
     .join('; ')
 
   async function call(method: string, path: string, body?: unknown): Promise<unknown> {
-    const sent = body instanceof Uint8Array ? body : body === undefined ? undefined : JSON.stringify(body)
-    const type = body instanceof Uint8Array ? 'text/csv' : 'application/json'
+    const isFile = body instanceof Uint8Array || body instanceof Blob
+    const sent = isFile ? body : body === undefined ? undefined : JSON.stringify(body)
+    const type = isFile ? 'text/csv' : 'application/json'
     const response = await fetch(base + path, {
       method,
       headers: { cookie, origin: 'http://localhost:3000', 'content-type': type },

@@ -1,6 +1,6 @@
 import type { Input, Output } from '@firsthand/contract/core/operation'
 import type * as contract from '@firsthand/contract/crm/people'
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { keptPlan } from '../../platform/db/fewer-trips.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
@@ -30,11 +30,10 @@ export async function listPeople(ctx: Context, input: Asked): Promise<Output<typ
   const order = await orderOf(ctx, input)
   // Without a filter the statement has few shapes, and planning it takes as long as running it.
   const isPlain = tests.length === 1
-  const wanted = { tests, order, isPlain }
-  // With a filter, whoever fits is found once, for the page and for the count.
-  const isFirst = after === undefined && input.from === undefined
-  const few = isPlain || !isFirst || order.join ? undefined : await fewRows(ctx, input, wanted)
-  const rows = few?.rows ?? (await someRows(ctx, input, wanted))
+  // Whoever fits a filter is found once, for the count and for the page, where they are few enough to be named.
+  const few = isPlain || after !== undefined ? undefined : await countAndName(ctx, tests)
+  const wanted = few?.ids ? [sql<SqlBool>`people.id = ANY(${few.ids}::uuid[])`] : tests
+  const rows = await someRows(ctx, input, { tests: wanted, order, isPlain })
   const fields = await valuesOf(
     ctx,
     'person',
@@ -44,9 +43,7 @@ export async function listPeople(ctx: Context, input: Asked): Promise<Output<typ
     item: (row) => lineOf(row, fields.get(row.id) ?? {}),
     cursor: (row) => [...order.keys.map((_, index) => row[`sort${index}`] ?? null), row.id],
   })
-  if (after) return page
-  // With a filter the planner finds its own way; along the order of the list it would try everybody in turn.
-  return { ...page, total: few?.total ?? (await countPeople(ctx, tests, isPlain ? input : {})) }
+  return after === undefined ? { ...page, total: few?.total ?? (await countPeople(ctx, tests, input)) } : page
 }
 
 /** What must hold for whoever is on the list. */
@@ -64,11 +61,32 @@ async function testsOf(ctx: Context, input: Asked, found: string[] | undefined):
   return tests
 }
 
-/** Exact up to a bound; beyond it "more than", because an estimate of the whole table would mislead. Counted along the list's own index. */
-export async function countPeople(
+type Counting = { sort?: Asked['sort']; upTo?: number }
+
+/** Exact up to a bound; beyond it "more than", because an estimate of the whole table would mislead. */
+export async function countPeople(ctx: Context, tests: Test[], { sort, upTo = countedTo }: Counting = {}) {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM (${someOf(ctx, sql`1`, { tests, sort, upTo })}) counted`.execute(ctx.db)
+  return totalOf(rows[0]!.count, upTo)
+}
+
+/** So few can be looked up by their ids sooner than found again. */
+const namedAtMost = 1_000
+
+/** Counts, and names those who were found where they are few. */
+async function countAndName(ctx: Context, tests: Test[]) {
+  const { rows } = await sql<{ count: number; ids: string[] | null }>`
+    WITH counted AS MATERIALIZED (${someOf(ctx, sql`people.id`, { tests, upTo: countedTo })})
+    SELECT count(*) AS count, CASE WHEN count(*) <= ${namedAtMost} THEN ARRAY(SELECT id FROM counted) END AS ids
+    FROM counted`.execute(ctx.db)
+  return { total: totalOf(rows[0]!.count, countedTo), ids: rows[0]!.ids ?? undefined }
+}
+
+/** One more than are counted, along the list's own index; with a filter the planner finds its own way. */
+function someOf(
   ctx: Context,
-  tests: Test[],
-  { sort, upTo = countedTo }: { sort?: Asked['sort']; upTo?: number },
+  what: RawBuilder<unknown>,
+  { tests, sort, upTo }: { tests: Test[]; sort?: Asked['sort'] | undefined; upTo: number },
 ) {
   const alongIndex =
     sort === 'name'
@@ -76,43 +94,15 @@ export async function countPeople(
       : sort === 'newest'
         ? sql`ORDER BY people.created_at`
         : sql``
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM (
-      SELECT 1 FROM people WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} ${alongIndex} LIMIT ${upTo + 1}
-    ) counted`.execute(ctx.db)
-  const { count } = rows[0]!
+  return sql`SELECT ${what} FROM people
+    WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} ${alongIndex} LIMIT ${upTo + 1}`
+}
+
+function totalOf(count: number, upTo: number) {
   return { count: Math.min(count, upTo), exact: count <= upTo }
 }
 
 type Wanted = { tests: Test[]; order: Order; isPlain: boolean }
-
-/** The first page of those who fit, and how many they are; no rows where they are more than are counted. */
-async function fewRows(ctx: Context, { limit }: Asked, { tests, order }: Wanted) {
-  const keys = order.keys.map(({ column }, index) => sql`${column} AS ${sql.ref(`key${index}`)}`)
-  const names = order.keys.map((_, index) => sql.ref(`key${index}`))
-  const way = sql.raw(order.direction === 'asc' ? 'ASC' : 'DESC')
-  const inOrder = sql.join([
-    ...names.map((name) => sql`${name} ${way} NULLS LAST`),
-    // Those without a value come by their ids downwards, as on the pages after this one.
-    sql`CASE WHEN ${names[0]!} IS NOT NULL THEN id END ${way}`,
-    sql`id DESC`,
-  ])
-  const { rows } = await sql<Row & { total: number }>`
-    WITH hits AS MATERIALIZED (
-      SELECT people.id, ${sql.join([...keys, ...sortValues(order)])} FROM people
-      WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} LIMIT ${sql.lit(countedTo + 1)}
-    ), counted AS MATERIALIZED (SELECT count(*) AS total FROM hits)
-    SELECT counted.total, ${sql.join(lineColumns(ctx))}, ${sql.join(order.keys.map((_, index) => sql.ref(`page.sort${index}`)))}
-    FROM counted LEFT JOIN LATERAL (
-      SELECT *, row_number() OVER (ORDER BY ${inOrder}) AS place FROM hits
-      WHERE counted.total <= ${countedTo} ORDER BY place LIMIT ${sql.lit(limit + 1)}
-    ) page ON true
-    LEFT JOIN people ON people.workspace_id = ${ctx.workspaceId} AND people.id = page.id
-    ORDER BY page.place`.execute(ctx.db)
-  const total = rows[0]!.total
-  if (total > countedTo) return { rows: undefined, total: { count: countedTo, exact: false } }
-  return { rows: total === 0 ? [] : rows, total: { count: total, exact: true } }
-}
 
 /** One row more than a page, to know whether there is a next one. */
 async function someRows(ctx: Context, input: Asked, wanted: Wanted): Promise<Row[]> {
