@@ -41,5 +41,6 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "server/src/main.ts"]
+# Room for what lives shortly, and what lives longer is swept before it has doubled: less memory in an import, at no cost in time.
+ENTRYPOINT ["node", "--max-semi-space-size=32", "--heap-growing-percent=50", "server/src/main.ts"]
 CMD ["start"]
