@@ -170,10 +170,17 @@ export const undoBulkEdit = operation({
 
 export const listSpared = operation({
   name: 'bulk.spared',
-  summary: 'List the people whom the undoing of a change left as they are.',
+  summary: 'List the people whom the undoing of a change left as they are, and what they have now instead.',
   method: 'GET',
   path: '/bulk-edits/{edit}/spared',
   allows: 'viewer',
   input: z.object({ ...pageInput, edit: Id }),
-  output: page(z.object({ id: Id, name: z.string() })),
+  output: page(
+    z.object({
+      id: Id,
+      name: z.string(),
+      changedTo: BulkValue.describe('What the change had made of it.'),
+      now: BulkValue.describe('What somebody has made of it since.'),
+    }),
+  ),
 })

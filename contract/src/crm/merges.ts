@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, page, pageInput } from '../core/shapes.ts'
+import { fieldLimits } from './fields.ts'
 import { DuplicateReason } from './duplicates.ts'
 import { PersonRef, PersonView } from './people.ts'
 
@@ -26,7 +27,13 @@ export const MergePicks = z
       z.ZodOptional<typeof Pick>
     >,
   )
-  .extend({ note: z.enum(['kept', 'other', 'both']).optional() })
+  .extend({
+    note: z.enum(['kept', 'other', 'both']).optional(),
+    fields: z
+      .record(z.string().max(fieldLimits.key), Pick)
+      .optional()
+      .describe('Fields of the workspace’s own, by their keys.'),
+  })
 export type MergePicks = z.output<typeof MergePicks>
 
 /** What moves: the table in plain words, and how many rows. */

@@ -31,6 +31,24 @@ export const Narrowed = () => {
   )
 }
 
+/** Filters that are joined in words, and open to be changed. */
+export const Joined = () => (
+  <FilterBar
+    search={{ value: '', onChange: () => {}, placeholder: 'Find a person' }}
+    active={[
+      { id: 'type', label: 'is now end user', onRemove: () => {}, onOpen: () => {} },
+      {
+        id: 'group',
+        label: 'last touch never or next touch due',
+        before: 'and',
+        onRemove: () => {},
+        onOpen: () => {},
+      },
+    ]}
+    count="12 people"
+  />
+)
+
 export const Untouched = () => (
   <FilterBar search={{ value: '', onChange: () => {}, placeholder: 'Find a person' }} count="214 people" />
 )

@@ -1,15 +1,25 @@
 import { CloseButton, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { words } from './kit.words.ts'
 import css from './filter-bar.module.css'
+
+export type ActiveFilter = {
+  id: string
+  label: string
+  onRemove: () => void
+  /** Opens the filter to be changed. */
+  onOpen?: () => void
+  /** What joins it to the one before, such as “and”. */
+  before?: string | undefined
+}
 
 export type FilterBarProps = {
   search?: { value: string; onChange: (value: string) => void; placeholder: string }
   /** Menus and selects that add a filter. */
   children?: ReactNode
   /** Filters in force, each with its way out. */
-  active?: { id: string; label: string; onRemove: () => void }[]
+  active?: ActiveFilter[]
   onClear?: () => void
   /** "214 people", "about 12,000 people". */
   count?: ReactNode
@@ -38,17 +48,26 @@ export function FilterBar({ search, children, active = [], onClear, count, actio
       ) : null}
       {children}
       {active.map((filter) => (
-        <span key={filter.id} className={css.filter}>
-          {filter.label}
-          <button
-            type="button"
-            className={css.out}
-            aria-label={words.remove(filter.label)}
-            onClick={filter.onRemove}
-          >
-            <Icon name="close" size={12} />
-          </button>
-        </span>
+        <Fragment key={filter.id}>
+          {filter.before ? <span className={css.before}>{filter.before}</span> : null}
+          <span className={css.filter}>
+            {filter.onOpen ? (
+              <button type="button" className={css.open} onClick={filter.onOpen}>
+                {filter.label}
+              </button>
+            ) : (
+              filter.label
+            )}
+            <button
+              type="button"
+              className={css.out}
+              aria-label={words.remove(filter.label)}
+              onClick={filter.onRemove}
+            >
+              <Icon name="close" size={12} />
+            </button>
+          </span>
+        </Fragment>
       ))}
       {onClear && active.length > 1 ? (
         <button type="button" className={css.clear} onClick={onClear}>

@@ -153,7 +153,9 @@ test('whom somebody changed since stays as they are, and is named', async () => 
   const { items } = await world.call(member, listSpared, { edit: edit.id })
 
   expect(undone).toMatchObject({ changed: 4, restored: 3, spared: 1 })
-  expect(items).toEqual([{ id: people[1], name: 'Person 1' }])
+  expect(items).toEqual([
+    { id: people[1], name: 'Person 1', changedTo: { cadenceDays: 90 }, now: { cadenceDays: 7 } },
+  ])
   expect((await world.call(member, showPerson, { person: people[1]! })).cadenceDays).toBe(7)
   expect((await world.call(member, showPerson, { person: people[0]! })).cadenceDays).toBe(14)
 })

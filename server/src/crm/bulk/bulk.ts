@@ -9,6 +9,7 @@ import { aspectOf, aspectToUndo, settled } from './change.ts'
 import { changeSome, finishEdit, finishUndo, undoSome } from './jobs.ts'
 import { presentEdits } from './present.ts'
 import { previewEdit } from './preview.ts'
+import { spared } from './spared.ts'
 
 export const bulkHandlers = [
   handle(contract.previewBulkEdit, previewEdit),
@@ -83,25 +84,9 @@ export const bulkHandlers = [
     return view(ctx, id)
   }),
 
-  handle(contract.listSpared, async (ctx, { edit, limit, after }) => {
-    await view(ctx, edit)
-    const [last] = after ? readCursor(after, 1) : []
-    const rows = await ctx.db
-      .selectFrom('bulkEditPeople')
-      .innerJoin('people', (on) =>
-        on
-          .onRef('people.workspaceId', '=', 'bulkEditPeople.workspaceId')
-          .onRef('people.id', '=', 'bulkEditPeople.personId'),
-      )
-      .select(['people.id', 'people.name'])
-      .where('bulkEditPeople.workspaceId', '=', ctx.workspaceId)
-      .where('bulkEditPeople.bulkEditId', '=', edit)
-      .where('bulkEditPeople.sparedAt', 'is not', null)
-      .$if(last !== undefined, (query) => query.where('bulkEditPeople.personId', '>', String(last)))
-      .orderBy('bulkEditPeople.personId')
-      .limit(limit + 1)
-      .execute()
-    return pageOf(rows, limit, { item: (row) => row, cursor: (row) => [row.id] })
+  handle(contract.listSpared, async (ctx, input) => {
+    await view(ctx, input.edit)
+    return spared(ctx, input)
   }),
 ]
 

@@ -1,10 +1,12 @@
 import { mergePeople, listMerges, unmergePeople } from '@firsthand/contract/crm/merges'
 import { type PersonInput, createPerson, showPerson, updatePerson } from '@firsthand/contract/crm/people'
+import { createField } from '@firsthand/contract/crm/fields'
 import { setReferral } from '@firsthand/contract/crm/referrals'
 import { listTouchpoints, logTouchpoint } from '@firsthand/contract/crm/touchpoints'
 import { search } from '@firsthand/contract/platform/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
+import { noteBookedTimeZone } from '../details/time-zone.ts'
 
 let world: World
 beforeAll(async () => void (world = await openWorld()))
@@ -60,6 +62,28 @@ test('picked values count, and both notes are kept unless one is picked', async 
     language: 'en',
     note: 'Met at the fair.\n\nPrefers mail.',
   })
+})
+
+test('of a custom field that both have, the picked value counts, and an undo gives both theirs back', async () => {
+  const admin = world.as('admin')
+  await world.call(admin, createField, { of: 'person', label: 'Seats', type: 'number' })
+  await world.call(admin, createField, { of: 'person', label: 'Plan', type: 'text' })
+  const one = await add('Fielded One', { fields: { seats: 3, plan: 'small' } })
+  const other = await add('Fielded Two', { fields: { seats: 40, plan: 'large' } })
+  const { person, merge: id } = await merge(one, other, { picks: { fields: { seats: 'other' } } })
+  expect(person.fields).toEqual({ seats: 40, plan: 'small' })
+
+  await undo(id)
+  expect((await show(one)).fields).toEqual({ seats: 3, plan: 'small' })
+  expect((await show(other)).fields).toEqual({ seats: 40, plan: 'large' })
+})
+
+test('where a time zone is known from goes with the time zone', async () => {
+  const one = await add('Zoned One', { timeZone: 'Europe/Berlin' })
+  const other = await add('Zoned Two')
+  await world.inWorkspace(world.bramble, (ctx) => noteBookedTimeZone(ctx, other, 'Asia/Tokyo'))
+  const { person } = await merge(one, other, { picks: { timeZone: 'other' } })
+  expect(person.timeZoneKnown).toMatchObject({ timeZone: 'Asia/Tokyo', from: 'booking' })
 })
 
 test('a rehearsal says what would move and changes nothing', async () => {

@@ -1,5 +1,6 @@
 import { Button, Radio } from '@mantine/core'
 import { type DuplicatePair } from '@firsthand/contract/crm/duplicates'
+import { listFields } from '@firsthand/contract/crm/fields'
 import { type MergePicks, type PickedField, mergePeople, pickedFields } from '@firsthand/contract/crm/merges'
 import { type PersonView, showPerson } from '@firsthand/contract/crm/people'
 import { useState } from 'react'
@@ -11,12 +12,13 @@ import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { contactTypeWords } from '../crm.words.ts'
+import { shownValue } from '../fields/value-text.ts'
 import css from './duplicates.module.css'
 import { words } from './duplicates.words.ts'
+import { BothRow, FieldRow, type Side } from './compare-rows.tsx'
 import { Moves } from './moves.tsx'
 import { Reasons } from './reasons.tsx'
 
-type Side = 'one' | 'other'
 type Decided = { kept: PersonView; gone: PersonView; picks: MergePicks }
 
 export type CompareProps = {
@@ -58,12 +60,15 @@ function Sides({
   const [picked, setPicked] = useState<Partial<Record<PickedField, Side | 'both'>>>({})
   const rehearsal = useAct(mergePeople, { invalidates: [], shownInPlace: true })
   const goes = stays === 'one' ? 'other' : 'one'
-  const picks: MergePicks = Object.fromEntries(
-    Object.entries(picked).map(([field, side]) => [
-      field,
-      side === 'both' ? side : side === stays ? 'kept' : 'other',
-    ]),
-  )
+  const fields = useOperation(listFields, { of: 'person' }).data?.items ?? []
+  const [pickedOwn, setPickedOwn] = useState<Record<string, Side>>({})
+  const pickOf = (side: Side) => (side === stays ? 'kept' : 'other')
+  const picks: MergePicks = {
+    ...Object.fromEntries(
+      Object.entries(picked).map(([field, side]) => [field, side === 'both' ? side : pickOf(side)]),
+    ),
+    fields: Object.fromEntries(Object.entries(pickedOwn).map(([key, side]) => [key, pickOf(side)])),
+  }
   const merge = () => onMerge({ kept: people[stays], gone: people[goes], picks })
   useHotkeyScope(
     [
@@ -99,11 +104,29 @@ function Sides({
           {pickedFields.map((field) => (
             <FieldRow
               key={field}
-              field={field}
+              name={field}
+              label={words.fields[field]}
+              mayBeBoth={field === 'note'}
               values={{ one: textOf(people.one, field), other: textOf(people.other, field) }}
               picked={picked[field] ?? (field === 'note' ? 'both' : stays)}
               mayChange={mayChange}
               onPick={(side) => setPicked({ ...picked, [field]: side })}
+            />
+          ))}
+          {fields.map((field) => (
+            <FieldRow
+              key={field.id}
+              name={`field:${field.key}`}
+              label={field.label}
+              values={{
+                one: shownValue(field, people.one.fields[field.key]),
+                other: shownValue(field, people.other.fields[field.key]),
+              }}
+              picked={pickedOwn[field.key] ?? stays}
+              mayChange={mayChange}
+              onPick={(side) => {
+                if (side !== 'both') setPickedOwn({ ...pickedOwn, [field.key]: side })
+              }}
             />
           ))}
           <BothRow
@@ -149,74 +172,6 @@ function Sides({
         </div>
       ) : null}
     </Card>
-  )
-}
-
-type FieldRowProps = {
-  field: PickedField
-  values: Record<Side, string>
-  picked: Side | 'both'
-  mayChange: boolean
-  onPick: (side: Side | 'both') => void
-}
-
-/** One field of both. Where only one says something, there is nothing to choose. */
-function FieldRow({ field, values, picked, mayChange, onPick }: FieldRowProps) {
-  if (values.one === '' && values.other === '') return null
-  const isChoice = mayChange && values.one !== '' && values.other !== '' && values.one !== values.other
-  return (
-    <tr>
-      <th scope="row">
-        {words.fields[field]}
-        {isChoice && field === 'note' ? (
-          <Radio
-            size="xs"
-            name={field}
-            checked={picked === 'both'}
-            onChange={() => onPick('both')}
-            label={words.bothNotes}
-          />
-        ) : null}
-      </th>
-      {(['one', 'other'] as const).map((side) => (
-        <td key={side}>
-          {isChoice ? (
-            <Radio
-              name={field}
-              checked={picked === side}
-              onChange={() => onPick(side)}
-              label={<span className={css.note}>{values[side]}</span>}
-              aria-label={`${words.fields[field]}: ${values[side]}`}
-            />
-          ) : (
-            <span className={css.note}>{values[side] || words.nothing}</span>
-          )}
-        </td>
-      ))}
-    </tr>
-  )
-}
-
-function BothRow({
-  label,
-  people,
-  of,
-}: {
-  label: string
-  people: Record<Side, PersonView>
-  of: (person: PersonView) => string[]
-}) {
-  const values = { one: of(people.one), other: of(people.other) }
-  if (values.one.length === 0 && values.other.length === 0) return null
-  return (
-    <tr>
-      <th scope="row">
-        {label} <span className={css.quiet}>{words.bothKept}</span>
-      </th>
-      {(['one', 'other'] as const).map((side) => (
-        <td key={side}>{values[side].join(', ') || words.nothing}</td>
-      ))}
-    </tr>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { type BulkEditView, listBulkEdits, undoBulkEdit } from '@firsthand/contract/crm/bulk'
+import { Suspense, lazy, useState } from 'react'
 import { useAct, usePages } from '../../api/hooks.ts'
 import { relativeDays } from '../../kit/format.ts'
 import { ListTable } from '../../kit/list-table.tsx'
@@ -10,9 +11,12 @@ import { Broken } from '../../shell/mishap.tsx'
 import { words } from './bulk.words.ts'
 import { words as lists } from './lists.words.ts'
 
+const BulkSpared = lazy(() => import('./bulk-spared.tsx'))
+
 /** What was changed for many people at once, and the way back from each. */
 export function BulkEdits() {
   const edits = usePages(listBulkEdits, { limit: 20 }, { everyMs: 5_000 })
+  const [asked, setAsked] = useState<BulkEditView>()
   if (edits.failure) return <Broken error={edits.failure} retry={edits.retry} />
   if (!edits.items || edits.items.length === 0) return null
   return (
@@ -40,11 +44,28 @@ export function BulkEdits() {
             priority: 3,
             render: (edit) => relativeDays(edit.createdAt),
           },
-          { id: 'undo', header: words.undo, width: '84px', render: (edit) => <Undo edit={edit} /> },
+          {
+            id: 'undo',
+            header: words.undo,
+            width: '104px',
+            render: (edit) =>
+              edit.spared > 0 ? (
+                <Button size="compact-sm" onClick={() => setAsked(edit)}>
+                  {words.whoStayed}
+                </Button>
+              ) : (
+                <Undo edit={edit} />
+              ),
+          },
         ]}
         onLoadMore={edits.loadMore}
         loadingMore={edits.isLoadingMore}
       />
+      {asked ? (
+        <Suspense fallback={null}>
+          <BulkSpared edit={asked} onClose={() => setAsked(undefined)} />
+        </Suspense>
+      ) : null}
     </Section>
   )
 }

@@ -74,6 +74,12 @@ export const words = {
   undo: 'Undo',
   isUndone: 'taken back',
   spared: (count: number) => `${people(count)} stayed as they are`,
+  whoStayed: 'Who stayed',
+  sparedTitle: 'Who stayed as they are',
+  sparedWhy: 'Somebody changed them after this change, so taking it back left them alone.',
+  hasNow: (changedTo: string, now: string) => `was changed to ${changedTo}; somebody made it ${now} since`,
+  changedSince: 'changed since',
+  moreSpared: 'More',
 } as const
 
 /** A value in a preview, as people say it. */

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { listLists } from '@firsthand/contract/crm/lists'
+import { listLists, showList } from '@firsthand/contract/crm/lists'
 import type { PersonFilter } from '@firsthand/contract/crm/person-filter'
 import { Suspense, lazy, useState } from 'react'
 import { useOperation } from '../../api/hooks.ts'
@@ -7,6 +7,7 @@ import { Icon } from '../../kit/icon.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useGo } from '../../shell/address.ts'
 import { words } from './lists.words.ts'
+import { useChangeFilter } from './use-change-filter.ts'
 
 const SaveList = lazy(() => import('./save-list.tsx'))
 
@@ -16,6 +17,7 @@ export function ListsMenu({ filter }: { filter: PersonFilter }) {
   const { may } = useYou()
   const [isOpen, setOpen] = useState(false)
   const [saving, setSaving] = useState<'live' | 'fixed'>()
+  const shown = shownList(filter)
   const lists = useOperation(listLists, { limit: 50 }, { enabled: isOpen })
   return (
     <>
@@ -35,6 +37,7 @@ export function ListsMenu({ filter }: { filter: PersonFilter }) {
             </Menu.Item>
           ))}
           <Menu.Divider />
+          {shown && may('member') ? <ChangeShown list={shown} /> : null}
           {may('member') && filter.conditions.length > 0 ? (
             <Menu.Item onClick={() => setSaving('live')}>{words.saveThis}</Menu.Item>
           ) : null}
@@ -49,4 +52,19 @@ export function ListsMenu({ filter }: { filter: PersonFilter }) {
       ) : null}
     </>
   )
+}
+
+/** Changes the filter of the live list that is shown; whoever may not is offered none. */
+function ChangeShown({ list }: { list: string }) {
+  const { may } = useYou()
+  const change = useChangeFilter(list)
+  const { data } = useOperation(showList, { list })
+  if (data?.kind !== 'live' || !(data.isYours || may('admin'))) return null
+  return <Menu.Item onClick={() => void change()}>{words.changeFilterOf(data.name)}</Menu.Item>
+}
+
+function shownList({ conditions }: PersonFilter): string | undefined {
+  const [only, ...others] = conditions
+  if (!only || others.length > 0 || 'conditions' in only || only.what !== 'list' || only.not) return undefined
+  return only.value.length === 1 ? only.value[0] : undefined
 }

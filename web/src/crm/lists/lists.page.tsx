@@ -15,6 +15,7 @@ import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { words as shared } from '../crm.words.ts'
 import { CellEditor } from '../people/person-table-cell.tsx'
+import { useChangeFilter } from './use-change-filter.ts'
 import { BulkEdits } from './bulk-edits.tsx'
 import { words } from './lists.words.ts'
 
@@ -138,6 +139,7 @@ const actionColumn: Column<ListRow> = {
 
 function ListActions({ list }: { list: ListRow }) {
   const { may } = useYou()
+  const change = useChangeFilter(list.id)
   const update = useAct(updateList, { invalidates: [listLists] })
   const remove = useAct(removeList, { onDone: () => showDone(words.removed(list.name)) })
   if (!list.isYours && !may('admin')) return null
@@ -149,6 +151,9 @@ function ListActions({ list }: { list: ListRow }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {list.kind === 'live' ? (
+          <Menu.Item onClick={() => void change()}>{words.changeFilter}</Menu.Item>
+        ) : null}
         <Menu.Item onClick={() => update.act({ list: list.id, shared: !list.isShared })}>
           {list.isShared ? words.makePrivate : words.makeShared}
         </Menu.Item>

@@ -31,6 +31,11 @@ export const words = {
   when: 'When',
   open: (name: string) => `Open ${name}`,
   actions: (name: string) => `What can be done with ${name}`,
+  changeFilterOf: (name: string) => `Change the filter of ${name}`,
+  changeFilter: 'Change its filter',
+  changing: (name: string) =>
+    `You are changing the filter of the list “${name}”. Nobody sees it before you save.`,
+  saveFilter: 'Save the filter',
   rename: 'Rename',
   makeShared: 'Share with everybody',
   makePrivate: 'Keep to yourself',

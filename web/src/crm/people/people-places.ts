@@ -7,7 +7,7 @@ import { words as asking } from '../resilience/resilience.words.ts'
 import { words as followUps } from '../tasks/tasks.words.ts'
 
 /** A page that belongs to people and has no place in the main menu. */
-export type PeoplePlace = { label: string; path: string }
+export type PeoplePlace = { label: string; path: string; counts?: 'duplicates' }
 
 /** The menu in the header of the page of people, in its order. Append yours; its words come from your own catalogue. */
 export const peoplePlaces: PeoplePlace[] = [
@@ -20,6 +20,6 @@ export const peoplePlaces: PeoplePlace[] = [
   { label: menu.waysIn.title, path: '/people/ways-in' },
   { label: menu.knowHow.title, path: '/people/know-how' },
   { label: shared.imports, path: '/imports' },
-  { label: duplicates.title, path: '/people/duplicates' },
+  { label: duplicates.title, path: '/people/duplicates', counts: 'duplicates' },
   { label: shared.contactMix, path: '/people/mix' },
 ]

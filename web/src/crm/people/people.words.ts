@@ -10,6 +10,7 @@ export const words = {
   add: 'Add a person',
   import: 'Import',
   places: 'More',
+  waitingPairs: (count: string) => `${count} open`,
   lists: 'Lists',
   board: 'Board',
   // columns

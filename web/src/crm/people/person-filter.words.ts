@@ -19,6 +19,12 @@ export const filterWords = {
   matchAll: 'all of these',
   matchAny: 'any of these',
   match: 'Must hold',
+  matchGroup: 'Must hold in this group',
+  between: { all: 'and', any: 'or' },
+  group: 'A group of conditions',
+  groupDone: 'Done',
+  newGroup: 'Add a group of conditions',
+  removePart: (part: string) => `Take “${part}” out of the group`,
   tooMany: 'That is as many conditions as one filter takes.',
   unknown: '…',
   kinds: {

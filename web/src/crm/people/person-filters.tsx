@@ -1,12 +1,11 @@
-import { Button, Menu, Popover, SegmentedControl } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import type { FieldView } from '@firsthand/contract/crm/fields'
-import type { PersonFilter } from '@firsthand/contract/crm/person-filter'
-import { filterLimits } from '@firsthand/contract/crm/person-filter'
 import { personSorts } from '@firsthand/contract/crm/people'
 import { type ReactNode, useState } from 'react'
 import { FilterBar } from '../../kit/filter-bar.tsx'
 import { Icon } from '../../kit/icon.tsx'
-import { ConditionForm } from './person-condition-form.tsx'
+import { FilterEditor } from './filter-editor.tsx'
+import { type Place, isGroup, withConditions } from './filter-groups.ts'
 import { conditionWords, filterWords, groupWords } from './person-filter.words.ts'
 import { usualDirection } from './person-table.tsx'
 import { useFilterNames } from './use-filter-names.ts'
@@ -36,13 +35,14 @@ export function PersonFilters({
   const { filter, order, group, isArchived } = address
   const names = useFilterNames(filter)
   const choices = fields.filter((field) => field.type === 'choice')
-  const setFilter = (conditions: PersonFilter['conditions'], match = filter.match) =>
-    onChange({ filter: { match, conditions } })
+  const [place, setPlace] = useState<Place>()
   const active = [
-    ...filter.conditions.map((each, place) => ({
-      id: `${place} ${JSON.stringify(each)}`,
-      label: 'conditions' in each ? groupWords(each, names) : conditionWords(each, names),
-      onRemove: () => setFilter(filter.conditions.filter((_, at) => at !== place)),
+    ...filter.conditions.map((each, at) => ({
+      id: `${at} ${JSON.stringify(each)}`,
+      label: isGroup(each) ? groupWords(each, names) : conditionWords(each, names),
+      before: at > 0 ? filterWords.between[filter.match] : undefined,
+      onOpen: () => setPlace(at),
+      onRemove: () => onChange({ filter: withConditions(filter, at, { match: 'all', conditions: [] }) }),
     })),
     ...(isArchived
       ? [{ id: 'archived', label: words.archived, onRemove: () => onChange({ isArchived: false }) }]
@@ -56,13 +56,28 @@ export function PersonFilters({
       count={count}
       actions={actions}
     >
-      <AddCondition
+      <FilterEditor
         filter={filter}
         fields={names.fields}
-        isArchived={isArchived}
-        onArchived={() => onChange({ isArchived: true })}
-        onChange={setFilter}
-      />
+        names={names}
+        place={place}
+        onPlace={setPlace}
+        onChange={(next) => onChange({ filter: next })}
+      >
+        {isArchived ? null : (
+          <Button
+            mt={8}
+            fullWidth
+            variant="subtle"
+            onClick={() => {
+              onChange({ isArchived: true })
+              setPlace(undefined)
+            }}
+          >
+            {words.showArchived}
+          </Button>
+        )}
+      </FilterEditor>
       <Menu position="bottom-start">
         <Menu.Target>
           <Button rightSection={<Icon name="down" size={12} />}>
@@ -109,80 +124,6 @@ export function PersonFilters({
         </Button>
       ) : null}
     </FilterBar>
-  )
-}
-
-type AddProps = {
-  filter: PersonFilter
-  fields: FieldView[]
-  isArchived: boolean
-  onArchived: () => void
-  onChange: (conditions: PersonFilter['conditions'], match?: 'all' | 'any') => void
-}
-
-function AddCondition({ filter, fields, isArchived, onArchived, onChange }: AddProps) {
-  const [isOpen, setOpen] = useState(false)
-  const isFull = filter.conditions.length >= filterLimits.conditions
-  return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
-      position="bottom-start"
-      trapFocus
-      returnFocus
-      closeOnEscape={false}
-    >
-      <Popover.Target>
-        <Button leftSection={<Icon name="filter" />} onClick={() => setOpen(!isOpen)}>
-          {filterWords.add}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown
-        onKeyDown={(event) => {
-          // The first Escape closes the choices that stand open, the next one the form.
-          const hasChoices = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true'
-          if (event.key === 'Escape' && !hasChoices) setOpen(false)
-        }}
-      >
-        {filter.conditions.length > 1 ? (
-          <SegmentedControl
-            fullWidth
-            mb={12}
-            aria-label={filterWords.match}
-            data={[
-              { value: 'all', label: filterWords.matchAll },
-              { value: 'any', label: filterWords.matchAny },
-            ]}
-            value={filter.match}
-            onChange={(match) => onChange(filter.conditions, match as 'all' | 'any')}
-          />
-        ) : null}
-        {isFull ? (
-          <p>{filterWords.tooMany}</p>
-        ) : (
-          <ConditionForm
-            fields={fields}
-            onAdd={(condition) => {
-              onChange([...filter.conditions, condition])
-              setOpen(false)
-            }}
-          />
-        )}
-        {isArchived ? null : (
-          <Button
-            mt={8}
-            fullWidth
-            variant="subtle"
-            onClick={() => {
-              onArchived()
-              setOpen(false)
-            }}
-          >
-            {words.showArchived}
-          </Button>
-        )}
-      </Popover.Dropdown>
-    </Popover>
   )
 }
 

@@ -22,6 +22,7 @@ import { PersonFilters } from './person-filters.tsx'
 import { NoMatch, NobodyArchived, NobodyYet } from './person-list-empty.tsx'
 import { PersonGroups } from './person-list-groups.tsx'
 import { PersonSelection } from './person-list-selection.tsx'
+import { EditListBar } from '../lists/edit-list-bar.tsx'
 import { ListsMenu } from '../lists/lists-menu.tsx'
 import { PersonTable, usualDirection } from './person-table.tsx'
 import { usePeopleAddress } from './use-people-address.ts'
@@ -99,6 +100,7 @@ export default function PersonListPage() {
           </>
         }
       />
+      {address.editedList && may('member') ? <EditListBar list={address.editedList} filter={filter} /> : null}
       {isEmpty ? null : (
         <PersonFilters
           address={address}

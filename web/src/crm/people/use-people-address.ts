@@ -13,6 +13,8 @@ export type PeopleAddress = {
   group: string
   from: string
   isArchived: boolean
+  /** The saved list whose filter is being changed; empty for none. */
+  editedList: string
 }
 
 /** What the list of people is narrowed to and its order, kept in the address so that it can be shared. */
@@ -29,6 +31,7 @@ export function usePeopleAddress(): [PeopleAddress, (change: Partial<PeopleAddre
   const [group] = useAddressState('group')
   const [from] = useAddressState('from')
   const [archived] = useAddressState('archived')
+  const [editedList] = useAddressState('edits')
   const filter = useMemo(
     () => readFilter(text, { type, touch, organisation, list }),
     [text, type, touch, organisation, list],
@@ -44,12 +47,13 @@ export function usePeopleAddress(): [PeopleAddress, (change: Partial<PeopleAddre
     group,
     from,
     isArchived: archived === 'yes',
+    editedList,
   }
   return [address, (change) => go(addressOf({ ...address, ...change }), { replace: true })]
 }
 
 /** The address of a list of people. */
-export function addressOf({ filter, q, order, group, from, isArchived }: PeopleAddress): string {
+export function addressOf({ filter, q, order, group, from, isArchived, editedList }: PeopleAddress): string {
   const query = new URLSearchParams()
   if (filter.conditions.length > 0) query.set('filter', JSON.stringify(filter))
   if (q) query.set('q', q)
@@ -59,6 +63,7 @@ export function addressOf({ filter, q, order, group, from, isArchived }: PeopleA
   if (group) query.set('group', group)
   if (from && order.by === 'name') query.set('from', from)
   if (isArchived) query.set('archived', 'yes')
+  if (editedList) query.set('edits', editedList)
   const text = query.toString()
   return text ? `/people?${text}` : '/people'
 }

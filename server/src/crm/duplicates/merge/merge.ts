@@ -16,7 +16,7 @@ import { failGone } from './aliases.ts'
 import { type Move, type MovedRows, moveRows } from './move-rows.ts'
 import { type PersonRecord, changedColumns, lockPeople, mergeRecords, writePerson } from './person-row.ts'
 import { readLists } from './lists.ts'
-import { settlePairs, settlePhones, settleReferrals, settleTouches } from './settle.ts'
+import { settleFields, settlePairs, settlePhones, settleReferrals, settleTouches } from './settle.ts'
 
 export type Merging = Move & { picks: contract.MergePicks }
 export type Merged = { id: string; rows: MovedRows[] }
@@ -51,6 +51,7 @@ export async function merge(
   const rows = [
     await settleReferrals(ctx, { from, into }),
     await settlePhones(ctx, { from, into }),
+    await settleFields(ctx, { from, into }, picks.fields),
     await settleTouches(ctx, { from, into }),
     await settlePairs(ctx, { from, into }),
   ]

@@ -40,6 +40,9 @@ export function mergeRecords(kept: PersonRecord, other: PersonRecord, picks: Mer
     const column = columnOf[field]
     if (field !== 'note' && picks[field] === 'other') merged[column] = other[column]
   }
+  // Where a time zone is known from belongs to it.
+  const zoned = merged['time_zone'] === kept['time_zone'] ? kept : other
+  for (const column of ['time_zone_source', 'time_zone_since']) merged[column] = zoned[column]
   merged['note'] = noteOf(String(kept['note']), String(other['note']), picks.note)
   merged['sort_key'] = fold(merged.name)
   return merged

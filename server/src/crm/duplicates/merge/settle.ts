@@ -19,6 +19,21 @@ export async function settleReferrals(ctx: Context, { from, into }: Move): Promi
   return { table: 'referrals', column: 'person_id', moved: [], setAside }
 }
 
+/** Of a custom field that both have, the value that was picked; without a word that of the one who stays. */
+export async function settleFields(
+  ctx: Context,
+  { from, into }: Move,
+  picks: Record<string, 'kept' | 'other'> = {},
+): Promise<MovedRows> {
+  const keys = Object.entries(picks).flatMap(([key, pick]) => (pick === 'other' ? [key] : []))
+  const overruled = sql`t.person_id = ${into} AND EXISTS (
+    SELECT FROM field_values o JOIN fields f ON f.workspace_id = o.workspace_id AND f.id = o.field_id
+    WHERE o.workspace_id = ${ctx.workspaceId} AND o.person_id = ${from} AND o.field_id = t.field_id AND f.key = ANY(${keys}::text[]))`
+  const setAside =
+    keys.length === 0 ? [] : await takeAway(ctx, await readWhole(ctx, 'field_values', overruled))
+  return { table: 'field_values', column: 'person_id', moved: [], setAside }
+}
+
 /** One number, written twice. */
 export async function settlePhones(ctx: Context, { from, into }: Move): Promise<MovedRows> {
   const twice = sql`t.person_id = ${from} AND EXISTS (

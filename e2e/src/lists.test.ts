@@ -1,0 +1,143 @@
+import { undoBulkEdit, startBulkEdit } from '@firsthand/contract/crm/bulk'
+import { scanDuplicates } from '@firsthand/contract/crm/duplicates'
+import { createField } from '@firsthand/contract/crm/fields'
+import { createList } from '@firsthand/contract/crm/lists'
+import { createPerson, updatePerson } from '@firsthand/contract/crm/people'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { picture } from './support/pictures.ts'
+
+let journey: Journey
+let page: Page
+let workspace: string
+const people: string[] = []
+
+beforeAll(async () => {
+  journey = await openJourney()
+  page = await journey.newVisitor()
+  workspace = await journey.claim(page)
+  await callAs(page, createField, { of: 'person', label: 'Seats', type: 'number' }, workspace)
+  for (const [name, type, language, email] of [
+    ['Nele Brandt', 'end_user', 'de', 'nele@rides.example'],
+    ['Tobi Akande', 'buyer', 'en', 'tobi@rides.example'],
+    ['Ines Costa', 'buyer', 'pt', 'ines@tasca.example'],
+    ['Ines  Costa', 'payer', 'pt', 'ines.costa@tasca.example'],
+  ] as const) {
+    const { id } = await callAs(
+      page,
+      createPerson,
+      {
+        name,
+        language,
+        emails: [{ email }],
+        phones: name.startsWith('Ines') ? [{ phone: '+351 21 123 4567' }] : [],
+        contactTypes: [{ type }],
+        fields: { seats: people.length + 1 },
+      },
+      workspace,
+    )
+    people.push(id)
+  }
+  await callAs(
+    page,
+    createList,
+    {
+      name: 'Buyers',
+      filter: { match: 'all', conditions: [{ what: 'contactType', value: ['buyer'] }] },
+      shared: true,
+    },
+    workspace,
+  )
+})
+afterAll(() => journey?.close())
+
+const main = () => page.getByRole('main')
+const row = (name: string) => page.getByRole('row', { name })
+
+test('a group of conditions stands within the others, and is opened by its chip', async () => {
+  await page.goto(`${journey.url}/w/${workspace}/people`)
+  await row('Nele Brandt').waitFor()
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await choose('end user')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('button', { name: 'Add a group of conditions' }).click()
+  await choose('buyer')
+  await choose('payer')
+  await page.getByText('A group of conditions').waitFor()
+  await looksRight('people-filter-group')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'is now buyer or is now payer', exact: true }).waitFor()
+  await row('Nele Brandt').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('radiogroup', { name: 'Must hold' }).getByText('any of these').click()
+  await page.keyboard.press('Escape')
+  await row('Nele Brandt').waitFor()
+  await row('Tobi Akande').waitFor()
+  await looksRight('people-filtered-groups')
+})
+
+test('the filter of a saved list is changed where it is seen', async () => {
+  await page.goto(`${journey.url}/w/${workspace}/people/lists`)
+  await page.getByRole('button', { name: 'What can be done with Buyers' }).click()
+  await page.getByRole('menuitem', { name: 'Change its filter' }).click()
+  await page.getByText('You are changing the filter of the list “Buyers”').waitFor()
+  await page.getByRole('button', { name: 'is now buyer', exact: true }).click()
+  await choose('end user')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await row('Nele Brandt').waitFor()
+  await looksRight('people-list-changing')
+  await page.getByRole('button', { name: 'Save the filter' }).click()
+  await page.getByText('The list Buyers is saved.').waitFor()
+  await page.getByText('on Buyers').waitFor()
+  await row('Nele Brandt').waitFor()
+})
+
+test('whom taking a change back left alone is named, with the reason', async () => {
+  const edit = await callAs(
+    page,
+    startBulkEdit,
+    { scope: { people: people.slice(0, 2) }, change: { change: 'set_cadence', cadenceDays: 90 } },
+    workspace,
+  )
+  await callAs(page, updatePerson, { person: people[0]!, cadenceDays: 7 }, workspace)
+  await callAs(page, undoBulkEdit, { edit: edit.id }, workspace)
+  await page.goto(`${journey.url}/w/${workspace}/people/lists`)
+  await page.getByRole('button', { name: 'Who stayed' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Who stayed as they are' })
+  await dialog.getByText('was changed to every 90 days; somebody made it every 7 days since').waitFor()
+  await looksRight('bulk-spared')
+  await page.keyboard.press('Escape')
+})
+
+test('open pairs are counted beside the menu, and each custom field is chosen in a merge', async () => {
+  await callAs(page, scanDuplicates, {}, workspace)
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${journey.url}/w/${workspace}/people`)
+        await main().getByRole('button', { name: 'More' }).click()
+        await page.waitForTimeout(500)
+        return page.getByRole('menuitem', { name: 'Duplicates 1 open' }).count()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1)
+  await page.getByRole('menuitem', { name: 'Duplicates 1 open' }).click()
+  await page.getByRole('radio', { name: 'Seats: 4' }).check()
+  await looksRight('duplicates-fields')
+})
+
+async function choose(type: string): Promise<void> {
+  await page.getByLabel('Value').first().click()
+  await page.getByRole('option', { name: type }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Add the filter' }).click()
+}
+
+async function looksRight(name: string): Promise<void> {
+  await expectNoViolations(page)
+  await expectNoSidewaysScroll(page)
+  await picture(page, name)
+}
