@@ -27,6 +27,14 @@ export function ConversationHeader({
   const talk = text?.talk
     ? [textWords.talk(text.talk, youWereThere), textWords.longest(text.talk)].filter(Boolean).join(' ')
     : undefined
+  const names = members.map(({ name }) => name)
+  const ofUs = heldAt
+    ? names.length > 0
+      ? words.of(names)
+      : words.nobodyOfUs
+    : names.length > 0
+      ? words.willBe(names)
+      : words.nobodyYet
   return (
     <PageHeader
       over={
@@ -57,7 +65,7 @@ export function ConversationHeader({
               href={`/people/${person.id}`}
             />
           ))}
-          <span>{members.length > 0 ? words.of(members.map(({ name }) => name)) : words.nobodyOfUs}.</span>
+          <span>{ofUs}.</span>
           {talk ? <span>{talk}</span> : null}
         </span>
       }

@@ -43,7 +43,17 @@ export const codebook: {
       {
         name: 'The rate',
         definition: 'What a drop or an hour pays, compared with something else.',
-        evidence: ['paul_rate', 'greta_rate', 'yusuf_rate', 'sam_less', 'sam_payslips', 'ines_not_only'],
+        evidence: [
+          'paul_rate',
+          'greta_rate',
+          'yusuf_rate',
+          'sam_less',
+          'sam_payslips',
+          'ines_not_only',
+          'ines_sums',
+          'joao_counter',
+          'joao_free',
+        ],
       },
       {
         name: 'Unpaid waiting',

@@ -30,7 +30,9 @@ export default function OwnHonestyPage() {
       ) : null}
       {data && data.trend.length > 0 ? (
         <>
-          <Meters view={data} of="yours=yes" isYours />
+          <div className={css.panel}>
+            <Meters view={data} of="yours=yes" isYours />
+          </div>
           <Section title={words.trend}>
             {shares.length > 1 ? <Trend shares={shares} /> : null}
             <ListTable

@@ -125,8 +125,6 @@ export default function ComplaintListPage() {
               </Button>
               <ComplaintPane key={open} id={open} />
             </>
-          ) : complaints.items?.length ? (
-            <p className={css.hint}>{words.choose}</p>
           ) : null}
         </div>
       </div>

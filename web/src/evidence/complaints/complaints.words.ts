@@ -37,7 +37,6 @@ export const words = {
   noneSuch: 'No complaint fits this.',
   showAll: 'Show all complaints',
   example: '“The courier did not come and nobody rang.” Nele Brandt · waits for Mara until tomorrow',
-  choose: 'Choose a complaint on the left.',
   back: 'All complaints',
   // one complaint
   by: (name: string, channel: string, day: string) => `${name}, by ${channel}, ${day}`,
