@@ -64,6 +64,11 @@ export const commonErrors = {
     status: 503,
     message: 'Firsthand cannot reach its database right now. Nothing was lost; try again in a moment.',
   },
+  disk_full: {
+    status: 507,
+    message:
+      'The disk that Firsthand keeps everything on is full, so this was not saved. Ask whoever runs Firsthand to make room, then try again.',
+  },
 } as const
 
 export type CommonCode = keyof typeof commonErrors

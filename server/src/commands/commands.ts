@@ -1,5 +1,6 @@
 import { Failure } from '@firsthand/contract/core/failure'
 import { DatabaseRefused } from '../platform/db/database-refused.ts'
+import { sortPostgresError } from '../platform/db/errors.ts'
 import { MigrationRefused } from '../platform/db/migrate.ts'
 import { SettingsRefused, describeSettings } from '../platform/settings.ts'
 import { PostgresRefused } from '../platform/postgres/launch.ts'
@@ -54,14 +55,20 @@ export async function runCommand([name = 'help', ...words]: string[]): Promise<v
   try {
     await command.run(words)
   } catch (error) {
-    const isOurs = refusals.some((refusal) => error instanceof refusal)
-    process.stderr.write(
-      `\n${isOurs ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
-    )
-    process.exitCode = isOurs ? 78 : 1
+    const sentence = sentenceOf(error)
+    process.stderr.write(`\n${sentence ?? (error as Error).stack ?? String(error)}\n`)
+    process.exitCode = sentence ? 78 : 1
     // Pools of a start that failed half-way would keep the process.
     setTimeout(() => process.exit(), 1_000).unref()
   }
+}
+
+/** What whoever started us can do something about. */
+function sentenceOf(error: unknown): string | undefined {
+  if (refusals.some((refusal) => error instanceof refusal)) return (error as Error).message
+  return sortPostgresError(error) === 'disk_full'
+    ? 'The disk is full, so this was not finished. Make room, then run it again.'
+    : undefined
 }
 
 function help(): string {

@@ -7,6 +7,8 @@ import { openDatabase } from './database.ts'
 
 /** Serves until it is told to stop; then finishes what it does and lets go of everything. */
 export async function start(): Promise<void> {
+  // What cannot be said, as when the disk of the log is full, is no reason to stop serving.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
   const settings = readSettings(process.env)
   const log = createLog(
     process.stdout.isTTY && process.env.LOG_LEVEL === undefined ? 'warn' : settings.logLevel,

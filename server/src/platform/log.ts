@@ -3,7 +3,17 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 /** The log of a server: one JSON object a line. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = { level, base: undefined, serializers: { err: describeError } }
-  return destination ? pino(options, destination) : pino(options)
+  return pino(options, destination ?? standardOutput())
+}
+
+/** What is kept of lines that find no room, until there is some again. */
+const keptBytes = 1024 * 1024
+
+/** A disk or a pipe that takes no more lines is no reason to stop serving. */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ dest: 1, sync: true, maxLength: keptBytes })
+  output.on('error', () => undefined)
+  return output
 }
 
 type Described = {

@@ -18,8 +18,7 @@ export async function createServerProcess(dataDirectory: string, environment: Re
   const said: string[] = []
   let child: ChildProcess | undefined
 
-  /** Starts it and waits until it is ready; answers the link that claims it, while nobody has. */
-  async function start(): Promise<string | undefined> {
+  function spawnServer<Output extends 'pipe' | number>(output: Output) {
     const env = {
       ...process.env,
       LOG_LEVEL: 'warn',
@@ -27,10 +26,27 @@ export async function createServerProcess(dataDirectory: string, environment: Re
       PORT: String(port),
       ...environment,
     }
-    const started = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-    child = started
+    return (child = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', output, output] }))
+  }
+
+  /** Starts it with somewhere else to say things than to us, and waits until it answers. */
+  async function startUnheard(output: number): Promise<void> {
+    const started = spawnServer(output)
+    const deadline = Date.now() + 60_000
+    for (;;) {
+      const answer = await fetch(`${base}/readyz`).catch(() => undefined)
+      if (answer?.status === 200) return
+      if (started.exitCode !== null || Date.now() > deadline)
+        throw new Error(`The server did not start: it ended with ${started.exitCode}.`)
+      await sleep(20)
+    }
+  }
+
+  /** Starts it and waits until it is ready; answers the link that claims it, while nobody has. */
+  async function start(): Promise<string | undefined> {
+    const started = spawnServer('pipe')
     let words = ''
-    for (const stream of [started.stdout, started.stderr]) {
+    for (const stream of [started.stdout!, started.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         words += text
         said.push(text)
@@ -68,6 +84,7 @@ export async function createServerProcess(dataDirectory: string, environment: Re
     base,
     said,
     start,
+    startUnheard,
     kill,
     stop,
     isRunning: () => child !== undefined && child.exitCode === null && child.signalCode === null,

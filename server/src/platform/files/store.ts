@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { IncomingMessage } from 'node:http'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -73,9 +74,7 @@ async function write(content: Readable | Uint8Array, path: string, limit: number
   const hash = createHash('sha256')
   let size = 0
   async function* measured() {
-    for await (const part of content instanceof Uint8Array
-      ? [content]
-      : (content as AsyncIterable<Uint8Array>)) {
+    for await (const part of partsOf(content)) {
       size += part.length
       if (size > limit)
         failCommon('too_large', { params: { limit: `${Math.floor(limit / 1024 / 1024)} MB` } })
@@ -85,6 +84,12 @@ async function write(content: Readable | Uint8Array, path: string, limit: number
   }
   await pipeline(measured, createWriteStream(path, { flush: true }))
   return { sha256: hash.digest('hex'), size }
+}
+
+function partsOf(content: Readable | Uint8Array): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  if (content instanceof Uint8Array) return [content]
+  // Left without destroying the request, so that what is wrong still reaches the caller.
+  return content instanceof IncomingMessage ? content.iterator({ destroyOnReturn: false }) : content
 }
 
 /** Without this a power cut may forget the name of a file whose content is safe. Windows has no such call. */
