@@ -15,7 +15,16 @@ export type Acknowledged = {
 }
 
 /** Members who work without a pause, through every failure, and remember what they were told was done. */
-export function startLoad({ visitor, workspace }: { visitor: Visitor; workspace: string }) {
+export function startLoad({
+  visitor,
+  workspace,
+  team = '',
+}: {
+  visitor: Visitor
+  workspace: string
+  /** Tells names and addresses of one load from those of another on the same database. */
+  team?: string
+}) {
   const acknowledged: Acknowledged = {
     people: new Map(),
     claims: new Map(),
@@ -41,10 +50,14 @@ export function startLoad({ visitor, workspace }: { visitor: Visitor; workspace:
   }
 
   async function addPeople(): Promise<void> {
-    const name = `Person ${(count += 1)}`
+    const name = `Person ${team}${(count += 1)}`
     const note = `A note of ${name}`
     const made = await heard(
-      visitor.send(createPerson, { name, emails: [{ email: `p${count}@example.com` }] }, { workspace }),
+      visitor.send(
+        createPerson,
+        { name, emails: [{ email: `p${team}${count}@example.com` }] },
+        { workspace },
+      ),
     )
     if (!made) return
     acknowledged.people.set(made.id, { name, note: undefined })
@@ -53,7 +66,7 @@ export function startLoad({ visitor, workspace }: { visitor: Visitor; workspace:
   }
 
   async function argue(): Promise<void> {
-    const sentence = `Couriers leave because of reason ${(count += 1)}.`
+    const sentence = `Couriers leave because of reason ${team}${(count += 1)}.`
     const claim = await heard(visitor.send(createClaim, { sentence }, { workspace }))
     if (claim) acknowledged.claims.set(claim.id, sentence)
     const person = [...acknowledged.people.keys()].at(-1)
@@ -70,7 +83,7 @@ export function startLoad({ visitor, workspace }: { visitor: Visitor; workspace:
   }
 
   async function importPeople(rows: number): Promise<ImportView | undefined> {
-    const tag = `i${(count += 1)}`
+    const tag = `i${team}${(count += 1)}`
     const lines = Array.from(
       { length: rows },
       (_, index) => `Imported ${tag} ${index},${index}@${tag}.example.com,Firm ${tag} ${index % 5}`,
