@@ -76,6 +76,11 @@ export const listEntries = operation({
   allows: 'viewer',
   input: z.object({
     ...pageInput,
+    q: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('By the person, their organisation, or what the entry is about.'),
     pipeline: Id.optional(),
     stage: Id.optional(),
     visited: Id.optional().describe('Entries that have been in this stage, wherever they are now.'),

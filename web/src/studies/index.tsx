@@ -58,5 +58,8 @@ export const studies: WebDomain = {
     study: { label: 'Studies', icon: 'studies', path: (id) => `/studies/${id}` },
     hunch: { label: 'Hunches', icon: 'studies', path: () => '/studies' },
   },
-  panels: [{ of: 'study', order: 5, load: () => import('./guides/study-guides.panel.tsx') }],
+  panels: [
+    { of: 'study', order: 5, load: () => import('./guides/study-guides.panel.tsx') },
+    { of: 'study', order: 20, load: () => import('./recruiting/study-balance.panel.tsx') },
+  ],
 }

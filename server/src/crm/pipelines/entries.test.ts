@@ -12,6 +12,7 @@ import {
   showEntry,
   updateEntry,
 } from '@firsthand/contract/crm/pipelines-entries'
+import { createPerson } from '@firsthand/contract/crm/people'
 import { listEvents } from '@firsthand/contract/platform/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
@@ -186,6 +187,26 @@ test('the board adds per currency, and the list finds the late and those who wer
   const first = await list({ sort: 'longest', limit: 3 })
   expect(first.items[0]).toMatchObject({ id: late.id, isLate: true })
   expect((await list({ sort: 'longest', limit: 3, after: first.next! })).items).toHaveLength(1)
+})
+
+test('entries are found by the person, the organisation and what they are about, each word in any of them', async () => {
+  const { pipeline, enter } = await pipelineIn(world)
+  const member = world.as('member')
+  const person = async (name: string, organisation: string) =>
+    (await world.call(member, createPerson, { name, organisation: { name: organisation } })).id
+  const jose = await enter({
+    person: await person('José Duarte', 'Café Central'),
+    title: 'Pilot in two kitchens',
+  })
+  await enter({ person: await person('Mia Holm', 'Nordlys'), title: '100% of the fleet' })
+  const find = async (q: string) =>
+    (await world.call(member, listEntries, { pipeline: pipeline.id, q })).items.map((each) => each.id)
+
+  expect(await find('jose')).toEqual([jose.id])
+  expect(await find('cafe PILOT duarte')).toEqual([jose.id])
+  expect(await find('holm kitchens')).toEqual([])
+  expect(await find('%')).toHaveLength(2)
+  expect(await find('fleet')).toHaveLength(1)
 })
 
 test('a pipeline needs a way to win and a way to lose; names stand once', async () => {

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { type EntryRecord, presentEntries } from './entry-read.ts'
+import { fold, wordsOf } from '../../platform/search/fold.ts'
 import { findPipeline } from './pipelines.ts'
 import { presentStage, readStages } from './stages.ts'
 
@@ -102,12 +103,29 @@ export async function showBoard(
 
 type Filters = Partial<Omit<Asked, 'limit' | 'after' | 'sort'>>
 
-function filtered(ctx: Context, filters: Filters) {
+const wordsAtMost = 8
+
+/**
+ * Whether each word of a search stands in the person's name, their organisation or what the entry is about. Among the
+ * entries of a pipeline rather than through the index of all people: of those it would know the best matches alone.
+ */
+function says({ workspaceId }: Context, q: string | undefined) {
+  const words = wordsOf(fold(q ?? '')).slice(0, wordsAtMost)
+  return words.map(
+    (word) => sql<boolean>`(
+      entry.title ILIKE ${`%${word}%`}
+      OR EXISTS (SELECT FROM people p WHERE p.workspace_id = ${workspaceId} AND p.id = entry.person_id AND p.sort_key LIKE ${`%${word}%`})
+      OR EXISTS (SELECT FROM organisations o WHERE o.workspace_id = ${workspaceId} AND o.id = entry.organisation_id AND o.name_key LIKE ${`%${word}%`}))`,
+  )
+}
+
+function filtered(ctx: Context, { q, ...filters }: Filters) {
   const { pipeline, stage, visited, goal, finished, owner, person, organisation, late, archived } = filters
   return ctx.db
     .selectFrom('pipelineEntries as entry')
     .where('entry.workspaceId', '=', ctx.workspaceId)
     .where('entry.archivedAt', archived ? 'is not' : 'is', null)
+    .$call((query) => says(ctx, q).reduce((narrowed, test) => narrowed.where(test), query))
     .$if(pipeline !== undefined, (query) => query.where('entry.pipelineId', '=', pipeline!))
     .$if(stage !== undefined, (query) => query.where('entry.stageId', '=', stage!))
     .$if(goal !== undefined, (query) => query.where('entry.goal', '=', goal!))

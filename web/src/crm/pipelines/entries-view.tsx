@@ -2,10 +2,13 @@ import { Select, Switch } from '@mantine/core'
 import type { PipelineView } from '@firsthand/contract/crm/pipelines'
 import { goals } from '@firsthand/contract/crm/pipelines'
 import { listEntries } from '@firsthand/contract/crm/pipelines-entries'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
 import { usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { FilterBar } from '../../kit/filter-bar.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
+import { ExportList } from '../../shell/export-list.tsx'
 import { useAddressState } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { EntryTable } from './entry-table.tsx'
@@ -19,20 +22,20 @@ export function EntriesView({ pipeline, owner }: { pipeline: PipelineView; owner
   const [visited, setVisited] = useAddressState('visited')
   const [finished, setFinished] = useAddressState('finished')
   const [late, setLate] = useAddressState('late')
-  const entries = usePages(
-    listEntries,
-    {
-      pipeline: pipeline.id,
-      owner,
-      goal: goals.find((each) => each === goal),
-      stage: stage || undefined,
-      visited: visited || undefined,
-      finished: finished === 'yes',
-      late: late === 'yes',
-      limit: 50,
-    },
-    { keepShowing: true },
-  )
+  const [q, setQ] = useAddressState('q')
+  const [typed, setTyped] = useState(q)
+  const [asked] = useDebouncedValue(typed, 150)
+  const sent = {
+    q: asked.trim() || undefined,
+    pipeline: pipeline.id,
+    owner,
+    goal: goals.find((each) => each === goal),
+    stage: stage || undefined,
+    visited: visited || undefined,
+    finished: finished === 'yes',
+    late: late === 'yes',
+  }
+  const entries = usePages(listEntries, { ...sent, limit: 50 }, { keepShowing: true })
   const nameOf = (id: string) => pipeline.stages.find((each) => each.id === id)?.name ?? ''
   const active = [
     ...(visited
@@ -42,7 +45,18 @@ export function EntriesView({ pipeline, owner }: { pipeline: PipelineView; owner
   ]
   return (
     <>
-      <FilterBar active={active}>
+      <FilterBar
+        active={active}
+        search={{
+          value: typed,
+          onChange: (value) => {
+            setTyped(value)
+            setQ(value)
+          },
+          placeholder: words.findEntry,
+        }}
+        actions={<ExportList operation={listEntries} sent={sent} />}
+      >
         <Select
           className={css.select}
           aria-label={words.goal}

@@ -60,6 +60,7 @@ export const words = {
   exampleEntry: 'Nele Brandt · Pilot in two kitchens',
   boardLabel: (name: string) => `${name}: entries by stage`,
   emptyStage: 'Nobody here.',
+  findEntry: 'Find by person, organisation, what about',
   emptyTable: 'No entry fits',
   emptyTableText: 'Take a filter away to see more.',
   shownOf: (shown: number, all: number) =>

@@ -1,6 +1,6 @@
 import { type PromiseView, removePromise, settlePromise } from '@firsthand/contract/evidence/promises'
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { useRef } from 'react'
+import { Suspense, lazy, useRef, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { Link } from '../../kit/link.tsx'
@@ -9,6 +9,8 @@ import { useRowKeys } from '../../kit/use-row-keys.ts'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
 import css from './promises.module.css'
 import { words } from './promises.words.ts'
+
+const ChangePromise = lazy(() => import('./change-promise.tsx'))
 
 /** Promises one below the other, with what can be said of each. */
 export function PromiseList({
@@ -50,6 +52,7 @@ function Acts({ promise }: { promise: PromiseView }) {
   const { id, state } = promise
   const settle = useAct(settlePromise)
   const remove = useAct(removePromise, { onDone: () => showDone(words.removed) })
+  const [isChanging, setChanging] = useState(false)
   const say = (to: PromiseView['state'], message: string) =>
     void settle.perform({ promise: id, to }).then(
       () => showUndo(message, () => settle.act({ promise: id, to: state })),
@@ -84,6 +87,7 @@ function Acts({ promise }: { promise: PromiseView }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={() => setChanging(true)}>{words.changePromise}</Menu.Item>
           {state === 'open' ? (
             <Menu.Item onClick={() => say('released', words.released)}>{words.released}</Menu.Item>
           ) : (
@@ -94,6 +98,11 @@ function Acts({ promise }: { promise: PromiseView }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {isChanging ? (
+        <Suspense fallback={null}>
+          <ChangePromise promise={promise} onClose={() => setChanging(false)} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

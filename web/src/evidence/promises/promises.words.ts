@@ -46,6 +46,8 @@ export const words = {
     'Write down what you tell people you will do. It stands on your day when it is due, and goes along with every hand-off.',
   noneSuch: 'No promise fits this.',
   example: '“Send the drawing before anybody else sees it.” To João Pires, by Friday',
+  changePromise: 'Change it',
+  changed: 'The promise is changed.',
   open: 'Open it again',
   remove: 'Remove',
   removed: 'The promise is removed.',

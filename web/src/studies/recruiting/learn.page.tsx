@@ -1,9 +1,4 @@
-import {
-  type FunnelRow,
-  showFunnel,
-  showLeaderMix,
-  showSampleBalance,
-} from '@firsthand/contract/studies/recruiting-numbers'
+import { type FunnelRow, showFunnel, showLeaderMix } from '@firsthand/contract/studies/recruiting-numbers'
 import { type RecruitStep } from '@firsthand/contract/studies/recruiting-channels'
 import { planLimits, showStudyPlan, updateStudyPlan } from '@firsthand/contract/studies/study-plans'
 import { NativeSelect } from '@mantine/core'
@@ -21,6 +16,7 @@ import { EditableText } from '../editable-text.tsx'
 import { FunnelPeople } from './funnel-people.tsx'
 import css from './recruiting.module.css'
 import { words as all } from './recruiting.words.ts'
+import { SampleBalance } from './sample-balance.tsx'
 import { StudyFrame } from './study-frame.tsx'
 
 const words = all.learn
@@ -33,7 +29,7 @@ export default function LearnPage() {
       <div className={css.stack}>
         <Synthesis study={study} />
         <Funnel study={study} />
-        <Balance study={study} />
+        <SampleBalance study={study} />
         <Leaders study={study} />
       </div>
     </StudyFrame>
@@ -195,26 +191,6 @@ function Step({ step, onOpen }: { step: FunnelRow['steps'][number]; onOpen: (() 
         </div>
       ) : null}
     </>
-  )
-}
-
-function Balance({ study }: { study: string }) {
-  const { data, failure, retry } = useOperation(showSampleBalance, { study })
-  if (failure) return <Broken error={failure} retry={retry} />
-  if (!data) return <CardSkeleton rows={3} />
-  return (
-    <Card title={words.balance}>
-      <p>
-        {words.voices(data.met, data.voices)} {data.sentence}
-      </p>
-      {data.cells.map((cell) => (
-        <CardRow key={cell.cell} actions={<span className={css.faint}>{words.missing(cell.missing)}</span>}>
-          {cell.name}{' '}
-          <progress max={cell.wanted} value={Math.min(cell.wanted, cell.met)} aria-label={cell.name} />{' '}
-          <span className={css.faint}>{words.share(cell.met, cell.wanted)}</span>
-        </CardRow>
-      ))}
-    </Card>
   )
 }
 

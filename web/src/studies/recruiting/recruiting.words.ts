@@ -197,6 +197,9 @@ export const words = {
     thisStudy: 'This study',
     which: 'Whose numbers',
     balance: 'Whom we met, and whom we wanted',
+    nobodyMet:
+      'Nobody yet. What each kind of person still lacks stands below once you say whom you want to hear.',
+    broughtBy: (name: string, share: string) => `${name} brought ${share} of them`,
     voices: (met: number, voices: number) =>
       `${countOf(met, 'person', 'people')} met, ${countOf(voices, 'independent voice', 'independent voices')}.`,
     missing: (count: number) => (count === 0 ? 'complete' : `${count} missing`),
