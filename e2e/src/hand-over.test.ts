@@ -90,6 +90,23 @@ test('every page of pipelines can be read by everybody, wide and narrow', async 
   }
 })
 
+test('the table of a pipeline is searched, and taken out as it is shown', async () => {
+  const [pipeline] = (await callAs(page, listPipelines, {}, workspace)).items
+  await page.goto(`/w/${workspace}/pipelines/${pipeline!.id}?view=table`)
+  const rows = page.getByRole('table', { name: 'Entries' }).or(page.getByRole('grid', { name: 'Entries' }))
+  await rows.first().waitFor()
+  await page
+    .getByRole('searchbox', { name: 'Find by person, organisation, what about' })
+    .fill('nobody at all')
+  await page.getByRole('heading', { name: 'No entry fits' }).waitFor()
+  await page.getByRole('button', { name: 'Export' }).click()
+  const csv = await page.getByRole('menuitem', { name: 'CSV' }).getAttribute('href')
+  expect(csv).toContain('entries.list.csv')
+  expect(csv).toContain('q=nobody')
+  await page.keyboard.press('Escape')
+  await look(page, 'entries-searched')
+})
+
 async function look(at: Page, name: string): Promise<void> {
   await at.locator('[aria-busy]').first().waitFor({ state: 'detached' })
   await picture(at, name)

@@ -50,6 +50,12 @@ test('whom to ask next stands with its reasons, and a candidate is taken in', as
   await page.getByText('1 person is in the study.').waitFor()
 })
 
+test('the page of a study says whom it met beside whom it wanted', async () => {
+  await page.goto(`/w/${example}/studies/${study}`)
+  await page.getByRole('region', { name: 'Whom we met, and whom we wanted' }).waitFor()
+  await looksRight(page, 'study-balance')
+})
+
 test('plan, screener and what was learned are readable, wide and narrow', async () => {
   for (const [part, sign] of [
     ['plan', 'How many of whom'],

@@ -65,9 +65,10 @@ async function update(
   { from, into, row }: Move & { row?: string },
 ): Promise<string[]> {
   const keys = await keysBeside(ctx, table, column)
-  const one = row
-    ? sql`AND (${refs('t', keys)}) IN (SELECT ${refs('r', keys)} FROM jsonb_populate_record(NULL::${sql.table(table)}, ${row}::jsonb) r)`
-    : sql``
+  const one =
+    row && keys.length > 0
+      ? sql`AND (${refs('t', keys)}) IN (SELECT ${refs('r', keys)} FROM jsonb_populate_record(NULL::${sql.table(table)}, ${row}::jsonb) r)`
+      : sql``
   const { rows } = await sql<{ key: string }>`
     UPDATE ${sql.table(table)} t SET ${sql.ref(column)} = ${into} ${ordered.includes(table) ? sql`, position = position + ${behind}` : sql``}
     WHERE t.workspace_id = ${ctx.workspaceId} AND t.${sql.ref(column)} = ${from} ${one}
@@ -91,16 +92,18 @@ export async function sendBack(
       UPDATE ${sql.table(table)} t SET ${sql.ref(column)} = ${from}
         ${ordered.includes(table) ? sql`, position = CASE WHEN position >= ${behind} THEN position - ${behind} ELSE position END` : sql``}
       WHERE t.workspace_id = ${ctx.workspaceId} AND t.${sql.ref(column)} = ${into}
-      AND (${refs('t', keys)}) IN (SELECT ${refs('r', keys)} FROM jsonb_populate_recordset(NULL::${sql.table(table)}, ${`[${some.join(',')}]`}::jsonb) r)`.execute(
-      ctx.db,
-    )
+      ${
+        keys.length > 0
+          ? sql`AND (${refs('t', keys)}) IN (SELECT ${refs('r', keys)} FROM jsonb_populate_recordset(NULL::${sql.table(table)}, ${`[${some.join(',')}]`}::jsonb) r)`
+          : sql``
+      }`.execute(ctx.db)
     sent += Number(result.numAffectedRows ?? 0)
   }
   if (!(await tried(ctx, () => send(moved)))) for (const key of moved) await tried(ctx, () => send([key]))
   return sent
 }
 
-/** The primary key without the column that moves. */
+/** The primary key without the column that moves; empty where a person has one row at the most. */
 async function keysBeside(ctx: Context, table: string, column: string): Promise<string[]> {
   return (await factsOf(ctx, table)).keys.filter((key) => key !== column)
 }
