@@ -19,10 +19,17 @@ const names = new Map<string, string>()
 export function makeFewerTrips(client: pg.PoolClient): void {
   const send = client.query.bind(client) as unknown as Send
   let isBegun = false
+  // The client sends one after the other; when the first fails, so does the second, and says why.
+  const beginNow = () => {
+    isBegun = false
+    void send('begin').catch(() => undefined)
+  }
   const query = (...sent: [string | pg.QueryConfig, unknown[]?, unknown?]): unknown => {
     const [text, values = [], callback] = sent
-    if (typeof text !== 'string' || callback !== undefined)
+    if (typeof text !== 'string' || callback !== undefined) {
+      if (isBegun) beginNow()
       return (send as (...all: unknown[]) => unknown)(...sent)
+    }
     if (text === 'begin') {
       isBegun = true
       return Promise.resolve(nothing('BEGIN'))
@@ -32,8 +39,7 @@ export function makeFewerTrips(client: pg.PoolClient): void {
     if (text === 'commit' || text === 'rollback') return Promise.resolve(nothing(text.toUpperCase()))
     const whole = written(text, values)
     if (whole !== undefined) return send(`begin; ${whole}`).then((results) => [results].flat().at(-1)!)
-    // The client sends one after the other; when the first fails, so does the second, and says why.
-    void send('begin').catch(() => undefined)
+    beginNow()
     return send(named(text, values), values)
   }
   client.query = query as typeof client.query
