@@ -77,6 +77,19 @@ test('before it: what they agreed to, what is only assumed of them, and who asks
   await mara.getByRole('heading', { name: 'Talking with Nele Brandt' }).waitFor()
 })
 
+test('of several guides of the study one is chosen, and everybody follows it', async () => {
+  const { study } = await callAs(mara, showLive, { conversation }, workspace)
+  const asks = { title: 'Anything', prompts: [{ ask: 'What did I not ask?' }] }
+  await callAs(mara, createGuide, { study: study!.id, title: 'In a hurry', sections: [asks] }, workspace)
+  await mara.reload()
+  await mara.getByLabel('Which guide?').selectOption({ label: 'The last week' })
+  await mara.getByRole('checkbox', { name: 'How was last night?' }).waitFor()
+  await mara.reload()
+  await mara.getByText('2 of 2 still unasked').waitFor()
+  expect((await callAs(mara, showLive, { conversation }, workspace)).guide?.title).toBe('The last week')
+  await looksRight(mara, 'live-guide-choice')
+})
+
 test('two write at once, one by keys and one by taps', async () => {
   await mara.getByRole('button', { name: 'Start' }).click()
   await mara.locator('h1').click()

@@ -56,6 +56,32 @@ test('the page of a study says whom it met beside whom it wanted', async () => {
   await looksRight(page, 'study-balance')
 })
 
+test('the people of a study are a list too, narrowed by name and by how far it has come', async () => {
+  await page.goto(`/w/${example}/studies/${study}/recruit`)
+  await page.getByText('List', { exact: true }).click()
+  const list = page.getByRole('grid', { name: 'People of this study by how far it has come' })
+  await list.getByRole('row').nth(1).waitFor()
+  await looksRight(page, 'recruit-list')
+  await page.getByRole('combobox', { name: 'How far it has come' }).selectOption('met')
+  await expect.poll(() => new URL(page.url()).searchParams.get('step')).toBe('met')
+  await list.getByRole('row', { name: /Found/ }).first().waitFor({ state: 'detached' })
+  const name = (await list.getByRole('row').nth(1).innerText()).split('\n')[0]!
+  await page.getByRole('searchbox', { name: 'Part of a name' }).fill(name)
+  await page.getByText('1 person', { exact: true }).waitFor()
+})
+
+test('the numbers of the quotas open the people under them', async () => {
+  await page.goto(`/w/${example}/studies/${study}/plan`)
+  const number = page.getByRole('button', { name: /^\d+ (person|people): show$/ }).first()
+  const count = Number(await number.innerText())
+  await number.click()
+  const drawer = page.getByRole('complementary', { name: /^(Met|A place is kept): / })
+  await drawer.getByRole('listitem').first().waitFor()
+  expect(await drawer.getByRole('listitem').count()).toBe(count)
+  await looksRight(page, 'quota-people')
+  await page.keyboard.press('Escape')
+})
+
 test('plan, screener and what was learned are readable, wide and narrow', async () => {
   for (const [part, sign] of [
     ['plan', 'How many of whom'],

@@ -71,6 +71,7 @@ export const listRecruits = operation({
   input: z.object({
     study: Id,
     ...pageInput,
+    q: z.string().max(200).optional().describe('Part of the name.'),
     step: RecruitPlace.optional(),
     channel: RecruitChannel.optional(),
     reached: z

@@ -46,6 +46,15 @@ export const crm: WebDomain = {
     { path: '/imports/$import', load: () => import('./imports/import.page.tsx') },
   ],
   outside: [{ path: '/your-data', load: () => import('./consents/your-data.page.tsx') }],
+  foundActions: [
+    {
+      id: 'log-call',
+      of: 'person',
+      label: touches.logCallWith,
+      icon: 'plus',
+      path: (id) => `/touch?person=${id}&channel=call`,
+    },
+  ],
   actions: [
     {
       id: 'handoffs',

@@ -14,6 +14,8 @@ export type WebDomain = {
   actions?: PaletteAction[]
   /** How each kind of search result is called and where it opens. */
   found?: Record<string, FoundKind>
+  /** What the palette offers to do with what was found, such as to log a call with a person. */
+  foundActions?: FoundAction[]
   /** Panels on pages of other domains: see `<Panels of="person" id={…} />`. */
   panels?: PanelEntry[]
 }
@@ -44,6 +46,17 @@ export type PaletteAction = {
 }
 
 export type FoundKind = { label: string; icon: IconName; path: (id: string, part: number) => string }
+
+export type FoundAction = {
+  id: string
+  /** The kind of search result it is done with. */
+  of: string
+  label: (title: string) => string
+  icon: IconName
+  /** Hides it from members who may not do it. `member` when left out. */
+  allows?: Role
+  path: (id: string) => string
+}
 
 export type PanelEntry = {
   /** The page it belongs to: `person`, `person-aside` (short facts, beside), `claim`, `study`, `conversation`, `organisation`. */

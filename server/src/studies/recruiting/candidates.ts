@@ -60,6 +60,6 @@ export async function ofSegments(ctx: Context, study: string, segment?: string):
   return tests.length === 0 ? [] : [sql<SqlBool>`(${sql.join(tests, sql` OR `)})`]
 }
 
-function nameContains(q: string) {
+export function nameContains(q: string) {
   return { what: 'name' as const, how: 'contains' as const, value: q.trim() }
 }

@@ -4,40 +4,46 @@ import * as contract from '@firsthand/contract/studies/recruits'
 import { type SqlBool, sql } from 'kysely'
 import { whoMayBe } from '../../crm/consents/may-be.ts'
 import { knownPeople } from '../../crm/people/refs.ts'
+import { personTest } from '../../crm/people/list-filter.ts'
 import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { findStudy } from '../studies/find.ts'
 import { insertRecruits } from './add.ts'
-import { findCandidates } from './candidates.ts'
+import { findCandidates, nameContains } from './candidates.ts'
 import { moveRecruit } from './move.ts'
 import { findRecruit, presentRecruits, readRecruit } from './recruit-read.ts'
 
 export const recruitHandlers = [
-  handle(contract.listRecruits, async (ctx, { study, limit, after, step, channel, reached, cell, place }) => {
-    await findStudy(ctx, study)
-    const [at, id] = after ? readCursor(after, 2) : []
-    const rows = await ctx.db
-      .selectFrom('recruits')
-      .selectAll()
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('studyId', '=', study)
-      .$if(step !== undefined, (query) => query.where('step', '=', step!))
-      .$if(step === undefined, (query) => query.where('step', '<>', 'removed'))
-      .$if(channel !== undefined, (query) => query.where('channel', '=', channel!))
-      .$if(reached !== undefined, (query) => query.where(reachedTest(reached!)))
-      .$if(cell !== undefined, (query) => query.where(placeTest(ctx, cell!, place)))
-      .$if(at !== undefined, (query) =>
-        query.where((row) => row(row.refTuple('updatedAt', 'id'), '<', row.tuple(String(at), String(id)))),
-      )
-      .orderBy('updatedAt', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit + 1)
-      .execute()
-    const shown = await presentRecruits(ctx, rows.slice(0, limit))
-    const page = pageOf(rows, limit, { item: (row) => row, cursor: (row) => [row.updatedAt, row.id] })
-    return { ...page, items: shown }
-  }),
+  handle(
+    contract.listRecruits,
+    async (ctx, { study, limit, after, q, step, channel, reached, cell, place }) => {
+      await findStudy(ctx, study)
+      const named = q?.trim() ? await nameTest(ctx, q) : undefined
+      const [at, id] = after ? readCursor(after, 2) : []
+      const rows = await ctx.db
+        .selectFrom('recruits')
+        .selectAll()
+        .where('workspaceId', '=', ctx.workspaceId)
+        .where('studyId', '=', study)
+        .$if(named !== undefined, (query) => query.where(named!))
+        .$if(step !== undefined, (query) => query.where('step', '=', step!))
+        .$if(step === undefined, (query) => query.where('step', '<>', 'removed'))
+        .$if(channel !== undefined, (query) => query.where('channel', '=', channel!))
+        .$if(reached !== undefined, (query) => query.where(reachedTest(reached!)))
+        .$if(cell !== undefined, (query) => query.where(placeTest(ctx, cell!, place)))
+        .$if(at !== undefined, (query) =>
+          query.where((row) => row(row.refTuple('updatedAt', 'id'), '<', row.tuple(String(at), String(id)))),
+        )
+        .orderBy('updatedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      const shown = await presentRecruits(ctx, rows.slice(0, limit))
+      const page = pageOf(rows, limit, { item: (row) => row, cursor: (row) => [row.updatedAt, row.id] })
+      return { ...page, items: shown }
+    },
+  ),
 
   handle(contract.showRecruit, (ctx, { recruit }) => readRecruit(ctx, recruit)),
 
@@ -110,6 +116,12 @@ export const recruitHandlers = [
 function reachedTest(step: (typeof recruitSteps)[number]) {
   const later = recruitSteps.slice(recruitSteps.indexOf(step)).map((each) => sql.ref(`${each}_at`))
   return sql<SqlBool>`COALESCE(${sql.join(later)}) IS NOT NULL`
+}
+
+async function nameTest(ctx: Context, q: string) {
+  const test = await personTest(ctx, { match: 'all', conditions: [nameContains(q)] })
+  return sql<SqlBool>`EXISTS (SELECT FROM people WHERE people.workspace_id = ${ctx.workspaceId}
+    AND people.id = recruits.person_id AND ${test})`
 }
 
 /** Whether somebody counts in a cell of the quotas, or has a place kept in it; the numbers of the cell are made the same way. */

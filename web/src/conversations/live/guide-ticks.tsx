@@ -1,8 +1,9 @@
 import type { LiveView } from '@firsthand/contract/conversations/live'
 import type { LiveState } from '@firsthand/contract/conversations/live-rules'
-import type { PromptView, SectionView } from '@firsthand/contract/studies/guides'
-import { Button, Checkbox, Switch } from '@mantine/core'
+import { type PromptView, type SectionView, listGuides } from '@firsthand/contract/studies/guides'
+import { Button, Checkbox, NativeSelect, Switch } from '@mantine/core'
 import { useState } from 'react'
+import { useOperation } from '../../api/hooks.ts'
 import { formatMoment } from '../../kit/format.ts'
 import { Card } from '../../kit/section.tsx'
 import css from './live.module.css'
@@ -15,18 +16,21 @@ type Ticking = { state: LiveState; mayWrite: boolean; onAdd: (entry: NewEntry) =
 export function GuideTicks({ view, ...ticking }: Ticking & { view: LiveView }) {
   const [isShort, setShort] = useState(false)
   const { guide } = view
+  const choice = ticking.mayWrite ? <GuideChoice view={view} onAdd={ticking.onAdd} /> : null
   if (!guide)
     return (
       <Card title={words.guide}>
         <p className={css.quiet}>
           {words.noGuide} {words.noGuideWhy}
         </p>
+        {choice}
       </Card>
     )
   const asks = guide.sections.flatMap(({ prompts }) => prompts).filter(({ kind }) => kind === 'ask')
   const left = asks.filter(({ id }) => !ticking.state.asked.has(id)).length
   return (
     <Card title={guide.title} count={words.unasked(left, asks.length)}>
+      {choice}
       <Switch
         label={words.onlyUnasked}
         checked={isShort}
@@ -36,6 +40,29 @@ export function GuideTicks({ view, ...ticking }: Ticking & { view: LiveView }) {
         <Section key={section.id} {...ticking} section={section} isShort={isShort} />
       ))}
     </Card>
+  )
+}
+
+/** Which guide of the study, where it has several. What was asked from another stays asked. */
+function GuideChoice({ view, onAdd }: { view: LiveView; onAdd: Ticking['onAdd'] }) {
+  const { data } = useOperation(
+    listGuides,
+    { study: view.study?.id, limit: 100 },
+    { enabled: view.study !== null },
+  )
+  const guides = data?.items ?? []
+  if (guides.length < 2) return null
+  return (
+    <NativeSelect
+      size="xs"
+      label={words.whichGuide}
+      value={view.guide?.id ?? ''}
+      data={guides.map(({ id, title }) => ({ value: id, label: title }))}
+      onChange={(event) => {
+        const chosen = guides.find(({ id }) => id === event.currentTarget.value)
+        if (chosen) onAdd({ kind: 'guide', of: chosen.id, number: chosen.version })
+      }}
+    />
   )
 }
 

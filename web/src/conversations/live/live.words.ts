@@ -55,6 +55,7 @@ export const words = {
   place: 'Where',
   add: 'Keep',
   guide: 'Guide',
+  whichGuide: 'Which guide?',
   noGuide: 'No guide for this one.',
   noGuideWhy: 'Give the conversation a study with a guide, and its prompts stand here to be ticked.',
   unasked: (left: number, all: number) =>

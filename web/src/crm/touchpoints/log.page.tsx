@@ -18,6 +18,7 @@ type Named = { id: string; name: string }
 /** "Whom did you talk to?" From anywhere: pick somebody or several, then two taps. */
 export default function LogPage() {
   const [first, setFirst] = useAddressState('person')
+  const [channel, setChannel] = useAddressState('channel')
   const given = useOperation(showPerson, { person: first }, { enabled: first !== '' })
   const [more, setMore] = useState<Named[]>([])
   const [form, setForm] = useState<{ channel: string | undefined }>()
@@ -27,6 +28,7 @@ export default function LogPage() {
     setForm(undefined)
     setMore([])
     setFirst('')
+    setChannel('')
   }
 
   return (
@@ -58,7 +60,13 @@ export default function LogPage() {
             {form ? (
               <TouchForm people={people} channel={form.channel} onClose={over} />
             ) : (
-              <QuickLog people={people} onDone={over} onMore={(channel) => setForm({ channel })} />
+              <QuickLog
+                key={`${first} ${channel}`}
+                people={people}
+                channel={channel}
+                onDone={over}
+                onMore={(chosen) => setForm({ channel: chosen })}
+              />
             )}
           </Card>
         ) : null}

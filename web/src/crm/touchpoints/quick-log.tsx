@@ -12,14 +12,17 @@ const outcomes = ['reached', 'no_answer', 'declined', 'yes'] as const
 
 export type QuickLogProps = {
   people: { id: string; name: string }[]
+  /** How it was, where that is known already: one tap is left. */
+  channel?: string
   onDone?: (() => void) | undefined
   /** Opens the form with all fields. */
   onMore: (channel: string | undefined) => void
 }
 
 /** Two taps note a touch: how, and what came of it. */
-export function QuickLog({ people, onDone, onMore }: QuickLogProps) {
-  const [channel, setChannel] = useState<string>()
+export function QuickLog({ people, channel: given, onDone, onMore }: QuickLogProps) {
+  const known = quickChannels.find((key) => key === given)
+  const [channel, setChannel] = useState<string | undefined>(known)
   const names = useChannels()
   const remove = useAct(removeTouchpoint)
   const log = useAct(logSeveralTouchpoints, {

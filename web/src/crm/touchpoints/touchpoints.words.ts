@@ -4,6 +4,7 @@ import { formatNumber } from '../../kit/format.ts'
 /** The words of logging touches and of the timeline. */
 export const words = {
   log: 'Log a touch',
+  logCallWith: (name: string) => `Log a call with ${name}`,
   logWith: (name: string) => `Log a touch with ${name}`,
   logPage: 'Log a touch',
   logQuestion: 'Whom did you talk to?',

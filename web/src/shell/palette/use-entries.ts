@@ -18,9 +18,11 @@ export function useEntries(typed: string): { entries: Entry[]; isSearching: bool
     { q, limit: 20 },
     { enabled: q.length >= 2 && isLongEnough, keepShowing: true },
   )
-  const results = useFound(isLongEnough ? (found.data?.items ?? []) : [])
+  const items = isLongEnough ? (found.data?.items ?? []) : []
+  const results = useFound(items)
+  const todo = useFoundActions(items)
   return {
-    entries: [...matchEntries(offered, typed), ...results],
+    entries: [...matchEntries(offered, typed), ...results, ...todo],
     isSearching: isLongEnough && (q !== typed.trim() || found.isPending || found.isRefreshing),
     failure: isLongEnough ? found.failure?.message : undefined,
   }
@@ -79,4 +81,26 @@ function useFound(results: Result[]): Entry[] {
         ]
       : []
   })
+}
+
+/** Only for the first of a kind: whoever means another goes on typing. */
+const offeredAtMost = 2
+
+function useFoundActions(results: Result[]): Entry[] {
+  const { may } = useYou()
+  const actions = useDomains().flatMap((domain) => domain.foundActions ?? [])
+  return actions
+    .filter((action) => may(action.allows ?? 'member'))
+    .flatMap((action) =>
+      results
+        .filter(({ kind }) => kind === action.of)
+        .slice(0, offeredAtMost)
+        .map(({ id, title }) => ({
+          id: `${action.id}-${id}`,
+          group: words.paletteGroups.actions,
+          label: action.label(title),
+          icon: action.icon,
+          path: action.path(id),
+        })),
+    )
 }

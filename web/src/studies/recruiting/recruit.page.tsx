@@ -5,7 +5,7 @@ import {
   listRecruits,
   moveRecruit,
 } from '@firsthand/contract/studies/recruits'
-import { Button } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { Suspense, lazy, useState } from 'react'
 import { useAct, usePages } from '../../api/hooks.ts'
 import { Board } from '../../kit/board.tsx'
@@ -19,6 +19,7 @@ import { useAddressState, useParam } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { AlarmCard } from './alarm-card.tsx'
 import { AskNext } from './ask-next.tsx'
+import { RecruitList } from './recruit-list.tsx'
 import css from './recruiting.module.css'
 import { words as all } from './recruiting.words.ts'
 import { StudyFrame } from './study-frame.tsx'
@@ -35,6 +36,8 @@ export default function RecruitPage() {
   const { may } = useYou()
   const [isFinding, setFinding] = useState(false)
   const [open, setOpen] = useAddressState('recruit')
+  const [view, setView] = useAddressState('view')
+  const isList = view === 'list'
   const recruits = usePages(listRecruits, { study, limit: 200 })
   const move = useAct(moveRecruit)
   const canMove = may('member')
@@ -65,29 +68,53 @@ export default function RecruitPage() {
           />
         ) : null}
         {recruits.items && recruits.items.length > 0 ? (
-          <Section title={words.board} actions={<Link href="/rules-for-asking">{all.rules.link}</Link>}>
-            <Board
-              label={words.boardLabel}
-              columns={recruitSteps.map((step) => {
-                const items = recruits.items!.filter((row) => row.step === step)
-                return {
-                  id: step,
-                  title: all.steps[step],
-                  detail: items.length,
-                  items,
-                  ...(step === 'found' &&
-                    recruits.loadMore && { more: recruits.loadMore, isLoadingMore: recruits.isLoadingMore }),
-                }
-              })}
-              itemKey={(row) => row.id}
-              itemName={(row) => row.person.name}
-              renderItem={(row) => <RecruitCard row={row} />}
-              onOpen={(row) => setOpen(row.id)}
-              {...(canMove && { onMove: moveTo })}
-            />
+          <Section
+            title={words.board}
+            actions={
+              <>
+                <SegmentedControl
+                  aria-label={words.view}
+                  size="xs"
+                  value={isList ? 'list' : 'board'}
+                  onChange={(value) => setView(value === 'list' ? 'list' : '')}
+                  data={[
+                    { value: 'board', label: words.views.board },
+                    { value: 'list', label: words.views.list },
+                  ]}
+                />
+                <Link href="/rules-for-asking">{all.rules.link}</Link>
+              </>
+            }
+          >
+            {isList ? (
+              <RecruitList study={study} current={open} onOpen={setOpen} />
+            ) : (
+              <Board
+                label={words.boardLabel}
+                columns={recruitSteps.map((step) => {
+                  const items = recruits.items!.filter((row) => row.step === step)
+                  return {
+                    id: step,
+                    title: all.steps[step],
+                    detail: items.length,
+                    items,
+                    ...(step === 'found' &&
+                      recruits.loadMore && {
+                        more: recruits.loadMore,
+                        isLoadingMore: recruits.isLoadingMore,
+                      }),
+                  }
+                })}
+                itemKey={(row) => row.id}
+                itemName={(row) => row.person.name}
+                renderItem={(row) => <RecruitCard row={row} />}
+                onOpen={(row) => setOpen(row.id)}
+                {...(canMove && { onMove: moveTo })}
+              />
+            )}
           </Section>
         ) : null}
-        {ended.length > 0 ? (
+        {ended.length > 0 && !isList ? (
           <Section title={words.ended}>
             <ul className={css.plain}>
               {ended.map((row) => (
