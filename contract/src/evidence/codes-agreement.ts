@@ -1,8 +1,18 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
-import { Id, Instant } from '../core/shapes.ts'
+import { Id, Instant, Share } from '../core/shapes.ts'
 
 const Coder = z.object({ id: Id, name: z.string() })
+
+/** How many decided proposals make a share. */
+export const enoughProposed = 10
+
+export const ProposedCodes = z.object({
+  name: z.string().describe('The assistant, as it calls itself.'),
+  accepted: Share.describe('Of the codes that it proposed and a member decided on.'),
+  waiting: z.int(),
+})
+export type ProposedCodes = z.output<typeof ProposedCodes>
 
 export const codeAgreement = operation({
   name: 'codes.agreement',
@@ -15,6 +25,9 @@ export const codeAgreement = operation({
     n: z.int().describe('Pieces of evidence that at least two members coded: the units.'),
     isCut: z.boolean().describe('There are more; only the newest were looked at.'),
     coders: z.array(Coder),
+    proposed: z
+      .array(ProposedCodes)
+      .describe('What became of the codes that machines proposed. Members saw them before they judged.'),
     codes: z.array(
       z.object({
         id: Id,

@@ -6,6 +6,7 @@ import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { agreementOn } from './agreement.rules.ts'
+import { proposedCodes } from './proposed.ts'
 import { codeRows } from './read.ts'
 import { orderTree } from './tree.rules.ts'
 
@@ -39,6 +40,7 @@ export const agreementHandlers = [
       n: ids.length,
       isCut,
       coders: [...coders.values()],
+      proposed: await proposedCodes(ctx),
       codes: judged,
       disagreements: await disagreements(ctx, { ids, codings, names: codes, only }),
     }

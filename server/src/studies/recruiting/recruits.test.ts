@@ -229,3 +229,17 @@ test('the rules say the same of many people in one query as of each history by i
     }
   })
 })
+
+test('the people of a study are found by a part of their name, however it is written', async () => {
+  const study = await makeStudy(world, 'By name')
+  const people = await makePeople(world, ['Zoë Äpfel', 'Zora Klein', 'Ben Zoll'])
+  await recruit(world, study, people)
+  const names = async (q: string) =>
+    (await call(world.as('viewer'), contract.listRecruits, { study, q })).items.map(
+      ({ person }) => person.name,
+    )
+
+  expect(await names('zoe')).toEqual(['Zoë Äpfel'])
+  expect((await names('zo')).toSorted()).toEqual(['Ben Zoll', 'Zora Klein', 'Zoë Äpfel'])
+  expect(await names('nobody')).toEqual([])
+})

@@ -82,6 +82,22 @@ export default function AgreementPage() {
           </Section>
         </>
       ) : null}
+      {data && data.proposed.length > 0 ? (
+        <Section title={words.proposed}>
+          <p className={css.quiet}>{words.proposedLead}</p>
+          <ul className={css.list}>
+            {data.proposed.map(({ name, accepted, waiting }) => (
+              <li key={name} className={css.judged}>
+                <span>{name || words.noAgent}</span>
+                <span className={css.line}>
+                  <strong>{words.wentAlong(accepted)}</strong>
+                  {waiting > 0 ? <Link href="/suggestions">{words.waiting(waiting)}</Link> : null}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
     </Page>
   )
 }

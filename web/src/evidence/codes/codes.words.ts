@@ -1,3 +1,5 @@
+import type { Share } from '@firsthand/contract/core/shapes'
+import { formatRange } from '../../kit/format.ts'
 import { countOf } from '../../kit/kit.words.ts'
 
 /** The words of the codebook, of coding and of agreement. */
@@ -75,6 +77,15 @@ export const words = {
   agreementQuestion: 'Do we mean the same by our codes?',
   agreementLead:
     'Counted on evidence that at least two of you coded: whether each gave the code. From 0.80 reliable, from 0.67 tentative (Krippendorff’s alpha).',
+  proposed: 'Codes that assistants proposed',
+  proposedLead:
+    'How often one of you went along. You saw the proposal first, so this is no agreement of two who judge alone: for that, code blind.',
+  noAgent: 'An assistant without a name',
+  wentAlong: ({ hits, n, low, high }: Share) =>
+    low === null || high === null
+      ? `accepted ${hits} of ${n} decided; not enough to tell`
+      : `accepted ${hits} of ${n} decided (${formatRange(low, high)})`,
+  waiting: (count: number) => (count === 1 ? '1 waits for you' : `${count} wait for you`),
   agreementEmpty: 'Nobody has coded the same evidence twice yet.',
   agreementEmptyText:
     'Two of you code the same ten pieces, each on your own. Then this page says which codes mean the same to both of you, and where to talk.',
