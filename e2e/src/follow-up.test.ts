@@ -94,6 +94,7 @@ test('on a phone a touch with all its fields fits, and leaves a task for later',
 test('the palette finds a person, and logs a call with them by two more keys', async () => {
   await page.setViewportSize({ width: 1280, height: 860 })
   await page.goto(`/w/${workspace}/people`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Find or do anything' }).fill('nele')
   const option = page.getByRole('option', { name: 'Log a call with Nele Brandt' })

@@ -54,7 +54,7 @@ function GuideChoice({ view, onAdd }: { view: LiveView; onAdd: Ticking['onAdd'] 
   if (guides.length < 2) return null
   return (
     <NativeSelect
-      size="xs"
+      className={css.choice}
       label={words.whichGuide}
       value={view.guide?.id ?? ''}
       data={guides.map(({ id, title }) => ({ value: id, label: title }))}

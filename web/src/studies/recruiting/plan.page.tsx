@@ -136,7 +136,9 @@ function Claims({ plan, canEdit }: Part) {
             ) : undefined
           }
         >
-          <Link href={`/claims/${claim.id}`}>{claim.sentence}</Link>{' '}
+          <Link className={css.link} href={`/claims/${claim.id}`}>
+            {claim.sentence}
+          </Link>{' '}
           <span className={css.faint}>{words.stakes(claim.stakes)}</span>
         </CardRow>
       ))}

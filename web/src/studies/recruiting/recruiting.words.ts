@@ -58,7 +58,7 @@ export const words = {
     take: 'Take in',
     takeOf: (name: string) => `Take in: ${name}`,
     ask: 'Asked them',
-    askOf: (name: string) => `Asked: ${name}`,
+    askOf: (name: string) => `Asked them: ${name}`,
     board: 'How far it has come',
     view: 'How to show them',
     views: { board: 'Board', list: 'List' },
