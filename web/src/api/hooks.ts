@@ -9,7 +9,7 @@ import {
 import { useRef } from 'react'
 import { call } from './client.ts'
 import { type ApiFailure, asFailure } from './failure.ts'
-import { keyOf } from './queries.ts'
+import { keyOf, renew } from './queries.ts'
 import { useWorkspaceId } from './workspace.tsx'
 
 export type ReadOptions = {
@@ -97,8 +97,8 @@ export function useAct<O extends Operation>(operation: O, options: ActOptions<O>
     meta: { shownInPlace: options.shownInPlace },
     onSuccess: async (output, sent) => {
       const refresh = options.invalidates
-        ? options.invalidates.map((read) => queries.invalidateQueries({ queryKey: [read.name] }))
-        : [queries.invalidateQueries()]
+        ? options.invalidates.map((read) => renew(queries, { queryKey: [read.name] }))
+        : [renew(queries)]
       options.onDone?.(output, sent)
       await Promise.allSettled(refresh)
     },
@@ -146,7 +146,7 @@ export function useAnswers() {
     },
     /** Reads these operations again where they are on the screen. */
     refresh: (...operations: Operation[]) =>
-      void Promise.all(operations.map(({ name }) => queries.invalidateQueries({ queryKey: [name] }))),
+      void Promise.all(operations.map(({ name }) => renew(queries, { queryKey: [name] }))),
   }
 }
 

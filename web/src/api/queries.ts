@@ -44,6 +44,18 @@ export function keyOf(operation: Operation, workspaceId?: string, sent?: object)
   return sent === undefined ? [operation.name, workspace] : [operation.name, workspace, sent]
 }
 
+/**
+ * Reads answers again after a change. A first answer that is still on its way may have been read before the change; without
+ * being called off it would be taken for the new one.
+ */
+export async function renew(queries: QueryClient, filters: { queryKey?: readonly unknown[] } = {}) {
+  await queries.cancelQueries({
+    ...filters,
+    predicate: ({ state }) => state.data === undefined && state.fetchStatus !== 'idle',
+  })
+  await queries.invalidateQueries(filters)
+}
+
 function mayPass(error: unknown): boolean {
   return !(error instanceof ApiFailure) || error.status === 0 || error.status === 503
 }
