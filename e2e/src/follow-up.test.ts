@@ -106,4 +106,10 @@ test('the palette finds a person, and logs a call with them by two more keys', a
   await page.getByRole('group', { name: 'What came of it?' }).getByText('Call:').waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('Call with Nele Brandt noted.').waitFor()
+
+  // Now there is something to count, and it fits on a phone too.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/w/${workspace}/people/resilience`)
+  await page.getByRole('row').nth(1).waitFor()
+  await expectNoSidewaysScroll(page)
 })
