@@ -64,7 +64,7 @@ test('the people of a study are a list too, narrowed by name and by how far it h
   await looksRight(page, 'recruit-list')
   await page.getByRole('combobox', { name: 'How far it has come' }).selectOption('met')
   await expect.poll(() => new URL(page.url()).searchParams.get('step')).toBe('met')
-  await list.getByRole('row', { name: /Found/ }).first().waitFor({ state: 'detached' })
+  await list.getByText('Found', { exact: true }).first().waitFor({ state: 'detached' })
   const name = (await list.getByRole('row').nth(1).innerText()).split('\n')[0]!
   await page.getByRole('searchbox', { name: 'Part of a name' }).fill(name)
   await page.getByText('1 person', { exact: true }).waitFor()
