@@ -71,7 +71,7 @@ export default function RecruitPage() {
           <Section
             title={words.board}
             actions={
-              <>
+              <div className={css.views}>
                 <SegmentedControl
                   aria-label={words.view}
                   size="xs"
@@ -83,7 +83,7 @@ export default function RecruitPage() {
                   ]}
                 />
                 <Link href="/rules-for-asking">{all.rules.link}</Link>
-              </>
+              </div>
             }
           >
             {isList ? (
