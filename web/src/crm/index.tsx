@@ -180,7 +180,7 @@ export const crm: WebDomain = {
   },
   panels: [
     { of: 'person-aside', order: 20, load: () => import('./consents/person-consents.panel.tsx') },
-    { of: 'person', order: 95, load: () => import('./rights/person-rights.panel.tsx') },
+    { of: 'person-end', order: 95, load: () => import('./rights/person-rights.panel.tsx') },
     { of: 'person', order: 14, load: () => import('./notes/person-notes.panel.tsx') },
     { of: 'person-aside', order: 60, load: () => import('./notes/person-files.panel.tsx') },
     { of: 'organisation', order: 14, load: () => import('./notes/organisation-notes.panel.tsx') },

@@ -105,7 +105,7 @@ async function promisesOf(
     id: row.id,
     at: row.at,
     title: titles[row.step as keyof typeof titles](row.words),
-    detail: row.step === 'made' ? (row.dueOn ? `By ${row.dueOn}` : '') : row.settledWords,
+    detail: row.step === 'made' ? (row.dueOn ? `By ${inWords(row.dueOn)}` : '') : row.settledWords,
     member: row.memberId ? { id: row.memberId, name: row.memberName! } : null,
     link: { kind: 'promise', id: row.id },
   }))
@@ -147,4 +147,9 @@ async function gatherPromises(ctx: Context, person: string) {
     link: { kind: 'promise', id },
   }))
   return { lines, more: (rows[0]?.all ?? 0) - lines.length }
+}
+
+/** A day as it is said: 14 May 2026. */
+function inWords(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
 }

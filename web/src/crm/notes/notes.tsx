@@ -25,18 +25,24 @@ export function Notes({ about }: { about: About }) {
     <Section
       title={words.notes}
       actions={
-        mayWrite && !isWriting ? <Button onClick={() => setIsWriting(true)}>{words.write}</Button> : null
+        mayWrite && !isWriting ? (
+          <Button size="xs" onClick={() => setIsWriting(true)}>
+            {words.write}
+          </Button>
+        ) : null
       }
     >
       {isWriting ? <WriteNote about={about} onClose={() => setIsWriting(false)} /> : null}
       {notes.failure ? <Broken error={notes.failure} retry={notes.retry} /> : null}
       {notes.isPending ? <CardSkeleton rows={2} /> : null}
       {notes.items?.length === 0 && !isWriting ? <p className={css.none}>{words.none}</p> : null}
-      <ul className={css.list}>
-        {notes.items?.map((note) => (
-          <OneNote key={note.id} note={note} />
-        ))}
-      </ul>
+      {notes.items?.length ? (
+        <ul className={css.list}>
+          {notes.items.map((note) => (
+            <OneNote key={note.id} note={note} />
+          ))}
+        </ul>
+      ) : null}
       {notes.loadMore ? (
         <Button variant="subtle" onClick={notes.loadMore} loading={notes.isLoadingMore}>
           {words.earlier}

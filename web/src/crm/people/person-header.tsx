@@ -60,6 +60,16 @@ export function PersonHeader({ person }: { person: PersonView }) {
           ) : null
         }
       />
+      {person.emails[0] || person.phones[0] ? (
+        <p className={css.reach}>
+          {person.phones[0] ? (
+            <a href={`tel:${dialled(person.phones[0].phone)}`}>{person.phones[0].phone}</a>
+          ) : null}
+          {person.emails[0] ? (
+            <a href={`mailto:${person.emails[0].email}`}>{person.emails[0].email}</a>
+          ) : null}
+        </p>
+      ) : null}
       <dl className={css.facts}>
         <div>
           <dt>{words.lastTouch}</dt>
@@ -92,4 +102,9 @@ export function PersonHeader({ person }: { person: PersonView }) {
       </dl>
     </>
   )
+}
+
+/** A number as a telephone takes it; what stands behind it, such as an extension, is dialled by hand. */
+function dialled(phone: string): string {
+  return phone.replace(/(?!^\+)[^\d]/g, '')
 }

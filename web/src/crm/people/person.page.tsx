@@ -42,13 +42,16 @@ export default function PersonPage() {
             <div className={css.main}>
               {may('member') ? <LogTouch person={person} /> : null}
               <Panels of="person" id={id} />
-              <Timeline person={id} />
-              {may('admin') ? <PersonHistory person={id} /> : null}
             </div>
             <div className={css.aside}>
               <PersonFacts person={person} mayChange={may('member')} />
               <Introductions person={person} mayChange={may('member')} />
               <Panels of="person-aside" id={id} />
+            </div>
+            <div className={css.later}>
+              <Timeline person={id} />
+              <Panels of="person-end" id={id} />
+              {may('admin') ? <PersonHistory person={id} /> : null}
             </div>
           </div>
         </>

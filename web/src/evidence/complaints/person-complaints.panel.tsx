@@ -58,7 +58,7 @@ export default function PersonComplaintsPanel({ id }: { id: string }) {
       ) : null}
       {promises.items?.length ? (
         <>
-          <h3>{words.promised}</h3>
+          <h3 className={css.under}>{words.promised}</h3>
           <PromiseList promises={promises.items} mayChange={mayChange} withPerson={false} />
         </>
       ) : null}

@@ -36,7 +36,12 @@ export function SampleBalance({ study, href }: { study: string; href?: string })
       {cells.map((cell) => (
         <CardRow key={cell.cell} actions={<span className={css.faint}>{words.missing(cell.missing)}</span>}>
           {cell.name}{' '}
-          <progress max={cell.wanted} value={Math.min(cell.wanted, cell.met)} aria-label={cell.name} />{' '}
+          <progress
+            className={css.enough}
+            max={cell.wanted}
+            value={Math.min(cell.wanted, cell.met)}
+            aria-label={cell.name}
+          />{' '}
           <span className={css.faint}>{words.share(cell.met, cell.wanted)}</span>
         </CardRow>
       ))}
