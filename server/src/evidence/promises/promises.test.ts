@@ -71,7 +71,7 @@ test('both moments stand on the person’s timeline, and open ones go with a han
   const { items } = await world.call(member(), listTimeline, { person, kind: 'promise' })
   expect(items.map((item) => [item.title, item.detail])).toEqual([
     ['Promise broken: Ring on Monday', 'We forgot.'],
-    ['Promised: Ring on Monday', 'By 2026-07-02'],
+    ['Promised: Ring on Monday', 'By 2 Jul 2026'],
   ])
   expect((await packet()).lines).toMatchObject([{ detail: 'broken' }])
 })
