@@ -97,7 +97,24 @@ test('no recording is kept of somebody who did not agree', async () => {
 })
 
 test('the recording plays beside the words, from any time in them, and the turn that is heard is marked', async () => {
-  await choose('Add the recording', 'night.wav', wav(20))
+  // Long enough for two parts; the connection is lost in the second.
+  const sent: (string | undefined)[] = []
+  await page.route('**/recording/content?**', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    sent.push(route.request().headers()['content-range'])
+    return sent.length === 2 ? route.abort('connectionreset') : route.continue()
+  })
+  const long = Buffer.concat([wav(20), Buffer.alloc(9 * 1024 * 1024)])
+  await choose('Add the recording', 'night.wav', long)
+  await page.getByText(/^The connection is lost at \d+ %\. It goes on from there by itself/).waitFor()
+  await page.getByText('The recording is added.').waitFor()
+  const whole = long.length
+  expect(sent).toEqual([
+    `bytes 0-8388607/${whole}`,
+    `bytes 8388608-${whole - 1}/${whole}`,
+    `bytes 8388608-${whole - 1}/${whole}`,
+  ])
+  await page.unroute('**/recording/content?**')
   const player = page.getByRole('group', { name: 'Recording' })
   await player.getByText('0:00 of 0:20').waitFor()
   await looksRight('recording')
