@@ -8,8 +8,7 @@ import type { Sent } from '@firsthand/contract/core/operation'
 import { listFields } from '@firsthand/contract/crm/fields'
 import { loadExample } from '@firsthand/contract/discovery/today'
 import { showCodesBySegment, showCodesTogether } from '@firsthand/contract/evidence/co-occurrence'
-import { setCoding } from '@firsthand/contract/evidence/codes'
-import { listCodes } from '@firsthand/contract/evidence/codes'
+import { createCode, setCoding } from '@firsthand/contract/evidence/codes'
 import { listEvidence } from '@firsthand/contract/evidence/evidence'
 import { showQuotas } from '@firsthand/contract/studies/quotas'
 import { listRecruits } from '@firsthand/contract/studies/recruits'
@@ -30,10 +29,10 @@ beforeAll(async () => {
   await world.inWorkspace(workspace, async ({ db }) => {
     const every = (nth: number, of: number) => sql`id IN (SELECT id FROM (
       SELECT id, row_number() OVER (ORDER BY id) AS place FROM evidence) AS numbered WHERE place % ${of} = ${nth})`
-    await sql`UPDATE evidence SET suggested_by = created_by, accepted_at = NULL WHERE ${every(1, 7)}`.execute(
+    await sql`UPDATE evidence SET suggested_by = (SELECT id FROM members LIMIT 1), accepted_at = NULL WHERE ${every(1, 7)}`.execute(
       db,
     )
-    await sql`UPDATE evidence SET suggested_by = created_by, accepted_at = created_at WHERE ${every(2, 7)}`.execute(
+    await sql`UPDATE evidence SET suggested_by = (SELECT id FROM members LIMIT 1), accepted_at = created_at WHERE ${every(2, 7)}`.execute(
       db,
     )
     await sql`UPDATE evidence SET withdrawn_at = created_at WHERE ${every(3, 7)}`.execute(db)
@@ -84,14 +83,16 @@ test('a cell of the table of codes by kinds of people opens as many pieces as it
 }, 120_000)
 
 test('a pair of codes opens as many pieces, or conversations, as it says, without the codes below them', async () => {
-  // One code below another, so that taking both apart matters.
-  const { items: codes } = await world.call(mara(), listCodes, {}, workspace)
-  const child = codes.find(({ parent }) => parent !== null)
-  if (child) {
-    const { items } = await world.call(mara(), listEvidence, { code: codes[0]!.id, limit: 3 }, workspace)
-    for (const { id } of items)
-      await world.call(mara(), setCoding, { evidence: id, code: child.id }, workspace)
-  }
+  // One code below another: a piece with the lower one and a third is none with the upper one and the third.
+  const code = async (name: string, parent: string | null = null) =>
+    (await world.call(mara(), createCode, { name, parent }, workspace)).id
+  const upper = await code('Upper')
+  const lower = await code('Lower', upper)
+  const third = await code('Third')
+  const { items } = await world.call(mara(), listEvidence, { limit: 3 }, workspace)
+  for (const [at, { id }] of items.entries())
+    for (const given of [at === 0 ? upper : lower, third])
+      await world.call(mara(), setCoding, { evidence: id, code: given }, workspace)
   const inEvidence = await world.call(mara(), showCodesTogether, { within: 'evidence' }, workspace)
   expect(inEvidence.pairs.length).toBeGreaterThan(0)
   for (const { first, second, together } of inEvidence.pairs)
