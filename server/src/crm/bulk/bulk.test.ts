@@ -101,30 +101,34 @@ function changes(): fc.Arbitrary<BulkChange> {
   ) as fc.Arbitrary<BulkChange>
 }
 
-test('whatever many people have changed, undoing gives each of them back what they had', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      changes(),
-      changes(),
-      fc.subarray(people, { minLength: 1 }),
-      async (first, second, chosen) => {
-        const before = await state()
-        const one = await world.call(member, startBulkEdit, { scope: { people: chosen }, change: first })
-        const between = await state()
-        const two = await world.call(member, startBulkEdit, {
-          scope: { filter: { match: 'all', conditions: [] } },
-          change: second,
-        })
-        await world.call(member, undoBulkEdit, { edit: two.id })
-        expect(await state()).toEqual(between)
-        const undone = await world.call(member, undoBulkEdit, { edit: one.id })
-        expect(await state()).toEqual(before)
-        expect(undone).toMatchObject({ restored: one.changed, spared: 0 })
-      },
-    ),
-    { numRuns: 40 },
-  )
-})
+test(
+  'whatever many people have changed, undoing gives each of them back what they had',
+  { timeout: 180_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        changes(),
+        changes(),
+        fc.subarray(people, { minLength: 1 }),
+        async (first, second, chosen) => {
+          const before = await state()
+          const one = await world.call(member, startBulkEdit, { scope: { people: chosen }, change: first })
+          const between = await state()
+          const two = await world.call(member, startBulkEdit, {
+            scope: { filter: { match: 'all', conditions: [] } },
+            change: second,
+          })
+          await world.call(member, undoBulkEdit, { edit: two.id })
+          expect(await state()).toEqual(between)
+          const undone = await world.call(member, undoBulkEdit, { edit: one.id })
+          expect(await state()).toEqual(before)
+          expect(undone).toMatchObject({ restored: one.changed, spared: 0 })
+        },
+      ),
+      { numRuns: 40 },
+    )
+  },
+)
 
 test('a preview says what would change, and changes nothing', async () => {
   const before = await state()

@@ -92,7 +92,9 @@ test('somebody put away is asked about, passed over or brought back', async () =
 })
 
 test('a second click never imports twice, and a file that came before is told', async () => {
-  const file = await tools.upload(csv(['Name'], ['Click Clara']))
+  // So long that the import is still under way when the second click comes.
+  const table = csv(['Name'], ...Array.from({ length: 3_000 }, (_, at) => [`Click Clara ${at}`]))
+  const file = await tools.upload(table)
   const { dialect, mapping } = await call(as(), previewImport, { file })
   const [one, two] = await Promise.all([
     call(as(), startImport, { file, dialect, mapping }),
@@ -103,7 +105,7 @@ test('a second click never imports twice, and a file that came before is told', 
   await expect(call(as(), startImport, { file, dialect, mapping })).rejects.toMatchObject({
     code: 'imports.imported_already',
   })
-  const copy = await tools.upload(csv(['Name'], ['Click Clara']))
+  const copy = await tools.upload(table)
   expect(await call(as(), previewImport, { file: copy })).toMatchObject({
     importedBefore: { import: one.id },
   })
