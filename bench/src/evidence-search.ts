@@ -1,16 +1,15 @@
 // A search in evidence at 1,000,000 pieces: the operation over HTTP beside the bare SQL, under the same policies and
 // roles, with node-postgres. FIRSTHAND_BENCH_ROWS for another size.
-import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { likeEnough } from '../../server/src/platform/db/pools.ts'
 import { fold } from '../../server/src/platform/search/fold.ts'
 import { type BenchServer, startCrmServer } from './crm-server.ts'
 import { type Row, makeRow, quantile } from './measure.ts'
+import { mistyped, nameInSql, nameOf, wordsNear } from './slips.ts'
 
 const pieces = Number(process.env.FIRSTHAND_BENCH_ROWS ?? 1_000_000)
 const people = Math.max(1, Math.min(20_000, Math.floor(pieces / 20)))
 const rounds = 150
-const names = 100_000
 
 // Words of every frequency: `nouns[n]` stands in one of 40 pieces, a number in one piece, `shift` in all.
 const nouns = [
@@ -94,19 +93,6 @@ export async function run(): Promise<Row[]> {
   }
 }
 
-/** One of many names, as `fill` makes them too: a workspace of this size has a long list of words. */
-function nameOf(piece: number): string {
-  const hash = createHash('md5')
-    .update(String(piece % names))
-    .digest('hex')
-  return hash.slice(0, 7).replaceAll(/[0-9]/g, (digit) => 'ghijklmnop'[Number(digit)]!)
-}
-
-/** Two letters changed over. */
-function mistyped(name: string): string {
-  return name.slice(0, 3) + name[4]! + name[3]! + name.slice(5)
-}
-
 /** In turns, so that both meet the same caches and the same neighbours on the machine. */
 async function inTurns(
   ours: (round: number) => Promise<unknown>,
@@ -125,6 +111,11 @@ async function inTurns(
 
 type Clients = { search: pg.Client; app: pg.Client; server: BenchServer }
 
+const byWords = `SELECT subject_id AS id FROM (
+    SELECT subject_id, weight, similarity(left(folded, 200), $2) AS likeness FROM search_entries
+    WHERE workspace_id = $1 AND words @@ $3::tsquery AND kind = 'evidence' LIMIT 400) hits
+  ORDER BY weight + likeness DESC, subject_id LIMIT 200`
+
 /** The same answer by hand: the keys as the search role, then the rows with who, who heard and which claims. */
 async function bare(
   { search, app, server: { workspaceId, account } }: Clients,
@@ -135,34 +126,11 @@ async function bare(
     .split(' ')
     .map((word) => `'${word}':*`)
     .join(' & ')
-  const found = await search.query<{ id: string }>(
-    `SELECT subject_id AS id FROM (
-       SELECT subject_id, weight, similarity(left(folded, 200), $2) AS likeness FROM search_entries
-       WHERE workspace_id = $1 AND words @@ $3::tsquery AND kind = 'evidence' LIMIT 400) hits
-     ORDER BY weight + likeness DESC, subject_id LIMIT 200`,
-    [workspaceId, folded, tsquery],
-  )
+  const found = await search.query<{ id: string }>(byWords, [workspaceId, folded, tsquery])
   if (found.rows.length === 0) {
-    const [mistyped, ...others] = folded.split(' ')
-    const near = await search.query<{ word: string }>(
-      `SELECT word FROM search_words WHERE workspace_id = $1 AND $2 <% word ORDER BY word_similarity($2, word) DESC LIMIT 12`,
-      [workspaceId, mistyped],
-    )
-    const read = [
-      `(${near.rows.map(({ word }) => `'${word}'`).join(' | ')})`,
-      ...others.map((word) => `'${word}':*`),
-    ].join(' & ')
-    const alike =
-      near.rows.length === 0
-        ? { rows: [] }
-        : await search.query<{ id: string }>(
-            `SELECT subject_id AS id FROM (
-         SELECT subject_id, weight, similarity(left(folded, 200), $2) AS likeness FROM search_entries
-         WHERE workspace_id = $1 AND words @@ $3::tsquery AND kind = 'evidence' LIMIT 400) hits
-       ORDER BY weight + likeness DESC, subject_id LIMIT 200`,
-            [workspaceId, folded, read],
-          )
-    found.rows.push(...alike.rows)
+    const read = await wordsNear(search, workspaceId, folded)
+    if (read)
+      found.rows.push(...(await search.query<{ id: string }>(byWords, [workspaceId, folded, read])).rows)
   }
   await app.query('BEGIN')
   await app.query('SELECT * FROM fh_open($1, $2)', [workspaceId, account.id])
@@ -196,7 +164,7 @@ async function fill({ connect, workspaceId }: BenchServer): Promise<void> {
   )
   await owner.query(`INSERT INTO evidence (workspace_id, id, kind, words, person_id, happened_at, created_at, updated_at)
     SELECT ${w}, gen_random_uuid(), 'said_past',
-      'On that shift the ' || ${noun('s.n * 7')} || ' was the matter, and then the ' || ${noun('s.n / 40')} || '; that was number ' || s.n || ', said ' || translate(substr(md5((s.n % ${names})::text), 1, 7), '0123456789', 'ghijklmnop'),
+      'On that shift the ' || ${noun('s.n * 7')} || ' was the matter, and then the ' || ${noun('s.n / 40')} || '; that was number ' || s.n || ', said ' || ${nameInSql('s.n')},
       who.id, now() - s.n * interval '1 minute', now(), now()
     FROM generate_series(1, ${pieces}) AS s (n) JOIN who ON who.n = 1 + s.n % ${people}`)
   await owner.query(`INSERT INTO evidence_hearers (workspace_id, evidence_id, member_id)

@@ -2,7 +2,9 @@
 // connection with node-postgres. FIRSTHAND_BENCH_ROWS for another size, FIRSTHAND_BENCH_ROUNDS for a shorter run.
 import pg from 'pg'
 import { type BenchServer, type Row, startCrmServer } from './crm-server.ts'
+import { likeEnough } from '../../server/src/platform/db/pools.ts'
 import { makeRow, quantile } from './measure.ts'
+import { mistyped, nameInSql, nameOf, wordsNear } from './slips.ts'
 
 const people = Number(process.env.FIRSTHAND_BENCH_ROWS ?? 1_000_000)
 const rounds = Number(process.env.FIRSTHAND_BENCH_ROUNDS ?? 200)
@@ -44,6 +46,15 @@ export async function run(): Promise<Row[]> {
         () => filtered(filter, sort),
         () => bare(client, server, { where, order, counts: true }),
       ])
+    const search = await server.connect('firsthand_search')
+    // As the server sets them for this role; at the usual likeness bare SQL would find nothing, sooner.
+    await search.query(`SET pg_trgm.word_similarity_threshold = ${likeEnough}; SET enable_seqscan = off`)
+    const slip = () => mistyped(nameOf((at = (at + 7919) % people)))
+    cases.push([
+      'name-with-a-slip',
+      () => list(`&q=${slip()}`),
+      async () => bare(client, server, { among: await found(search, server, slip()) }),
+    ])
     const rows: Row[] = []
     for (const [label, ours, theirs] of cases) {
       const [mine, bareTimes] = await inTurns(ours, theirs)
@@ -61,6 +72,7 @@ export async function run(): Promise<Row[]> {
         )
     }
     await client.end()
+    await search.end()
     return rows
   } finally {
     await server.stop()
@@ -152,13 +164,14 @@ async function bare(
     counts?: boolean
     where?: string
     order?: string
+    among?: string[]
   },
 ) {
-  const values: unknown[] = [workspaceId]
+  const values: unknown[] = [workspaceId, ...(asked.among ? [asked.among] : [])]
   const type = asked.type
     ? `AND EXISTS (SELECT FROM contact_types t WHERE t.workspace_id = $1 AND t.person_id = p.id AND t.type = '${asked.type}')`
     : ''
-  const where = `p.workspace_id = $1 AND p.archived_at IS NULL ${type} ${asked.where ? `AND ${asked.where}` : ''}`
+  const where = `p.workspace_id = $1 AND p.archived_at IS NULL ${type} ${asked.where ? `AND ${asked.where}` : ''} ${asked.among ? 'AND p.id = ANY($2::uuid[])' : ''}`
   await client.query('BEGIN')
   await client.query('SELECT * FROM fh_open($1, $2)', [workspaceId, account.id])
   const page = await client.query(
@@ -181,6 +194,18 @@ async function bare(
   return JSON.stringify(page.rows)
 }
 
+/** The people whom a name with a slip in it may mean, by bare SQL. */
+async function found(search: pg.Client, { workspaceId }: BenchServer, name: string): Promise<string[]> {
+  const read = await wordsNear(search, workspaceId, name)
+  if (!read) return []
+  const { rows } = await search.query<{ id: string }>(
+    `SELECT subject_id AS id FROM search_entries WHERE workspace_id = $1 AND words @@ $2::tsquery AND kind = 'person'
+     ORDER BY weight + similarity(left(folded, 200), $3) DESC LIMIT 200`,
+    [workspaceId, read, name],
+  )
+  return rows.map(({ id }) => id)
+}
+
 export async function fill({ connect, workspaceId }: BenchServer): Promise<void> {
   const owner = await connect('postgres')
   const w = `'${workspaceId}'::uuid`
@@ -190,13 +215,18 @@ export async function fill({ connect, workspaceId }: BenchServer): Promise<void>
     `CREATE TEMPORARY TABLE firms AS SELECT id, row_number() OVER () AS n FROM organisations WHERE workspace_id = ${w}`,
   )
   await owner.query(`INSERT INTO people (workspace_id, id, name, sort_key, organisation_id, role_title, created_at, updated_at, last_touch_at)
-    SELECT ${w}, gen_random_uuid(), 'Person ' || lpad(s.n::text, 7, '0'), 'person ' || lpad(s.n::text, 7, '0'), f.id, 'courier', now() - s.n * interval '1 minute', now(),
+    SELECT ${w}, gen_random_uuid(), 'Person ' || lpad(s.n::text, 7, '0') || ' ' || initcap(${nameInSql('s.n')}), 'person ' || lpad(s.n::text, 7, '0') || ' ' || ${nameInSql('s.n')}, f.id, 'courier', now() - s.n * interval '1 minute', now(),
       CASE WHEN s.n % 3 = 0 THEN now() - (s.n % 400) * interval '1 day' END
     FROM generate_series(1, ${people}) AS s (n) JOIN firms f ON f.n = 1 + s.n % 5000`)
   await owner.query(`INSERT INTO person_emails (workspace_id, id, person_id, position, email, email_key)
-    SELECT ${w}, gen_random_uuid(), id, 0, replace(sort_key, ' ', '') || '@example.com', replace(sort_key, ' ', '') || '@example.com' FROM people WHERE workspace_id = ${w}`)
+    SELECT ${w}, gen_random_uuid(), id, 0, left(replace(sort_key, ' ', ''), 13) || '@example.com', left(replace(sort_key, ' ', ''), 13) || '@example.com' FROM people WHERE workspace_id = ${w}`)
   await owner.query(`INSERT INTO contact_types (workspace_id, id, person_id, type)
-    SELECT ${w}, gen_random_uuid(), id, CASE WHEN right(sort_key, 3) = '777' THEN 'expert' ELSE 'end_user' END FROM people WHERE workspace_id = ${w}`)
+    SELECT ${w}, gen_random_uuid(), id, CASE WHEN substr(sort_key, 12, 3) = '777' THEN 'expert' ELSE 'end_user' END FROM people WHERE workspace_id = ${w}`)
+  await owner.query(`INSERT INTO search_entries (workspace_id, kind, subject_id, part, folded, words, weight)
+    SELECT ${w}, 'person', id, 0, sort_key, array_to_tsvector(string_to_array(sort_key, ' ')), 2 FROM people WHERE workspace_id = ${w}`)
+  await owner.query(`INSERT INTO search_words (workspace_id, word)
+    SELECT DISTINCT ${w}, word FROM people, unnest(string_to_array(sort_key, ' ')) AS word
+    WHERE workspace_id = ${w} AND word !~ '[0-9]' ON CONFLICT DO NOTHING`)
   await owner.query('VACUUM ANALYZE')
   await owner.end()
 }
