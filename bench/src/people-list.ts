@@ -48,7 +48,9 @@ export async function run(): Promise<Row[]> {
       ])
     const search = await server.connect('firsthand_search')
     // As the server sets them for this role; at the usual likeness bare SQL would find nothing, sooner.
-    await search.query(`SET pg_trgm.word_similarity_threshold = ${likeEnough}; SET enable_seqscan = off`)
+    await search.query(
+      `SET pg_trgm.word_similarity_threshold = ${likeEnough}; SET enable_seqscan = off; SET random_page_cost = 4`,
+    )
     const slip = () => mistyped(nameOf((at = (at + 7919) % people)))
     cases.push([
       'name-with-a-slip',

@@ -86,8 +86,9 @@ export function openPools(options: {
   const app = open('app', size)
   const search = open('search', 4, {
     statement_timeout: 10_000,
-    // Under policies the planner has no statistics of words: reading a whole table is never right for a search.
-    options: `-c pg_trgm.word_similarity_threshold=${likeEnough} -c enable_seqscan=off`,
+    // Under policies the planner has no statistics of words: reading a whole table is never right for a search, nor is
+    // walking a list row by row, which cheap places on the disk would tempt it to.
+    options: `-c pg_trgm.word_similarity_threshold=${likeEnough} -c enable_seqscan=off -c random_page_cost=4`,
   })
   const patient = { statement_timeout: 600_000, idle_in_transaction_session_timeout: 600_000 }
   const worker = open('worker', 4, patient)
