@@ -61,9 +61,12 @@ function amongNewestOrByIndex(ctx: Context, tsquery: string, kinds: string[] | u
     ), newest AS (
       SELECT kind, subject_id, part, weight, folded, words FROM search_entries
       WHERE ${where} AND (SELECT hits FROM share) >= ${sampled / 4} ${order} LIMIT ${newest}
-    ), indexed AS (
+    ), all_indexed AS MATERIALIZED (
+      -- Cut off outside: for the first few the planner would walk the list, hoping to meet them soon. It is read lazily.
       SELECT kind, subject_id, part, weight, folded FROM search_entries
-      WHERE ${where} AND words @@ ${tsquery}::tsquery AND (SELECT hits FROM share) < ${sampled / 4} LIMIT ${lookedAt}
+      WHERE ${where} AND words @@ ${tsquery}::tsquery AND (SELECT hits FROM share) < ${sampled / 4}
+    ), indexed AS (
+      SELECT * FROM all_indexed LIMIT ${lookedAt}
     ), hits AS (
       (SELECT kind, subject_id, part, weight, folded, true AS is_recent FROM newest WHERE words @@ ${tsquery}::tsquery LIMIT ${lookedAt})
       UNION ALL SELECT kind, subject_id, part, weight, folded, false FROM indexed
@@ -72,10 +75,11 @@ function amongNewestOrByIndex(ctx: Context, tsquery: string, kinds: string[] | u
 
 function byIndex(ctx: Context, tsquery: string, kinds: string[] | undefined) {
   return sql`
-    WITH hits AS (
+    WITH all_hits AS MATERIALIZED (
       SELECT kind, subject_id, part, weight, folded, false AS is_recent FROM search_entries
       WHERE workspace_id = ${ctx.workspaceId} AND words @@ ${tsquery}::tsquery ${ofKinds(kinds)}
-      LIMIT ${lookedAt}
+    ), hits AS (
+      SELECT * FROM all_hits LIMIT ${lookedAt}
     )`
 }
 
