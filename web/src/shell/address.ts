@@ -24,22 +24,8 @@ export function useParam(name: string): string {
 
 /** A value kept in the address (`?q=night`), so that a filtered list can be shared and Back works. Empty text removes it. */
 export function useAddressState(name: string): [string, (value: string) => void] {
-  const search = useSearch({ strict: false }) as Record<string, string | undefined>
-  const navigate = useNavigate()
-  const change = useCallback(
-    (value: string) =>
-      void navigate({
-        to: '.',
-        search: ((before: Record<string, string | undefined>) => ({
-          ...before,
-          [name]: value === '' ? undefined : value,
-        })) as never,
-        replace: true,
-        resetScroll: false,
-      }),
-    [navigate, name],
-  )
-  return [search[name] ?? '', change]
+  const [values, change] = useAddressStates([name])
+  return [values[name] ?? '', useCallback((value: string) => change(name, value), [change, name])]
 }
 
 /** Several of them at once: `const [filters, setFilter] = useAddressStates(['kind', 'person'])`. */

@@ -38,8 +38,12 @@ export function createBegunContent(folderOf: (workspaceId: string) => string): B
       try {
         let position = at
         for await (const part of content) {
-          await file.write(part, 0, part.length, position)
-          position += part.length
+          // A write may take fewer bytes than it is given; the next would leave a hole before it.
+          for (let done = 0; done < part.length;) {
+            const { bytesWritten } = await file.write(part, done, part.length - done, position)
+            done += bytesWritten
+            position += bytesWritten
+          }
         }
       } finally {
         await file.close()
