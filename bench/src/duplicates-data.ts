@@ -19,7 +19,10 @@ export function nameOf(place: number): string {
   return `${forename} ${part(first, 1)}${part(middle, 20)}${['', 'a', 'e', 'o', 'u'][Math.floor(family / 8_000) % 5]}${part(last, 400)}`
 }
 
-/** People by COPY-like statements, every so-many-th a second time under another spelling. */
+/**
+ * People by COPY-like statements, every so-many-th a second time under another spelling. Their firm is left to a hash: by
+ * arithmetic alike that of the names, everybody in a firm would bear one forename, and many of them be taken for one.
+ */
 export async function fillTwice(
   { connect, workspaceId }: BenchServer,
   { people, twiceEvery }: { people: number; twiceEvery: number },
@@ -48,7 +51,7 @@ export async function fillTwice(
       `WITH made AS (SELECT gen_random_uuid() AS id, t.* FROM unnest($1::text[], $2::text[], $3::int[]) AS t (name, phone, place)),
        written AS (INSERT INTO people (workspace_id, id, name, sort_key, organisation_id, created_at, updated_at)
          SELECT ${w}, made.id, made.name, lower(made.name), f.id, now(), now() FROM made
-         JOIN firms f ON f.n = 1 + (CASE WHEN made.place % ${twiceEvery} = ${twiceEvery - 1} THEN made.place - 1 ELSE made.place END * 7919::bigint) % 20000),
+         JOIN firms f ON f.n = 1 + abs(hashint8(CASE WHEN made.place % ${twiceEvery} = ${twiceEvery - 1} THEN made.place - 1 ELSE made.place END) % 20000)),
        emails AS (INSERT INTO person_emails (workspace_id, id, person_id, position, email, email_key)
          SELECT ${w}, gen_random_uuid(), made.id, 0, md5(made.place::text) || '@example.com', md5(made.place::text) || '@example.com' FROM made
          WHERE made.place % ${twiceEvery} <> ${twiceEvery - 1})

@@ -1,6 +1,8 @@
 import { type Purpose, type Standing, unsaidMeans } from '@firsthand/contract/crm/consents'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
+import { keptPlan } from '../../platform/db/fewer-trips.ts'
 
 /** Whether something may be done with a person or what is theirs, now. Ask at the moment of use, every time. */
 export async function mayBe(ctx: Context, person: string, purpose: Purpose): Promise<boolean> {
@@ -13,11 +15,20 @@ export async function whoMayBe(
   people: Iterable<string | null>,
   purpose: Purpose,
 ): Promise<Set<string>> {
+  return (await whoMayBeAny(ctx, people, [purpose]))[purpose]
+}
+
+/** The same for several uses at once. */
+export async function whoMayBeAny<P extends Purpose>(
+  ctx: Context,
+  people: Iterable<string | null>,
+  purposes: readonly P[],
+): Promise<Record<P, Set<string>>> {
   const ids = [...new Set([...people].filter((id) => id !== null))]
-  const standings = await standingsOf(ctx, ids, [purpose])
-  return new Set(
-    ids.filter((id) => isAllowed(purpose, standings.get(id)?.get(purpose)?.standing ?? 'unsaid')),
-  )
+  const standings = await standingsOf(ctx, ids, purposes)
+  const allowed = (purpose: P) =>
+    new Set(ids.filter((id) => isAllowed(purpose, standings.get(id)?.get(purpose)?.standing ?? 'unsaid')))
+  return Object.fromEntries(purposes.map((purpose) => [purpose, allowed(purpose)])) as Record<P, Set<string>>
 }
 
 /**
@@ -49,10 +60,11 @@ export async function standingsOf(
   if (people.length === 0) return found
   const rows = await ctx.db
     .selectFrom('consents')
+    .modifyFront(keptPlan)
     .select(['personId', 'purpose', 'state', 'answeredAt', 'expiresAt'])
     .where('workspaceId', '=', ctx.workspaceId)
-    .where('personId', 'in', people)
-    .where('purpose', 'in', [...purposes])
+    .where('personId', '=', anyOf(people))
+    .where('purpose', '=', sql<string>`ANY(${purposes}::text[])`)
     .where('replacedAt', 'is', null)
     .execute()
   for (const row of rows) {

@@ -33,7 +33,7 @@ export async function listPeople(ctx: Context, input: Asked): Promise<Output<typ
   // Whoever fits a filter is found once, for the count and for the page, where they are few enough to be named.
   const few = isPlain || after !== undefined ? undefined : await countAndName(ctx, tests)
   const wanted = few?.ids ? [sql<SqlBool>`people.id = ANY(${few.ids}::uuid[])`] : tests
-  const rows = await someRows(ctx, input, { tests: wanted, order, isPlain })
+  const rows = await someRows(ctx, input, { tests: wanted, order, isPlain: isPlain || wanted !== tests })
   const fields = await valuesOf(
     ctx,
     'person',
@@ -43,7 +43,9 @@ export async function listPeople(ctx: Context, input: Asked): Promise<Output<typ
     item: (row) => lineOf(row, fields.get(row.id) ?? {}),
     cursor: (row) => [...order.keys.map((_, index) => row[`sort${index}`] ?? null), row.id],
   })
-  return after === undefined ? { ...page, total: few?.total ?? (await countPeople(ctx, tests, input)) } : page
+  return after === undefined
+    ? { ...page, total: few?.total ?? (await countPeople(ctx, tests, { sort: input.sort, isPlain })) }
+    : page
 }
 
 /** What must hold for whoever is on the list. */
@@ -61,11 +63,16 @@ async function testsOf(ctx: Context, input: Asked, found: string[] | undefined):
   return tests
 }
 
-type Counting = { sort?: Asked['sort']; upTo?: number }
+type Counting = { sort?: Asked['sort']; upTo?: number; isPlain?: boolean }
 
 /** Exact up to a bound; beyond it "more than", because an estimate of the whole table would mislead. */
-export async function countPeople(ctx: Context, tests: Test[], { sort, upTo = countedTo }: Counting = {}) {
+export async function countPeople(
+  ctx: Context,
+  tests: Test[],
+  { sort, upTo = countedTo, isPlain = false }: Counting = {},
+) {
   const { rows } = await sql<{ count: number }>`
+    ${isPlain ? keptPlan : sql``}
     SELECT count(*) AS count FROM (${someOf(ctx, sql`1`, { tests, sort, upTo })}) counted`.execute(ctx.db)
   return totalOf(rows[0]!.count, upTo)
 }
@@ -95,7 +102,7 @@ function someOf(
         ? sql`ORDER BY people.created_at`
         : sql``
   return sql`SELECT ${what} FROM people
-    WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} ${alongIndex} LIMIT ${upTo + 1}`
+    WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} ${alongIndex} LIMIT ${sql.lit(upTo + 1)}`
 }
 
 function totalOf(count: number, upTo: number) {
@@ -150,7 +157,7 @@ async function ordered(
       : sql`AND (${sql.join(columns)}) ${sign} (${sql.join(values)})
         ${keys.length > 1 ? sql`AND ${columns[0]!} ${sign}= ${values[0]!}` : sql``}`
   const hasValue = isEmpty && !join ? sql`AND NOT (${isEmpty})` : sql``
-  const { rows } = await sql<Row>`${isPlain ? sql.raw(keptPlan) : sql``}
+  const { rows } = await sql<Row>`${isPlain ? keptPlan : sql``}
     SELECT ${sql.join(lineColumns(ctx))}, ${sql.join(keys.map((_, index) => sql.ref(`people.sort${index}`)))} FROM (
       SELECT ${plainColumns}, ${sql.join(sortValues(order))} FROM people ${join ?? sql``}
       WHERE people.workspace_id = ${ctx.workspaceId} AND ${all(tests)} ${hasValue} ${bounds}

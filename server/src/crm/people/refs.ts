@@ -1,5 +1,7 @@
 import type { ContactType, PersonRef } from '@firsthand/contract/crm/people'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
+import { keptPlan } from '../../platform/db/fewer-trips.ts'
 
 /** People as others mention them, by id. Ids that are not there are left out. */
 export async function personRefs(
@@ -11,6 +13,7 @@ export async function personRefs(
   const [rows, types] = await Promise.all([
     ctx.db
       .selectFrom('people')
+      .modifyFront(keptPlan)
       .leftJoin('organisations', (on) =>
         on
           .onRef('organisations.workspaceId', '=', 'people.workspaceId')
@@ -24,7 +27,7 @@ export async function personRefs(
         'organisations.name as organisationName',
       ])
       .where('people.workspaceId', '=', ctx.workspaceId)
-      .where('people.id', 'in', wanted)
+      .where('people.id', '=', anyOf(wanted))
       .execute(),
     currentTypes(ctx, wanted),
   ])
@@ -48,9 +51,10 @@ export async function currentTypes(ctx: Context, ids: string[]): Promise<Map<str
   const today = ctx.instant.slice(0, 10)
   const rows = await ctx.db
     .selectFrom('contactTypes')
+    .modifyFront(keptPlan)
     .select(['personId', 'type'])
     .where('workspaceId', '=', ctx.workspaceId)
-    .where('personId', 'in', ids)
+    .where('personId', '=', anyOf(ids))
     .where((row) => row.or([row('since', 'is', null), row('since', '<=', today)]))
     .where((row) => row.or([row('until', 'is', null), row('until', '>=', today)]))
     .orderBy('type')

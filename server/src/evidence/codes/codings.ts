@@ -3,7 +3,7 @@ import * as contract from '@firsthand/contract/evidence/codes'
 import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { openRoundOf } from '../blind-coding/open.ts'
-import { markCounts } from './counts.ts'
+import { type Coding, followCoding } from './follow-coding.ts'
 import { codesOfEvidence } from './read.ts'
 
 export const codingHandlers = [
@@ -22,23 +22,9 @@ export const codingHandlers = [
     const coder = asker(ctx).id
     const round = await openRoundOf(ctx, { evidence, member: coder })
     if (round !== undefined) fail(contract.setCoding, 'blind', { round })
-    await ctx.db
-      .insertInto('codings')
-      .values({
-        workspaceId: ctx.workspaceId,
-        id: ctx.newId(),
-        evidenceId: evidence,
-        codeId: code,
-        codedBy: coder,
-        memo: memo ?? '',
-        codedAt: ctx.instant,
-      })
-      .onConflict((conflict) => {
-        const once = conflict.columns(['workspaceId', 'evidenceId', 'codeId', 'codedBy'])
-        return memo === undefined ? once.doNothing() : once.doUpdateSet({ memo })
-      })
-      .execute()
-    await markCounts(ctx, [code])
+    const coding = { evidence, code, coder }
+    if (await giveCode(ctx, coding, memo ?? '')) await followCoding(ctx, coding, 1)
+    else if (memo !== undefined) await changeMemo(ctx, coding, memo)
     ctx.record('coding.set', { kind: 'evidence', id: evidence }, { after: { code, name: found.name, memo } })
     return { codes: await codesOf(ctx, evidence) }
   }),
@@ -54,16 +40,49 @@ export const codingHandlers = [
       .where('codedBy', '=', codedBy)
       .returning('memo')
       .execute()
-    if (removed.length > 0) await markCounts(ctx, [code])
-    if (removed.length > 0)
+    if (removed.length > 0) {
+      await followCoding(ctx, { evidence, code, coder: codedBy }, -1)
       ctx.record(
         'coding.removed',
         { kind: 'evidence', id: evidence },
         { before: { code, coder: codedBy, memo: removed[0]!.memo } },
       )
+    }
     return { codes: await codesOf(ctx, evidence) }
   }),
 ]
+
+/** False where this coder had given it already. */
+async function giveCode(ctx: Context, { evidence, code, coder }: Coding, memo: string): Promise<boolean> {
+  const given = await ctx.db
+    .insertInto('codings')
+    .values({
+      workspaceId: ctx.workspaceId,
+      id: ctx.newId(),
+      evidenceId: evidence,
+      codeId: code,
+      codedBy: coder,
+      memo,
+      codedAt: ctx.instant,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['workspaceId', 'evidenceId', 'codeId', 'codedBy']).doNothing(),
+    )
+    .returning('id')
+    .execute()
+  return given.length > 0
+}
+
+async function changeMemo(ctx: Context, { evidence, code, coder }: Coding, memo: string): Promise<void> {
+  await ctx.db
+    .updateTable('codings')
+    .set({ memo })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('evidenceId', '=', evidence)
+    .where('codeId', '=', code)
+    .where('codedBy', '=', coder)
+    .execute()
+}
 
 async function checkEvidence(ctx: Context, id: string): Promise<void> {
   const found = await ctx.db

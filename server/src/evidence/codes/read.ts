@@ -2,6 +2,8 @@ import { failCommon } from '@firsthand/contract/core/failure'
 import type { CodeOnEvidence } from '@firsthand/contract/evidence/code-ref'
 import type { CodeView } from '@firsthand/contract/evidence/codes'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
+import { keptPlan } from '../../platform/db/fewer-trips.ts'
 import { type Counts, countsOf } from './counts.ts'
 import { orderTree, withBelow } from './tree.rules.ts'
 
@@ -9,6 +11,7 @@ import { orderTree, withBelow } from './tree.rules.ts'
 export async function codeRows(ctx: Context, { archived = false } = {}) {
   return ctx.db
     .selectFrom('codes')
+    .modifyFront(keptPlan)
     .selectAll()
     .where('workspaceId', '=', ctx.workspaceId)
     .where('archivedAt', archived ? 'is not' : 'is', null)
@@ -67,12 +70,13 @@ export async function codesOfEvidence(
   if (evidenceIds.length === 0) return new Map()
   const rows = await ctx.db
     .selectFrom('codings')
+    .modifyFront(keptPlan)
     .innerJoin('members', (on) =>
       on.onRef('members.workspaceId', '=', 'codings.workspaceId').onRef('members.id', '=', 'codings.codedBy'),
     )
     .select(['codings.evidenceId', 'codings.codeId', 'codings.memo', 'members.id', 'members.name'])
     .where('codings.workspaceId', '=', ctx.workspaceId)
-    .where('codings.evidenceId', 'in', evidenceIds)
+    .where('codings.evidenceId', '=', anyOf(evidenceIds))
     .orderBy('codings.codedAt')
     .orderBy('codings.id')
     .execute()

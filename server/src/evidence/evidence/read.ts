@@ -1,9 +1,11 @@
 import type { EvidenceView } from '@firsthand/contract/evidence/evidence'
 import { type CommitmentState, rungs } from '@firsthand/contract/evidence/kinds'
 import type { Selectable } from 'kysely'
-import { whoMayBe } from '../../crm/consents/may-be.ts'
+import { whoMayBeAny } from '../../crm/consents/may-be.ts'
 import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
+import { keptPlan } from '../../platform/db/fewer-trips.ts'
 import type { Evidence } from '../../platform/db/tables.ts'
 import { namesInQuotes } from '../redaction/pseudonyms.ts'
 import { codesOfEvidence } from '../codes/read.ts'
@@ -13,9 +15,10 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
   if (ids.length === 0) return []
   const rows = await ctx.db
     .selectFrom('evidence')
+    .modifyFront(keptPlan)
     .selectAll()
     .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', 'in', ids)
+    .where('id', '=', anyOf(ids))
     .execute()
   const people = await personRefs(
     ctx,
@@ -24,8 +27,7 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
   const persons = rows.map((row) => row.personId)
   const called = await namesInQuotes(ctx, persons)
   for (const [id, name] of called) people.set(id, { ...people.get(id)!, name })
-  const quotable = await whoMayBe(ctx, persons, 'quote')
-  const publishable = await whoMayBe(ctx, persons, 'publish')
+  const allowed = await whoMayBeAny(ctx, persons, ['quote', 'publish'])
   const hearers = await readHearers(ctx, ids)
   const moments = await readMoments(ctx, ids)
   const claims = await readClaims(ctx, ids)
@@ -40,8 +42,8 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
         {
           ...plain(row, settled.get(row.id)),
           isVerbatim: moment !== undefined,
-          isQuotable: row.personId === null || quotable.has(row.personId),
-          isPublishable: row.personId !== null && publishable.has(row.personId),
+          isQuotable: row.personId === null || allowed.quote.has(row.personId),
+          isPublishable: row.personId !== null && allowed.publish.has(row.personId),
           person: row.personId ? (people.get(row.personId) ?? null) : null,
           source:
             row.sourceKind && row.sourceId
@@ -108,9 +110,10 @@ type Settled = { state: CommitmentState; dueOn: string | null; settledAt: string
 async function readSettled(ctx: Context, ids: string[]): Promise<Map<string, Settled>> {
   const rows = await ctx.db
     .selectFrom('commitments')
+    .modifyFront(keptPlan)
     .select(['id', 'state', 'dueOn', 'settledAt'])
     .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', 'in', ids)
+    .where('id', '=', anyOf(ids))
     .execute()
   return new Map(rows.map((row) => [row.id, { ...row, state: row.state as CommitmentState }]))
 }
@@ -118,6 +121,7 @@ async function readSettled(ctx: Context, ids: string[]): Promise<Map<string, Set
 async function readHearers(ctx: Context, ids: string[]) {
   return ctx.db
     .selectFrom('evidenceHearers')
+    .modifyFront(keptPlan)
     .innerJoin('members', (on) =>
       on
         .onRef('members.workspaceId', '=', 'evidenceHearers.workspaceId')
@@ -125,7 +129,7 @@ async function readHearers(ctx: Context, ids: string[]) {
     )
     .select(['evidenceHearers.evidenceId', 'evidenceHearers.memberId', 'members.name'])
     .where('evidenceHearers.workspaceId', '=', ctx.workspaceId)
-    .where('evidenceHearers.evidenceId', 'in', ids)
+    .where('evidenceHearers.evidenceId', '=', anyOf(ids))
     .orderBy('members.name')
     .execute()
 }
@@ -133,6 +137,7 @@ async function readHearers(ctx: Context, ids: string[]) {
 async function readMoments(ctx: Context, ids: string[]) {
   const rows = await ctx.db
     .selectFrom('highlights')
+    .modifyFront(keptPlan)
     .innerJoin('textVersions', (on) =>
       on
         .onRef('textVersions.workspaceId', '=', 'highlights.workspaceId')
@@ -167,7 +172,7 @@ async function readMoments(ctx: Context, ids: string[]) {
     .select(['carried.endTurn as endTurnNow', 'carried.endOffset as endOffsetNow'])
     .select(['texts.currentVersionId', 'texts.id as textId', 'texts.title', 'turns.startsMs'])
     .where('highlights.workspaceId', '=', ctx.workspaceId)
-    .where('highlights.evidenceId', 'in', ids)
+    .where('highlights.evidenceId', '=', anyOf(ids))
     .execute()
   return new Map(
     rows.map(({ evidenceId, textId, title, startsMs, versionId, currentVersionId, ...row }) => {
@@ -198,6 +203,7 @@ async function readMoments(ctx: Context, ids: string[]) {
 async function readClaims(ctx: Context, ids: string[]) {
   const rows = await ctx.db
     .selectFrom('citations')
+    .modifyFront(keptPlan)
     .innerJoin('claims', (on) =>
       on
         .onRef('claims.workspaceId', '=', 'citations.workspaceId')
@@ -205,7 +211,7 @@ async function readClaims(ctx: Context, ids: string[]) {
     )
     .select(['citations.evidenceId', 'citations.stance', 'claims.id', 'claims.sentence', 'claims.rung'])
     .where('citations.workspaceId', '=', ctx.workspaceId)
-    .where('citations.evidenceId', 'in', ids)
+    .where('citations.evidenceId', '=', anyOf(ids))
     .where('claims.archivedAt', 'is', null)
     .orderBy('citations.citedAt')
     .execute()

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { standingsOf } from '../../crm/consents/may-be.ts'
 import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
+import { keptPlan } from '../../platform/db/fewer-trips.ts'
 import { insertRows } from '../../platform/db/insert-rows.ts'
 import { handle } from '../../platform/handle.ts'
 
@@ -40,7 +41,7 @@ export async function namesInQuotes(
   if (ids.length === 0) return new Map()
   if (ctx.reader === 'export') await number(ctx, await agreedWithoutName(ctx, ids))
   const { rows } = await sql<{ id: string; number: number; name: string | null; used: boolean }>`
-    SELECT person_id AS id, number, name, used_since IS NOT NULL AS used FROM pseudonyms
+    ${keptPlan} SELECT person_id AS id, number, name, used_since IS NOT NULL AS used FROM pseudonyms
     WHERE workspace_id = ${ctx.workspaceId} AND person_id = ANY(${ids}::uuid[])`.execute(ctx.db)
   const agreed = new Set(ctx.reader === 'export' ? await agreedWithoutName(ctx, ids) : [])
   return new Map(

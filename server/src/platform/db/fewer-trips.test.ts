@@ -74,7 +74,7 @@ test('what looks like an id and is not never becomes a part of a statement', asy
 
 test('a statement that asks for it keeps its plan on the connection, and answers anew each time', async () => {
   const add = (one: number, other: number) =>
-    sql<{ sum: number }>`${sql.raw(keptPlan)} SELECT ${one}::int + ${other}::int AS sum`.execute(app)
+    sql<{ sum: number }>`${keptPlan} SELECT ${one}::int + ${other}::int AS sum`.execute(app)
   const answers = []
   for (let each = 0; each < 8; each += 1) answers.push((await add(each, 1)).rows[0]!.sum)
 

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type pg from 'pg'
 
 type Send = (text: string | pg.QueryConfig, values?: unknown[]) => Promise<pg.QueryResult | pg.QueryResult[]>
 
 const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
+const mark = '/* kept plan */'
+
 /** Stands at the beginning of a statement that is asked often, in few shapes, and takes long to plan. */
-export const keptPlan = '/* kept plan */'
+export const keptPlan = sql.raw(mark)
 
 /** Statements whose plan a connection keeps; their texts come from our own code, with a bounded number of shapes. */
 const keptAtMost = 120
@@ -56,7 +59,7 @@ function written(text: string, values: unknown[]): string | undefined {
 }
 
 function named(text: string, values: unknown[]): string | pg.QueryConfig {
-  if (!text.includes(keptPlan)) return text
+  if (!text.includes(mark)) return text
   const known = names.get(text)
   if (known) return { name: known, text, values }
   if (names.size >= keptAtMost) return text
