@@ -29,7 +29,7 @@ export function testOf(ctx: Context, condition: Plain): Test {
       return ofPerson(
         ctx,
         'contact_types',
-        sql`x.type = ANY(${condition.value}::text[]) ${condition.when === 'now' ? isNow(ctx) : sql``}`,
+        sql`${isOneOf(sql`x.type`, condition.value)} ${condition.when === 'now' ? isNow(ctx) : sql``}`,
       )
     case 'organisation':
       return anyOf(sql`people.organisation_id`, condition.value)
@@ -85,6 +85,11 @@ function emailTest(ctx: Context, { how, value }: { how: 'contains' | 'begins' | 
 function isNow({ instant }: Context): RawBuilder<unknown> {
   const today = sql`${instant.slice(0, 10)}::date`
   return sql`AND (x.since IS NULL OR x.since <= ${today}) AND (x.until IS NULL OR x.until >= ${today})`
+}
+
+/** One value is compared plainly: only so are rows of an index met in its order. */
+function isOneOf(column: RawBuilder<unknown>, values: string[]): RawBuilder<unknown> {
+  return values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = ANY(${values}::text[])`
 }
 
 function anyOf(column: RawBuilder<unknown>, ids: string[]): Test {

@@ -78,13 +78,14 @@ export async function countPeople(
 }
 
 /** So few can be looked up by their ids sooner than found again. */
-const namedAtMost = 1_000
+const namedAtMost = 2_500
 
 /** Counts, and names those who were found where they are few. */
 async function countAndName(ctx: Context, tests: Test[]) {
-  const { rows } = await sql<{ count: number; ids: string[] | null }>`
+  // As the text of an array, which goes back as it came.
+  const { rows } = await sql<{ count: number; ids: string | null }>`
     WITH counted AS MATERIALIZED (${someOf(ctx, sql`people.id`, { tests, upTo: countedTo })})
-    SELECT count(*) AS count, CASE WHEN count(*) <= ${namedAtMost} THEN ARRAY(SELECT id FROM counted) END AS ids
+    SELECT count(*) AS count, CASE WHEN count(*) <= ${namedAtMost} THEN ARRAY(SELECT id FROM counted)::text END AS ids
     FROM counted`.execute(ctx.db)
   return { total: totalOf(rows[0]!.count, countedTo), ids: rows[0]!.ids ?? undefined }
 }
