@@ -61,7 +61,7 @@ export function createApplication(options: {
     mailer: createMailer(settings),
     identity,
     oidc: createOidc({ ...identityParts, identity }),
-    limits: createLimits(clock),
+    limits: createLimits({ clock, pool: pools.auth, secret: settings.secret, log }),
     withheld: async (ctx, ids) => {
       const found: string[] = []
       if (ids.length > 0)

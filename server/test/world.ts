@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Input, Operation, Output, Role, Sent } from '@firsthand/contract/core/operation'
 import { type Logger, pino } from 'pino'
 import { onTestFinished } from 'vitest'
-import { createApplication } from '../src/application.ts'
+import { type Application, createApplication } from '../src/application.ts'
 import type { Account, Context } from '../src/platform/context.ts'
 import { newId } from '../src/platform/db/ids.ts'
 import type { Domain } from '../src/platform/domain.ts'
@@ -36,6 +36,9 @@ export type WorldOptions = {
   onStatement?: OnStatement
 }
 
+/** In what another server differs from the first. */
+type ServerOptions = Pick<WorldOptions, 'clock' | 'domains'>
+
 /**
  * A running Firsthand on a database of its own, with two workspaces: Bramble, where everybody works, and Rival, which
  * must never see anything of it. Make one per test file, in `beforeAll`, and close it in `afterAll`.
@@ -51,14 +54,18 @@ export async function openWorld({ environment = {}, ...options }: WorldOptions =
     PUBLIC_URL: 'http://localhost:3000',
     ...environment,
   })
-  const application = createApplication({
-    settings,
-    address,
-    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
-    ...(collectStatement && { onStatement: collectStatement }),
-    asCluster: process.env.TEST_ROWS === 'values',
-    ...options,
-  })
+  const serve = (other: ServerOptions = {}) =>
+    createApplication({
+      settings,
+      address,
+      log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      ...(collectStatement && { onStatement: collectStatement }),
+      asCluster: process.env.TEST_ROWS === 'values',
+      ...options,
+      ...other,
+    })
+  const application = serve()
+  const others: Application[] = []
   const perform = createPerformer(application)
   const handlers = new Map(
     application.domains
@@ -143,10 +150,16 @@ export async function openWorld({ environment = {}, ...options }: WorldOptions =
   }
 
   /** Listens, for tests that speak HTTP. Answers the base address. */
-  async function listen(): Promise<string> {
-    if (!application.server.listening)
-      await new Promise<void>((resolve) => application.server.listen(0, '127.0.0.1', resolve))
-    return `http://127.0.0.1:${(application.server.address() as AddressInfo).port}`
+  async function listen({ server }: Application = application): Promise<string> {
+    if (!server.listening) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  }
+
+  /** Another server on the same database, which neither listens nor works yet. Closed with the world, if not before. */
+  function anotherServer(other: ServerOptions = {}): Application {
+    const made = serve(other)
+    others.push(made)
+    return made
   }
 
   return {
@@ -160,10 +173,11 @@ export async function openWorld({ environment = {}, ...options }: WorldOptions =
     makeMember: (member: { name: string; role: Role; leader?: boolean }) => makeMember(bramble, member),
     inWorkspace,
     listen,
+    anotherServer,
     /** Waits until all events are delivered and all jobs are done. */
     settle: () => worker.idle(),
     async close() {
-      await application.close()
+      await Promise.all([application, ...others].map((each) => each.close()))
       await dropTestDatabase(database)
       rmSync(dataDirectory, { recursive: true, force: true })
     },

@@ -123,7 +123,7 @@ async function opened<Result>(
     return link && { result: await run(inside, { id: link.id, person: link.personId }) }
   })
   if (answer) return answer.result
-  ctx.services.limits.wrongKeys.count(ctx.caller)
+  await ctx.services.limits.wrongKeys.count(ctx.caller)
   return fail(contract.showConsentPage, 'gone')
 }
 

@@ -64,7 +64,7 @@ const done: Record<DigestLink['does'], string> = {
 async function linkOf({ request, params, services, transactor }: RouteCall) {
   const link = readLink(services.settings.secret, params.token!, new Date())
   if (!link) {
-    services.limits.wrongKeys.count(callerAddress(request, services.settings))
+    await services.limits.wrongKeys.count(callerAddress(request, services.settings))
     return failCommon('not_found')
   }
   const question = await transactor.inWorkspace({ workspaceId: link.workspace, as: 'system' }, (ctx) =>

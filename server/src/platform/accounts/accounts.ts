@@ -58,12 +58,11 @@ export const accountHandlers = [
     const { limits, identity } = ctx.services
     const address = given.email.toLowerCase()
     const here = `${ctx.caller} ${address}`
-    limits.signInFromOnePlace.count(here)
-    limits.signInFromAnywhere.count(address)
+    await limits.signInFromOnePlace.count(here)
+    await limits.signInFromAnywhere.count(address)
     const signedIn = await identity.signIn(given, headersOf(ctx))
     if (signedIn === 'refused') return fail(contract.signIn, 'refused')
-    limits.signInFromOnePlace.forgive(here)
-    limits.signInFromAnywhere.forgive(address)
+    await Promise.all([limits.signInFromOnePlace.forgive(here), limits.signInFromAnywhere.forgive(address)])
     const needsCode = 'needsCode' in signedIn
     passCookies(ctx, needsCode ? signedIn.needsCode : signedIn.headers)
     return { needsCode }
@@ -108,7 +107,7 @@ export const accountHandlers = [
   handle(contract.requestReset, async (ctx, { email }) => {
     const { mailer, identity, limits, log } = ctx.services
     if (!mailer.isSet) return { sendsMail: false }
-    limits.resetMail.count(email.toLowerCase())
+    await limits.resetMail.count(email.toLowerCase())
     // Sent after the answer, so that its time does not tell whether the address is known.
     setImmediate(() => {
       mailResetLink().catch((error: unknown) =>

@@ -73,7 +73,7 @@ export const ownAccountHandlers = [
       noteAccount(ctx, ctx.account.id, 'email_changed')
       return { mustConfirm: false }
     }
-    limits.resetMail.count(ctx.account.id)
+    await limits.resetMail.count(ctx.account.id)
     const link = await identity.createEmailLink(ctx.account.id, email)
     await mailer.send({
       to: email,

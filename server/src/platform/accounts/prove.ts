@@ -10,11 +10,11 @@ export async function requireProof<O extends Operation & { errors: typeof proofE
   current: string | undefined,
 ): Promise<void> {
   const { limits, identity } = ctx.services
-  limits.proof.count(ctx.account.id)
+  await limits.proof.count(ctx.account.id)
   const proof = await identity.prove(ctx.account, ctx.headers, current)
   if (proof === 'refused') fail<Operation>(operation, 'password_wrong')
   if (proof === 'sign_in_again') fail<Operation>(operation, 'sign_in_again')
-  limits.proof.forgive(ctx.account.id)
+  await limits.proof.forgive(ctx.account.id)
 }
 
 /** Writes into the log of the installation who did what with their account: no workspace's history holds it. */

@@ -6,10 +6,10 @@ import { headersOf, noteAccount, passCookies, requireProof } from './prove.ts'
 export const secondStepHandlers = [
   handle(contract.enterCode, async (ctx, { code }) => {
     const { limits, identity } = ctx.services
-    limits.codes.count(ctx.caller)
+    await limits.codes.count(ctx.caller)
     const headers = await identity.secondStep.enterCode(headersOf(ctx), code)
     if (headers === 'refused') return fail(contract.enterCode, 'code_refused')
-    limits.codes.forgive(ctx.caller)
+    await limits.codes.forgive(ctx.caller)
     passCookies(ctx, headers)
     return {}
   }),
@@ -23,10 +23,10 @@ export const secondStepHandlers = [
 
   handle(contract.finishSecondStep, async (ctx, { code }) => {
     const { identity, limits } = ctx.services
-    limits.proof.count(ctx.account.id)
+    await limits.proof.count(ctx.account.id)
     const headers = await identity.secondStep.finish(ctx.account, headersOf(ctx), code)
     if (headers === 'refused') return fail(contract.finishSecondStep, 'code_refused')
-    limits.proof.forgive(ctx.account.id)
+    await limits.proof.forgive(ctx.account.id)
     passCookies(ctx, headers)
     noteAccount(ctx, ctx.account.id, 'second_step_on')
     return {}

@@ -25,7 +25,7 @@ export async function recogniseKey(
     workspaceId &&
     (await transactor.inWorkspace({ workspaceId, as: 'system' }, (ctx) => findAccount(ctx, hashKey(text))))
   if (account) return account
-  services.limits.wrongKeys.count(callerAddress(request, services.settings))
+  await services.limits.wrongKeys.count(callerAddress(request, services.settings))
   return failCommon('key_refused')
 }
 

@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createOrganisation, updateOrganisation } from '@firsthand/contract/crm/organisations'
 import { listEvents } from '@firsthand/contract/platform/records'
-import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
-import { createApplication } from '../../application.ts'
 import { domains } from '../../domains.ts'
 import type { Context } from '../context.ts'
 import type { Consumer } from '../domain.ts'
@@ -133,19 +131,10 @@ test('under two servers on one database each event is heard exactly once', async
       await leaveMark(ctx, 'slow')
     }),
   )
-  const { settings, address } = world
-  const other = createApplication({
-    settings,
-    address,
-    log: pino({ level: 'silent' }),
-    domains: world.application.domains,
-    clock: () => clock.now,
-  })
-  const worker = other.startWorker()
+  const worker = world.anotherServer().startWorker()
   for (let count = 0; count < 40; count += 1) await say()
   await Promise.all([world.settle(), worker.idle()])
   while ((await outbox()).length > 0) await sleep(10)
-  await other.close()
 
   expect(await marked()).toEqual(Array(40).fill('slow'))
 })

@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { showJob } from '@firsthand/contract/platform/records'
-import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
-import { createApplication } from '../../application.ts'
 import { domains } from '../../domains.ts'
 import type { Consumer } from '../domain.ts'
 import type { JobRun } from './run.ts'
@@ -68,21 +66,12 @@ test('a job under way when the clock is set back goes on where it is: nobody tak
   })
   const id = await ask()
   while ((await marked()).length === 0) await sleep(5)
-  const { settings, address } = world
-  const other = createApplication({
-    settings,
-    address,
-    log: pino({ level: 'silent' }),
-    domains: world.application.domains,
-    clock: () => clock.now,
-  })
-  const worker = other.startWorker()
+  const worker = world.anotherServer().startWorker()
   await worker.idle()
   setTo(-hour)
   await worker.idle()
   held.resolve()
   await settleAt(-hour + 5)
-  await other.close()
 
   expect(runs).toBe(1)
   expect(await show(id)).toMatchObject({ state: 'done' })

@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from '@firsthand/contract/core/failure'
 import { cancelJob, showJob } from '@firsthand/contract/platform/records'
-import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
-import { createApplication } from '../../application.ts'
 import { domains } from '../../domains.ts'
 import { leaveMark, marks, sampleDomain } from './testing.ts'
 import type { JobRun } from './run.ts'
@@ -46,14 +44,11 @@ test('a job of a worker that died is taken up by another after the lease, where 
   const id = await ask()
   while ((await show(id)).done < 1) await sleep(5)
 
-  const other = createApplication({ ...otherServer(), clock: () => new Date(clock.now.getTime() + 3_000) })
+  const other = anotherServer(3)
   await other.startWorker().idle()
   expect(await show(id)).toMatchObject({ state: 'running', done: 1 })
   await other.close()
-  const afterLease = createApplication({
-    ...otherServer(),
-    clock: () => new Date(clock.now.getTime() + 60_000),
-  })
+  const afterLease = anotherServer(60)
   await afterLease.startWorker().idle()
   await afterLease.close()
   held.resolve()
@@ -61,14 +56,11 @@ test('a job of a worker that died is taken up by another after the lease, where 
   expect(await show(id)).toMatchObject({ state: 'done', done: 3 })
   expect(await marked()).toEqual(allSteps)
 
-  function otherServer() {
-    const { settings, address } = world
-    return {
-      settings,
-      address,
-      log: pino({ level: 'silent' }),
+  function anotherServer(seconds: number) {
+    return world.anotherServer({
       domains: [...domains, sampleDomain({ run: (job) => countUp(job) })],
-    }
+      clock: () => new Date(clock.now.getTime() + seconds * 1_000),
+    })
   }
 })
 
@@ -87,18 +79,9 @@ test('a run that another has overtaken leaves: it neither goes on nor ends the j
   const id = await ask()
   while (runs < 1) await sleep(5)
   later(60)
-  const { settings, address } = world
-  const other = createApplication({
-    settings,
-    address,
-    log: pino({ level: 'silent' }),
-    domains: world.application.domains,
-    clock: () => clock.now,
-  })
-  await other.startWorker().idle()
+  await world.anotherServer().startWorker().idle()
   held.resolve()
   await world.settle()
-  await other.close()
 
   expect(await show(id)).toMatchObject({ state: 'done', problem: null })
   expect(await marked()).toEqual(allSteps)
@@ -106,19 +89,10 @@ test('a run that another has overtaken leaves: it neither goes on nor ends the j
 
 test('two workers on one database do each job once', async () => {
   await open({ run: (job) => countUp(job) })
-  const { settings, address } = world
-  const other = createApplication({
-    settings,
-    address,
-    log: pino({ level: 'silent' }),
-    domains: world.application.domains,
-    clock: () => clock.now,
-  })
-  const worker = other.startWorker()
+  const worker = world.anotherServer().startWorker()
   const ids = await Promise.all(Array.from({ length: 12 }, () => ask(1)))
   await Promise.all([world.settle(), worker.idle()])
   while ((await Promise.all(ids.map(show))).some(({ finishedAt }) => finishedAt === null)) await sleep(10)
-  await other.close()
 
   expect(await marked()).toEqual(Array(12).fill('step 1'))
 })

@@ -128,7 +128,7 @@ export async function opened<Result>(
     return { result: await run(inside, open) }
   })
   if (answer) return answer.result
-  ctx.services.limits.wrongKeys.count(ctx.caller)
+  await ctx.services.limits.wrongKeys.count(ctx.caller)
   return fail(showScreenerPage, 'gone')
 }
 

@@ -22,7 +22,7 @@ export const feedRoute: PlainRoute = {
         answerFor(ctx, token),
       ))
     if (!answer) {
-      services.limits.wrongKeys.count(callerAddress(request, services.settings))
+      await services.limits.wrongKeys.count(callerAddress(request, services.settings))
       return failCommon('not_found')
     }
     const etag = `"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 22)}"`
