@@ -1,8 +1,6 @@
 import { showBulkEdit, startBulkEdit, undoBulkEdit } from '@firsthand/contract/crm/bulk'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
-import { createApplication } from '../../application.ts'
 import { chunks } from '../../platform/events/record.ts'
 
 const count = 1_600
@@ -27,12 +25,7 @@ afterAll(() => world.close())
 
 /** Another server on the same database, as after a restart; its clock is ahead, so that every lease of those before it has run out. */
 function laterServer(minutes: number) {
-  return createApplication({
-    settings: world.settings,
-    address: world.address,
-    log: pino({ level: 'silent' }),
-    clock: () => new Date(Date.now() + minutes * 60_000),
-  })
+  return world.anotherServer({ clock: () => new Date(Date.now() + minutes * 60_000) })
 }
 
 /** Lets servers begin and stops each in the middle of its work, then lets one finish. */

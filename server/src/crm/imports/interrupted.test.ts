@@ -1,10 +1,8 @@
 import { showImport, startImport, previewImport } from '@firsthand/contract/crm/imports'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { cancelJob, showJob } from '@firsthand/contract/platform/records'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
-import { createApplication } from '../../application.ts'
 import { importing } from './testing.ts'
 
 let world: World
@@ -39,12 +37,7 @@ async function peopleOf(importId: string) {
 
 /** Another server on the same database, as after a restart; its clock is ahead, so that every lease of those before it has run out. */
 function laterServer(minutes: number) {
-  return createApplication({
-    settings: world.settings,
-    address: world.address,
-    log: pino({ level: 'silent' }),
-    clock: () => new Date(Date.now() + minutes * 60_000),
-  })
+  return world.anotherServer({ clock: () => new Date(Date.now() + minutes * 60_000) })
 }
 
 test('after a stop in the middle the import goes on where its last step ended: no row twice, none lost', async () => {
