@@ -6,7 +6,8 @@ import { findFile, recordFile } from '../../platform/files/files.ts'
 import { removeIfLoose } from '../../platform/files/loose.ts'
 import { handle } from '../../platform/handle.ts'
 import { momentByOurClock } from '../live/receive.rules.ts'
-import { peopleOf } from '../live/read.ts'
+import type { Hide } from '../../evidence/redaction/beside.ts'
+import { hidingIn, peopleOf } from '../live/read.ts'
 import { findConversation } from '../read.ts'
 import { type CleanPhoto, DamagedPhoto, stripMetadata } from './strip-metadata.ts'
 
@@ -19,13 +20,17 @@ export const fieldNoteHandlers = [
       .orderBy('fieldPhotos.id')
       .limit(contract.photoLimits.perConversation)
       .execute()
-    return { items: rows.map(present) }
+    const hide = await hidingIn(ctx, conversation)
+    return { items: rows.map((row) => present(row, hide)) }
   }),
 
   handle(contract.addPhoto, async (ctx, { conversation, id = ctx.newId(), file, at, caption, place }) => {
     await findConversation(ctx, conversation)
     const before = await select(ctx).where('fieldPhotos.id', '=', id).executeTakeFirst()
-    if (before) return before.conversationId === conversation ? present(before) : failCommon('conflict')
+    if (before)
+      return before.conversationId === conversation
+        ? present(before, await hidingIn(ctx, conversation))
+        : failCommon('conflict')
     const { perConversation } = contract.photoLimits
     const { count } = await ctx.db
       .selectFrom('fieldPhotos')
@@ -56,9 +61,15 @@ export const fieldNoteHandlers = [
 
   handle(contract.updatePhoto, async (ctx, { photo, caption, place }) => {
     const before = await find(ctx, photo)
+    // What was read with words hidden, and comes back as it was, is not written over.
+    const changed = {
+      ...(caption !== undefined && caption !== before.caption && { caption }),
+      ...(place !== undefined && place !== before.place && { place }),
+    }
+    if (Object.keys(changed).length === 0) return before
     await ctx.db
       .updateTable('fieldPhotos')
-      .set({ caption: caption ?? before.caption, place: place ?? before.place })
+      .set(changed)
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', photo)
       .execute()
@@ -155,7 +166,9 @@ async function seenBy(ctx: Context, { conversation, entry, photo }: Which) {
         .where('id', '=', photo!)
         .forUpdate()
         .executeTakeFirst()
-  return row ?? failCommon('not_found')
+  if (!row) return failCommon('not_found')
+  const hide = await hidingIn(ctx, conversation)
+  return { ...row, words: hide(row.words), place: hide(row.place) }
 }
 
 function select(ctx: Context) {
@@ -178,7 +191,7 @@ function select(ctx: Context) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
-function present(row: Row): contract.PhotoView {
+function present(row: Row, hide: Hide): contract.PhotoView {
   const { id, fileId, mediaType, size, at, caption, place, memberId, name, evidenceId } = row
   return {
     id,
@@ -186,8 +199,8 @@ function present(row: Row): contract.PhotoView {
     mediaType: mediaType as contract.PhotoView['mediaType'],
     size,
     at,
-    caption,
-    place,
+    caption: hide(caption),
+    place: hide(place),
     member: { id: memberId, name },
     evidence: evidenceId,
   }
@@ -195,5 +208,5 @@ function present(row: Row): contract.PhotoView {
 
 async function find(ctx: Context, id: string): Promise<contract.PhotoView> {
   const row = await select(ctx).where('fieldPhotos.id', '=', id).executeTakeFirst()
-  return row ? present(row) : failCommon('not_found')
+  return row ? present(row, await hidingIn(ctx, row.conversationId)) : failCommon('not_found')
 }

@@ -1,5 +1,6 @@
 import * as contract from '@firsthand/contract/conversations/live'
 import { liveState } from '@firsthand/contract/conversations/live-rules'
+import { type Hide, hiddenBeside } from '../../evidence/redaction/beside.ts'
 import type { Context } from '../../platform/context.ts'
 import { readSections } from '../../studies/guides/versions.ts'
 import { completeRows, findConversation } from '../read.ts'
@@ -43,12 +44,20 @@ export async function entriesById(
 ): Promise<contract.LiveEntry[]> {
   if (ids.length === 0) return []
   const rows = await select(ctx, conversation).where('liveEntries.id', 'in', ids).execute()
-  return rows.map(present).map(({ receivedAt: _, ...entry }) => entry)
+  const hide = await hidingIn(ctx, conversation)
+  return rows.map((row) => present(row, hide)).map(({ receivedAt: _, ...entry }) => entry)
 }
 
 /** All of a conversation, in time. */
 export async function readEntries(ctx: Context, conversation: string) {
-  return (await select(ctx, conversation).execute()).map(present)
+  const rows = await select(ctx, conversation).execute()
+  const hide = await hidingIn(ctx, conversation)
+  return rows.map((row) => present(row, hide))
+}
+
+/** What was noted, or photographed, is read as the texts of the conversation are: without what is hidden there. */
+export async function hidingIn(ctx: Context, conversation: string): Promise<Hide> {
+  return hiddenBeside(ctx, conversation, await peopleOf(ctx, conversation))
 }
 
 export function isWords(kind: string): boolean {
@@ -83,14 +92,14 @@ function select(ctx: Context, conversation: string) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
-function present(row: Row): contract.LiveEntry & { receivedAt: string } {
+function present(row: Row, hide: Hide): contract.LiveEntry & { receivedAt: string } {
   const { id, kind, at, body, place, mark, ofId, number, memberId, name, textId, receivedAt } = row
   return {
     id,
     kind: kind as contract.LiveKind,
     at,
-    body,
-    place,
+    body: hide(body),
+    place: hide(place),
     mark: mark as contract.LiveEntry['mark'],
     of: ofId,
     number,

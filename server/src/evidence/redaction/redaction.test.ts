@@ -1,5 +1,6 @@
 import { operations } from '@firsthand/contract'
 import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
+import { sendLive, showLive } from '@firsthand/contract/conversations/live'
 import { isInWorkspace, isRead, pathParameters } from '@firsthand/contract/core/operation'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { createClaim } from '@firsthand/contract/evidence/claims'
@@ -11,6 +12,7 @@ import { correctText, listCarried, replaceText } from '@firsthand/contract/evide
 import { listEvents, search } from '@firsthand/contract/platform/records'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../platform/db/ids.ts'
 import { inputsFor } from '../../../test/inputs.ts'
 import { type World, openWorld } from '../../../test/world.ts'
 
@@ -75,6 +77,23 @@ test('after a redaction the words are in the output of no operation, in no expor
     person,
     source: { kind: 'conversation', id: conversation },
   })
+  const noted = newId()
+  await call(me(), sendLive, {
+    conversation,
+    clock: new Date().toISOString(),
+    entries: [
+      {
+        id: noted,
+        kind: 'quote',
+        at: new Date().toISOString(),
+        body: `Where was ${secret}?`,
+        place: secret,
+        mark: null,
+        of: null,
+        number: null,
+      },
+    ],
+  })
   const claim = await call(me(), createClaim, { sentence: 'Bakers come late.' })
   await call(me(), createEvidence, {
     kind: 'said_past',
@@ -121,6 +140,8 @@ test('after a redaction the words are in the output of no operation, in no expor
   expect(leaks).toEqual([])
   expect((await call(me(), search, { q: secret })).items).toEqual([])
 
+  const notes = async () => (await call(me(), showLive, { conversation })).entries.map(({ body }) => body)
+  expect(await notes()).toEqual(['Where was [name]?'])
   // What is said later is hidden before it is kept.
   const more = await call(me(), updateEvidence, { evidence: typed.id, note: `Ask ${secret} again` })
   expect(more.note).toBe('Ask [name] again')
@@ -137,6 +158,7 @@ test('after a redaction the words are in the output of no operation, in no expor
   ).rejects.toMatchObject({ status: 403 })
   await call(me(), contract.liftRedaction, { redaction: hidden.redaction.id })
   expect((await bodiesOf(text.version.id))[0]).toBe(first)
+  expect(await notes()).toEqual([`Where was ${secret}?`])
   expect(await words(half.id)).toBe(`${secret.slice(3)} came late`)
   expect(await words(whole.id)).toBe(`My boss ${secret} came late`)
 }, 180_000)

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import { replaceWords } from './spots.rules.ts'
+
+export type Hide = (words: string) => string
+
+/**
+ * How to read what was written beside the texts of a conversation, such as notes taken while it went on: with everything
+ * hidden that is hidden in those texts, or for those who were there. Nothing is changed beneath, so what is lifted
+ * stands there again.
+ */
+export async function hiddenBeside(ctx: Context, source: string, people: string[]): Promise<Hide> {
+  const { workspaceId } = ctx
+  const { rows } = await sql<{ words: string; replacement: string }>`
+    WITH here AS (SELECT id FROM texts WHERE workspace_id = ${workspaceId} AND source_id = ${source})
+    SELECT h.words, r.replacement FROM here
+    JOIN text_versions v ON v.workspace_id = ${workspaceId} AND v.text_id = here.id
+    JOIN hidden_words h ON h.workspace_id = ${workspaceId} AND h.version_id = v.id
+    JOIN redactions r ON r.workspace_id = ${workspaceId} AND r.id = h.redaction_id AND r.lifted_at IS NULL
+    UNION
+    SELECT n.words, r.replacement FROM redactions r
+    JOIN hidden_names n ON n.workspace_id = ${workspaceId} AND n.redaction_id = r.id
+    WHERE r.workspace_id = ${workspaceId} AND r.lifted_at IS NULL
+      AND (r.person_id = ANY(${people}::uuid[]) OR r.text_id IN (SELECT id FROM here))`.execute(ctx.db)
+  // The longest first: a name within a longer one is not there any more.
+  const known = rows.toSorted((one, other) => other.words.length - one.words.length)
+  return (words) =>
+    known.reduce((text, { words: hidden, replacement }) => replaceWords(text, hidden, replacement), words)
+}
