@@ -1,5 +1,5 @@
 import { listDuplicates } from '@firsthand/contract/crm/duplicates'
-import { createPerson } from '@firsthand/contract/crm/people'
+import { createPerson, listPeople } from '@firsthand/contract/crm/people'
 import { logTouchpoint } from '@firsthand/contract/crm/touchpoints'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -116,4 +116,35 @@ test('whoever adds somebody who is known is told so, and may add them all the sa
   await dialog.getByText('Is it somebody we know?').waitFor()
   await picture(page, 'add-known-person')
   await dialog.getByRole('link', { name: 'Ines Sousa' }).waitFor()
+})
+
+test('two people whom nobody suggested are chosen, merged and parted again', async () => {
+  await page.goto(`/w/${workspace}/people`)
+  for (const name of ['Farid Omar', 'Grete Lund'])
+    await page.getByRole('row', { name }).getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Merge the two …' }).click()
+  await page.waitForURL('**/people/merge?**')
+  await page.getByRole('radio', { name: 'Who stays: Farid Omar', checked: true }).waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'merge-chosen')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoSidewaysScroll(page)
+  await picture(page, 'merge-chosen-phone')
+  await page.setViewportSize({ width: 1280, height: 860 })
+  await page.getByRole('button', { name: 'Merge', exact: true }).click()
+  await page.getByText('Merged into Farid Omar.').waitFor()
+  await page.getByText('Merged with Grete Lund').waitFor()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await page.getByText('Both are as they were.').waitFor()
+})
+
+test('a person’s page begins a merge with somebody who is picked by name', async () => {
+  const farid = (await callAs(page, listPeople, { q: 'Farid' }, workspace)).items[0]!.id
+  await page.goto(`/w/${workspace}/people/${farid}`)
+  await page.getByRole('button', { name: 'Merge with…' }).click()
+  await page.getByRole('heading', { name: 'Which two are one person?' }).waitFor()
+  await page.getByText('Choose two people, and they stand here side by side.').waitFor()
+  await page.getByRole('combobox', { name: 'The other' }).fill('Hugo')
+  await page.getByRole('option', { name: /Hugo Prat/ }).click()
+  await page.getByRole('radio', { name: /Who stays: Hugo Prat/ }).waitFor()
 })

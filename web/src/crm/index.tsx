@@ -24,6 +24,7 @@ export const crm: WebDomain = {
     { path: '/people/ways-in', load: () => import('./network/ways-in.page.tsx') },
     { path: '/people/know-how', load: () => import('./know-how/know-how.page.tsx') },
     { path: '/people/duplicates', load: () => import('./duplicates/duplicates.page.tsx') },
+    { path: '/people/merge', load: () => import('./duplicates/merge.page.tsx') },
     { path: '/people/$person/your-data', load: () => import('./consents/show-data.page.tsx') },
     { path: '/settings/consent', load: () => import('./consents/consent-texts.page.tsx') },
     { path: '/people/lists', load: () => import('./lists/lists.page.tsx') },

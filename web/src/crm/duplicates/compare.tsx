@@ -1,5 +1,5 @@
 import { Button, Radio } from '@mantine/core'
-import { type DuplicatePair } from '@firsthand/contract/crm/duplicates'
+import type { DuplicatePair } from '@firsthand/contract/crm/duplicates'
 import { listFields } from '@firsthand/contract/crm/fields'
 import { type MergePicks, type PickedField, mergePeople, pickedFields } from '@firsthand/contract/crm/merges'
 import { type PersonView, showPerson } from '@firsthand/contract/crm/people'
@@ -22,17 +22,20 @@ import { Reasons } from './reasons.tsx'
 type Decided = { kept: PersonView; gone: PersonView; picks: MergePicks }
 
 export type CompareProps = {
-  pair: DuplicatePair
+  /** Their ids. */
+  pair: Record<Side, string>
+  /** Why they may be one; nothing where a member chose the two. */
+  found?: Pick<DuplicatePair, 'probability' | 'reasons'> | undefined
   mayChange: boolean
   isMerging: boolean
   onMerge: (decided: Decided) => void
   onApart: () => void
 }
 
-/** Two people side by side: who stays, whose value counts, and why they may be one. Give it the pair's id as its key. */
+/** Two people side by side: who stays, whose value counts, and why they may be one. Give it what names the pair as its key. */
 export function Compare({ pair, ...rest }: CompareProps) {
-  const one = useOperation(showPerson, { person: pair.one.id })
-  const other = useOperation(showPerson, { person: pair.other.id })
+  const one = useOperation(showPerson, { person: pair.one })
+  const other = useOperation(showPerson, { person: pair.other })
   const failure = one.failure ?? other.failure
   if (failure)
     return (
@@ -45,17 +48,17 @@ export function Compare({ pair, ...rest }: CompareProps) {
       />
     )
   if (!one.data || !other.data) return <CardSkeleton rows={8} />
-  return <Sides pair={pair} people={{ one: one.data, other: other.data }} {...rest} />
+  return <Sides people={{ one: one.data, other: other.data }} {...rest} />
 }
 
 function Sides({
-  pair,
+  found,
   people,
   mayChange,
   isMerging,
   onMerge,
   onApart,
-}: CompareProps & { people: Record<Side, PersonView> }) {
+}: Omit<CompareProps, 'pair'> & { people: Record<Side, PersonView> }) {
   const [stays, setStays] = useState<Side>(knownBetter(people))
   const [picked, setPicked] = useState<Partial<Record<PickedField, Side | 'both'>>>({})
   const rehearsal = useAct(mergePeople, { invalidates: [], shownInPlace: true })
@@ -147,10 +150,14 @@ function Sides({
           <BothRow label={words.touches} people={people} of={(person) => [String(person.touchpointCount)]} />
         </tbody>
       </table>
-      <h2 className={css.why}>
-        {words.why}: {words.probability(pair.probability)}
-      </h2>
-      <Reasons reasons={pair.reasons} />
+      {found ? (
+        <>
+          <h2 className={css.why}>
+            {words.why}: {words.probability(found.probability)}
+          </h2>
+          <Reasons reasons={found.reasons} />
+        </>
+      ) : null}
       {rehearsal.output ? <Moves outcome={rehearsal.output} /> : null}
       {rehearsal.failure ? <Broken error={rehearsal.failure} retry={rehearsal.reset} /> : null}
       {mayChange ? (

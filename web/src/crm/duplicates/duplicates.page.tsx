@@ -17,7 +17,7 @@ import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
 import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
 import { useYou } from '../../shell/account.ts'
-import { useAddressState } from '../../shell/address.ts'
+import { useAddressState, useGo } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Compare } from './compare.tsx'
@@ -31,6 +31,7 @@ import { ToldApart } from './told-apart.tsx'
 /** "Who is here twice?" */
 export default function DuplicatesPage() {
   const { may } = useYou()
+  const go = useGo()
   const [person, setPerson] = useAddressState('person')
   const status = useOperation(showDuplicateStatus, {})
   const pairs = usePages(listDuplicates, { person: person || undefined, limit: 50 }, { keepShowing: true })
@@ -73,7 +74,13 @@ export default function DuplicatesPage() {
   const failure = pairs.failure ?? status.failure
   return (
     <Page title={words.title} crumbs={[{ label: words.people, path: '/people' }]}>
-      <PageHeader title={words.question} lead={words.lead} />
+      <PageHeader
+        title={words.question}
+        lead={words.lead}
+        actions={
+          may('member') ? <Button onClick={() => go('/people/merge')}>{words.chooseTwo}</Button> : null
+        }
+      />
       {failure ? <Broken error={failure} retry={() => (pairs.retry(), status.retry())} /> : null}
       {status.data ? <ScanState status={status.data} /> : null}
       {pairs.isPending ? <CardSkeleton rows={8} /> : null}
@@ -98,7 +105,8 @@ export default function DuplicatesPage() {
               </div>
               <Compare
                 key={pair.id}
-                pair={pair}
+                pair={{ one: pair.one.id, other: pair.other.id }}
+                found={pair}
                 mayChange={may('member')}
                 isMerging={merge.isActing}
                 onMerge={({ kept, gone, picks }) => {

@@ -9,6 +9,7 @@ import { PageHeader } from '../../kit/page-header.tsx'
 import { Tag } from '../../kit/person-chip.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
+import { useGo } from '../../shell/address.ts'
 import { contactTypeWords } from '../crm.words.ts'
 import { NextTouch } from './person-table.tsx'
 import { Snooze } from './snooze.tsx'
@@ -18,6 +19,7 @@ import { words } from './person.words.ts'
 /** Who this is at a glance, and when we talked and will talk. */
 export function PersonHeader({ person }: { person: PersonView }) {
   const { may } = useYou()
+  const go = useGo()
   const restore = useAct(restorePerson, { onDone: () => showDone(words.wasRestored(person.name)) })
   const archive = useAct(archivePerson, {
     onDone: () => showUndo(words.wasArchived(person.name), () => restore.act({ person: person.id })),
@@ -47,6 +49,7 @@ export function PersonHeader({ person }: { person: PersonView }) {
               ) : (
                 <>
                   <Snooze person={person} />
+                  <Button onClick={() => go(`/people/merge?one=${person.id}`)}>{words.mergeWith}</Button>
                   <ActionIcon
                     aria-label={words.archive}
                     title={words.archive}

@@ -4,6 +4,7 @@ import { bulkLimits } from '@firsthand/contract/crm/bulk'
 import type { FieldView } from '@firsthand/contract/crm/fields'
 import type { PersonFilter } from '@firsthand/contract/crm/person-filter'
 import { Suspense, lazy, useState } from 'react'
+import { useGo } from '../../shell/address.ts'
 import { words } from '../lists/bulk.words.ts'
 import css from './people.module.css'
 
@@ -24,7 +25,9 @@ type Props = {
 /** Who is chosen, and what can be done with them together. */
 export function PersonSelection(props: Props) {
   const { selected, isAll, total, mayChooseAll, filter, isArchived, fields, onAll, onNone } = props
+  const go = useGo()
   const [isOpen, setOpen] = useState(false)
+  const [one, other] = selected
   const isTooMany = !isAll && selected.size > bulkLimits.people
   const scope: BulkScope = isAll ? { filter, archived: isArchived, except: [] } : { people: [...selected] }
   return (
@@ -42,6 +45,11 @@ export function PersonSelection(props: Props) {
           {words.change}
         </Button>
       )}
+      {!isAll && !isArchived && selected.size === 2 ? (
+        <Button size="compact-sm" onClick={() => go(`/people/merge?one=${one}&other=${other}`)}>
+          {words.mergeTwo}
+        </Button>
+      ) : null}
       <Button size="compact-sm" variant="subtle" onClick={onNone}>
         {words.none}
       </Button>

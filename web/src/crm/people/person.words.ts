@@ -19,6 +19,7 @@ export const words = {
   },
   noNext: 'not planned',
   archive: 'Archive',
+  mergeWith: 'Merge with…',
   wasArchived: (name: string) => `${name} is put away. Their evidence stays.`,
   restore: 'Bring back',
   wasRestored: (name: string) => `${name} is back.`,
