@@ -231,6 +231,10 @@ export const resumeImport = operation({
     running: { status: 409, message: 'This import is running already.' },
     finished: { status: 409, message: 'This import has read its whole file already.' },
     undone: { status: 409, message: 'This import has been taken back. Import the file again.' },
+    file_deleted: {
+      status: 409,
+      message: 'The table was deleted, because somebody in it was erased. Import a table without them.',
+    },
   },
 })
 

@@ -1,7 +1,9 @@
 import { fail } from '@firsthand/contract/core/failure'
 import { type ImportView, pauseImport, resumeImport } from '@firsthand/contract/crm/imports'
 import { type Context, asker } from '../../platform/context.ts'
+import { findFile } from '../../platform/files/files.ts'
 import { askToCancel } from '../../platform/jobs/cancel.ts'
+import { stubName } from '../rights/erasure/scrub-files.ts'
 import { showImport } from './show.ts'
 
 /** Ends the job between two batches. How far it came stands with the import, from where another job goes on. */
@@ -25,10 +27,16 @@ export async function goOn(ctx: Context, { import: id }: { import: string }): Pr
   if (now.job.id !== job.id) return now
   if (job.state === 'done') fail(resumeImport, 'finished')
   if (job.state === 'waiting' || job.state === 'running') fail(resumeImport, 'running')
+  if (await isCleared(ctx, now.file)) fail(resumeImport, 'file_deleted')
   const jobId = await ctx.ask('crm.import', { import: id })
   await setPaused(ctx, id, { pausedAt: null, jobId })
   ctx.record('import.resumed', { kind: 'import', id })
   return showImport(ctx, id)
+}
+
+/** An erasure took the table away. */
+async function isCleared(ctx: Context, file: string): Promise<boolean> {
+  return (await findFile(ctx, file)).name === stubName
 }
 
 /** The job before the import, in the order in which its own steps lock them. */

@@ -33,6 +33,7 @@ function contactKeys({ person }: ImportRow): ContactKey[] {
     ...person.phones.flatMap(({ phoneKey }): ContactKey[] =>
       phoneKey ? [{ kind: 'phone', key: phoneKey }] : [],
     ),
+    ...(person.externalId === null ? [] : [{ kind: 'external' as const, key: person.externalId }]),
   ]
 }
 

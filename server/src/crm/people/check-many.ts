@@ -130,6 +130,9 @@ async function findErased(ctx: Context, people: Candidate[]): Promise<Problem[]>
     ...candidate.phones.flatMap((each): (ContactKey & { at: number })[] =>
       each.phoneKey ? [{ at, kind: 'phone', key: each.phoneKey }] : [],
     ),
+    ...(candidate.person.externalId
+      ? [{ at, kind: 'external' as const, key: candidate.person.externalId }]
+      : []),
   ])
   const found = await suppressedKeys(
     ctx,

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
 import { chunks } from '../../platform/events/record.ts'
 
-/** Addresses and numbers of people who were erased; by the keys of `people/keys.ts`. */
-export type ContactKey = { kind: 'email' | 'phone'; key: string }
+/** Addresses and numbers of people who were erased, by the keys of `people/keys.ts`, and their ids in other systems. */
+export type ContactKey = { kind: 'email' | 'phone' | 'external'; key: string }
 
 /**
  * Which of these keys belong to somebody who was erased and must not come back, by import, by hand or over the API. One

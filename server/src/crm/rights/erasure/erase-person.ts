@@ -71,7 +71,9 @@ async function keysOfOnlyThis(ctx: Context, person: string): Promise<ContactKey[
     UNION ALL SELECT 'phone', phone_key FROM person_phones p
     WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${person} AND phone_key IS NOT NULL
       AND NOT EXISTS (SELECT FROM person_phones o WHERE o.workspace_id = ${ctx.workspaceId}
-        AND o.phone_key = p.phone_key AND o.person_id <> ${person})`.execute(ctx.db)
+        AND o.phone_key = p.phone_key AND o.person_id <> ${person})
+    UNION ALL SELECT 'external', external_id FROM person_external_ids
+    WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${person}`.execute(ctx.db)
   return rows
 }
 

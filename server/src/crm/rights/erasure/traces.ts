@@ -3,10 +3,19 @@ import type { Context } from '../../../platform/context.ts'
 import { fold } from '../../../platform/search/fold.ts'
 
 /** By what somebody can be recognised wherever it stands. */
-export type Traces = { name: string | null; emails: string[]; phones: string[] }
+export type Traces = {
+  name: string | null
+  emails: string[]
+  phones: string[]
+  /** Ids of other systems that are long enough to mean nobody else. Looked for in uploaded tables alone. */
+  externalIds?: string[]
+  /** Imports that brought them or changed them: their tables hold them, whatever they are written as there. */
+  imports?: string[]
+}
 
 /** Shorter names, and those of one word, stand for too much else to be looked for everywhere. */
 const shortestName = 5
+const shortestId = 8
 
 export async function tracesOf(ctx: Context, person: string): Promise<Traces> {
   const ofPerson = { workspaceId: ctx.workspaceId, personId: person }
@@ -26,6 +35,11 @@ export async function tracesOf(ctx: Context, person: string): Promise<Traces> {
     .select(['phone', 'phoneKey'])
     .where((row) => row.and(ofPerson))
     .execute()
+  const ids = await ctx.db
+    .selectFrom('personExternalIds')
+    .select('externalId')
+    .where((row) => row.and(ofPerson))
+    .execute()
   const isTelling = name.length >= shortestName && /\S\s+\S/u.test(name)
   return {
     name: isTelling && !(await isShared(ctx, person, sortKey)) ? name : null,
@@ -33,7 +47,18 @@ export async function tracesOf(ctx: Context, person: string): Promise<Traces> {
     phones: [...new Set(phones.flatMap((row) => [row.phone, row.phoneKey ?? row.phone]))].filter(
       (phone) => phone.replace(/\D/g, '').length >= shortestName,
     ),
+    externalIds: ids.map((row) => row.externalId).filter((id) => id.length >= shortestId),
+    imports: await importsOf(ctx, person),
   }
+}
+
+async function importsOf(ctx: Context, person: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT import_id AS id FROM people WHERE workspace_id = ${ctx.workspaceId} AND id = ${person} AND import_id IS NOT NULL
+    UNION SELECT import_id FROM import_updates WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${person}`.execute(
+    ctx.db,
+  )
+  return rows.map((row) => row.id)
 }
 
 /** As PostgreSQL takes it: any of the traces, as whole words, in any case. Undefined where there is nothing to look for. */
