@@ -4,14 +4,24 @@ import type { Context } from '../../platform/context.ts'
 import type { Consumer } from '../../platform/domain.ts'
 import { insertRecruits } from './add.ts'
 import { findRecruit } from './recruit-read.ts'
+import { keepSettledPlace, stepBackFrom } from './step-back.ts'
 import { takeStep } from './steps.ts'
 
 /** Conversations lie above: what happens in them is heard here, and moves whoever it was with. */
 export const recruitingConsumers: Consumer[] = [
   {
     name: 'recruiting.conversations',
-    hears: ['conversation.planned', 'conversation.held', 'conversation.updated', 'conversation.restored'],
-    run: (ctx, event) => followConversation(ctx, event.subjectId),
+    hears: [
+      'conversation.planned',
+      'conversation.held',
+      'conversation.updated',
+      'conversation.archived',
+      'conversation.restored',
+    ],
+    run: async (ctx, event) => {
+      await followConversation(ctx, event.subjectId)
+      await stepBackFrom(ctx, event.subjectId)
+    },
   },
   {
     name: 'recruiting.evidence',
@@ -31,7 +41,7 @@ async function followConversation(ctx: Context, id: string): Promise<void> {
   const { workspaceId, db } = ctx
   const conversation = await db
     .selectFrom('conversations')
-    .select(['studyId', 'heldAt', 'createdAt'])
+    .select(['studyId', 'heldAt', 'plannedFor', 'createdAt'])
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
     .where('archivedAt', 'is', null)
@@ -52,12 +62,15 @@ async function followConversation(ctx: Context, id: string): Promise<void> {
       .execute()
   ).map((row) => row.id)
   await takeIn(ctx, conversation.studyId, people, conversation.heldAt ?? conversation.createdAt)
-  for (const recruit of await recruitsOf(ctx, conversation.studyId, people))
-    await reach(ctx, recruit, {
+  for (const recruit of await recruitsOf(ctx, conversation.studyId, people)) {
+    const isReached = await reach(ctx, recruit, {
       to: conversation.heldAt ? 'met' : 'scheduled',
       at: conversation.heldAt ?? ctx.instant,
       source: { kind: 'conversation', id },
     })
+    if (isReached && !conversation.heldAt)
+      await keepSettledPlace(ctx, recruit, conversation.plannedFor ?? ctx.instant)
+  }
 }
 
 /** Whoever said something that became evidence has taught the study something, for as long as any of it counts. */
@@ -120,14 +133,15 @@ async function recruitsOf(ctx: Context, study: string, people: string[]): Promis
   return rows.map((row) => row.id)
 }
 
-/** Takes somebody forward only: what was reached already is not reached again. */
+/** Takes somebody forward only: what was reached already is not reached again. Says whether they were taken. */
 async function reach(
   ctx: Context,
   id: string,
   step: { to: RecruitStep; at: string; source: { kind: string; id: string } },
-): Promise<void> {
+): Promise<boolean> {
   const recruit = await findRecruit(ctx, id, { lock: true })
   const now = recruitSteps.findIndex((each) => each === recruit.step)
-  if (now >= recruitSteps.indexOf(step.to)) return
+  if (now >= recruitSteps.indexOf(step.to)) return false
   await takeStep(ctx, recruit, step)
+  return true
 }

@@ -52,9 +52,10 @@ export async function contactCounts(
       WHERE cp.workspace_id = ${workspaceId} AND cp.person_id = p.id AND v.archived_at IS NULL
         AND v.held_at > ${since(rules.participations.days)} AND v.held_at <= ${instant}) h
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS count, (array_agg(r.no_show_at ORDER BY r.no_show_at DESC))[${rules.noShows.count}] AS free
+      SELECT count(*)::int AS count, (array_agg(s.at ORDER BY s.at DESC))[${rules.noShows.count}] AS free
       FROM recruits r
+      JOIN recruit_steps s ON s.workspace_id = ${workspaceId} AND s.recruit_id = r.id AND s.step = 'no_show'
       WHERE r.workspace_id = ${workspaceId} AND r.person_id = p.id
-        AND r.no_show_at > ${since(rules.noShows.days)} AND r.no_show_at <= ${instant}) n`.execute(ctx.db)
+        AND s.at > ${since(rules.noShows.days)} AND s.at <= ${instant}) n`.execute(ctx.db)
   return new Map(rows.map(({ id, ...counts }) => [id, { ...counts, mayContact: may.has(id) }]))
 }

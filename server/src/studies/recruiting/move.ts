@@ -1,6 +1,6 @@
 import { fail, failCommon } from '@firsthand/contract/core/failure'
 import type { Input } from '@firsthand/contract/core/operation'
-import type { RecruitingChannel } from '@firsthand/contract/studies/recruiting-channels'
+import { type RecruitingChannel, recruitSteps } from '@firsthand/contract/studies/recruiting-channels'
 import * as contract from '@firsthand/contract/studies/recruits'
 import { personRefs } from '../../crm/people/refs.ts'
 import { touch } from '../../crm/touchpoints/touch.ts'
@@ -35,13 +35,18 @@ export async function moveRecruit(
   if (at !== undefined && Date.parse(at) > ctx.now.getTime() + 60_000) fail(contract.moveRecruit, 'in_future')
   if (to === recruit.step) return readRecruit(ctx, id)
   const when = at === undefined ? ctx.instant : new Date(at).toISOString()
-  if (to === 'asked' && recruit.step === 'found') {
+  if (to === 'asked' && isAskedAnew(recruit)) {
     await mustBeFree(ctx, recruit)
     if (logTouch) await noteAsking(ctx, recruit, { at: when, note })
   }
   if (to === 'agreed' || to === 'scheduled') await keepPlace(ctx, recruit)
   await takeStep(ctx, recruit, { to, at: when, note })
   return readRecruit(ctx, id)
+}
+
+/** Somebody who missed a meeting, or said no, is asked once more; from a later step it is a correction. */
+function isAskedAnew({ step }: Recruit): boolean {
+  return step === 'found' || !recruitSteps.some((each) => each === step)
 }
 
 /** Asked at this moment: what was allowed when somebody was found may not be any more. */

@@ -12,16 +12,25 @@ export type TakenCell = Cell & { counted: number; reserved: number }
 /**
  * Keeps a place for somebody in every cell they belong to until a moment, or in none when a hard one is full. All who
  * want a place in a study wait for each other at its cells, so that together they never take more than there are. Asked
- * again, it keeps the places and moves their end.
+ * again, it keeps the places and moves their end. What is settled, such as a meeting that is planned, has its place
+ * whether or not there was room.
  */
 export async function reservePlaces(
   ctx: Context,
-  { study, holder, profile, until }: { study: string; holder: Holder; profile: Profile; until: string },
+  {
+    study,
+    holder,
+    profile,
+    until,
+    isSettled = false,
+  }: { study: string; holder: Holder; profile: Profile; until: string; isSettled?: boolean },
 ): Promise<{ full: string | null }> {
   const cells = await lockCells(ctx, study)
   const wanted = cells.filter((cell) => belongs(cell.match, profile))
   const taken = await takenIn(ctx, cells, { exceptHolder: holder.id })
-  const full = wanted.find((cell) => cell.isHard && totalOf(taken.get(cell.id)) >= cell.wanted)
+  const full = isSettled
+    ? undefined
+    : wanted.find((cell) => cell.isHard && totalOf(taken.get(cell.id)) >= cell.wanted)
   if (full) return { full: full.id }
   await writePlaces(ctx, { holder, cells: wanted, until, countedAt: null })
   return { full: null }

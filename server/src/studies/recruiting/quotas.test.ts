@@ -1,3 +1,4 @@
+import { archiveConversation, createConversation } from '@firsthand/contract/conversations/conversations'
 import { writeQuotas, showQuotas } from '@firsthand/contract/studies/quotas'
 import { moveRecruit } from '@firsthand/contract/studies/recruits'
 import fc from 'fast-check'
@@ -49,6 +50,29 @@ test('of many who want the last places at once, exactly as many get one as there
     reserved: 0,
     free: 5,
   })
+})
+
+test('a meeting that is planned has its place, and gives it back when it is put away', async () => {
+  const study = await makeStudy(world, 'Planned')
+  const [ada, bo] = (await makePeople(world, ['Ada Planned', 'Bo Planned'])) as [string, string]
+  const member = world.as('member')
+  await call(member, writeQuotas, { study, cells: [{ match: [endUsers], wanted: 1 }] })
+  const [, other] = (await recruit(world, study, [ada, bo])) as [string, string]
+  const { id } = await call(member, createConversation, {
+    kind: 'interview',
+    people: [ada],
+    study,
+    plannedFor: '2026-12-01T10:00:00.000Z',
+  })
+  await world.settle()
+  expect((await call(member, showQuotas, { study })).cells[0]).toMatchObject({ reserved: 1, free: 0 })
+  await expect(call(member, moveRecruit, { recruit: other, to: 'agreed' })).rejects.toMatchObject({
+    code: 'recruits.full',
+  })
+  await call(member, archiveConversation, { conversation: id, isArchived: true })
+  await world.settle()
+  expect((await call(member, showQuotas, { study })).cells[0]).toMatchObject({ reserved: 0, free: 1 })
+  await call(member, moveRecruit, { recruit: other, to: 'agreed' })
 })
 
 test('agreeing takes a place, meeting counts it, declining gives it back', async () => {

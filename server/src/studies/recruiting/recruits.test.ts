@@ -1,6 +1,10 @@
 import { noteConsents } from '@firsthand/contract/crm/consents'
 import { logTouchpoint } from '@firsthand/contract/crm/touchpoints'
-import { createConversation } from '@firsthand/contract/conversations/conversations'
+import {
+  archiveConversation,
+  createConversation,
+  updateConversation,
+} from '@firsthand/contract/conversations/conversations'
 import { createEvidence, withdrawEvidence } from '@firsthand/contract/evidence/evidence'
 import { showFunnel } from '@firsthand/contract/studies/recruiting-numbers'
 import * as contract from '@firsthand/contract/studies/recruits'
@@ -10,6 +14,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
 import { type History, countsOf, heldBackOf } from './held-back.rules.ts'
 import { contactCounts } from './held-back.ts'
+import { noteStep } from './steps.ts'
 import { makePeople, makeStudy, recruit } from './testing.ts'
 
 let world: World
@@ -59,6 +64,59 @@ test('whoever was contacted too often, or does not want it, is held back with th
     already: 0,
     optedOut: 1,
   })
+})
+
+test('whoever missed a meeting, or said no, is asked once more only where the rules allow it', async () => {
+  const member = world.as('member')
+  const [nina] = (await makePeople(world, ['Nina Missed'])) as [string]
+  const study = await makeStudy(world, 'Asked anew')
+  const [id] = (await recruit(world, study, [nina])) as [string]
+  const move = (to: string) =>
+    call(member, contract.moveRecruit, { recruit: id, to, logTouch: true } as never)
+  await move('asked')
+  await move('no_show')
+  await move('asked')
+  await move('no_show')
+  await expect(move('asked')).rejects.toMatchObject({
+    code: 'recruits.held_back',
+    message: expect.stringContaining('could not make it twice'),
+  })
+
+  const [olaf] = (await makePeople(world, ['Olaf Declined'])) as [string]
+  const [other] = (await recruit(world, study, [olaf])) as [string]
+  await call(member, contract.moveRecruit, { recruit: other, to: 'declined' } as never)
+  await call(member, noteConsents, {
+    person: olaf,
+    answers: [{ purpose: 'contact', state: 'refused' }],
+  } as never)
+  await expect(
+    call(member, contract.moveRecruit, { recruit: other, to: 'asked' } as never),
+  ).rejects.toMatchObject({ code: 'recruits.held_back' })
+})
+
+test('a conversation that is put away, or did not take place after all, takes back whom it had taken forward', async () => {
+  const member = world.as('member')
+  const [nele] = (await makePeople(world, ['Nele Back'])) as [string]
+  const study = await makeStudy(world, 'Back')
+  const [id] = (await recruit(world, study, [nele])) as [string]
+  const step = async () => {
+    await world.settle()
+    return (await call(member, contract.showRecruit, { recruit: id })).step
+  }
+  const heldAt = new Date(Date.now() - 3_600_000).toISOString()
+  const held = await call(member, createConversation, { kind: 'coffee', people: [nele], study, heldAt })
+  expect(await step()).toBe('met')
+  await call(member, archiveConversation, { conversation: held.id, isArchived: true })
+  expect(await step()).toBe('found')
+  await call(member, archiveConversation, { conversation: held.id, isArchived: false })
+  expect(await step()).toBe('met')
+  const plannedFor = '2999-01-01T10:00:00.000Z'
+  await call(member, updateConversation, { conversation: held.id, heldAt: null, plannedFor })
+  expect(await step()).toBe('scheduled')
+  // What a member says by hand holds.
+  await call(member, contract.moveRecruit, { recruit: id, to: 'met' } as never)
+  await call(member, archiveConversation, { conversation: held.id, isArchived: true })
+  expect(await step()).toBe('met')
 })
 
 test('a conversation moves whoever it was with to met, evidence to learned, and back when it is withdrawn', async () => {
@@ -149,11 +207,11 @@ test('the rules say the same of many people in one query as of each history by i
   const history = fc.record({
     touches: fc.array(touch, { maxLength: 8 }),
     agreedAt: fc.option(at),
-    noShowAt: fc.option(at),
+    noShowsAt: fc.array(at, { maxLength: 3 }),
     heldAt: fc.array(at, { maxLength: 3 }),
   })
   const rules = RecruitingRules.parse({
-    noShows: { count: 1, days: 20 },
+    noShows: { count: 2, days: 20 },
     participations: { count: 2, days: 25 },
   })
   const study = await makeStudy(world, 'Property')
@@ -165,21 +223,21 @@ test('the rules say the same of many people in one query as of each history by i
   await world.inWorkspace(world.bramble, async (ctx) => {
     const { workspaceId, db, instant } = ctx
     for (const [index, each] of sampled.entries()) {
-      const personId = people[index]!
+      const [personId, recruitId] = [people[index]!, ctx.newId()]
       await db
         .insertInto('recruits')
         .values({
           workspaceId,
-          id: ctx.newId(),
+          id: recruitId,
           studyId: study,
           personId,
           step: 'found',
           foundAt: instant,
           agreedAt: each.agreedAt,
-          noShowAt: each.noShowAt,
           updatedAt: instant,
         })
         .execute()
+      for (const missedAt of each.noShowsAt) await noteStep(ctx, recruitId, { to: 'no_show', at: missedAt })
       for (const { isAsk, ...rest } of each.touches)
         await db
           .insertInto('touchpoints')
@@ -221,7 +279,7 @@ test('the rules say the same of many people in one query as of each history by i
         touches: each.touches,
         answersAt: each.agreedAt ? [each.agreedAt] : [],
         heldAt: each.heldAt,
-        noShowsAt: each.noShowAt ? [each.noShowAt] : [],
+        noShowsAt: each.noShowsAt,
       }
       const found = counts.get(people[index]!)!
       expect(found, JSON.stringify(each)).toEqual(countsOf(rules, naive, ctx.now))
