@@ -1,5 +1,5 @@
 import { loadExample } from '@firsthand/contract/discovery/today'
-import { createConsentLink } from '@firsthand/contract/crm/consents'
+import { createConsentLink, showConsents } from '@firsthand/contract/crm/consents'
 import { listPeople } from '@firsthand/contract/crm/people'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -33,6 +33,31 @@ test('what somebody agreed to stands on their page, and an answer is noted in tw
   await card.getByText('Every answer').click()
   await card.getByText('Form in the green folder.').first().waitFor()
   await looksRight('consents')
+})
+
+test('how, when and until when they agreed is noted, with the signed form', async () => {
+  const person = await personCalled('Paul')
+  await page.goto(`/w/${example}/people/${person}`)
+  const card = page.getByRole('region', { name: 'What they agreed to' })
+  await card.getByRole('button', { name: 'Note an answer: Publish their words' }).click()
+  await card.getByText('How, when, until when, and the form').click()
+  await card.getByRole('combobox', { name: 'How they told us' }).click()
+  await page.getByRole('option', { name: 'on a signed form' }).click()
+  await card.getByLabel('When', { exact: true }).fill('2026-01-15')
+  await card.getByLabel('Holds until').fill('2099-12-31')
+  await card
+    .getByLabel('The signed form')
+    .setInputFiles({ name: 'form.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 form') })
+  await card.getByText('form.pdf').waitFor()
+  await looksRight('consent-details')
+  await card.getByRole('button', { name: 'Agreed', exact: true }).click()
+  await page.getByText('It holds from now on').waitFor()
+  await card.getByText('Every answer').click()
+  await card.getByRole('link', { name: 'form.pdf' }).waitFor()
+  const { history } = await callAs(page, showConsents, { person }, example)
+  expect(history[0]).toMatchObject({ purpose: 'publish', state: 'given', source: 'signed_form' })
+  expect(history[0]!.answeredAt).toMatch(/^2026-01-15/)
+  expect(history[0]!.expiresAt).toMatch(/^(2099-12-31|2100-01-01)/)
 })
 
 test('the phone is handed over, and they answer themselves', async () => {

@@ -13,6 +13,11 @@ export function momentHere({ day, time }: { day: string; time: string }, now = n
   return new Date(`${day}T${time || '12:00'}`).toISOString()
 }
 
+/** The last moment of a calendar day here. */
+export function endOfDayHere(day: string): string {
+  return new Date(`${day}T23:59:59.999`).toISOString()
+}
+
 /** So many days from now, at nine in the morning where whoever decides sits. */
 export function inDaysHere(days: number, now = new Date()): string {
   const day = new Date(now)
