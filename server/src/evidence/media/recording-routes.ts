@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fail, failCommon } from '@firsthand/contract/core/failure'
+import type { Output } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/evidence/recordings'
 import { Id, line } from '@firsthand/contract/core/shapes'
 import type { Context } from '../../platform/context.ts'
@@ -11,7 +12,7 @@ import { answerTo } from './byte-range.ts'
 import { captionsOf } from './captions-track.ts'
 import { bytesToTell, mediaTypeOf } from './media-type.ts'
 import { findRecording, keepRecording, readRecording } from './recordings.ts'
-import { forgetLater, partOf, takePart, uploadKey } from './upload-parts.ts'
+import { type Part, endedAs, forgetLater, partOf, takePart, uploadKey } from './upload-parts.ts'
 import { type WhoIsIn, refuseUnrecorded } from './who-is-in-it.ts'
 
 /** Recordings come as streams of gigabytes and leave in pieces, so both ways are plain routes. */
@@ -50,7 +51,7 @@ export function recordingRoutes(whoIsIn: WhoIsIn): PlainRoute[] {
 }
 
 async function upload(call: RouteCall, whoIsIn: WhoIsIn): Promise<void> {
-  const { response, url } = call
+  const { url } = call
   const text = textOf(call)
   const name = line(255).safeParse(url.searchParams.get('name') ?? '')
   if (!name.success)
@@ -59,29 +60,56 @@ async function upload(call: RouteCall, whoIsIn: WhoIsIn): Promise<void> {
         { path: 'name', message: 'Give the name of the file in the query, such as ?name=talk.m4a.' },
       ],
     })
+  const part = partOf(call.request.headers['content-range'])
   // Before a single byte is kept.
-  await within(call, async (ctx) => {
+  const there = await within(call, async (ctx) => {
     await refuseUnrecorded(ctx, await whoIsIn(ctx, text))
-    if (await findRecording(ctx, text)) fail(contract.addRecording, 'there_is_one')
+    return findRecording(ctx, text)
   })
-  const content = await bytesOf(call, text)
+  const content = there ? await sentAgain(call, { text, part }) : await bytesOf(call, { text, part })
+  if (there && content?.sha256 !== there.sha256) fail(contract.addRecording, 'there_is_one')
   if (!content) return
-  const shown = await within(call, async (ctx) => {
-    const file = await recordFile(ctx, {
-      name: name.data!,
-      mediaType: 'application/octet-stream',
-      ...content,
+  answer(call.response, 200, await keepOrFind(call, { text, name: name.data!, content, whoIsIn }))
+}
+
+/** What the upload of a last part has become that was sent twice, at once or because the first answer was lost. */
+async function sentAgain(
+  call: RouteCall,
+  { text, part }: { text: string; part: Part | undefined },
+): Promise<StoredContent | undefined> {
+  if (!part) return undefined
+  return endedAs(call.services, { workspaceId: call.params.workspace!, key: uploadKey(call, text), part })
+}
+
+/** Puts the content beside the text; of two who do so at once with the same content, both are shown the same recording. */
+async function keepOrFind(
+  call: RouteCall,
+  { text, name, content, whoIsIn }: { text: string; name: string; content: StoredContent; whoIsIn: WhoIsIn },
+): Promise<Output<typeof contract.showRecording>> {
+  const isThere = async (ctx: Context) => (await findRecording(ctx, text))?.sha256 === content.sha256
+  try {
+    return await within(call, async (ctx) => {
+      if (!(await isThere(ctx))) {
+        const file = await recordFile(ctx, { name, mediaType: 'application/octet-stream', ...content })
+        await keepRecording(ctx, { text, fileId: file.id, offsetMs: 0 }, whoIsIn)
+      }
+      return readRecording(ctx, text, whoIsIn)
     })
-    await keepRecording(ctx, { text, fileId: file.id, offsetMs: 0 }, whoIsIn)
-    return readRecording(ctx, text, whoIsIn)
-  })
-  answer(response, 200, shown)
+  } catch (error) {
+    const shown = await within(call, async (ctx) =>
+      (await isThere(ctx)) ? readRecording(ctx, text, whoIsIn) : undefined,
+    )
+    if (!shown) throw error
+    return shown
+  }
 }
 
 /** All bytes in one request, or the last part of them; nothing where more is to come, and then that is answered. */
-async function bytesOf(call: RouteCall, text: string): Promise<StoredContent | undefined> {
+async function bytesOf(
+  call: RouteCall,
+  { text, part }: { text: string; part: Part | undefined },
+): Promise<StoredContent | undefined> {
   const { request, response, services, params } = call
-  const part = partOf(request.headers['content-range'])
   if (!part)
     return services.files.put(
       params.workspace!,

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { fail, failCommon } from '@firsthand/contract/core/failure'
 import * as contract from '@firsthand/contract/evidence/recordings'
 import { z } from 'zod'
@@ -44,25 +43,41 @@ export function uploadKey({ url, account }: RouteCall, text: string): string {
   return `${account!.id} ${text} ${key.data}`
 }
 
-/** Keeps one part. Answers the content once the last is here, before that how much is. */
+/**
+ * Keeps one part. Answers the content once the last is here, before that how much is. Who sends the last part at the same
+ * moment as somebody else, or again, is given the same content.
+ */
 export async function takePart(
   { params, services }: RouteCall,
   { part, key, content }: { part: Part; key: string; content: AsyncIterable<Uint8Array> },
 ): Promise<{ received: number; stored?: StoredContent }> {
   const workspaceId = params.workspace!
   const { begun } = services.files
-  const before = await begun.size(workspaceId, key)
-  if (part.start > before) fail(contract.addRecording, 'part_missing', { received: before })
-  const received = await begun.write(workspaceId, key, part.start, atMost(content, part.end - part.start + 1))
-  if (received < part.total) return { received }
-  const path = begun.path(workspaceId, key)
-  const stored = await services.files.put(
-    workspaceId,
-    createReadStream(path, { end: part.total - 1 }),
-    contract.recordingLimits.bytes,
-  )
-  await begun.remove(workspaceId, key)
-  return { received: part.total, stored }
+  const bytes = atMost(content, part.end - part.start + 1)
+  const taken = await begun.write({ workspaceId, key, at: part.start, content: bytes }, async (here) => {
+    if (here.size < part.total) return { received: here.size }
+    const stored = await services.files.put(
+      workspaceId,
+      here.read(part.total),
+      contract.recordingLimits.bytes,
+    )
+    await begun.end(workspaceId, key, stored)
+    return { received: part.total, stored }
+  })
+  if (taken) return taken
+  const ended = await endedAs(services, { workspaceId, key, part })
+  if (!ended) fail(contract.addRecording, 'part_missing', { received: await begun.size(workspaceId, key) })
+  return { received: part.total, stored: ended }
+}
+
+/** What an upload has become that this part is, or was, the last of. */
+export async function endedAs(
+  { files }: RouteCall['services'],
+  { workspaceId, key, part }: { workspaceId: string; key: string; part: Part },
+): Promise<StoredContent | undefined> {
+  if (part.end + 1 !== part.total) return undefined
+  const ended = await files.begun.ended(workspaceId, key)
+  return ended?.size === part.total ? ended : undefined
 }
 
 /** When an upload was begun it is looked after, in case that nobody ever ends it. */
