@@ -11,7 +11,7 @@ import { createProgress } from '../../platform/transfer/export-job.ts'
 import { forgetExpiredExports } from './exports.ts'
 import { layoutEntry } from './layout.ts'
 import type { Left } from './left.ts'
-import { readUnit } from './read-unit.ts'
+import { readText } from './read-unit.ts'
 import { readScope } from './scope.ts'
 import { writeQde } from './write-qde.ts'
 
@@ -70,9 +70,9 @@ async function fillProject(ctx: Context, run: JobRun<ExportInput>, writer: Archi
   const progress = createProgress(run, scope.units.length * 2)
   await writer.add('project.qde', gathered(writeQde({ ctx, scope, name, withNames, progress })))
   for (const unit of scope.units) {
-    const { text, layout } = await readUnit(ctx, unit, scope, withNames)
-    await writer.add(`sources/${unit.guid}.txt`, once(text))
-    await writer.add(layoutEntry(unit.guid), once(JSON.stringify(layout)))
+    const { pieces, layout } = await readText({ ctx, scope, withNames }, unit)
+    await writer.add(`sources/${unit.guid}.txt`, gathered(pieces()))
+    await writer.add(layoutEntry(unit.guid), gathered([JSON.stringify(layout)]))
     await progress(1)
   }
   return scope.left.list()
@@ -107,14 +107,4 @@ async function keep(
     { after: { export: id, size: stored.size } },
   )
   return { export: id, size: stored.size }
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  // In parts, so that a long text is not twice in memory.
-  for (let at = 0; at < text.length;) {
-    let to = Math.min(at + 65_536, text.length)
-    if (to < text.length && (text.charCodeAt(to) & 0xfc00) === 0xdc00) to -= 1
-    yield text.slice(at, to)
-    at = to
-  }
 }

@@ -94,19 +94,27 @@ export function placeInText(starts: number[], range: TextRange): { start: number
   }
 }
 
-/** Turns as one text: each a paragraph, led by who speaks. `starts` are where the bodies begin, in code points. */
+/** What stands before the words of a turn in the one text of all: a paragraph each, led by who speaks. */
+export function headOf({ label }: { label: string }, index: number): string {
+  return (index > 0 ? '\n\n' : '') + (label ? `${label}: ` : '')
+}
+
+/** Where the words of each turn begin in the one text, in code points; `length` is theirs, in code points as well. */
+export function startsOf(turns: { label: string; length: number }[]): number[] {
+  let end = 0
+  return turns.map((turn, index) => {
+    const start = end + codePointLength(headOf(turn, index))
+    end = start + turn.length
+    return start
+  })
+}
+
+/** Turns as one text, and where the words of each begin. */
 export function joinTurns(turns: { label: string; body: string }[]): { text: string; starts: number[] } {
-  const starts: number[] = []
-  const parts: string[] = []
-  let length = 0
-  for (const { label, body } of turns) {
-    const head = (parts.length > 0 ? '\n\n' : '') + (label ? `${label}: ` : '')
-    parts.push(head, body)
-    length += codePointLength(head)
-    starts.push(length)
-    length += codePointLength(body)
+  return {
+    text: turns.map((turn, index) => headOf(turn, index) + turn.body).join(''),
+    starts: startsOf(turns.map(({ label, body }) => ({ label, length: codePointLength(body) }))),
   }
-  return { text: parts.join(''), starts }
 }
 
 function fitOf(text: string, units: Uint32Array, selections: Marked[]): number {

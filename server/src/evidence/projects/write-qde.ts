@@ -8,14 +8,12 @@ import { writtenCodes } from '../codes/files/import.ts'
 import { writeCode } from '../codes/files/qdc.ts'
 import { xmlText } from '../codes/files/xml.ts'
 import { variableNames } from './bring-people.ts'
-import { machineGuid, readUnit } from './read-unit.ts'
-import type { Scope, Unit } from './scope.ts'
+import { machineGuid, readSelections } from './read-unit.ts'
+import type { Unit } from './scope.ts'
+import type { Reading } from './unit-rows.ts'
 
-export type Writing = {
-  ctx: Context
-  scope: Scope
+export type Writing = Reading & {
   name: string
-  withNames: boolean
   progress: (count: number) => Promise<void>
 }
 
@@ -105,8 +103,8 @@ async function* writeCases({ ctx, scope, withNames }: Writing): AsyncGenerator<s
   yield '  </Cases>\n'
 }
 
-async function* writeSource({ ctx, scope, withNames }: Writing, unit: Unit): AsyncGenerator<string> {
-  const { selections } = await readUnit(ctx, unit, scope, withNames)
+async function* writeSource(writing: Writing, unit: Unit): AsyncGenerator<string> {
+  const selections = await readSelections(writing, unit)
   const at = 'happenedAt' in unit ? ` creationDateTime="${seconds(unit.happenedAt)}"` : ''
   yield `    <TextSource guid="${unit.guid}" name="${xmlText(unit.title)}" plainTextPath="internal://${unit.guid}.txt"${at}>\n`
   for (const { id, start, end, note, user, at: marked, codings } of selections) {
@@ -122,11 +120,11 @@ async function* writeSource({ ctx, scope, withNames }: Writing, unit: Unit): Asy
 }
 
 /** A memo on a coding is a note that the coding refers to: a coding has no words of its own in the standard. */
-async function* writeNotes({ ctx, scope, withNames }: Writing): AsyncGenerator<string> {
+async function* writeNotes(writing: Writing): AsyncGenerator<string> {
   let isOpen = false
-  if (!(await hasMemos(ctx))) return
-  for (const unit of scope.units) {
-    const { selections } = await readUnit(ctx, unit, scope, withNames)
+  if (!(await hasMemos(writing.ctx))) return
+  for (const unit of writing.scope.units) {
+    const selections = await readSelections(writing, unit)
     for (const { id, memo, user, at } of selections.flatMap(({ codings }) => codings)) {
       if (!memo) continue
       if (!isOpen) yield '  <Notes>\n'

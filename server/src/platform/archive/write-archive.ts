@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
 
 export type EntryDigest = { bytes: number; sha256: string }
@@ -28,10 +29,11 @@ export function createArchiveWriter(now: Date): ArchiveWriter {
   return {
     output,
     async add(name, content, isPacked = false) {
+      // The ZIP keeps the stream of every entry until its end, and a stream made of the content would keep that as well.
+      const passing = new PassThrough()
+      zip.addReadStream(passing, name, { mtime: now, compress: !isPacked })
       const written = new Promise<EntryDigest>((resolve, reject) => {
-        const stream = Readable.from(measured(content, resolve), { objectMode: false })
-        stream.once('error', reject)
-        zip.addReadStream(stream, name, { mtime: now, compress: !isPacked })
+        pipeline(measured(content, resolve), passing).catch(reject)
       })
       return Promise.race([written, broken])
     },
