@@ -103,6 +103,8 @@ async function claimsAtStake(
         (ARRAY['hunch', 'heard', 'pattern', 'shown', 'proven'])[rung] AS rung FROM claims
       WHERE workspace_id = ${workspaceId} AND archived_at IS NULL AND rung <= 3 AND id IN (
         SELECT id FROM claims WHERE workspace_id = ${workspaceId} AND source_id = ${studyId}
+        UNION SELECT claim_id FROM study_claims WHERE workspace_id = ${workspaceId} AND study_id = ${studyId}
+          AND part = 'at_stake'
         UNION SELECT claim_id FROM hunches WHERE workspace_id = ${workspaceId} AND study_id = ${studyId}
         UNION SELECT c.claim_id FROM citations c
           JOIN evidence e ON e.workspace_id = c.workspace_id AND e.id = c.evidence_id

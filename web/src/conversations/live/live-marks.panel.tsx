@@ -2,10 +2,11 @@ import { listPhotos } from '@firsthand/contract/conversations/field-notes'
 import { showConversation } from '@firsthand/contract/conversations/conversations'
 import { type LiveMark, sendLive, showLive } from '@firsthand/contract/conversations/live'
 import { liveState, momentOf, standingEntries } from '@firsthand/contract/conversations/live-rules'
-import { type TurnView, listTurns, showText, textLimits } from '@firsthand/contract/evidence/texts'
+import { type TurnView, showText } from '@firsthand/contract/evidence/texts'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
+import { useWholeText } from '../../evidence/texts/whole-text.ts'
 import { formatMoment } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
 import { Section } from '../../kit/section.tsx'
@@ -23,17 +24,13 @@ export default function LiveMarks({ id }: { id: string }) {
   const { data: photos } = useOperation(listPhotos, { conversation: id })
   const textId = conversation?.texts.find(({ kind }) => kind === 'transcript')?.id
   const { data: text } = useOperation(showText, { text: textId ?? '' }, { enabled: textId !== undefined })
-  const { data: turns } = useOperation(
-    listTurns,
-    { version: text?.version.id ?? '', limit: textLimits.turnsAtOnce },
-    { enabled: text !== undefined },
-  )
+  const turns = useWholeText(text?.version.id)
   if (!live || !conversation) return null
   const state = liveState(live.entries, live.now)
   const marked = standingEntries(live.entries).filter(({ kind }) => kind === 'mark')
   const hasPhotos = (photos?.items.length ?? 0) > 0
   if (marked.length === 0 && !hasPhotos) return null
-  const timed = turns?.items.some(({ startsMs }) => startsMs !== null)
+  const timed = turns?.some(({ startsMs }) => startsMs !== null)
   const offset = textId ? (state.offsets.get(textId) ?? 0) : 0
   return (
     <>
@@ -51,7 +48,7 @@ export default function LiveMarks({ id }: { id: string }) {
           <ol className={css.entries}>
             {marked.map((entry) => {
               const at = momentOf(entry, state.startedAt)
-              const turn = at === null || !timed ? undefined : turnAt(turns?.items ?? [], at - offset)
+              const turn = at === null || !timed ? undefined : turnAt(turns ?? [], at - offset)
               return (
                 <li key={entry.id} className={css.entry}>
                   <span className={css.at}>{at === null ? '–' : formatMoment(at)}</span>

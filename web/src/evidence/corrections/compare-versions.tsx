@@ -1,21 +1,22 @@
-import { listTurns } from '@firsthand/contract/evidence/texts'
 import type { VersionView } from '@firsthand/contract/evidence/versions'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { call } from '../../api/client.ts'
-import { keyOf } from '../../api/queries.ts'
-import { useWorkspaceId } from '../../api/workspace.tsx'
 import { QuoteSkeleton } from '../../kit/skeletons.tsx'
 import css from './correct.module.css'
 import { words } from './corrections.words.ts'
 import { pairTurns } from './pair-turns.ts'
+import { useWholeText } from '../texts/whole-text.ts'
 import { WordChange } from './word-change.tsx'
+
+const bodiesOf = (turns: { body: string }[]) => turns.map(({ body }) => body)
 
 /** Two versions side by side, the older one first. */
 export function CompareVersions({ older, newer }: { older: VersionView; newer: VersionView }) {
-  const before = useBodies(older)
-  const after = useBodies(newer)
-  const pairs = useMemo(() => (before && after ? pairTurns(before, after) : undefined), [before, after])
+  const before = useWholeText(older.id)
+  const after = useWholeText(newer.id)
+  const pairs = useMemo(
+    () => (before && after ? pairTurns(bodiesOf(before), bodiesOf(after)) : undefined),
+    [before, after],
+  )
   if (!pairs) return <QuoteSkeleton count={3} />
   return (
     <div className={css.compare}>
@@ -42,28 +43,4 @@ export function CompareVersions({ older, newer }: { older: VersionView; newer: V
       )}
     </div>
   )
-}
-
-const atOnce = 2_000
-
-function useBodies(version: VersionView): string[] | undefined {
-  const workspace = useWorkspaceId()
-  const sent = { version: version.id, limit: atOnce }
-  return useQuery({
-    queryKey: [...keyOf(listTurns, workspace, sent), 'whole'],
-    staleTime: 60_000,
-    queryFn: async ({ signal }) => {
-      const bodies: string[] = []
-      for (let from: number | null = 0; from !== null;) {
-        const page: Awaited<ReturnType<typeof call<typeof listTurns>>> = await call(
-          listTurns,
-          { ...sent, from },
-          { workspace, signal },
-        )
-        bodies.push(...page.items.map(({ body }) => body))
-        from = page.next
-      }
-      return bodies
-    },
-  }).data
 }
