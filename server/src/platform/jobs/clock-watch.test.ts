@@ -125,9 +125,41 @@ test('what is due on a day of its own is not done earlier because the clock was 
   await world.settle()
   setTo(-hour)
   await settleAt(-hour + 5)
+  await world.anotherServer().startWorker().idle()
   expect(await marked()).toEqual([])
 
   setTo(2 * hour)
   await world.settle()
   expect(await marked()).toEqual(['done'])
 })
+
+test.each(['asked for', 'begun'] as const)(
+  'what was %s by a clock that was ahead is done once a server starts by the right time',
+  async (how) => {
+    const held = Promise.withResolvers<void>()
+    let runs = 0
+    await open({
+      run: async (job) => {
+        runs += 1
+        if (how === 'begun' && runs === 1) await held.promise
+        await mark(job, 'done')
+      },
+    })
+    const ahead = world.anotherServer({ clock: () => new Date(clock.now.getTime() + hour * 1_000) })
+    const system = { workspaceId: world.bramble, as: 'system' } as const
+    await ahead.transactor.inWorkspace(system, (ctx) => ctx.ask('sample', { steps: 1 }))
+    if (how === 'begun') {
+      const worker = ahead.startWorker()
+      while (runs === 0) await sleep(5)
+      // Stopped in the middle of it, as a server that is killed: the claim stays.
+      void worker.stop()
+    }
+    await settleAt(5)
+    expect(await marked()).toEqual([])
+
+    await world.anotherServer().startWorker().idle()
+    await settleAt(10)
+    expect(await marked()).toEqual(['done'])
+    held.resolve()
+  },
+)

@@ -7,13 +7,15 @@ const toleranceMs = 1_000
 const longestRetryMs = 600_000
 
 /**
- * Notices that the clock was set back. Work that was due by the old time, was claimed then or waits for its next try must
- * not wait until that time comes again. What is due on a day of its own, as a retention run is, stays due then.
+ * Notices that the clock was set back, also while no server ran. Work that was due by the old time, was claimed then or waits
+ * for its next try must not wait until that time comes again. What is due on a day of its own, as a retention run is, stays
+ * due then.
  */
 export function createClockWatch(tools: WorkerTools): () => Promise<void> {
   const { transactor, services } = tools
-  let latest = transactor.clock()
+  let latest: Date | undefined
   return async () => {
+    latest ??= await latestNoted(tools)
     const now = transactor.clock()
     if (latest.getTime() - now.getTime() > toleranceMs) {
       services.log.warn(
@@ -23,6 +25,26 @@ export function createClockWatch(tools: WorkerTools): () => Promise<void> {
       await bringForward(tools, { now, latest })
     }
     latest = now
+  }
+}
+
+/** The latest moment that a job or an event noted, or now where that is later or cannot be read. */
+async function latestNoted({ services, transactor }: WorkerTools): Promise<Date> {
+  const now = transactor.clock()
+  type Noted = { at: string | null }
+  try {
+    const { rows: jobs } = await sql<Noted>`
+      SELECT greatest(max(created_at), max(started_at), max(heartbeat_at), max(finished_at)) AS at FROM jobs`.execute(
+      services.operator,
+    )
+    const { rows: events } = await sql<Noted>`SELECT max(created_at) AS at FROM outbox`.execute(
+      services.operator,
+    )
+    const noted = [...jobs, ...events].flatMap(({ at }) => (at === null ? [] : [Date.parse(at)]))
+    return new Date(Math.max(now.getTime(), ...noted))
+  } catch (error) {
+    services.log.warn({ err: error }, 'Whether the clock was set back before this start could not be seen.')
+    return now
   }
 }
 
