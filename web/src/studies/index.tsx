@@ -5,7 +5,7 @@ export const studies: WebDomain = {
   name: 'studies',
   nav: [
     { label: 'Studies', path: '/studies', icon: 'studies', order: 30, key: 's' },
-    { label: 'Practice', path: '/practice', icon: 'team', order: 95, key: 'x' },
+    { label: 'Practice', path: '/practice', icon: 'team', order: 95, key: 'r' },
   ],
   pages: [
     { path: '/studies', load: () => import('./study-list.page.tsx') },

@@ -78,7 +78,7 @@ export const words = {
   },
   retention: {
     title: 'What is deleted by itself',
-    text: 'Nothing, unless you say so. Evidence, what people said, people and claims never are. A rule begins a day after it is chosen.',
+    text: 'Nothing, unless you say so. Evidence and claims never go by themselves, except with people whom a rule erases for good. A rule begins a day after it is chosen.',
     kinds,
     after: (label: string) => `Delete ${label.toLowerCase()} after how many days`,
     never: 'Never',
