@@ -6,6 +6,7 @@ import { honestyConsumers } from './honesty/measures.ts'
 import { liveHandlers } from './live/live.ts'
 import { prepareHandlers } from './prepare/prepare.ts'
 import { eraseConversations } from './erase-conversations.ts'
+import { givePhotos } from './give-photos.ts'
 import { findByNewNames } from './merged.ts'
 import { conversationSearchKinds } from './search.ts'
 import { conversationTalks } from './talks.ts'
@@ -30,6 +31,7 @@ export const conversations: Domain = {
   personHooks: {
     erasing: eraseConversations,
     tells: tellConversations,
+    gives: givePhotos,
     merged: (ctx, { into }) => findByNewNames(ctx, [into]),
     unmerged: (ctx, { from, into }) => findByNewNames(ctx, [from, into]),
   },

@@ -45,6 +45,7 @@ import { channelHandlers } from './touchpoints/channels.ts'
 import { crmTimeline } from './touchpoints/timeline-sources.ts'
 import { timelineHandlers } from './touchpoints/timeline.ts'
 import { refreshTouches } from './touchpoints/touch.ts'
+import { filesWithPerson } from './rights/copies/given-files.ts'
 import { personCopyJob } from './rights/copies/copy-job.ts'
 import { forgetCopiesJob } from './rights/copies/forget-copies.ts'
 import { erasePersonJob } from './rights/erasure/erase-job.ts'
@@ -108,6 +109,7 @@ export function crm(domains: () => Domain[]): Domain {
     dueSources: [...crmDueSources, ...introductionDueSources, handoffsDue],
     withheld: (ctx, ids) => withheldFromMachines(ctx, domains(), ids),
     personHooks: {
+      gives: filesWithPerson,
       async erasing(ctx, person) {
         await unfindKnowHow(ctx, person)
         await removeAttachmentsOf(ctx, person)

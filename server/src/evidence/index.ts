@@ -30,6 +30,7 @@ import { talksIn } from './talks.ts'
 import { whyHandlers } from './whys/whys.ts'
 import { codeSearchKinds } from './codes/search.ts'
 import { evidenceHandlers } from './evidence/evidence.ts'
+import { giveFiles } from './give-files.ts'
 import { eraseComplaints } from './erase-complaints.ts'
 import { eraseWords } from './erase-words.ts'
 import { evidenceConsumers } from './hears.ts'
@@ -111,6 +112,7 @@ export function evidence(domains: () => Domain[]): Domain {
         ...(await tellWords(ctx, person)),
         ...(await tellReadings(ctx, person)),
       }),
+      gives: (ctx, person) => giveFiles(ctx, person, talksOf),
       async merged(ctx, { into }) {
         await markCountsOfPeople(ctx, [into])
         await reassessAround(ctx, [into])

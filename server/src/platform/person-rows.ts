@@ -28,6 +28,9 @@ export type PersonHooks = {
   consentChanged?(ctx: Context, person: string, purpose: string): Promise<void>
   /** What belongs into a copy of everything about the person and stands in no declared row. */
   tells?(ctx: Context, person: string): Promise<Record<string, unknown>>
+  /** Files that belong into it: those that hold nobody else outside. */
+  gives?(ctx: Context, person: string): Promise<GivenFile[]>
 }
 
+export type GivenFile = { name: string; sha256: string }
 export type PersonMerge = { id: string; from: string; into: string }

@@ -5,6 +5,7 @@ import type { Context } from '../../../platform/context.ts'
 import { type Domain, type JobKind, job } from '../../../platform/domain.ts'
 import { recordFile } from '../../../platform/files/files.ts'
 import type { StoredContent } from '../../../platform/files/store.ts'
+import type { GivenFile } from '../../../platform/person-rows.ts'
 import { largestArchive } from '@firsthand/contract/platform/transfer'
 import { scheduleForgetting } from './forget-copies.ts'
 import { gatherCopy } from './gather.ts'
@@ -27,6 +28,11 @@ export function personCopyJob(domains: () => Domain[]): JobKind {
 
 async function write(ctx: Context, domains: Domain[], person: string): Promise<StoredContent> {
   const copy = await gatherCopy(ctx, domains, person)
+  const files = (await ownFiles(ctx, domains, person)).map((file, index) => ({
+    ...file,
+    name: `files/${index + 1}-${safeName(file.name)}`,
+  }))
+  if (files.length > 0) copy['files beside this page'] = files.map((file) => file.name)
   const { name } = await ctx.db
     .selectFrom('workspaces')
     .select('name')
@@ -37,9 +43,9 @@ async function write(ctx: Context, domains: Domain[], person: string): Promise<S
     try {
       await writer.add('data.json', once(`${JSON.stringify(copy, null, 2)}\n`))
       await writer.add('read-me-first.html', once(readableCopy(copy, { workspace: name, at: ctx.instant })))
-      for (const [index, file] of (await ownFiles(ctx, person)).entries())
+      for (const file of files)
         await writer.add(
-          `files/${index + 1}-${safeName(file.name)}`,
+          file.name,
           ctx.services.files.stream(ctx.workspaceId, file.sha256) as AsyncIterable<Uint8Array>,
         )
       writer.end()
@@ -57,16 +63,10 @@ async function write(ctx: Context, domains: Domain[], person: string): Promise<S
   return stored.value
 }
 
-/** Files in which nobody else outside speaks, and the proofs of what they agreed to. */
-async function ownFiles(ctx: Context, person: string): Promise<{ name: string; sha256: string }[]> {
-  const { rows } = await sql<{ name: string; sha256: string }>`
-    SELECT DISTINCT f.name, f.sha256 FROM files f WHERE f.workspace_id = ${ctx.workspaceId} AND f.id IN (
-      SELECT c.proof_file_id FROM consents c WHERE c.workspace_id = ${ctx.workspaceId} AND c.person_id = ${person}
-      UNION SELECT v.file_id FROM text_versions v WHERE v.workspace_id = ${ctx.workspaceId}
-        AND EXISTS (SELECT FROM speakers s WHERE s.workspace_id = ${ctx.workspaceId} AND s.text_id = v.text_id AND s.person_id = ${person})
-        AND NOT EXISTS (SELECT FROM speakers s WHERE s.workspace_id = ${ctx.workspaceId} AND s.text_id = v.text_id
-          AND s.member_id IS NULL AND s.person_id IS DISTINCT FROM ${person}))`.execute(ctx.db)
-  return rows
+async function ownFiles(ctx: Context, domains: Domain[], person: string): Promise<GivenFile[]> {
+  const files: GivenFile[] = []
+  for (const { personHooks } of domains) files.push(...((await personHooks?.gives?.(ctx, person)) ?? []))
+  return [...new Map(files.map((file) => [`${file.name} ${file.sha256}`, file])).values()]
 }
 
 async function keep(
