@@ -7,6 +7,7 @@ import { liveHandlers } from './live/live.ts'
 import { prepareHandlers } from './prepare/prepare.ts'
 import { eraseConversations } from './erase-conversations.ts'
 import { givePhotos } from './give-photos.ts'
+import { keptByConversations } from './keeps.ts'
 import { findByNewNames } from './merged.ts'
 import { conversationSearchKinds } from './search.ts'
 import { conversationTalks } from './talks.ts'
@@ -32,6 +33,7 @@ export const conversations: Domain = {
     erasing: eraseConversations,
     tells: tellConversations,
     gives: givePhotos,
+    keeps: keptByConversations,
     merged: (ctx, { into }) => findByNewNames(ctx, [into]),
     unmerged: (ctx, { from, into }) => findByNewNames(ctx, [from, into]),
   },

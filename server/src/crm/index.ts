@@ -29,6 +29,7 @@ import { personTableHandlers } from './people/list-view.ts'
 import { personHandlers } from './people/people.ts'
 import { crmSearchKinds } from './people/search.ts'
 import { pipelineHandlers } from './pipelines/handlers.ts'
+import { keptByPipelines } from './pipelines/keeps.ts'
 import { overdueJob } from './pipelines/overdue-job.ts'
 import { crmBriefs } from './pipelines/packet.ts'
 import { pipelinePersonRows } from './pipelines/person-rows.ts'
@@ -49,6 +50,7 @@ import { filesWithPerson } from './rights/copies/given-files.ts'
 import { personCopyJob } from './rights/copies/copy-job.ts'
 import { forgetCopiesJob } from './rights/copies/forget-copies.ts'
 import { erasePersonJob } from './rights/erasure/erase-job.ts'
+import { keptByBook } from './rights/keeps.ts'
 import { rightsRetention } from './rights/retention.ts'
 import { rightsHandlers } from './rights/rights.ts'
 import { touchpointHandlers } from './touchpoints/touchpoints.ts'
@@ -110,6 +112,7 @@ export function crm(domains: () => Domain[]): Domain {
     withheld: (ctx, ids) => withheldFromMachines(ctx, domains(), ids),
     personHooks: {
       gives: filesWithPerson,
+      keeps: (ctx, since) => [...keptByBook(ctx, since), ...keptByPipelines(ctx)],
       async erasing(ctx, person) {
         await unfindKnowHow(ctx, person)
         await removeAttachmentsOf(ctx, person)

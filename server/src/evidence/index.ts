@@ -37,6 +37,7 @@ import { evidenceConsumers } from './hears.ts'
 import { evidencePersonRows } from './person-rows.ts'
 import { evidenceTimeline } from './timeline.ts'
 import { evidenceBriefs } from './person-briefs.ts'
+import { keptByEvidence } from './keeps.ts'
 import { recordingHandlers } from './media/recordings.ts'
 import { recordingRoutes } from './media/recording-routes.ts'
 import { recordingRetention } from './media/retention.ts'
@@ -113,6 +114,7 @@ export function evidence(domains: () => Domain[]): Domain {
         ...(await tellReadings(ctx, person)),
       }),
       gives: (ctx, person) => giveFiles(ctx, person, talksOf),
+      keeps: keptByEvidence,
       async merged(ctx, { into }) {
         await markCountsOfPeople(ctx, [into])
         await reassessAround(ctx, [into])

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { Context } from './context.ts'
 
 /**
@@ -28,9 +29,13 @@ export type PersonHooks = {
   consentChanged?(ctx: Context, person: string, purpose: string): Promise<void>
   /** What belongs into a copy of everything about the person and stands in no declared row. */
   tells?(ctx: Context, person: string): Promise<Record<string, unknown>>
+  /** For whom something is open or planned, or stands here since a moment: no rule of time archives or erases them. */
+  keeps?(ctx: Context, since: string): PeopleQuery[]
   /** Files that belong into it: those that hold nobody else outside. */
   gives?(ctx: Context, person: string): Promise<GivenFile[]>
 }
 
+/** A query for `person_id`. */
+export type PeopleQuery = RawBuilder<unknown>
 export type GivenFile = { name: string; sha256: string }
 export type PersonMerge = { id: string; from: string; into: string }

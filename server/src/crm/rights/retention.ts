@@ -12,12 +12,12 @@ export function rightsRetention(domains: () => Domain[]): Retained[] {
   return [
     {
       kind: 'quiet_people',
-      preview: (ctx, before) => describePeople(ctx, quiet(ctx, before, 'archived_at IS NULL')),
+      preview: (ctx, before) => describePeople(ctx, quiet(ctx, domains(), before, 'archived_at IS NULL')),
       async remove(ctx, before, limit) {
         const { rows } = await sql<{ id: string }>`
           UPDATE people SET archived_at = ${ctx.instant}, updated_at = ${ctx.instant}, version = version + 1
           WHERE workspace_id = ${ctx.workspaceId} AND id IN (
-            SELECT p.id ${quiet(ctx, before, 'archived_at IS NULL')} ORDER BY p.id LIMIT ${limit})
+            SELECT p.id ${quiet(ctx, domains(), before, 'archived_at IS NULL')} ORDER BY p.id LIMIT ${limit})
           RETURNING id`.execute(ctx.db)
         for (const { id } of rows) ctx.record('person.archived', { kind: 'person', id })
         return rows.length
@@ -25,10 +25,10 @@ export function rightsRetention(domains: () => Domain[]): Retained[] {
     },
     {
       kind: 'quiet_people_erased',
-      preview: (ctx, before) => describePeople(ctx, quiet(ctx, before, 'erased_at IS NULL')),
+      preview: (ctx, before) => describePeople(ctx, quiet(ctx, domains(), before, 'erased_at IS NULL')),
       async remove(ctx, before, limit) {
         const { rows } = await sql<{ id: string }>`
-          SELECT p.id ${quiet(ctx, before, 'erased_at IS NULL')} ORDER BY p.id
+          SELECT p.id ${quiet(ctx, domains(), before, 'erased_at IS NULL')} ORDER BY p.id
           LIMIT ${Math.min(limit, erasedAtOnce)}`.execute(ctx.db)
         for (const { id } of rows) await erasePerson(ctx, domains(), id)
         return rows.length
@@ -69,11 +69,23 @@ export function rightsRetention(domains: () => Domain[]): Retained[] {
   ]
 }
 
-/** Nobody talked with them since, and nothing is planned: never touched counts from when they came in. */
-function quiet(ctx: Context, before: string, more: 'archived_at IS NULL' | 'erased_at IS NULL') {
+/** Nobody talked with them since, and nothing is open or planned: never touched counts from when they came in. */
+function quiet(
+  ctx: Context,
+  domains: Domain[],
+  before: string,
+  more: 'archived_at IS NULL' | 'erased_at IS NULL',
+) {
   return sql`FROM people p WHERE p.workspace_id = ${ctx.workspaceId} AND p.erased_at IS NULL AND ${sql.raw(`p.${more}`)}
     AND coalesce(p.last_touch_at, p.created_at) < ${before} AND p.created_at < ${before}
-    AND (p.next_touch_at IS NULL OR p.next_touch_at < ${ctx.instant})`
+    AND (p.next_touch_at IS NULL OR p.next_touch_at < ${ctx.instant})
+    AND NOT EXISTS (SELECT FROM (${sql.join(keptBy(ctx, domains, before), sql` UNION ALL `)}) AS kept
+      WHERE kept.person_id = p.id)`
+}
+
+/** Every domain says for whom it has something to do. */
+function keptBy(ctx: Context, domains: Domain[], since: string) {
+  return domains.flatMap(({ personHooks }) => personHooks?.keeps?.(ctx, since) ?? [])
 }
 
 function tombstones(ctx: Context, before: string) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { PersonHooks, PersonRows } from '../../platform/person-rows.ts'
 
@@ -18,6 +19,14 @@ export const recruitingPersonRows: PersonRows[] = [
 ]
 
 export const recruitingPersonHooks: PersonHooks = {
+  /** Whom a study that goes on is waiting for, and who answered a screener since. */
+  keeps: (ctx, since) => [
+    sql`SELECT r.person_id FROM recruits r JOIN studies s ON s.workspace_id = r.workspace_id AND s.id = r.study_id
+      WHERE r.workspace_id = ${ctx.workspaceId} AND s.closed_at IS NULL
+        AND r.step IN ('found', 'asked', 'agreed', 'scheduled', 'met')`,
+    sql`SELECT person_id FROM screener_answers WHERE workspace_id = ${ctx.workspaceId} AND person_id IS NOT NULL
+      AND sent_at >= ${since}`,
+  ],
   async erasing(ctx, person) {
     await ctx.db
       .updateTable('recruitSteps')

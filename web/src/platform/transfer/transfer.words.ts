@@ -28,11 +28,11 @@ const kinds: Record<RetentionKind, { label: string; why: string }> = {
   loose_files: { label: 'Unused files', why: 'Uploads that nothing uses.' },
   quiet_people: {
     label: 'People nobody talks with',
-    why: 'Archived when nobody has talked with them for so long and nothing is planned. At least 90 days.',
+    why: 'Archived when nobody has talked with them for so long and nothing is open or planned. At least 90 days.',
   },
   quiet_people_erased: {
     label: 'People nobody talks with, for good',
-    why: 'Erased with everything that is theirs, words included, as if they had asked for it. At least 90 days.',
+    why: 'Erased with everything that is theirs, words included, as if they had asked for it, where nothing is open or planned. At least 90 days.',
   },
   consents_of_erased: {
     label: 'Consents of erased people',
