@@ -68,6 +68,7 @@ export function createApplication(options: {
         for (const domain of domains) found.push(...((await domain.withheld?.(ctx, ids)) ?? []))
       return found
     },
+    jobKinds: domains.flatMap((domain) => domain.jobs ?? []),
     search: pools.search,
     app: pools.app,
     isCluster: asCluster ? async () => true : createClusterCheck(),

@@ -16,6 +16,14 @@ export const JobView = z.object({
 })
 export type JobView = z.output<typeof JobView>
 
+export const ListedJob = JobView.extend({
+  startsAt: Instant.nullable().describe(
+    'When it is due, where Firsthand planned it for later; otherwise null.',
+  ),
+  canCancel: z.boolean().describe('Whether you may cancel it now.'),
+})
+export type ListedJob = z.output<typeof ListedJob>
+
 export const showJob = operation({
   name: 'jobs.show',
   summary: 'Show how far a job is.',
@@ -23,7 +31,7 @@ export const showJob = operation({
   path: '/jobs/{job}',
   allows: 'viewer',
   input: z.object({ job: Id }),
-  output: JobView,
+  output: ListedJob,
 })
 
 export const listJobs = operation({
@@ -32,19 +40,32 @@ export const listJobs = operation({
   method: 'GET',
   path: '/jobs',
   allows: 'member',
-  input: z.object(pageInput),
-  output: page(JobView),
+  input: z.object({
+    ...pageInput,
+    planned: z
+      .boolean()
+      .optional()
+      .describe('Only what Firsthand planned for later by itself, or only the rest.'),
+  }),
+  output: page(ListedJob),
 })
 
 export const cancelJob = operation({
   name: 'jobs.cancel',
-  summary: 'Stop a job after its current step. What it did so far is kept.',
+  summary: 'Stop a job that somebody asked for after its current step. What it did so far is kept.',
   method: 'POST',
   path: '/jobs/{job}/cancel',
   allows: 'member',
   input: z.object({ job: Id }),
-  output: JobView,
-  errors: { finished: { status: 409, message: 'This job has finished already.' } },
+  output: ListedJob,
+  errors: {
+    finished: { status: 409, message: 'This job has finished already.' },
+    must_run: {
+      status: 409,
+      message:
+        'Firsthand planned this by itself, so it cannot be cancelled here. Change the setting behind it instead, such as the rules of retention or your digest.',
+    },
+  },
 })
 
 export const EventView = z.object({

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { IsCluster } from './db/cluster/is-cluster.ts'
 import type { Database } from './db/pools.ts'
 import type { DB } from './db/tables.ts'
+import type { JobKind } from './domain.ts'
 import type { RecordedEvent } from './events/record.ts'
 import type { FileStore } from './files/store.ts'
 import type { Identity } from './auth/identity.ts'
@@ -45,6 +46,8 @@ export type Services = {
   limits: Limits
   /** Those of these ids that the reader of the context may not be told about; asked from every domain. */
   withheld(ctx: Context, ids: string[]): Promise<string[]>
+  /** The kinds of jobs that the domains bring. */
+  jobKinds: JobKind[]
   log: Logger
   search: Database
   app: Database

@@ -1,3 +1,4 @@
+import type { Role } from '@firsthand/contract/core/operation'
 import type { z } from 'zod'
 import type { Context, Services } from './context.ts'
 import type { RecordedEvent } from './events/record.ts'
@@ -21,8 +22,10 @@ export type JobKind<Schema extends z.ZodType = z.ZodType> = {
   kind: string
   input: Schema
   run(job: JobRun<z.output<Schema>>): Promise<unknown>
-  /** Takes back what a job did that failed for good or was cancelled; in the transaction that ends it. */
+  /** Takes back what a job did, or was to do, that failed for good or was cancelled; in the transaction that ends it. */
   takeBack?(ctx: Context, input: z.output<Schema>): Promise<void>
+  /** Who may cancel it: members, unless said otherwise. Nobody, where Firsthand planned it or owes it to somebody. */
+  cancelledBy?: Role | 'nobody'
 }
 
 /** Something to tell to the outside: claimed by its wakeup and run outside any transaction, at least once. */

@@ -17,6 +17,7 @@ type Prepared = { id: string; mail: Mail }
 export function digestJob(domains: () => Domain[]) {
   return job({
     kind: digestKind,
+    cancelledBy: 'nobody',
     input: z.object({ member: z.string() }),
     async run(run) {
       const { member } = run.input

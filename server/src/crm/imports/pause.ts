@@ -43,7 +43,7 @@ async function isCleared(ctx: Context, file: string): Promise<boolean> {
 async function lockJob(ctx: Context, id: string) {
   return ctx.db
     .selectFrom('jobs')
-    .select(['id', 'state', 'attempts', 'cancelledAt'])
+    .select(['id', 'kind', 'input', 'state', 'attempts', 'cancelledAt'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .forUpdate()

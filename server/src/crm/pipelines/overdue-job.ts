@@ -24,6 +24,7 @@ export async function scheduleReminder(
 /** Notes that an offer is overdue and, where mail is set, reminds whoever should answer. */
 export const overdueJob = job({
   kind,
+  cancelledBy: 'nobody',
   input: z.object({ handoff: z.string() }),
   run: ({ input, finish }) =>
     finish(async (ctx) => {

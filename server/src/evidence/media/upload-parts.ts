@@ -91,6 +91,7 @@ export async function forgetLater({ transactor, params, account }: RouteCall): P
 /** Deletes what was begun to be uploaded and nobody has gone on with for a day. */
 export const forgetUploadsJob = job({
   kind: 'evidence.recording_forget',
+  cancelledBy: 'nobody',
   input: z.object({}),
   run: (run) =>
     run.finish(async (ctx) => ({

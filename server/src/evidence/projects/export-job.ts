@@ -36,6 +36,7 @@ export const exportProjectJob = job({
 /** Waits until the time of an exported project has run out, and deletes it then. */
 export const forgetProjectJob = job({
   kind: 'evidence.project_forget',
+  cancelledBy: 'nobody',
   input: z.object({}),
   run: (run) => run.finish(async (ctx) => ({ forgotten: await forgetExpiredExports(ctx) })),
 })

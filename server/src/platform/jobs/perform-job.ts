@@ -2,6 +2,7 @@ import { Failure } from '@firsthand/contract/core/failure'
 import type { Context } from '../context.ts'
 import { json } from '../events/record.ts'
 import { JobCancelled, JobLeft, createJobRun } from './run.ts'
+import { takeBackJob } from './take-back.ts'
 import { type Wakeup, type WorkerTools, forget, postpone } from './wakeups.ts'
 
 /** Tries that fail without one step getting done in between. */
@@ -43,17 +44,12 @@ export async function performJob(tools: WorkerTools, { workspaceId, id }: Wakeup
       const { fruitless } = await lockOwn(ctx, { id, attempt })
       // When the server stops, the next one need not wait for the lease of this.
       if (error instanceof JobLeft) return postpone(ctx, { id, kind: 'job' }, 0)
-      await settle(ctx, { id, fruitless, error, takeBack: () => takeBack(ctx) })
+      await settle(ctx, { ...job, fruitless, error })
     }).catch((later: unknown) => {
       if (!(later instanceof JobLeft)) throw later
     })
     if (!(error instanceof JobLeft) && !(error instanceof Failure) && !(error instanceof JobCancelled))
       services.log.warn({ err: error, job: id, attempt }, 'A job failed.')
-  }
-
-  async function takeBack(ctx: Context) {
-    const input = kind?.input.safeParse(job!.input)
-    if (input?.success) await kind!.takeBack?.(ctx, input.data)
   }
 }
 
@@ -100,12 +96,13 @@ async function lockOwn(ctx: Context, { id, attempt }: { id: string; attempt: num
   return row
 }
 
-type Ending = { id: string; fruitless: number; error: unknown; takeBack(): Promise<void> }
+type Ending = { id: string; kind: string; input: unknown; fruitless: number; error: unknown }
 
 /** What becomes of a job whose run ended with an error. */
-async function settle(ctx: Context, { id, fruitless, error, ...job }: Ending) {
+async function settle(ctx: Context, { id, kind, input, fruitless, error }: Ending) {
   const isHopeless = error instanceof JobHopeless || fruitless >= failuresAtMost
-  if (error instanceof JobCancelled || error instanceof Failure || isHopeless) await job.takeBack()
+  if (error instanceof JobCancelled || error instanceof Failure || isHopeless)
+    await takeBackJob(ctx, { kind, input })
   if (error instanceof JobCancelled) return end(ctx, id, { state: 'cancelled' })
   if (error instanceof Failure)
     return end(ctx, id, { state: 'failed', problem: json({ code: error.code, message: error.message }) })

@@ -11,6 +11,7 @@ const atOnce = 500
 export function sweepJob(domains: () => Domain[]) {
   return job({
     kind: sweepKind,
+    cancelledBy: 'nobody',
     input: z.object({}),
     async run(run) {
       const { rules, now } = await run.step(async (ctx) => ({ rules: await readRules(ctx), now: ctx.now }))

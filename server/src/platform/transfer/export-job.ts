@@ -12,6 +12,7 @@ import { readTransferTables } from './tables.ts'
 
 export const exportJob = job({
   kind: 'workspace.export',
+  cancelledBy: 'admin',
   input: z.object({}),
   async run(run) {
     const stored = await run.snapshot((ctx) => writeArchive(ctx, run))

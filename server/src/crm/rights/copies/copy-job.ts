@@ -17,6 +17,7 @@ export const copyJob = 'person.copy'
 export function personCopyJob(domains: () => Domain[]): JobKind {
   return job({
     kind: copyJob,
+    cancelledBy: 'admin',
     input: z.object({ person: z.string(), member: z.string() }),
     async run(run) {
       const { person, member } = run.input

@@ -10,6 +10,7 @@ const keptMs = copyDays * 86_400_000
 /** Copies that were handed over go by themselves. Each asks for this when it is made, for when it is old. */
 export const forgetCopiesJob = job({
   kind,
+  cancelledBy: 'nobody',
   input: z.object({}),
   run: (run) =>
     run.finish(async (ctx) => {

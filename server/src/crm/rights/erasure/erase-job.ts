@@ -19,6 +19,7 @@ const againAfterMs = 5 * 60_000
  */
 export const erasePersonJob = job({
   kind: erasureJob,
+  cancelledBy: 'nobody',
   input: z.object({
     erasure: z.string(),
     before: z.object({ mentions: z.int(), files: z.int() }).optional(),
