@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, page, pageInput } from '../core/shapes.ts'
 import {
+  ColumnTarget,
   Corrections,
   Dialect,
   ImportOptions,
-  ImportTarget,
   Mapping,
   dateOrders,
   decimalMarks,
@@ -104,7 +104,7 @@ export const previewImport = operation({
       .object({ import: Id, fileName: z.string(), at: Instant })
       .nullable()
       .describe('The last import of a file with exactly this content.'),
-    guesses: z.array(z.object({ target: ImportTarget, reason: z.string() })),
+    guesses: z.array(z.object({ target: ColumnTarget, reason: z.string() })),
     mapping: Mapping,
     rows: z.array(PreviewRow),
     confidence: z.number(),

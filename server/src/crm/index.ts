@@ -2,6 +2,7 @@ import type { Domain } from '../platform/domain.ts'
 import { attachmentHandlers, removeAttachmentsOf } from './attachments/attachments.ts'
 import { bulkHandlers } from './bulk/bulk.ts'
 import { bulkJob, undoBulkJob } from './bulk/jobs.ts'
+import { peopleTable } from './exports/people-table.ts'
 import { fieldHandlers } from './fields/fields.ts'
 import { holdAgain, tellOfMerge } from './consents/after-merge.ts'
 import { consentHandlers } from './consents/consents.ts'
@@ -109,6 +110,7 @@ export function crm(domains: () => Domain[]): Domain {
     personBriefs: crmBriefs,
     timeline: [...crmTimeline, pipelineTimeline],
     dueSources: [...crmDueSources, ...introductionDueSources, handoffsDue],
+    listTables: [peopleTable],
     withheld: (ctx, ids) => withheldFromMachines(ctx, domains(), ids),
     personHooks: {
       gives: filesWithPerson,

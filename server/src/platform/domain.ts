@@ -7,6 +7,7 @@ import type { PlainRoute } from './http/routes.ts'
 import type { JobRun } from './jobs/run.ts'
 import type { PersonHooks, PersonRows } from './person-rows.ts'
 import type { Retained } from './retention/kind.ts'
+import type { Cell } from './spreadsheet/cell.ts'
 
 /** Hears events after they are committed, once each, in its own transaction in the workspace. */
 export type Consumer = {
@@ -64,6 +65,21 @@ export type Domain = {
   personBriefs?: PersonBrief[]
   /** Conversations that took place, for domains below that read what came of them. */
   talks?: (ctx: Context, question: TalkQuestion) => Promise<Talk[]>
+  /** How its lists stand in a table that leaves, where columns depend on the workspace. */
+  listTables?: ListTable[]
+}
+
+/** A list as a table with columns of its own; in JSON Lines it stays what its operation answers. */
+export type ListTable = {
+  /** The name of the operation. */
+  list: string
+  /** The columns, as they are when the table begins. */
+  open(ctx: Context): Promise<OpenTable>
+}
+export type OpenTable = {
+  heading: string[]
+  /** The cells of some entries of the list, a row for each. */
+  rows(ctx: Context, items: unknown[]): Promise<Cell[][]>
 }
 
 /** Which conversations are wanted: of a study, with a person, or these; all there are when nothing is said. */

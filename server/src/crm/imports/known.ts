@@ -194,8 +194,12 @@ async function loadFields(ctx: Context, drafts: Map<string, Draft>, fieldIds: st
     .where('personId', '=', sql<string>`ANY(${[...drafts.keys()]}::uuid[])`)
     .where('fieldId', 'in', fieldIds)
     .execute()
-  for (const { personId, fieldId, ...cell } of rows)
-    drafts.get(personId!)?.fields.push({ fieldId, cell: cell as unknown as FieldCell })
+  // Of any precision in the database, and so as text; a cell of a file is compared with it as a number.
+  for (const { personId, fieldId, numberValue, ...cell } of rows)
+    drafts.get(personId!)?.fields.push({
+      fieldId,
+      cell: { ...cell, numberValue: numberValue === null ? null : Number(numberValue) } as FieldCell,
+    })
 }
 
 function unique<Item>(items: Item[]): Item[] {

@@ -12,6 +12,7 @@ import { correcting } from './corrections.ts'
 import { distinctWords } from './distinct-words.ts'
 import { type ImportRow, readImportRow } from './import-row.ts'
 import { countKnown } from './count-known.ts'
+import { withFields } from './field-headers.ts'
 import { findMapping } from './mappings.ts'
 import { type Head, readHead, tableFile } from './read-head.ts'
 import { describeReadings, withFound } from './readings.ts'
@@ -40,9 +41,9 @@ export async function preview(
       ],
     })
 
-  const guessed = guessColumns(head)
+  const guessed = await guessColumns(ctx, head)
   const saved = await findMapping(ctx, headers)
-  const mapping = given ?? saved?.mapping ?? guessed.guesses.map((guess): ColumnTarget => guess.target)
+  const mapping = given ?? saved?.mapping ?? guessed.guesses.map((guess) => guess.target)
   const saidOptions = ImportOptions.parse({
     ...guessOptions(head, mapping, guessed.program),
     ...(given ? {} : saved?.options),
@@ -89,13 +90,13 @@ export async function preview(
   }
 }
 
-function guessColumns({ dialect: { headers, sampleRows, format }, rows }: Head) {
+async function guessColumns(ctx: Context, { dialect: { headers, sampleRows, format }, rows }: Head) {
   const sample = sampleRows.length > 0 ? sampleRows : rows.slice(0, 50).map((row) => row.cells)
   const program = format === 'vcard' ? undefined : recogniseProgram(headers)
   const guesses = program
     ? programMapping(program, headers).map((target) => ({ target, reason: 'header' as const }))
-    : guessMapping(headers, sample).map(({ target, reason }) => ({ target, reason }))
-  return { program, guesses }
+    : guessMapping(headers, sample)
+  return { program, guesses: await withFields(ctx, headers, guesses) }
 }
 
 /** What the rows themselves say of how they are to be read. */

@@ -2,15 +2,16 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { failCommon } from '@firsthand/contract/core/failure'
 import { gathered } from '../archive/gathered.ts'
-import type { Domain } from '../domain.ts'
+import type { Domain, OpenTable } from '../domain.ts'
 import type { Handler } from '../handle.ts'
 import { innermost, readQuery } from '../http/query.ts'
 import type { PlainRoute, RouteCall } from '../http/routes.ts'
 import { createPerformer } from '../perform.ts'
-import { textOf } from '../spreadsheet/cell.ts'
+import { type Cell, textOf } from '../spreadsheet/cell.ts'
 import { writeCsv } from '../spreadsheet/write-csv.ts'
 import { writeXlsx } from '../spreadsheet/write-xlsx.ts'
-import { type Column, columnsOf, itemOf } from './columns.ts'
+import type { Context } from '../context.ts'
+import { columnsOf, itemOf } from './columns.ts'
 
 type Page = { items: unknown[]; next?: string | null }
 
@@ -35,6 +36,7 @@ export function listExportRoutes(domains: () => Domain[]): PlainRoute[] {
         'Download a whole list as a table: the name of its operation and the form, such as `people.list.csv` (or .xlsx, .jsonl), with the filters of that operation in the query.',
       async run(call) {
         const { handler, form } = find(domains(), call.params.list!)
+        const table = form === 'jsonl' ? undefined : await tableOf(call, domains(), handler)
         const pages = pagesOf(call, handler)
         // The first page is read before anything is sent, so that a refusal is one.
         const first = await pages.next()
@@ -46,7 +48,7 @@ export function listExportRoutes(domains: () => Domain[]): PlainRoute[] {
           'cache-control': 'private, no-store',
         })
         if (call.request.method === 'HEAD') return void call.response.end()
-        await send(call, { handler, form, items: itemsOf(first.value, pages) })
+        await send(call, { handler, form, table, pages: beginning(first.value, pages) })
       },
     },
   ]
@@ -84,24 +86,55 @@ async function* pagesOf(call: RouteCall, handler: Handler): AsyncGenerator<Page,
   } while (after !== undefined)
 }
 
-async function* itemsOf(first: Page | undefined, others: AsyncIterable<Page>): AsyncGenerator<unknown> {
-  if (first) yield* first.items
-  for await (const page of others) yield* page.items
+async function* beginning(first: Page | undefined, others: AsyncIterable<Page>): AsyncGenerator<Page> {
+  if (first) yield first
+  yield* others
 }
 
-type Sending = { handler: Handler; form: Form; items: AsyncIterable<unknown> }
+type Table = { heading: string[]; rows(items: unknown[]): Promise<Cell[][]> }
 
-async function send(call: RouteCall, { handler, form, items }: Sending): Promise<void> {
-  const columns = columnsOf(itemOf(handler.operation)!)
-  let rows = 0
-  async function* counted() {
-    for await (const item of items) {
-      rows += 1
-      yield item
+/** The columns that a domain gives the list, or else those that its operation declares. */
+async function tableOf(call: RouteCall, domains: Domain[], { operation }: Handler): Promise<Table> {
+  const own = domains
+    .flatMap((domain) => domain.listTables ?? [])
+    .find((each) => each.list === operation.name)
+  if (!own) {
+    const columns = columnsOf(itemOf(operation)!)
+    return {
+      heading: columns.map((column) => column.name),
+      rows: async (items) => items.map((item) => columns.map((column) => column.cell(item))),
     }
   }
+  const table: OpenTable = await read(call, (ctx) => own.open(ctx))
+  return {
+    heading: table.heading,
+    rows: async (items) => (items.length === 0 ? [] : read(call, (ctx) => table.rows(ctx, items))),
+  }
+}
+
+/** As whoever asks, and as what leaves: the same things are withheld as from the list itself. */
+function read<Result>(call: RouteCall, run: (ctx: Context) => Promise<Result>): Promise<Result> {
+  return call.transactor.inWorkspace(
+    { workspaceId: call.params.workspace!, as: { ...call.account!, reader: 'export' } },
+    run,
+  )
+}
+
+type Sending = { handler: Handler; form: Form; table: Table | undefined; pages: AsyncIterable<Page> }
+
+async function send(call: RouteCall, { handler, form, table, pages }: Sending): Promise<void> {
+  let rows = 0
+  async function* counted() {
+    for await (const page of pages) {
+      rows += page.items.length
+      yield page.items
+    }
+  }
+  const content = table
+    ? tableContent(form, table, counted(), call.transactor.clock())
+    : Readable.from(gathered(linesOf(counted())))
   try {
-    await pipeline(contentOf(form, columns, counted(), call.transactor.clock()), call.response)
+    await pipeline(content, call.response)
   } catch (error) {
     // Nobody waits for it any more, or the rest cannot be read: the file ends without its end.
     call.response.destroy()
@@ -117,24 +150,21 @@ async function send(call: RouteCall, { handler, form, items }: Sending): Promise
   )
 }
 
-function contentOf(form: Form, columns: Column[], items: AsyncIterable<unknown>, now: Date): Readable {
-  const heading = columns.map((column) => column.name)
+function tableContent(form: Form, table: Table, pages: AsyncIterable<unknown[]>, now: Date): Readable {
   const cells = async function* () {
-    for await (const item of items) yield columns.map((column) => column.cell(item))
+    for await (const items of pages) yield* await table.rows(items)
   }
-  if (form === 'xlsx') return writeXlsx(heading, cells(), { now })
-  if (form === 'csv')
-    return Readable.from(gathered(writeCsv(withHeading(heading, cells()), { hasByteOrderMark: true })))
-  return Readable.from(gathered(linesOf(items)))
+  if (form === 'xlsx') return writeXlsx(table.heading, cells(), { now })
+  return Readable.from(gathered(writeCsv(withHeading(table.heading, cells()), { hasByteOrderMark: true })))
 }
 
-async function* withHeading(heading: string[], rows: AsyncIterable<Parameters<typeof textOf>[0][]>) {
+async function* withHeading(heading: string[], rows: AsyncIterable<Cell[]>) {
   yield heading
   for await (const cells of rows) yield cells.map(textOf)
 }
 
-async function* linesOf(items: AsyncIterable<unknown>): AsyncGenerator<string> {
-  for await (const item of items) yield `${JSON.stringify(item)}\n`
+async function* linesOf(pages: AsyncIterable<unknown[]>): AsyncGenerator<string> {
+  for await (const items of pages) for (const item of items) yield `${JSON.stringify(item)}\n`
 }
 
 function isGone(error: unknown): boolean {

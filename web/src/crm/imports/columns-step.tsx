@@ -94,7 +94,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
       />
       {making === undefined ? null : (
         <NewField
-          label={headers[making] ?? ''}
+          label={(headers[making] ?? '').replace(/^Field: /, '')}
           cells={rows.map((row) => row.cells[making] ?? '')}
           onClose={() => setMaking(undefined)}
           onMade={(key) => {

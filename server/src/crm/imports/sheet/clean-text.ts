@@ -1,6 +1,8 @@
-// A cell as it is kept: composed characters (NFC), no control or invisible characters, no space around it.
+// A cell as it is kept: composed characters (NFC), no control or invisible characters, no space around it, and
+// without the quote that an export puts before what a spreadsheet would run as a formula.
 
-export function cleanText(cell: string): string {
+export function cleanText(written: string): string {
+  const cell = isQuotedFormula.test(written) ? written.slice(1) : written
   // Most cells are plain, and a long table has millions.
   if (isPlain.test(cell)) return cell.trim()
   return cell.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(invisible, '').trim()
@@ -12,6 +14,7 @@ export function cleanLine(cell: string): string {
   return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text
 }
 
+const isQuotedFormula = /^'[=+\-@＝＋－＠]/
 const isPlain = /^[\x20-\x7e]*$/
 
 // Controls but tab and line end; zero-width space, byte order mark and the marks that turn text around. The

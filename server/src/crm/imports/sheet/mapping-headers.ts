@@ -76,7 +76,7 @@ const rules: Array<[Target, RegExp]> = [
     'organisation',
     /^(firma|unternehmen|arbeitgeber|organisation|entreprise|societe|employeur|empresa|organizacion)$/,
   ],
-  ['role', /^(role|position|job|job (title|role|position)|occupation|profession|headline)$/],
+  ['role', /^(role|position|job|(job|role) (title|role|position)|occupation|profession|headline)$/],
   [
     'role',
     /^organi[sz]ation( \d+)? title$|^(rolle|funktion|berufs?|stelle|poste|fonction|cargo|puesto|rol)$/,
