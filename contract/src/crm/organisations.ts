@@ -4,6 +4,7 @@ import { Id, Instant, line, page, pageInput, paragraphs } from '../core/shapes.t
 import { Email } from '../platform/accounts.ts'
 import { AddressView, LinkView, WebAddress, detailInput, detailLimits } from './contact-details.ts'
 import { FieldValues, SentFieldValues } from './fields.ts'
+import { OrganisationFilter, organisationSorts } from './organisation-filter.ts'
 import { PersonRef } from './people.ts'
 
 export const organisationLimits = { name: 200, website: detailLimits.url, note: 20_000, domain: 253 }
@@ -13,19 +14,20 @@ export const OrganisationRow = z.object({
   name: z.string(),
   website: z.string().nullable(),
   peopleCount: z.int(),
+  fields: FieldValues,
+  createdAt: Instant,
 })
+export type OrganisationRow = z.output<typeof OrganisationRow>
 export const OrganisationRef = z.object({ id: Id, name: z.string() })
 export const OrganisationView = OrganisationRow.extend({
   note: z.string(),
   domains: z.array(z.string()).describe('Of the e-mail addresses of whoever works there.'),
   links: z.array(LinkView),
   addresses: z.array(AddressView),
-  fields: FieldValues,
   parent: OrganisationRef.nullable().describe('The organisation that it is a part of.'),
   parts: z.array(OrganisationRef),
   people: z.array(PersonRef),
   lastTouchAt: Instant.nullable().describe('When we last talked to anybody there.'),
-  createdAt: Instant,
   version: z.int(),
 })
 export type OrganisationView = z.output<typeof OrganisationView>
@@ -50,11 +52,21 @@ const organisationErrors = {
 
 export const listOrganisations = operation({
   name: 'organisations.list',
-  summary: 'List organisations by name.',
+  summary: 'List organisations, with filters and an order.',
   method: 'GET',
   path: '/organisations',
   allows: 'viewer',
-  input: z.object({ ...pageInput, q: z.string().max(200).optional() }),
+  input: z.object({
+    ...pageInput,
+    q: z.string().max(200).optional().describe('Part of a name, a domain or a note.'),
+    filter: OrganisationFilter.optional().describe('Conditions, in an address as JSON.'),
+    sort: z.enum(organisationSorts).default('name'),
+    sortField: Id.optional().describe('A field that the workspace added; it takes the place of `sort`.'),
+    direction: z
+      .enum(['ascending', 'descending'])
+      .optional()
+      .describe('Left out: by name, website and field upwards, by people and added downwards.'),
+  }),
   output: page(OrganisationRow),
 })
 

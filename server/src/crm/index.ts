@@ -2,6 +2,7 @@ import type { Domain } from '../platform/domain.ts'
 import { attachmentHandlers, removeAttachmentsOf } from './attachments/attachments.ts'
 import { bulkHandlers } from './bulk/bulk.ts'
 import { bulkJob, undoBulkJob } from './bulk/jobs.ts'
+import { organisationsTable } from './exports/organisations-table.ts'
 import { peopleTable } from './exports/people-table.ts'
 import { fieldHandlers } from './fields/fields.ts'
 import { holdAgain, tellOfMerge } from './consents/after-merge.ts'
@@ -110,7 +111,7 @@ export function crm(domains: () => Domain[]): Domain {
     personBriefs: crmBriefs,
     timeline: [...crmTimeline, pipelineTimeline],
     dueSources: [...crmDueSources, ...introductionDueSources, handoffsDue],
-    listTables: [peopleTable],
+    listTables: [peopleTable, organisationsTable],
     withheld: (ctx, ids) => withheldFromMachines(ctx, domains(), ids),
     personHooks: {
       gives: filesWithPerson,
