@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Nothing, Share, line, page, pageInput, paragraphs } from '../core/shapes.ts'
 import { ContactType } from '../crm/people.ts'
+import { sentenceLimit } from './cite-wish.ts'
 import { EvidenceView } from './evidence.ts'
 import { ClaimKind, Rung, Stance } from './kinds.ts'
 
-export const claimLimits = { sentence: 300, answer: 2_000 }
+export const claimLimits = { sentence: sentenceLimit, answer: 2_000 }
 
 const VoiceDot = z.object({
   key: z.string(),

@@ -3,9 +3,9 @@ import { operation } from '../core/operation.ts'
 import { Id, Instant, Money, Nothing, line, page, pageInput, paragraphs } from '../core/shapes.ts'
 import { ChannelKey } from '../crm/channels.ts'
 import { PersonRef } from '../crm/people.ts'
+import { CiteWish } from './cite-wish.ts'
 import { Amount } from './commitments.ts'
 import { evidenceLimits } from './evidence.ts'
-import { Stance } from './kinds.ts'
 
 export const complaintLimits = { words: 5_000, about: 160, reply: 5_000, answerHours: 2_160 }
 
@@ -262,7 +262,7 @@ export const makeComplaintEvidence = operation({
     words: paragraphs(evidenceLimits.words, 1)
       .optional()
       .describe('Their words of the complaint, when left out.'),
-    cite: z.object({ claim: Id, stance: Stance }).optional(),
+    cite: CiteWish.optional(),
   }),
   output: ComplaintView,
   errors: {

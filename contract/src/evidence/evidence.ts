@@ -3,6 +3,7 @@ import { operation } from '../core/operation.ts'
 import { Day, Id, Instant, Money, Nothing, page, pageInput, paragraphs } from '../core/shapes.ts'
 import { ContactType } from '../crm/contact-types.ts'
 import { PersonRef } from '../crm/people.ts'
+import { CiteWish } from './cite-wish.ts'
 import { CodeOnEvidence } from './code-ref.ts'
 import { CommitmentKind, CommitmentState, EvidenceKind, Rung, Stance } from './kinds.ts'
 import { Pressure } from './pressures.ts'
@@ -96,7 +97,7 @@ export const createEvidence = operation({
       .optional()
       .describe('The words as a range of a text version; then `words` is left out.'),
     source: z.object({ kind: z.literal('conversation'), id: Id }).optional(),
-    cite: z.object({ claim: Id, stance: Stance }).optional().describe('Cites it in a claim at once.'),
+    cite: CiteWish.optional().describe('Cites it in a claim at once, or in a new one.'),
   }),
   output: EvidenceView,
   errors: {

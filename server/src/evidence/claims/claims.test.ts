@@ -44,6 +44,26 @@ async function claim(sentence: string, fields: object = {}) {
   return (await world.call(member(), createClaim, { sentence, ...fields })).id
 }
 
+test('evidence that is made for a new claim is kept with it, or neither is', async () => {
+  const member = world.as('member')
+  const sentence = 'A sentence that comes with its evidence.'
+  const made = await world.call(member, createEvidence, {
+    kind: 'said_past',
+    words: 'It rained on me.',
+    cite: { sentence, stance: 'supports' },
+  })
+  expect(made.claims).toMatchObject([{ sentence, stance: 'supports' }])
+  await expect(
+    world.call(member, createEvidence, {
+      kind: 'said_past',
+      words: 'Nothing stays of this.',
+      cite: { claim: '00000000-0000-7000-8000-000000000000', stance: 'supports' },
+    }),
+  ).rejects.toMatchObject({ code: 'evidence.claim_missing' })
+  const { items } = await world.call(member, listEvidence, {})
+  expect(items.map(({ words }) => words)).not.toContain('Nothing stays of this.')
+})
+
 test('a new claim stands on the lowest rung and says what would lift it', async () => {
   const made = await world.call(member(), createClaim, { sentence: 'Diners do not care who delivers' })
 

@@ -7,7 +7,7 @@ import { untouch } from '../../crm/touchpoints/touch.ts'
 import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { removeEntries } from '../../platform/search/entries.ts'
-import { cite } from '../claims/cite.ts'
+import { citeAsWished } from '../claims/cite-wish.ts'
 import { recordEvidence } from '../evidence/write.ts'
 import { isInFuture, isMember, momentOr } from '../member-names.ts'
 import { answerHandlers } from './answer.ts'
@@ -103,7 +103,7 @@ export const complaintHandlers = [
       note: `A complaint about ${before.about}.`,
       praise: -1,
     })
-    if (wanted && !(await cite(ctx, { claimId: wanted.claim, evidenceId, stance: wanted.stance })))
+    if (wanted && !(await citeAsWished(ctx, evidenceId, wanted)))
       fail(contract.makeComplaintEvidence, 'claim_missing')
     await addStep(ctx, { ...stepOf(before), kind: 'evidence', at: ctx.instant, by: asker(ctx).id })
     ctx.record('complaint.evidence_made', { kind: 'complaint', id }, { after: { evidenceId } })

@@ -4,7 +4,7 @@ import * as contract from '@firsthand/contract/evidence/evidence'
 import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import type { IsThere } from '../../platform/search/present.ts'
-import { cite } from '../claims/cite.ts'
+import { citeAsWished } from '../claims/cite-wish.ts'
 import { reassessCiting } from '../claims/reassess.ts'
 import { markCountsOfEvidence } from '../codes/counts.ts'
 import { hideNamesInEvidence } from '../redaction/carry-hidden.ts'
@@ -28,10 +28,8 @@ export const evidenceHandlers = (isThere: IsThere, talksOf: TalksOf) => [
   handle(contract.createEvidence, async (ctx, input) => {
     if (input.source && !(await isThere(ctx, input.source))) fail(contract.createEvidence, 'source_missing')
     const id = await recordEvidence(ctx, await whatIsMade(ctx, input))
-    if (input.cite) {
-      const cited = await cite(ctx, { claimId: input.cite.claim, evidenceId: id, stance: input.cite.stance })
-      if (!cited) fail(contract.createEvidence, 'claim_missing')
-    }
+    if (input.cite && !(await citeAsWished(ctx, id, input.cite)))
+      fail(contract.createEvidence, 'claim_missing')
     return readOne(ctx, id)
   }),
 

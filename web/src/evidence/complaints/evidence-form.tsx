@@ -1,4 +1,3 @@
-import { createClaim } from '@firsthand/contract/evidence/claims'
 import { type ComplaintView, makeComplaintEvidence } from '@firsthand/contract/evidence/complaints'
 import { Button, Modal, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
@@ -6,7 +5,7 @@ import { useAct } from '../../api/hooks.ts'
 import { Fields, TextAreaField } from '../../kit/fields.tsx'
 import { limitsOf } from '../../kit/limits.ts'
 import { showDone } from '../../kit/undo-toast.tsx'
-import { ClaimChoice, type ClaimChosen } from '../texts/reader/claim-choice.tsx'
+import { ClaimChoice, type ClaimChosen, citeOf } from '../texts/reader/claim-choice.tsx'
 import css from './complaints.module.css'
 import { words } from './complaints.words.ts'
 
@@ -20,7 +19,6 @@ export function EvidenceForm({ complaint, onClose }: { complaint: ComplaintView;
   const [said, setSaid] = useState(complaint.words)
   const [claim, setClaim] = useState<ClaimChosen>()
   const [stance, setStance] = useState<'supports' | 'contradicts'>('supports')
-  const write = useAct(createClaim)
   const make = useAct(makeComplaintEvidence, {
     onDone: () => {
       showDone(words.evidenceMade)
@@ -28,34 +26,19 @@ export function EvidenceForm({ complaint, onClose }: { complaint: ComplaintView;
     },
   })
 
-  async function save() {
-    const id = claim && ('isNew' in claim ? (await write.perform({ sentence: claim.sentence })).id : claim.id)
-    await make.perform({
-      complaint: complaint.id,
-      kind,
-      words: said,
-      ...(id && { cite: { claim: id, stance } }),
-    })
-  }
-
   return (
     <Modal opened onClose={onClose} title={words.makeEvidence}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          void save().catch(() => {})
+          make.act({ complaint: complaint.id, kind, words: said, ...citeOf(claim, stance) })
         }}
       >
         <Fields
           actions={
             <>
               <Button onClick={onClose}>{words.cancel}</Button>
-              <Button
-                type="submit"
-                variant="filled"
-                loading={make.isActing || write.isActing}
-                disabled={said.trim() === ''}
-              >
+              <Button type="submit" variant="filled" loading={make.isActing} disabled={said.trim() === ''}>
                 {words.makeEvidence}
               </Button>
             </>

@@ -1,4 +1,4 @@
-import { createClaim, listClaims } from '@firsthand/contract/evidence/claims'
+import { listClaims } from '@firsthand/contract/evidence/claims'
 import { createEvidence, evidenceLimits, listEvidence } from '@firsthand/contract/evidence/evidence'
 import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
@@ -12,7 +12,7 @@ import { Refused } from '../../kit/refused.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
 import type { Somebody } from '../texts/pickers/people-choice.ts'
-import { ClaimChoice, type ClaimChosen } from '../texts/reader/claim-choice.tsx'
+import { ClaimChoice, type ClaimChosen, citeOf } from '../texts/reader/claim-choice.tsx'
 import { useFirstFocus } from '../use-first-focus.ts'
 import { fieldsOf, isAmountFit, newDraft } from './evidence-draft.ts'
 import { EvidenceFields } from './evidence-fields.tsx'
@@ -37,17 +37,13 @@ export function MakeEvidence({ person, onClose, onMade }: MakeEvidenceProps) {
   const known = useOperation(showPerson, { person: person ?? '' }, { enabled: person !== undefined })
   const people = [...(known.data ? [known.data] : []), ...added]
   const create = useAct(createEvidence, { shownInPlace: true, invalidates: [listEvidence, listClaims] })
-  const write = useAct(createClaim)
 
   async function save(event: FormEvent) {
     event.preventDefault()
     if (create.isActing || !isAmountFit(draft)) return
     setFailure(undefined)
     try {
-      const cite = claim && !('isNew' in claim) ? { claim: claim.id, stance } : undefined
-      const { id } = await create.perform({ ...fieldsOf(draft), words: text, ...(cite && { cite }) })
-      if (claim && 'isNew' in claim)
-        await write.perform({ sentence: claim.sentence, citations: [{ evidence: id, stance }] })
+      const { id } = await create.perform({ ...fieldsOf(draft), words: text, ...citeOf(claim, stance) })
       showDone(words.made)
       onClose()
       onMade?.(id)

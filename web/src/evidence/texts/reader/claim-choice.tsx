@@ -1,3 +1,4 @@
+import type { CiteWish } from '@firsthand/contract/evidence/cite-wish'
 import { claimLimits, listClaims } from '@firsthand/contract/evidence/claims'
 import type { Stance } from '@firsthand/contract/evidence/kinds'
 import { SegmentedControl, Select } from '@mantine/core'
@@ -10,6 +11,12 @@ import css from './make-evidence.module.css'
 
 /** A claim to cite in: one that is there, or a sentence that becomes one. */
 export type ClaimChosen = { id: string; sentence: string } | { sentence: string; isNew: true }
+
+/** What the choice means to whoever makes the evidence; nothing where none was made. */
+export function citeOf(claim: ClaimChosen | undefined, stance: StanceName): { cite?: CiteWish } {
+  if (!claim) return {}
+  return { cite: 'isNew' in claim ? { sentence: claim.sentence, stance } : { claim: claim.id, stance } }
+}
 
 type StanceName = z.output<typeof Stance>
 

@@ -1,4 +1,4 @@
-import { createClaim, listClaims } from '@firsthand/contract/evidence/claims'
+import { listClaims } from '@firsthand/contract/evidence/claims'
 import { createEvidence, evidenceLimits, withdrawEvidence } from '@firsthand/contract/evidence/evidence'
 import {
   type CommitmentKind,
@@ -20,7 +20,7 @@ import { MemberPicker } from '../pickers/member-picker.tsx'
 import type { Somebody } from '../pickers/people-choice.ts'
 import { WhoPicker, nobody } from '../pickers/who-picker.tsx'
 import { words } from '../texts.words.ts'
-import { ClaimChoice, type ClaimChosen } from './claim-choice.tsx'
+import { ClaimChoice, type ClaimChosen, citeOf } from './claim-choice.tsx'
 import css from './make-evidence.module.css'
 import type { Draft } from './reader.tsx'
 
@@ -52,7 +52,6 @@ export function MakeEvidence({ text, draft, people, members, onDone, onCancel }:
   const [stance, setStance] = useState<'supports' | 'contradicts'>('supports')
   const answers = useAnswers()
   const create = useAct(createEvidence, { invalidates: [], shownInPlace: true })
-  const write = useAct(createClaim, { invalidates: [] })
   const withdraw = useAct(withdrawEvidence)
   const [failure, setFailure] = useState<ApiFailure>()
   const isTooLong = draft.words.length > evidenceLimits.words
@@ -72,12 +71,10 @@ export function MakeEvidence({ text, draft, people, members, onDone, onCancel }:
         note,
         highlight: { version: text.version.id, range: draft.range },
         ...(kind === 'committed' && { commitment: { kind: gave } }),
-        ...(claim && !('isNew' in claim) && { cite: { claim: claim.id, stance } }),
+        ...citeOf(claim, stance),
       })
       onDone()
       showUndo(words.made, () => withdraw.act({ evidence: evidence.id }))
-      if (claim && 'isNew' in claim)
-        await write.perform({ sentence: claim.sentence, citations: [{ evidence: evidence.id, stance }] })
     } catch (error) {
       undo()
       setFailure(error as ApiFailure)
