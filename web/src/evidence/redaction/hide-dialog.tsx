@@ -1,8 +1,7 @@
 import type { TextRange } from '@firsthand/contract/evidence/ranges'
 import {
-  RedactionKind,
+  type RedactionKind,
   hideWords,
-  liftRedaction,
   redactionLimits,
   replacements,
 } from '@firsthand/contract/evidence/redaction'
@@ -10,12 +9,12 @@ import type { TextView } from '@firsthand/contract/evidence/texts'
 import { Button, Checkbox, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
-import { ChoiceField } from '../../kit/choice-field.tsx'
 import { Fields, TextField } from '../../kit/fields.tsx'
 import { Refused } from '../../kit/refused.tsx'
-import { showDone, showUndo } from '../../kit/undo-toast.tsx'
+import { KindOfWords } from './kind-of-words.tsx'
 import css from './redaction.module.css'
 import { words } from './redaction.words.ts'
+import { useHiddenToast } from './use-hidden-toast.ts'
 
 export type Hiding = { range: TextRange; words: string }
 
@@ -34,12 +33,12 @@ export function HideDialog({
   const isShort =
     hiding.range.startTurn === hiding.range.endTurn && hiding.words.length <= redactionLimits.words
   const [everywhere, setEverywhere] = useState(isShort)
-  const lift = useAct(liftRedaction, { onDone: () => showDone(words.shown) })
+  const sayHidden = useHiddenToast()
   const hide = useAct(hideWords, {
     shownInPlace: true,
     onDone: ({ redaction }) => {
       onClose()
-      showUndo(words.hidden(redaction.places), () => lift.act({ redaction: redaction.id }))
+      sayHidden(redaction)
     },
   })
   return (
@@ -71,13 +70,7 @@ export function HideDialog({
         <blockquote className={css.words} dir="auto" aria-label={words.selected}>
           {hiding.words}
         </blockquote>
-        <ChoiceField
-          label={words.kind}
-          optionWords={words.kinds}
-          allowDeselect={false}
-          value={kind}
-          onChange={(value) => setKind(RedactionKind.parse(value ?? 'other'))}
-        />
+        <KindOfWords value={kind} onChange={setKind} />
         <TextField
           label={words.replacement}
           placeholder={replacements[kind]}

@@ -1,31 +1,30 @@
 import {
-  RedactionKind,
+  type RedactionKind,
   hideName,
-  liftRedaction,
   redactionLimits,
   replacements,
 } from '@firsthand/contract/evidence/redaction'
 import { Button, NativeSelect } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
-import { ChoiceField } from '../../kit/choice-field.tsx'
 import { TextField } from '../../kit/fields.tsx'
 import { Refused } from '../../kit/refused.tsx'
-import { showDone, showUndo } from '../../kit/undo-toast.tsx'
+import { KindOfWords } from './kind-of-words.tsx'
 import css from './redaction.module.css'
 import { words } from './redaction.words.ts'
+import { useHiddenToast } from './use-hidden-toast.ts'
 
 /** Hides a name wherever one of these people says it, or it is said of them: in all their texts, now and later. */
 export function HideName({ people }: { people: { id: string; name: string }[] }) {
   const [person, setPerson] = useState(people[0]!.id)
   const [name, setName] = useState(people[0]!.name)
   const [kind, setKind] = useState<RedactionKind>('name')
-  const lift = useAct(liftRedaction, { onDone: () => showDone(words.shown) })
+  const sayHidden = useHiddenToast()
   const hide = useAct(hideName, {
     shownInPlace: true,
-    onDone: ({ id, places }) => {
+    onDone: (redaction) => {
       setName('')
-      showUndo(words.hidden(places), () => lift.act({ redaction: id }))
+      sayHidden(redaction)
     },
   })
   function save(event: FormEvent) {
@@ -55,13 +54,7 @@ export function HideName({ people }: { people: { id: string; name: string }[] })
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <ChoiceField
-          label={words.kind}
-          optionWords={words.kinds}
-          allowDeselect={false}
-          value={kind}
-          onChange={(value) => setKind(RedactionKind.parse(value ?? 'other'))}
-        />
+        <KindOfWords value={kind} onChange={setKind} />
         <p className={css.quiet}>{words.insteadStands(replacements[kind])}</p>
         {hide.failure ? (
           <Refused title={hide.failure.message} todo={hide.failure.problems?.[0]?.message} />

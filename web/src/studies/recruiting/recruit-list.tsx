@@ -51,23 +51,21 @@ export function RecruitList({
           recruits.items ? words.count(recruits.items.length, recruits.loadMore !== undefined) : undefined
         }
       >
-        <NativeSelect
-          aria-label={all.one.step}
+        <Narrow
+          label={all.one.step}
+          any={words.anyStep}
+          values={places}
+          named={all.steps}
           value={narrowed.step}
-          onChange={(event) => narrow('step', event.currentTarget.value)}
-          data={[
-            { value: '', label: words.anyStep },
-            ...places.map((value) => ({ value, label: all.steps[value] })),
-          ]}
+          onChange={(step) => narrow('step', step)}
         />
-        <NativeSelect
-          aria-label={all.one.channel}
+        <Narrow
+          label={all.one.channel}
+          any={words.anyChannel}
+          values={recruitingChannels}
+          named={all.channels}
           value={narrowed.channel}
-          onChange={(event) => narrow('channel', event.currentTarget.value)}
-          data={[
-            { value: '', label: words.anyChannel },
-            ...recruitingChannels.map((value) => ({ value, label: all.channels[value] })),
-          ]}
+          onChange={(channel) => narrow('channel', channel)}
         />
       </FilterBar>
       {recruits.failure ? <Broken error={recruits.failure} retry={recruits.retry} /> : null}
@@ -86,6 +84,32 @@ export function RecruitList({
         />
       ) : null}
     </div>
+  )
+}
+
+/** One value of a few, or any. */
+function Narrow<Value extends string>({
+  label,
+  any,
+  values,
+  named,
+  value,
+  onChange,
+}: {
+  label: string
+  any: string
+  values: readonly Value[]
+  named: Record<Value, string>
+  value: string
+  onChange: (value: string) => void
+}) {
+  return (
+    <NativeSelect
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data={[{ value: '', label: any }, ...values.map((each) => ({ value: each, label: named[each] }))]}
+    />
   )
 }
 
