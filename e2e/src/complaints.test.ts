@@ -1,6 +1,6 @@
 import { createPerson } from '@firsthand/contract/crm/people'
 import { createPromise } from '@firsthand/contract/evidence/promises'
-import { createCommitment } from '@firsthand/contract/evidence/commitments'
+import { createCommitment, updateCommitment } from '@firsthand/contract/evidence/commitments'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
@@ -80,7 +80,7 @@ test('a complaint arrives, a leader answers it, it closes with their word, becom
 
 test('promises stand by their day and are kept with one press; what somebody gave stands beside them', async () => {
   await callAs(page, createPromise, { person, words: 'Send the drawing', dueOn: '2026-01-02' }, workspace)
-  await callAs(
+  const { id: commitment } = await callAs(
     page,
     createCommitment,
     {
@@ -113,6 +113,26 @@ test('promises stand by their day and are kept with one press; what somebody gav
   await page.getByText('No complaint and no promise.').waitFor()
   await page.goto(`/w/${workspace}/promises?tab=commitments`)
   await page.getByText('“Here are forty euros.”').waitFor()
+  await page.getByRole('button', { name: 'More: Here are forty euros.' }).click()
+  await page.getByRole('menuitem', { name: 'Change by when' }).click()
+  const due = page.getByRole('dialog', { name: 'Change by when' })
+  await due.getByLabel('By when they will have done it').fill('2027-03-01')
+  await expectNoViolations(page)
+  await picture(page, 'commitment-change')
+  // Somebody else changes it meanwhile: theirs is not overwritten unseen.
+  await callAs(page, updateCommitment, { commitment, dueOn: '2027-02-01' }, workspace)
+  await due.getByRole('button', { name: 'Save' }).click()
+  await due.getByText('Somebody changed this at the same moment.').waitFor()
+  await expectNoViolations(page)
+  await due.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByText('By when: 1 Feb 2027').waitFor()
+  await page.getByRole('button', { name: 'More: Here are forty euros.' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await due.getByLabel('By when they will have done it').fill('2027-03-01')
+  await page.keyboard.press('Enter')
+  await page.getByText('The day is changed.').waitFor()
+  await page.getByText('By when: 1 Mar 2027').waitFor()
   await page.getByRole('button', { name: /^What became of it/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await page.getByText('EUR kept').waitFor()

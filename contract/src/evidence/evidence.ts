@@ -9,7 +9,7 @@ import { CommitmentKind, CommitmentState, EvidenceKind, Rung, Stance } from './k
 import { Pressure } from './pressures.ts'
 import { RangeShape } from './texts.ts'
 
-export const evidenceLimits = { words: 5_000, note: 5_000, hearers: 50 }
+export const evidenceLimits = { words: 5_000, note: 5_000, hearers: 50, codes: 20 }
 
 const MemberRef = z.object({ id: Id, name: z.string() })
 
@@ -133,7 +133,10 @@ export const showEvidence = operation({
   output: EvidenceView,
 })
 
-const codes = z.array(Id).max(20)
+const codes = z.array(Id).max(evidenceLimits.codes)
+
+/** Who heard it: you, anybody of the team, or nobody of it. */
+export const hearings = ['you', 'team', 'relayed'] as const
 
 export const praises = ['praise', 'complaint', 'neither', 'judged', 'unjudged'] as const
 
@@ -149,7 +152,7 @@ export const listEvidence = operation({
     kinds: z.array(EvidenceKind).max(6).optional(),
     person: Id.optional(),
     source: Id.optional().describe('A conversation or another source.'),
-    hearing: z.enum(['you', 'team', 'relayed']).optional(),
+    hearing: z.enum(hearings).optional(),
     cited: z.boolean().optional().describe('Only evidence that some claim cites, or that none does.'),
     code: Id.optional().describe('Only evidence with this code or one below it.'),
     codesAll: codes.optional().describe('Only evidence with each of these codes, or one below it.'),

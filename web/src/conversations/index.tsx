@@ -13,6 +13,7 @@ export const conversations: WebDomain = {
       onPhone: true,
     },
   ],
+  offers: { conversation: () => import('./offered-conversations.ts') },
   pages: [
     { path: '/conversations', load: () => import('./conversation-list.page.tsx') },
     { path: '/conversations/$conversation', load: () => import('./conversation.page.tsx') },

@@ -1,4 +1,4 @@
-import type { Role } from '@firsthand/contract/core/operation'
+import type { Operation, Output, Role, Sent } from '@firsthand/contract/core/operation'
 import type { ComponentType } from 'react'
 import type { IconName } from '../kit/icon.tsx'
 
@@ -18,6 +18,8 @@ export type WebDomain = {
   foundActions?: FoundAction[]
   /** Panels on pages of other domains: see `<Panels of="person" id={…} />`. */
   panels?: PanelEntry[]
+  /** Things of this domain that pages of domains below it let one choose and call by name: see `useOffered`. */
+  offers?: Record<string, () => Promise<{ default: Offer }>>
 }
 
 export type NavItem = {
@@ -64,3 +66,13 @@ export type PanelEntry = {
   order: number
   load: () => Promise<{ default: ComponentType<{ id: string }> }>
 }
+
+export type Offered = { id: string; name: string }
+
+export type Offer = {
+  /** A few that fit what was typed; the newest where nothing was. */
+  find: (typed: string, ask: Ask) => Promise<Offered[]>
+  show: (id: string, ask: Ask) => Promise<Offered>
+}
+
+type Ask = <O extends Operation>(operation: O, sent: Sent<O>) => Promise<Output<O>>

@@ -7,6 +7,7 @@ export const studies: WebDomain = {
     { label: 'Studies', path: '/studies', icon: 'studies', order: 30, key: 's' },
     { label: 'Practice', path: '/practice', icon: 'team', order: 95, key: 'r' },
   ],
+  offers: { study: () => import('./offered-studies.ts') },
   pages: [
     { path: '/studies', load: () => import('./study-list.page.tsx') },
     { path: '/studies/$study', load: () => import('./study.page.tsx') },

@@ -1,12 +1,8 @@
-import {
-  type CommitmentView,
-  listCommitments,
-  totalCommitments,
-} from '@firsthand/contract/evidence/commitments'
+import { listCommitments, totalCommitments } from '@firsthand/contract/evidence/commitments'
 import type { Sent } from '@firsthand/contract/core/operation'
 import { commitmentKinds, commitmentStates } from '@firsthand/contract/evidence/kinds'
 import { Button, Select } from '@mantine/core'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, lazy } from 'react'
 import { useOperation, usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Card } from '../../kit/section.tsx'
@@ -20,7 +16,6 @@ import { CommitmentList } from './commitment-list.tsx'
 import { formatSum } from './format-sum.ts'
 
 const CommitmentForm = lazy(() => import('./commitment-form.tsx'))
-const SettleDialog = lazy(async () => ({ default: (await import('./settle-dialog.tsx')).SettleDialog }))
 
 /** What people gave us: time, their name, money; with the sums by currency. */
 export function CommitmentsView() {
@@ -29,7 +24,6 @@ export function CommitmentsView() {
   const [stateText, setState] = useAddressState('state')
   const [person] = useAddressState('person')
   const [adding, setAdding] = useAddressState('add')
-  const [settling, setSettling] = useState<CommitmentView>()
   const kind = commitmentKinds.find((each) => each === kindText)
   const state = commitmentStates.find((each) => each === stateText)
   const filters = { ...(kind && { kind }), ...(state && { state }), ...(person && !adding && { person }) }
@@ -65,7 +59,7 @@ export function CommitmentsView() {
       {found.isPending ? <ListSkeleton /> : null}
       {found.items?.length ? (
         <Card flush>
-          <CommitmentList commitments={found.items} mayChange={may('member')} onSettle={setSettling} />
+          <CommitmentList commitments={found.items} mayChange={may('member')} />
           {found.loadMore ? (
             <Button variant="subtle" fullWidth loading={found.isLoadingMore} onClick={found.loadMore}>
               {words.views.all}
@@ -84,7 +78,6 @@ export function CommitmentsView() {
         {adding === 'yes' && may('member') ? (
           <CommitmentForm person={person || undefined} onClose={() => setAdding('')} />
         ) : null}
-        {settling ? <SettleDialog commitment={settling} onClose={() => setSettling(undefined)} /> : null}
       </Suspense>
     </>
   )

@@ -1,7 +1,4 @@
-import { contactTypes } from '@firsthand/contract/crm/contact-types'
-import { type EvidenceView, listEvidence, praises } from '@firsthand/contract/evidence/evidence'
-import { evidenceKinds } from '@firsthand/contract/evidence/kinds'
-import { pressures } from '@firsthand/contract/evidence/pressures'
+import { type EvidenceView, listEvidence } from '@firsthand/contract/evidence/evidence'
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
@@ -16,11 +13,12 @@ import { ExportList } from '../../shell/export-list.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { EvidenceDrawer } from './evidence-drawer.tsx'
-import { EvidenceFilters, type Narrowed } from './evidence-filters.tsx'
+import { EvidenceFilters } from './evidence-filters.tsx'
 import { EvidenceReading, EvidenceRows } from './evidence-list.tsx'
 import { NoEvidenceFits, NoEvidenceYet } from './evidence-list-empty.tsx'
 import { words } from './evidence.words.ts'
 import { MakeEvidence } from './make-evidence.tsx'
+import { knownOf, narrowings, sentFor } from './narrowed.ts'
 
 /** "What did they say and do?" */
 export default function EvidenceListPage() {
@@ -33,7 +31,8 @@ export default function EvidenceListPage() {
   const [typed, setTyped] = useState(q)
   const [asked] = useDebouncedValue(typed, 150)
   // The filters live in the address, so that a narrowed list can be shared, and a number can lead to what it counts.
-  const [narrowed, narrow] = useAddressStates(names)
+  const [address, narrow] = useAddressStates(narrowings)
+  const narrowed = knownOf(address)
   const sent = sentFor(narrowed)
   const evidence = usePages(
     listEvidence,
@@ -90,7 +89,9 @@ export default function EvidenceListPage() {
         narrowed={narrowed}
         onNarrow={narrow}
         onClear={clear}
-        sourceTitle={evidence.items?.[0]?.source?.title ?? undefined}
+        sourceTitle={
+          evidence.items?.find((piece) => piece.source?.id === narrowed.source)?.source?.title ?? undefined
+        }
         view={isRows ? 'rows' : 'reading'}
         onView={(value) => setView(value === 'rows' ? 'rows' : '')}
         count={
@@ -120,55 +121,4 @@ export default function EvidenceListPage() {
       ) : null}
     </Page>
   )
-}
-
-const names = [
-  'kind',
-  'hearing',
-  'cited',
-  'person',
-  'code',
-  'codesAll',
-  'codesAny',
-  'exact',
-  'study',
-  'source',
-  'yours',
-  'praise',
-  'counted',
-  'type',
-  'organisation',
-  'choice',
-  'pressure',
-  'withdrawn',
-] as const satisfies (keyof Narrowed)[]
-
-/** What an address means, leaving out what no filter knows. */
-function sentFor(narrowed: Narrowed) {
-  const { kind, codesAll, codesAny, cited } = narrowed
-  const known = oneOf(evidenceKinds, kind)
-  return {
-    kinds: known ? [known] : undefined,
-    hearing: oneOf(['you', 'team', 'relayed'] as const, narrowed.hearing),
-    cited: cited === 'yes' ? true : cited === 'no' ? false : undefined,
-    person: narrowed.person || undefined,
-    code: narrowed.code || undefined,
-    codesAll: codesAll ? codesAll.split(',') : undefined,
-    codesAny: codesAny ? codesAny.split(',') : undefined,
-    codesBelow: narrowed.exact !== 'yes',
-    study: narrowed.study || undefined,
-    source: narrowed.source || undefined,
-    yours: narrowed.yours === 'yes',
-    praise: oneOf(praises, narrowed.praise),
-    counted: narrowed.counted === 'yes',
-    contactType: oneOf(contactTypes, narrowed.type),
-    organisation: narrowed.organisation || undefined,
-    choice: narrowed.choice || undefined,
-    pressure: oneOf(pressures, narrowed.pressure),
-    withdrawn: narrowed.withdrawn === 'yes',
-  }
-}
-
-function oneOf<Value extends string>(all: readonly Value[], value: string): Value | undefined {
-  return all.find((each) => each === value)
 }

@@ -1,7 +1,12 @@
-import { type PromiseView, removePromise, settlePromise } from '@firsthand/contract/evidence/promises'
+import {
+  type PromiseView,
+  listPromises,
+  removePromise,
+  settlePromise,
+} from '@firsthand/contract/evidence/promises'
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { Suspense, lazy, useRef, useState } from 'react'
-import { useAct } from '../../api/hooks.ts'
+import { useAct, useAnswers } from '../../api/hooks.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { Link } from '../../kit/link.tsx'
 import { Tag } from '../../kit/person-chip.tsx'
@@ -53,6 +58,12 @@ function Acts({ promise }: { promise: PromiseView }) {
   const settle = useAct(settlePromise)
   const remove = useAct(removePromise, { onDone: () => showDone(words.removed) })
   const [isChanging, setChanging] = useState(false)
+  const answers = useAnswers()
+  function close() {
+    setChanging(false)
+    // Whoever was refused because of somebody else's change sees that change.
+    answers.refresh(listPromises)
+  }
   const say = (to: PromiseView['state'], message: string) =>
     void settle.perform({ promise: id, to }).then(
       () => showUndo(message, () => settle.act({ promise: id, to: state })),
@@ -100,7 +111,7 @@ function Acts({ promise }: { promise: PromiseView }) {
       </Menu>
       {isChanging ? (
         <Suspense fallback={null}>
-          <ChangePromise promise={promise} onClose={() => setChanging(false)} />
+          <ChangePromise promise={promise} onClose={close} />
         </Suspense>
       ) : null}
     </div>

@@ -1,0 +1,154 @@
+import { listFields } from '@firsthand/contract/crm/fields'
+import { loadExample } from '@firsthand/contract/discovery/today'
+import { listCodes } from '@firsthand/contract/evidence/codes'
+import { listEvidence } from '@firsthand/contract/evidence/evidence'
+import { listStudies } from '@firsthand/contract/studies/studies'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { picture } from './support/pictures.ts'
+
+let journey: Journey
+let page: Page
+let example: string
+
+beforeAll(async () => {
+  journey = await openJourney()
+  page = await journey.newVisitor()
+  await journey.claim(page)
+  example = (await callAs(page, loadExample, {})).workspaceId
+})
+afterAll(() => journey?.close())
+
+test('evidence is narrowed with the keys alone, and each filter is a chip that opens and goes away', async () => {
+  await page.goto(`/w/${example}/evidence?view=rows`)
+  await filterButton().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: 'Find a filter' }).waitFor()
+  await page.getByRole('option', { name: 'Study' }).waitFor()
+  await looksRight('evidence-filter')
+
+  // A choice is found without opening its filter first.
+  await page.keyboard.type('relay')
+  await page.getByRole('option', { name: 'relayed' }).waitFor()
+  await looksRight('evidence-filter-typed')
+  await page.keyboard.press('Enter')
+  await expect.poll(asked).toEqual({ view: 'rows', hearing: 'relayed' })
+  await expect.poll(() => filterButton().evaluate((button) => button === document.activeElement)).toBe(true)
+
+  // Several kinds are chosen one after the other.
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: 'Find in “Said, did or committed”' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await looksRight('evidence-filter-kinds')
+  await expect.poll(async () => (await asked()).kind).toBe('said_opinion,said_past')
+  // With nothing typed, Backspace leads back.
+  await page.keyboard.press('Backspace')
+  await page.getByRole('combobox', { name: 'Find a filter' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('combobox', { name: 'Find a filter' }).waitFor({ state: 'detached' })
+
+  await chip('said · opinion or said · past').click()
+  await page.getByRole('option', { name: /^said · opinion/ }).click()
+  await page.keyboard.press('Escape')
+  await expect.poll(async () => (await asked()).kind).toBe('said_past')
+  await page.getByRole('button', { name: 'Remove relayed' }).click()
+  await page.getByRole('button', { name: 'Remove said · past' }).click()
+  await expect.poll(asked).toEqual({ view: 'rows' })
+})
+
+test('people, studies, conversations, fields and codes are found by their names, and counts agree with the server', async () => {
+  const [study] = (await callAs(page, listStudies, {}, example)).items
+  const within = (await callAs(page, listEvidence, { study: study!.id, limit: 40 }, example)).items
+  await page.goto(`/w/${example}/evidence?view=rows`)
+  await choose('Study', study!.title.slice(0, 8), study!.title)
+  await chip(`from the study “${study!.title}”`).waitFor()
+  await expect.poll(() => page.locator('search output').innerText()).toContain(`${within.length}`)
+  await page.getByRole('button', { name: `Remove from the study “${study!.title}”` }).click()
+
+  const talk = within.find(({ source }) => source?.title)!.source!
+  await choose('Conversation', talk.title!, talk.title!)
+  await chip(`from “${talk.title}”`).waitFor()
+  await page.getByRole('button', { name: `Remove from “${talk.title}”` }).click()
+
+  const person = within.find((piece) => piece.person)!.person!
+  await choose('Person', person.name, person.name)
+  await chip(`of ${person.name}`).waitFor()
+  await looksRight('evidence-filter-person')
+  await page.getByRole('button', { name: `Remove of ${person.name}` }).click()
+
+  const fields = (await callAs(page, listFields, { of: 'person' }, example)).items
+  const field = fields.find(({ choices }) => choices.length > 0)!
+  await choose(field.label, '', field.choices[0]!.label)
+  await chip(`of people with ${field.label}: ${field.choices[0]!.label}`).waitFor()
+  await page.getByRole('button', { name: /^Remove of people with/ }).click()
+
+  const codes = (await callAs(page, listCodes, { counted: false }, example)).items
+  const [first, second] = codes.filter(({ parent }) => parent === null)
+  await choose('With any of these codes', first!.name, first!.name)
+  await page.getByRole('combobox', { name: 'Find in “With any of these codes”' }).fill(second!.name)
+  await page.getByRole('option', { name: second!.name, exact: true }).click()
+  await looksRight('evidence-filter-codes')
+  await page.keyboard.press('Escape')
+  await chip(`with ${first!.name} or ${second!.name}`).waitFor()
+  await filterButton().click()
+  await page.getByRole('option', { name: /^These codes alone/ }).click()
+  await chip(`with ${first!.name} or ${second!.name}, not the codes below`).waitFor()
+})
+
+test('a link that narrows says in words to what, and leaves out what no filter knows', async () => {
+  const [study] = (await callAs(page, listStudies, {}, example)).items
+  const query =
+    'type=end_user&hearing=team&counted=yes&praise=judged&pressure=judged&kind=nonsense&person=nobody'
+  await page.goto(`/w/${example}/evidence?${query}&study=${study!.id}&yours=yes&withdrawn=yes&cited=no`)
+  for (const name of [
+    'of people who are end user',
+    'heard by the team',
+    'only what counts',
+    'judged as praise or not',
+    'read as fear of being judged',
+    `from the study “${study!.title}”`,
+    'from your conversations',
+    'taken back',
+    'not cited yet',
+  ])
+    await page.getByRole('button', { name: `Remove ${name}`, exact: true }).waitFor()
+  expect(await page.getByRole('button', { name: /^Remove / }).count()).toBe(9)
+  await page.getByRole('heading', { name: 'Nothing fits' }).waitFor()
+  await looksRight('evidence-narrowed')
+  await page.getByRole('button', { name: 'Clear all' }).click()
+  await expect.poll(asked).toEqual({})
+})
+
+function filterButton() {
+  return page.getByRole('main').getByRole('button', { name: 'Filter', exact: true })
+}
+
+/** The words of a filter in force. Those that open something are a button; the others stand in the bar alone. */
+function chip(name: string) {
+  return page.getByRole('search').getByText(name, { exact: true })
+}
+
+async function choose(filter: string, typed: string, option: string) {
+  await filterButton().click()
+  await page.getByRole('option', { name: new RegExp(`^${filter}`) }).click()
+  await page.getByRole('combobox', { name: `Find in “${filter}”` }).fill(typed)
+  await page.getByRole('option', { name: option }).first().click()
+}
+
+async function asked(): Promise<Record<string, string>> {
+  return Object.fromEntries(new URL(page.url()).searchParams)
+}
+
+async function looksRight(name: string) {
+  await expectNoViolations(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.waitForTimeout(200)
+  await expectNoSidewaysScroll(page)
+  await page.setViewportSize({ width: 1280, height: 860 })
+  await picture(page, name)
+}

@@ -1,0 +1,58 @@
+import type { FieldView } from '@firsthand/contract/crm/fields'
+import { useState } from 'react'
+import { FilterMenu } from '../../kit/filter-menu.tsx'
+import { fitting } from '../../kit/fitting.ts'
+import { words } from './evidence.words.ts'
+import { type Part, choicesOf, partsFor, switches, titleOf } from './filter-choices.tsx'
+import { type Narrowed, type Narrowing, mostOf, toggled } from './narrowed.ts'
+import { useFoundChoices } from './use-found-choices.ts'
+
+export type EvidenceFilterMenuProps = {
+  narrowed: Narrowed
+  onNarrow: (name: Narrowing, value: string) => void
+  /** The fields of people that hold one of a few choices. */
+  fields: FieldView[]
+  /** Which filter stands open; `all` offers every one, and undefined closes the menu. */
+  part: Part | 'all' | undefined
+  onPart: (part: Part | 'all' | undefined) => void
+}
+
+/** Everything that evidence can be narrowed to. */
+export function EvidenceFilterMenu({ narrowed, onNarrow, fields, part, onPart }: EvidenceFilterMenuProps) {
+  const [typed, setTyped] = useState('')
+  const chosen = part === 'all' ? undefined : part
+  const found = useFoundChoices(chosen, typed, narrowed)
+  const groups = chosen
+    ? fitting([{ options: choicesOf(chosen, narrowed, fields) }], typed)
+    : partsFor(narrowed, fields, typed)
+  function open(next: Part | 'all' | undefined) {
+    setTyped('')
+    onPart(next)
+  }
+  function choose(value: string) {
+    const [name, picked] = value.split('=') as [Part, string | undefined]
+    if (picked !== undefined) {
+      const narrowing = name as Narrowing
+      onNarrow(narrowing, toggled(narrowed, narrowing, picked))
+      // Where several may be chosen, the menu stays for the next.
+      if (mostOf(narrowing) === 1) open(undefined)
+      return
+    }
+    if (!switches.includes(name as Narrowing)) return open(name)
+    onNarrow(name as Narrowing, toggled(narrowed, name as Narrowing, 'yes'))
+    open(undefined)
+  }
+  return (
+    <FilterMenu
+      label={words.filter}
+      isOpen={part !== undefined}
+      onOpenChange={(isOpen) => open(isOpen ? 'all' : undefined)}
+      typed={typed}
+      onTyped={setTyped}
+      level={chosen && { title: titleOf(chosen, fields), onBack: () => open('all') }}
+      groups={found?.groups ?? groups}
+      isPending={found?.isPending ?? false}
+      onChoose={choose}
+    />
+  )
+}

@@ -1,0 +1,75 @@
+import type { Narrowing } from './narrowed.ts'
+import { words as evidence } from './evidence.words.ts'
+import { contactTypeWords } from '../../crm/crm.words.ts'
+import { words as understanding } from '../understanding/understanding.words.ts'
+
+/** The words of what the list of evidence can be narrowed to. */
+export const words = {
+  groups: {
+    what: 'What it is',
+    codes: 'Codes: the themes we give it',
+    who: 'Whose it is',
+    where: 'Where it comes from',
+    worth: 'What became of it',
+  },
+  parts: {
+    kind: 'Said, did or committed',
+    praise: 'Praise or complaint',
+    pressure: 'Fear or pressure',
+    codesAll: 'With all of these codes',
+    codesAny: 'With any of these codes',
+    codesNone: 'Without these codes',
+    exact: 'These codes alone',
+    person: 'Person',
+    type: 'Contact type',
+    organisation: 'Organisation',
+    study: 'Study',
+    source: 'Conversation',
+    yours: 'From your conversations',
+    hearing: 'Who heard it',
+    cited: 'In a claim or not',
+    counted: 'Only what counts',
+    withdrawn: 'Taken back',
+  } satisfies Partial<Record<Narrowing, string>>,
+  why: {
+    pressure: 'As members of the team read it',
+    exact: 'Not those below them in the codebook',
+    type: 'What they are, or were, to us',
+    yours: 'Those that you took part in',
+    counted: 'Without what a machine suggested and nobody accepted yet',
+    withdrawn: 'Kept, and counts for nothing',
+  } as Partial<Record<Narrowing, string>>,
+  hearingWhy: {
+    you: 'You were there',
+    team: 'At least one of us was there',
+    relayed: 'None of us was there',
+  },
+  aboutField: 'A field of people',
+  full: (many: number) => `${many} codes are as many as one filter takes`,
+
+  chip: {
+    unknown: '…',
+    anyOf: (names: string[]) => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names),
+    withCode: (name: string) => `code ${name}`,
+    codesAll: (codes: string[]) => `with ${new Intl.ListFormat('en-GB').format(codes)}`,
+    codesAny: (codes: string[]) => `with ${words.chip.anyOf(codes)}`,
+    codesNone: (codes: string[]) => `without ${words.chip.anyOf(codes)}`,
+    exact: (codes: string) => `${codes}, not the codes below`,
+    of: (name: string) => `of ${name}`,
+    ofType: (type: string) => `of people who are ${type}`,
+    choice: (field: string, choice: string) => `of people with ${field}: ${choice}`,
+    ofStudy: (title: string | undefined) => (title ? `from the study “${title}”` : 'from one study'),
+    ofSource: (title: string | undefined) => (title ? `from “${title}”` : 'from one conversation'),
+    yours: 'from your conversations',
+    readAs: (pressure: string) => `read as ${pressure}`,
+    counted: 'only what counts',
+    withdrawn: 'taken back',
+  },
+  kinds: evidence.kinds,
+  kindWhy: evidence.kindWhy,
+  hearing: evidence.hearing,
+  cited: evidence.cited,
+  praise: evidence.judged,
+  types: contactTypeWords,
+  pressures: understanding.pressure,
+} as const
