@@ -15,6 +15,7 @@ import { ListSkeleton } from '../kit/skeletons.tsx'
 import { useYou } from '../shell/account.ts'
 import { useAddressState, useGo } from '../shell/address.ts'
 import { Broken } from '../shell/mishap.tsx'
+import { useOfferedName } from '../shell/offers.ts'
 import { ExportList } from '../shell/export-list.tsx'
 import { Page } from '../shell/page.tsx'
 import { ConversationDialog } from './conversation-dialog.tsx'
@@ -30,6 +31,7 @@ export default function ConversationListPage() {
   const [state, setState] = useAddressState('state')
   const [codes, setCodes] = useAddressState('codes')
   const [study, setStudy] = useAddressState('study')
+  const studyTitle = useOfferedName('study', study)
   const [log, setLog] = useAddressState('log')
   const [wanted] = useDebouncedValue(q, 200)
   const go = useGo()
@@ -73,7 +75,7 @@ export default function ConversationListPage() {
                 : [{ id: 'codes', label: words.withCodes(codeNames), onRemove: () => setCodes('') }]),
               ...(study === ''
                 ? []
-                : [{ id: 'study', label: words.ofOneStudy, onRemove: () => setStudy('') }]),
+                : [{ id: 'study', label: words.ofOneStudy(studyTitle), onRemove: () => setStudy('') }]),
             ]}
             count={
               conversations.total

@@ -33,7 +33,7 @@ export const words = {
   logTitle: 'A conversation',
   searchPlaceholder: 'Find a conversation',
   withCodes: (codes: string[]) => `with ${list(codes)}`,
-  ofOneStudy: 'of one study',
+  ofOneStudy: (title?: string) => (title ? `of the study “${title}”` : 'of one study'),
   anyKind: 'Any kind',
   anyState: 'All',
   states: { held: 'Held', planned: 'Planned', without_evidence: 'Without evidence' },

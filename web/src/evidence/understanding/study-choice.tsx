@@ -1,8 +1,10 @@
 import { NativeSelect } from '@mantine/core'
+import { useOfferedName } from '../../shell/offers.ts'
 import { words } from './understanding.words.ts'
 
-/** Which conversations a page is about. Studies live above this domain: whoever comes from one brings its id along. */
+/** Which conversations a page is about: all, or those of the study from whose page somebody came. */
 export function StudyChoice({ study, onChange }: { study: string; onChange: (study: string) => void }) {
+  const title = useOfferedName('study', study)
   if (!study) return null
   return (
     <NativeSelect
@@ -10,7 +12,7 @@ export function StudyChoice({ study, onChange }: { study: string; onChange: (stu
       value={study}
       onChange={(event) => onChange(event.currentTarget.value)}
       data={[
-        { value: study, label: words.onlyStudy },
+        { value: study, label: words.onlyStudy(title) },
         { value: '', label: words.allStudies },
       ]}
     />

@@ -16,7 +16,7 @@ export const words = {
   },
   study: 'Study',
   allStudies: 'All conversations',
-  onlyStudy: 'Only the chosen study',
+  onlyStudy: (title?: string) => (title ? `Only “${title}”` : 'Only the chosen study'),
   toCodes: 'Give codes to evidence',
   noVerdict: 'not enough to tell',
 
