@@ -128,6 +128,7 @@ test('promises stand by their day and are kept with one press; what somebody gav
   await page.getByText('By when: 1 Feb 2027').waitFor()
   await page.getByRole('button', { name: 'More: Here are forty euros.' }).focus()
   await page.keyboard.press('Enter')
+  await page.locator('[role=menuitem]:focus', { hasText: 'Change by when' }).waitFor()
   await page.keyboard.press('Enter')
   await due.getByLabel('By when they will have done it').fill('2027-03-01')
   await page.keyboard.press('Enter')
