@@ -24,6 +24,7 @@ export type TextAreaFieldProps = Omit<TextareaProps, 'error'> & Limited
 export function TextAreaField({ limits, error, ...props }: TextAreaFieldProps) {
   return (
     <Textarea
+      dir="auto"
       autosize
       minRows={3}
       {...fromLimits(limits)}

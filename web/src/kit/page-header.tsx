@@ -18,7 +18,9 @@ export function PageHeader({ title, lead, over, actions, sentence }: PageHeaderP
     <div className={css.header} data-sentence={sentence || undefined}>
       <div className={css.words}>
         {over ? <div className={css.over}>{over}</div> : null}
-        <h1 className={css.title}>{title}</h1>
+        <h1 dir="auto" className={css.title}>
+          {title}
+        </h1>
         {lead ? <div className={css.lead}>{lead}</div> : null}
       </div>
       {actions ? <div className={css.actions}>{actions}</div> : null}

@@ -41,6 +41,7 @@ export function QuoteCard(props: QuoteCardProps) {
     <figure className={css.quote} data-tone={toneOf({ kind, against, relayed })}>
       <blockquote className={css.words} data-verbatim={verbatim || undefined}>
         <p
+          dir="auto"
           data-cut={props.lines ? true : undefined}
           style={props.lines ? { WebkitLineClamp: props.lines } : undefined}
         >

@@ -1,7 +1,12 @@
 import { Button } from '@mantine/core'
 import type { Output } from '@firsthand/contract/core/operation'
 import { showSecurity } from '@firsthand/contract/platform/own-account'
-import { addPasskey, preparePasskey, removePasskey } from '@firsthand/contract/platform/passkeys'
+import {
+  addPasskey,
+  preparePasskey,
+  removePasskey,
+  renamePasskey,
+} from '@firsthand/contract/platform/passkeys'
 import { useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { Fields, TextField } from '../../kit/fields.tsx'
@@ -53,7 +58,7 @@ export function Passkeys({ passkeys, hasPassword }: { passkeys: Passkey[]; hasPa
               {passkeys.map((passkey) => (
                 <li key={passkey.id} className={css.item}>
                   <span className={css.what}>
-                    {passkey.name}
+                    <PasskeyName passkey={passkey} />
                     {passkey.createdAt ? (
                       <span className={css.note}> · {words.addedOn(formatDate(passkey.createdAt))}</span>
                     ) : null}
@@ -82,4 +87,53 @@ export function Passkeys({ passkeys, hasPassword }: { passkeys: Passkey[]; hasPa
       </form>
     </Card>
   )
+}
+
+/** The name, which a button turns into a field. No form of its own: it stands within one. */
+function PasskeyName({ passkey }: { passkey: Passkey }) {
+  const [name, setName] = useState<string>()
+  const rename = useAct(renamePasskey, {
+    invalidates: [showSecurity],
+    onDone: () => {
+      setName(undefined)
+      showDone(words.passkeyRenamed)
+    },
+  })
+  if (name === undefined)
+    return (
+      <>
+        {passkey.name}{' '}
+        <Button aria-label={words.renameNamed(passkey.name)} onClick={() => setName(passkey.name)}>
+          {words.rename}
+        </Button>
+      </>
+    )
+  const isFit = name.trim() !== ''
+  const save = () => isFit && rename.act({ passkey: passkey.id, name: name.trim() })
+  return (
+    <>
+      <TextField
+        label={words.passkeyName}
+        value={name}
+        required
+        maxLength={60}
+        ref={focusField}
+        onChange={(event) => setName(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setName(undefined)
+          if (event.key !== 'Enter') return
+          // The form around it would make another passkey.
+          event.preventDefault()
+          save()
+        }}
+      />
+      <Button loading={rename.isActing} disabled={!isFit} onClick={save}>
+        {words.saveName}
+      </Button>
+    </>
+  )
+}
+
+function focusField(field: HTMLInputElement | null) {
+  field?.focus()
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { deleteWorkspace } from '@firsthand/contract/platform/workspaces'
 import { Fields, TextField } from '../../kit/fields.tsx'
+import { Link } from '../../kit/link.tsx'
 import { Card } from '../../kit/section.tsx'
 import { FormRefusal } from '../../shell/form-refusal.tsx'
 import { useForm } from '../../shell/use-form.ts'
@@ -32,7 +33,9 @@ export function DeleteWorkspace({ id, name }: { id: string; name: string }) {
             </Button>
           }
         >
-          <p>{words.lead}</p>
+          <p>
+            {words.lead} <Link href="/settings/data">{words.toExport}</Link>
+          </p>
           <TextField label={words.name(name)} autoComplete="off" {...form.field('name')} />
           <PasswordField label={words.current} autoComplete="current-password" {...form.field('current')} />
           <FormRefusal of={form} />
