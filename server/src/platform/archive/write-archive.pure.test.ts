@@ -8,7 +8,7 @@ test('what was written is let go of before the archive ends', async () => {
   const writer = createArchiveWriter(new Date())
   writer.output.resume()
   const written: WeakRef<object>[] = []
-  for (let entry = 0; entry < 5; entry += 1) await writer.add(`${entry}.txt`, content(written))
+  for (let entry = 0; entry < 5; entry += 1) await writer.add(`${entry}.txt`, oneOf(written))
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
   for (let time = 0; time < 5; time += 1) {
@@ -20,9 +20,13 @@ test('what was written is let go of before the archive ends', async () => {
   writer.end()
 })
 
-async function* content(written: WeakRef<object>[]): AsyncGenerator<string> {
+function oneOf(written: WeakRef<object>[]): AsyncGenerator<string> {
   const text = { words: 'The kitchen waited. '.repeat(10_000) }
   written.push(new WeakRef(text))
+  return content(text)
+}
+
+async function* content(text: { words: string }): AsyncGenerator<string> {
   yield text.words
   yield text.words
 }
