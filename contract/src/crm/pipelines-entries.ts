@@ -80,7 +80,9 @@ export const listEntries = operation({
       .string()
       .max(200)
       .optional()
-      .describe('By the person, their organisation, or what the entry is about.'),
+      .describe(
+        'By the person, their organisation, or what the entry is about. Where nothing has the words as written: those nearest to them.',
+      ),
     pipeline: Id.optional(),
     stage: Id.optional(),
     visited: Id.optional().describe('Entries that have been in this stage, wherever they are now.'),

@@ -30,6 +30,7 @@ import { crmPersonRows } from './person-rows.ts'
 import { personTableHandlers } from './people/list-view.ts'
 import { personHandlers } from './people/people.ts'
 import { crmSearchKinds } from './people/search.ts'
+import { entrySearchKinds, unfindEntries } from './pipelines/entry-search.ts'
 import { pipelineHandlers } from './pipelines/handlers.ts'
 import { keptByPipelines } from './pipelines/keeps.ts'
 import { overdueJob } from './pipelines/overdue-job.ts'
@@ -106,7 +107,7 @@ export function crm(domains: () => Domain[]): Domain {
     ],
     routes: [...importRoutes, ...digestLinkRoutes],
     retention: [importRetention, ...rightsRetention(domains)],
-    searchKinds: [...crmSearchKinds, ...knowHowSearchKinds],
+    searchKinds: [...crmSearchKinds, ...knowHowSearchKinds, ...entrySearchKinds],
     personRows: [...crmPersonRows, ...pipelinePersonRows, ...twice.personRows],
     personBriefs: crmBriefs,
     timeline: [...crmTimeline, pipelineTimeline],
@@ -118,6 +119,7 @@ export function crm(domains: () => Domain[]): Domain {
       keeps: (ctx, since) => [...keptByBook(ctx, since), ...keptByPipelines(ctx)],
       async erasing(ctx, person) {
         await unfindKnowHow(ctx, person)
+        await unfindEntries(ctx, person)
         await removeAttachmentsOf(ctx, person)
       },
       async merged(ctx, { from, into }) {

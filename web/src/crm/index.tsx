@@ -176,6 +176,7 @@ export const crm: WebDomain = {
   ],
   found: {
     know_how: { label: menu.knowHow.title, icon: 'team', path: () => '/people/know-how' },
+    entry: { label: pipelines.title, icon: 'filter', path: (id) => `/entries/${id}` },
     person: { label: words.people, icon: 'people', path: (id) => `/people/${id}` },
     organisation: { label: words.organisations, icon: 'people', path: (id) => `/organisations/${id}` },
   },

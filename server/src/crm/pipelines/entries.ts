@@ -5,6 +5,7 @@ import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { mayDo } from '../../platform/perform.ts'
 import { listEntries, showBoard } from './entry-list.ts'
+import { indexEntry } from './entry-search.ts'
 import { findEntry, ownersOf, readEntry, valueOf } from './entry-read.ts'
 import { momentOf, moveEntry, stageToEnter, writeMove } from './move.ts'
 import { disown, own, setTurn } from './owners.ts'
@@ -40,6 +41,7 @@ export const entryHandlers = [
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', id)
       .execute()
+    if (title !== undefined && title !== before.title) await indexEntry(ctx, id, title)
     const { title: titleBefore, archivedAt } = before
     ctx.record(
       'entry.updated',
@@ -137,6 +139,7 @@ export async function createEntry(ctx: Context, input: Input<typeof contract.cre
     overQuotaWhy: full ? (quotaReason ?? null) : null,
   })
   if (role) await own(ctx, { entry: id, role, member: you })
+  if (title) await indexEntry(ctx, id, title)
   await takeFromPool(ctx, { pipeline: pipelineId, person })
   const after = { pipeline: pipelineId, person, stage: stage.id, title, value, role: role ?? null }
   ctx.record('entry.created', { kind: 'entry', id }, { after })

@@ -1,10 +1,10 @@
 import type { Input, Output } from '@firsthand/contract/core/operation'
 import type * as contract from '@firsthand/contract/crm/pipelines-entries'
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { type EntryRecord, presentEntries } from './entry-read.ts'
-import { fold, wordsOf } from '../../platform/search/fold.ts'
+import { entryTests } from './entry-search.ts'
 import { findPipeline } from './pipelines.ts'
 import { presentStage, readStages } from './stages.ts'
 
@@ -24,7 +24,9 @@ export async function listEntries(ctx: Context, input: Asked): Promise<Output<ty
   const { limit, after, sort } = input
   const { column, direction } = orders[sort]
   const [value, id] = after ? readCursor(after, 2) : []
+  const tests = await entryTests(ctx, input.q, (some) => isAny(ctx, input, some))
   const rows = await filtered(ctx, input)
+    .$call((query) => tests.reduce((narrowed, test) => narrowed.where(test), query))
     .selectAll('entry')
     .$if(after !== undefined, (query) =>
       query.where((row) =>
@@ -101,31 +103,23 @@ export async function showBoard(
   }
 }
 
-type Filters = Partial<Omit<Asked, 'limit' | 'after' | 'sort'>>
-
-const wordsAtMost = 8
-
-/**
- * Whether each word of a search stands in the person's name, their organisation or what the entry is about. Among the
- * entries of a pipeline rather than through the index of all people: of those it would know the best matches alone.
- */
-function says({ workspaceId }: Context, q: string | undefined) {
-  const words = wordsOf(fold(q ?? '')).slice(0, wordsAtMost)
-  return words.map(
-    (word) => sql<boolean>`(
-      entry.title ILIKE ${`%${word}%`}
-      OR EXISTS (SELECT FROM people p WHERE p.workspace_id = ${workspaceId} AND p.id = entry.person_id AND p.sort_key LIKE ${`%${word}%`})
-      OR EXISTS (SELECT FROM organisations o WHERE o.workspace_id = ${workspaceId} AND o.id = entry.organisation_id AND o.name_key LIKE ${`%${word}%`}))`,
-  )
+async function isAny(ctx: Context, input: Asked, tests: RawBuilder<SqlBool>[]): Promise<boolean> {
+  const row = await filtered(ctx, input)
+    .$call((query) => tests.reduce((narrowed, test) => narrowed.where(test), query))
+    .select('entry.id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
-function filtered(ctx: Context, { q, ...filters }: Filters) {
+type Filters = Partial<Omit<Asked, 'q' | 'limit' | 'after' | 'sort'>>
+
+function filtered(ctx: Context, filters: Filters) {
   const { pipeline, stage, visited, goal, finished, owner, person, organisation, late, archived } = filters
   return ctx.db
     .selectFrom('pipelineEntries as entry')
     .where('entry.workspaceId', '=', ctx.workspaceId)
     .where('entry.archivedAt', archived ? 'is not' : 'is', null)
-    .$call((query) => says(ctx, q).reduce((narrowed, test) => narrowed.where(test), query))
     .$if(pipeline !== undefined, (query) => query.where('entry.pipelineId', '=', pipeline!))
     .$if(stage !== undefined, (query) => query.where('entry.stageId', '=', stage!))
     .$if(goal !== undefined, (query) => query.where('entry.goal', '=', goal!))

@@ -38,6 +38,16 @@ export async function findEntries(
   return read ? matching(ctx, { asked: read, folded, ...query }) : []
 }
 
+/** The words of a text as the index is asked for each: by its beginning. */
+export function asWritten(text: string): string[] {
+  return wordsOf(fold(text)).map(beginning)
+}
+
+/** The same for the words of this workspace that are nearest to those of the text; nothing where some are near to none. */
+export async function asAlike(ctx: Context, text: string): Promise<string[] | undefined> {
+  return alike(ctx, wordsOf(fold(text)))
+}
+
 type Query = { asked: string[]; folded: string; kinds?: string[] | undefined; limit: number }
 
 async function matching(ctx: Context, { asked, folded, kinds, limit }: Query): Promise<Found[]> {
