@@ -148,6 +148,10 @@ export const ImportOptions = z.object({
 })
 export type ImportOptions = z.output<typeof ImportOptions>
 
+/** Whom a row is of that has the address of a person with another name. */
+export const Who = z.enum(['same', 'another'])
+export type Who = z.output<typeof Who>
+
 /** Rows as somebody corrected them before the import, by the line they stand in. */
 export const correctionsAtMost = 500
 export const Corrections = z

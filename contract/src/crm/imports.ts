@@ -7,6 +7,7 @@ import {
   Dialect,
   ImportOptions,
   Mapping,
+  Who,
   dateOrders,
   decimalMarks,
 } from './imports-table.ts'
@@ -197,7 +198,15 @@ export const mendRefusals = operation({
   input: z.object({
     import: Id,
     rows: z
-      .array(z.object({ refusal: Id, cells: z.array(z.string().max(100_000)).max(500) }))
+      .array(
+        z.object({
+          refusal: Id,
+          cells: z.array(z.string().max(100_000)).max(500),
+          who: Who.optional().describe(
+            'Where the address is that of a person with another name: whether the row is of the same person, or of another who shares it.',
+          ),
+        }),
+      )
       .min(1)
       .max(100),
   }),

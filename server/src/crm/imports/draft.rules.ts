@@ -18,7 +18,7 @@ export type Draft = {
   cadenceDays: number | null
   language: string | null
   note: string
-  emails: { email: string; emailKey: string }[]
+  emails: RowPerson['emails']
   phones: { phone: string; phoneKey: string | null }[]
   contactTypes: ContactType[]
   externalIds: string[]

@@ -18,7 +18,8 @@ export async function findIntroducers(ctx: Context, texts: string[]): Promise<Ma
       .where('workspaceId', '=', ctx.workspaceId)
       .where('emailKey', '=', sql<string>`ANY(${keys}::text[])`)
       .execute()
-    for (const row of rows) byEmail.set(row.emailKey, row.personId)
+    for (const { emailKey, personId } of rows)
+      byEmail.set(emailKey, byEmail.has(emailKey) ? 'several' : personId)
   }
   const byName = await findByNames(ctx, names)
   const known = await findByIds(

@@ -2,6 +2,7 @@ import type { ImportOptions, ImportProblem } from '@firsthand/contract/crm/impor
 import type { Context } from '../../platform/context.ts'
 import { type Draft, mergeRow, newDraft } from './draft.rules.ts'
 import type { ImportRow, RowPerson } from './import-row.ts'
+import { findOwner, refusal } from './find-owner.rules.ts'
 import { findKnown, keysOf, remember } from './known.ts'
 import type { Refusal } from './refusals.ts'
 import { type UsualCadence, readCadences, shortestCadence } from '../touchpoints/cadences.ts'
@@ -48,19 +49,26 @@ export async function gatherBatch(ctx: Context, batch: Batch): Promise<Gathered>
   const touched = new Set<Draft>()
   const usual = await readCadences(ctx)
 
-  for (const { line, cells, problems, person } of rows) {
-    if (!person) {
+  for (const { line, cells, problems, person: said, who } of rows) {
+    if (!said) {
       gathered.refused.push({ line, cells, problems })
       continue
     }
-    const keys = keysOf(person, options.matchBy)
-    const owners = [...new Set(keys.flatMap((key) => known.get(key) ?? []))]
-    const problem = problemOf(owners, options)
+    const keys = keysOf(said, options.matchBy)
+    const {
+      owner,
+      person,
+      problem = archivedProblem(owner, options),
+    } = findOwner(known, {
+      person: said,
+      keys,
+      who,
+    })
     if (problem) {
       gathered.refused.push({ line, cells, problems: [...problems, problem] })
       continue
     }
-    const draft = applyRow(ctx, { owner: owners[0], person, line, options, gathered, usual })
+    const draft = applyRow(ctx, { owner, person, line, options, gathered, usual })
     if (!draft) {
       gathered.skipped += 1
       continue
@@ -117,26 +125,14 @@ function applyRow(ctx: Context, { owner, person: row, line, options, gathered, u
   return owner
 }
 
-function problemOf(owners: Draft[], { archived, known }: ImportOptions): ImportProblem | undefined {
-  if (owners.length > 1) {
-    const names = owners
-      .slice(0, 5)
-      .map((owner) => owner.name)
-      .join(', ')
-    return refusal(
-      'email_of_two_people',
-      `What this row is known by belongs to different people: ${names}. Leave one address, or write one row for each.`,
-    )
-  }
-  const owner = owners[0]
-  if (owner?.isArchived && archived === 'refuse' && known === 'update')
-    return refusal(
-      'person_archived',
-      `${owner.name} was put away. Bring them back on their page, or say in the import what to do with such people.`,
-    )
-  return undefined
-}
-
-function refusal(code: string, message: string): ImportProblem {
-  return { column: null, code, message, value: '', refuses: true }
+function archivedProblem(
+  owner: Draft | undefined,
+  { archived, known }: ImportOptions,
+): ImportProblem | undefined {
+  return owner?.isArchived && archived === 'refuse' && known === 'update'
+    ? refusal(
+        'person_archived',
+        `${owner.name} was put away. Bring them back on their page, or say in the import what to do with such people.`,
+      )
+    : undefined
 }

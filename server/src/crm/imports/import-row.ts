@@ -1,6 +1,8 @@
-import type { ColumnTarget, ImportProblem, ImportTarget } from '@firsthand/contract/crm/imports'
+import type { ColumnTarget, ImportProblem, ImportTarget, Who } from '@firsthand/contract/crm/imports'
 import { type ContactType, personLimits } from '@firsthand/contract/crm/people'
 import { organisationLimits } from '@firsthand/contract/crm/organisations'
+import { keyOfPhone } from '../people/keys.ts'
+import { isSharedMailbox } from '../people/shared-mailboxes.ts'
 import { contactTypeOf } from './contact-type-words.ts'
 import { type FieldCells, readFieldCells } from './field-cells.ts'
 import { readCadence } from './read-cadence.ts'
@@ -15,7 +17,8 @@ export type RowPerson = {
   name: string
   /** The row has no name, so that the address stands for it until somebody knows better. */
   isNamedByEmail: boolean
-  emails: { email: string; emailKey: string }[]
+  /** Shared where several people have the address, which then says nothing about who they are. */
+  emails: { email: string; emailKey: string; isShared: boolean }[]
   phones: { phone: string; phoneKey: string | null }[]
   organisation: string | null
   roleTitle: string | null
@@ -30,7 +33,14 @@ export type RowPerson = {
   mentions: FieldCells['mentions']
 }
 
-export type ImportRow = { line: number; cells: string[]; problems: ImportProblem[]; person: RowPerson | null }
+export type ImportRow = {
+  line: number
+  cells: string[]
+  problems: ImportProblem[]
+  person: RowPerson | null
+  /** What somebody said of a row whose address is that of a person with another name. */
+  who?: Who
+}
 
 /** Reads a row as a person. Without one, the problems say why the row is refused. */
 export function readImportRow({ line, cells, problems: found }: SheetRow, rules: RowRules): ImportRow {
@@ -118,11 +128,12 @@ function ready(
 ) {
   return {
     name,
-    emails: emails.map(({ address, key }) => ({ email: address, emailKey: key })),
-    phones: phones.map(({ typed, e164 }) => ({
-      phone: typed,
-      phoneKey: e164 ?? (typed.replace(/[^\d+]/g, '') || null),
+    emails: emails.map(({ address, key }) => ({
+      email: address,
+      emailKey: key,
+      isShared: isSharedMailbox(key),
     })),
+    phones: phones.map((phone) => ({ phone: phone.typed, phoneKey: keyOfPhone(phone) })),
     organisation,
     roleTitle: role,
     contactTypes: [...new Set([...(contactType ? [contactType] : []), ...types])],

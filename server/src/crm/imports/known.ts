@@ -5,18 +5,24 @@ import type { Context } from '../../platform/context.ts'
 import { fold } from '../../platform/search/fold.ts'
 import type { FieldCell } from '../fields/parse-value.ts'
 import { organisationKey } from '../organisations/find-or-make.ts'
+import { isSharedMailbox } from '../people/shared-mailboxes.ts'
 import type { Draft } from './draft.rules.ts'
 import type { RowPerson } from './import-row.ts'
 
 /** People we know by what a row can find them by. */
 export type Known = Map<string, Draft[]>
 
-/** By what a row finds people: addresses and names of other systems always, the rest as the import was told. */
+/**
+ * By what a row finds people: addresses and names of other systems always, the rest as the import was told. An address of
+ * a whole office says who somebody is only beside the name.
+ */
 export function keysOf(
   { emails, phones, externalId, name, organisation }: RowPerson,
   matchBy: ImportOptions['matchBy'],
 ): string[] {
-  const keys = emails.map(({ emailKey }) => `email ${emailKey}`)
+  const keys = emails.map(({ emailKey }) =>
+    isSharedMailbox(emailKey) ? sharedKey(emailKey, fold(name)) : `email ${emailKey}`,
+  )
   if (externalId !== null) keys.push(`external ${externalId}`)
   if (matchBy === 'phone') for (const { phoneKey } of phones) if (phoneKey) keys.push(`phone ${phoneKey}`)
   if (matchBy === 'name_organisation') keys.push(nameKey(name, organisation))
@@ -27,6 +33,10 @@ function nameKey(name: string, organisation: string | null): string {
   return `name ${fold(name)}\n${organisation === null ? '' : organisationKey(organisation)}`
 }
 
+function sharedKey(emailKey: string, sortKey: string): string {
+  return `shared ${emailKey}\n${sortKey}`
+}
+
 type Wanted = { people: RowPerson[]; matchBy: ImportOptions['matchBy']; importId: string; fieldIds: string[] }
 
 /** The people that rows may mean, as drafts by key. They are locked until the step ends, in the order of their ids. */
@@ -35,6 +45,7 @@ export async function findKnown(
   { people, matchBy, importId, fieldIds }: Wanted,
 ): Promise<Known> {
   const emails = unique(people.flatMap((person) => person.emails.map((each) => each.emailKey)))
+  const [shared, own] = [emails.filter(isSharedMailbox), emails.filter((key) => !isSharedMailbox(key))]
   const external = unique(people.flatMap((person) => person.externalId ?? []))
   const phones =
     matchBy === 'phone'
@@ -43,7 +54,8 @@ export async function findKnown(
   const names = matchBy === 'name_organisation' ? unique(people.map((person) => fold(person.name))) : []
 
   const found = [
-    ...(await idsBy(ctx, 'email', emails)),
+    ...(await idsBy(ctx, 'email', own)),
+    ...(await idsByShared(ctx, shared, people)),
     ...(await idsBy(ctx, 'external', external)),
     ...(await idsBy(ctx, 'phone', phones)),
   ]
@@ -80,6 +92,23 @@ async function idsBy(ctx: Context, kind: keyof typeof tables, keys: string[]) {
     SELECT ${sql.ref(column)} AS key, person_id AS id FROM ${sql.table(table)}
     WHERE workspace_id = ${ctx.workspaceId} AND ${sql.ref(column)} = ANY(${keys}::text[])`.execute(ctx.db)
   return rows.map(({ key, id }) => ({ key: `${kind} ${key}`, id }))
+}
+
+/** Whoever has an address that many may have, and the name of a row. */
+async function idsByShared(ctx: Context, emailKeys: string[], people: RowPerson[]) {
+  if (emailKeys.length === 0) return []
+  const wanted = new Set(emailKeys)
+  const names = unique(
+    people.flatMap(({ name, emails }) =>
+      emails.some(({ emailKey }) => wanted.has(emailKey)) ? fold(name) : [],
+    ),
+  )
+  const { rows } = await sql<{ emailKey: string; sortKey: string; id: string }>`
+    SELECT e.email_key, p.sort_key, p.id FROM person_emails e
+    JOIN people p ON p.workspace_id = e.workspace_id AND p.id = e.person_id
+    WHERE e.workspace_id = ${ctx.workspaceId} AND e.email_key = ANY(${emailKeys}::text[])
+      AND p.sort_key = ANY(${names}::text[])`.execute(ctx.db)
+  return rows.map(({ emailKey, sortKey, id }) => ({ key: sharedKey(emailKey, sortKey), id }))
 }
 
 async function idsByName(ctx: Context, names: string[]): Promise<{ id: string }[]> {
@@ -154,7 +183,7 @@ async function loadLists({ db, workspaceId }: Context, drafts: Map<string, Draft
   const of = sql<string>`ANY(${[...drafts.keys()]}::uuid[])`
   const emails = await db
     .selectFrom('personEmails')
-    .select(['personId', 'email', 'emailKey'])
+    .select(['personId', 'email', 'emailKey', 'isShared'])
     .where('workspaceId', '=', workspaceId)
     .where('personId', '=', of)
     .orderBy('position')

@@ -3,7 +3,7 @@ import type { Input, Output } from '@firsthand/contract/core/operation'
 import { type ColumnTarget, mendRefusals } from '@firsthand/contract/crm/imports'
 import type { Context } from '../../platform/context.ts'
 import { gatherBatch } from './gather.ts'
-import { readImportRow } from './import-row.ts'
+import { type ImportRow, readImportRow } from './import-row.ts'
 import { introduceSome } from './introduce-some.ts'
 import { storedOptions } from './options.ts'
 import type { StoredDialect } from './present.ts'
@@ -32,17 +32,13 @@ export async function mend(
   const rules = await readRules(ctx, { headers, mapping: source.mapping as ColumnTarget[], options })
 
   // Rows that another tab has mended meanwhile are not there any more, and are not imported twice.
-  const cellsOf = new Map(corrected.map(({ refusal, cells }) => [refusal, cells]))
-  const taken = await takeRefusals(ctx, id, [...cellsOf.keys()])
-  const rows = taken.map(({ id: refusal, line }, index) =>
-    readImportRow(
-      fitted(
-        { line, cells: cellsOf.get(refusal)!, problems: [] },
-        { width: headers.length, number: index + 1 },
-      ),
-      rules,
-    ),
-  )
+  const sent = new Map(corrected.map((row) => [row.refusal, row]))
+  const taken = await takeRefusals(ctx, id, [...sent.keys()])
+  const rows = taken.map(({ id: refusal, line }, index): ImportRow => {
+    const { cells, who } = sent.get(refusal)!
+    const row = fitted({ line, cells, problems: [] }, { width: headers.length, number: index + 1 })
+    return { ...readImportRow(row, rules), ...(who && { who }) }
+  })
   const fieldIds = [...rules.fields.values()].map((field) => field.id)
   const gathered = await gatherBatch(ctx, { rows, options, importId: id, fieldIds })
   await writeBatch(ctx, { ...gathered, refused: [] }, { importId: id, createdBy: source.createdBy })

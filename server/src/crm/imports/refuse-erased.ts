@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import { type ContactKey, suppressedKeys } from '../rights/suppressions.ts'
+import { type ContactKey, emailMarks, suppressedKeys } from '../rights/suppressions.ts'
 import type { ImportRow } from './import-row.ts'
 
 /** Puts aside rows of people who asked to be forgotten. Neither the reason nor what is kept of the row says who. */
@@ -29,7 +29,7 @@ async function hasSuppressed(ctx: Context): Promise<boolean> {
 function contactKeys({ person }: ImportRow): ContactKey[] {
   if (!person) return []
   return [
-    ...person.emails.map(({ emailKey }): ContactKey => ({ kind: 'email', key: emailKey })),
+    ...person.emails.flatMap(({ emailKey }) => emailMarks(emailKey, person.name)),
     ...person.phones.flatMap(({ phoneKey }): ContactKey[] =>
       phoneKey ? [{ kind: 'phone', key: phoneKey }] : [],
     ),

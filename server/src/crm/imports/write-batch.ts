@@ -141,7 +141,7 @@ async function addLists(ctx: Context, drafts: Draft[]): Promise<void> {
   const owner = { id: 'uuid', personId: 'uuid' } as const
   await insertRows(ctx, 'personEmails', {
     shared: {},
-    types: { ...owner, position: 'int4', email: 'text', emailKey: 'text' },
+    types: { ...owner, position: 'int4', email: 'text', emailKey: 'text', isShared: 'bool' },
     rows: added('emails').map(({ item, row }) => ({ ...row, ...item })),
   })
   await insertRows(ctx, 'personPhones', {

@@ -5,14 +5,15 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { readFields } from '../fields/definitions.ts'
 import { type FieldCell, parseFieldValue } from '../fields/parse-value.ts'
-import { type ContactKey, suppressedKeys } from '../rights/suppressions.ts'
+import { type ContactKey, emailMarks, suppressedKeys } from '../rights/suppressions.ts'
 import { countryOf, emailKey, phoneKey } from './keys.ts'
+import { isSharedMailbox } from './shared-mailboxes.ts'
 
 /** A person who is about to be added, with what they are found by. */
 export type Candidate = {
   id: string
   person: NewPerson
-  emails: { email: string; emailKey: string; label: string | null }[]
+  emails: { email: string; emailKey: string; isShared: boolean; label: string | null }[]
   phones: { phone: string; phoneKey: string | null; label: string | null }[]
   values: { fieldId: string; cell: FieldCell }[]
 }
@@ -31,7 +32,12 @@ export async function checkMany(ctx: Context, sent: NewPerson[]): Promise<Candid
     return {
       id: ctx.newId(),
       person,
-      emails: [...byKey].map(([key, { email, label }]) => ({ email, emailKey: key, label })),
+      emails: [...byKey].map(([key, { email, label }]) => ({
+        email,
+        emailKey: key,
+        isShared: isSharedMailbox(key),
+        label,
+      })),
       phones: (person.phones ?? []).map(({ phone, label }) => ({
         phone,
         phoneKey: phoneKey(phone, country),
@@ -103,11 +109,9 @@ async function findTaken(ctx: Context, people: Candidate[]): Promise<Problem[]> 
 }
 
 function keysOf({ emails, person }: Candidate): { key: string; path: string; what: string }[] {
-  const keys = emails.map(({ email, emailKey: key }, index) => ({
-    key: `email ${key}`,
-    path: `emails.${index}`,
-    what: `the address ${email}`,
-  }))
+  const keys = emails.flatMap(({ email, emailKey: key, isShared }, index) =>
+    isShared ? [] : [{ key: `email ${key}`, path: `emails.${index}`, what: `the address ${email}` }],
+  )
   if (person.externalId)
     keys.push({ key: `external ${person.externalId}`, path: 'externalId', what: 'this external id' })
   return keys
@@ -122,11 +126,9 @@ async function findErased(ctx: Context, people: Candidate[]): Promise<Problem[]>
     .execute()
   if (some.length === 0) return []
   const keys = people.flatMap((candidate, at) => [
-    ...candidate.emails.map((each): ContactKey & { at: number } => ({
-      at,
-      kind: 'email',
-      key: each.emailKey,
-    })),
+    ...candidate.emails.flatMap((each) =>
+      emailMarks(each.emailKey, candidate.person.name).map((key) => ({ at, ...key })),
+    ),
     ...candidate.phones.flatMap((each): (ContactKey & { at: number })[] =>
       each.phoneKey ? [{ at, kind: 'phone', key: each.phoneKey }] : [],
     ),

@@ -104,7 +104,14 @@ async function insertLists(ctx: Context, people: Candidate[]): Promise<void> {
     )
   await insertRows(ctx, 'personEmails', {
     shared: {},
-    types: { ...owner, position: 'int4', email: 'text', emailKey: 'text', label: 'text' },
+    types: {
+      ...owner,
+      position: 'int4',
+      email: 'text',
+      emailKey: 'text',
+      isShared: 'bool',
+      label: 'text',
+    },
     rows: rowsOf((candidate) => candidate.emails),
   })
   await insertRows(ctx, 'personPhones', {

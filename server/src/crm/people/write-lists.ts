@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { violates } from '../../platform/db/errors.ts'
 import { refuseSuppressed } from '../rights/refuse-suppressed.ts'
 import { countryOf, emailKey, phoneKey } from './keys.ts'
+import { isSharedMailbox } from './shared-mailboxes.ts'
 
 type Fields = Partial<PersonInput>
 
@@ -16,12 +17,13 @@ export async function writeLists(
   const { workspaceId, db } = ctx
   await refuseSuppressed(ctx, { ...(emails && { emails }), ...(phones && { phones }) })
   if (emails) {
+    const shared = await sharedBefore(ctx, personId)
     await db
       .deleteFrom('personEmails')
       .where('workspaceId', '=', workspaceId)
       .where('personId', '=', personId)
       .execute()
-    await insertEmails(ctx, personId, emails)
+    await insertEmails(ctx, { personId, emails, shared })
   }
   if (phones) {
     await db
@@ -59,11 +61,21 @@ export async function writeLists(
   }
 }
 
-async function insertEmails(
-  ctx: Context,
-  personId: string,
-  emails: NonNullable<Fields['emails']>,
-): Promise<void> {
+/** Addresses that somebody said this person shares with another. */
+async function sharedBefore(ctx: Context, personId: string): Promise<Set<string>> {
+  const rows = await ctx.db
+    .selectFrom('personEmails')
+    .select('emailKey')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('personId', '=', personId)
+    .where('isShared', '=', true)
+    .execute()
+  return new Set(rows.map((row) => row.emailKey))
+}
+
+type Addresses = { personId: string; emails: NonNullable<Fields['emails']>; shared: Set<string> }
+
+async function insertEmails(ctx: Context, { personId, emails, shared }: Addresses): Promise<void> {
   const byKey = new Map(emails.map((each) => [emailKey(each.email), each]))
   const rows = [...byKey].map(([key, { email, label }], position) => ({
     workspaceId: ctx.workspaceId,
@@ -72,15 +84,20 @@ async function insertEmails(
     position,
     email,
     emailKey: key,
+    isShared: shared.has(key) || isSharedMailbox(key),
     label: label ?? null,
   }))
   if (rows.length === 0) return
-  const taken = await ctx.db
-    .selectFrom('personEmails')
-    .select('emailKey')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('emailKey', 'in', [...byKey.keys()])
-    .executeTakeFirst()
+  const own = rows.flatMap((row) => (row.isShared ? [] : row.emailKey))
+  const taken =
+    own.length > 0 &&
+    (await ctx.db
+      .selectFrom('personEmails')
+      .select('emailKey')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('emailKey', 'in', own)
+      .where('isShared', '=', false)
+      .executeTakeFirst())
   if (taken) fail(createPerson, 'duplicate_email', { email: byKey.get(taken.emailKey)!.email })
   try {
     await ctx.db.insertInto('personEmails').values(rows).execute()

@@ -1,9 +1,22 @@
 import { createHmac } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
 import { chunks } from '../../platform/events/record.ts'
+import { fold } from '../../platform/search/fold.ts'
 
 /** Addresses and numbers of people who were erased, by the keys of `people/keys.ts`, and their ids in other systems. */
 export type ContactKey = { kind: 'email' | 'phone' | 'external'; key: string }
+
+/** An address that several have is of somebody erased only with their name: it may be either that came with it. */
+export function emailMarks(emailKey: string, name: string): ContactKey[] {
+  return [
+    { kind: 'email', key: emailKey },
+    { kind: 'email', key: emailOfOne(emailKey, name) },
+  ]
+}
+
+export function emailOfOne(emailKey: string, name: string): string {
+  return `${emailKey} ${fold(name)}`
+}
 
 /**
  * Which of these keys belong to somebody who was erased and must not come back, by import, by hand or over the API. One

@@ -1,3 +1,5 @@
+import { emailKey } from '../../crm/people/keys.ts'
+import { isSharedMailbox } from '../../crm/people/shared-mailboxes.ts'
 import type { Context } from '../../platform/context.ts'
 import { fold } from '../../platform/search/fold.ts'
 import type { ProjectCase } from './project.ts'
@@ -57,7 +59,8 @@ export async function matchCases(
       .where('personEmails.workspaceId', '=', ctx.workspaceId)
       .where((row) => row(row.fn<string>('lower', ['personEmails.email']), 'in', addresses))
       .execute()
-    for (const { email, id, name } of rows) byAddress.set(email.toLowerCase(), { id, name })
+    for (const { email, id, name } of rows)
+      if (!isSharedMailbox(emailKey(email))) byAddress.set(email.toLowerCase(), { id, name })
   }
   const byName = Map.groupBy(people, ({ sortKey }) => sortKey)
   for (const each of cases) {

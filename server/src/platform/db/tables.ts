@@ -1137,6 +1137,7 @@ export interface PersonEmails {
   email: string;
   emailKey: string;
   id: string;
+  isShared: Generated<boolean>;
   label: string | null;
   personId: string;
   position: number;

@@ -7,10 +7,12 @@ import { type ScreenerPage, joinByScreenerPage } from '@firsthand/contract/studi
 import { whoMayBe } from '../../crm/consents/may-be.ts'
 import { noteAnswers } from '../../crm/consents/note.ts'
 import { emailKey } from '../../crm/people/keys.ts'
+import { isSharedMailbox } from '../../crm/people/shared-mailboxes.ts'
 import { insertPerson } from '../../crm/people/write.ts'
-import { suppressedKeys } from '../../crm/rights/suppressions.ts'
+import { emailMarks, suppressedKeys } from '../../crm/rights/suppressions.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Domain } from '../../platform/domain.ts'
+import { fold } from '../../platform/search/fold.ts'
 import { insertRecruits } from './add.ts'
 import { freePlaces, reservePlaces } from './places.ts'
 import { findRecruit } from './recruit-read.ts'
@@ -64,15 +66,9 @@ async function personFor(
   { name, email, types, title }: { name: string; email: string; types: ContactType[]; title: string },
 ): Promise<string | { why: string }> {
   const key = emailKey(email)
-  if ((await suppressedKeys(ctx, [{ kind: 'email', key }])).size > 0)
+  if ((await suppressedKeys(ctx, emailMarks(key, name))).size > 0)
     return { why: 'An address that is not to be kept: whoever it belongs to was erased.' }
-  const known = await ctx.db
-    .selectFrom('personEmails')
-    .select('personId')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('emailKey', '=', key)
-    .orderBy('personId')
-    .executeTakeFirst()
+  const known = await knownBy(ctx, { key, name })
   if (known) {
     // Anybody can type an address: it changes nothing about somebody we know, and no answer they gave.
     const may = await whoMayBe(ctx, [known.personId], 'contact')
@@ -94,6 +90,25 @@ async function personFor(
     expiresAt: null,
   })
   return person
+}
+
+/** An address that several have is somebody's only with their name. */
+async function knownBy(ctx: Context, { key, name }: { key: string; name: string }) {
+  const holders = await ctx.db
+    .selectFrom('personEmails')
+    .innerJoin('people', (on) =>
+      on
+        .onRef('people.workspaceId', '=', 'personEmails.workspaceId')
+        .onRef('people.id', '=', 'personEmails.personId'),
+    )
+    .select(['personEmails.personId', 'people.sortKey'])
+    .where('personEmails.workspaceId', '=', ctx.workspaceId)
+    .where('emailKey', '=', key)
+    .orderBy('personEmails.isShared')
+    .orderBy('personEmails.personId')
+    .execute()
+  const named = holders.find((holder) => holder.sortKey === fold(name))
+  return isSharedMailbox(key) ? named : (named ?? holders[0])
 }
 
 async function recruitFor(

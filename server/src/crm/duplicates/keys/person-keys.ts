@@ -1,15 +1,9 @@
 import { fold, wordsOf } from '../../../platform/search/fold.ts'
+import { isSharedMailbox } from '../../people/shared-mailboxes.ts'
 import { splitName } from '../linkage/compare-names.ts'
 import type { ComparedPerson } from '../model/person-fields.ts'
 import { hashText } from './hash-text.ts'
 import { soundOf } from './sound.ts'
-
-/** Mailboxes that belong to nobody in particular: they say nothing about who somebody is. */
-const roleMailboxes = new Set(
-  'admin billing contact hello help hi info jobs kontakt mail marketing no-reply noreply office orders post press sales service support team welcome'.split(
-    ' ',
-  ),
-)
 
 /** What people who may be one have in common, hashed; two people are compared when they share one. */
 export function keysOf(person: ComparedPerson): number[] {
@@ -52,7 +46,7 @@ export function mailboxOf(email: string): { local: string; domain: string } | nu
   const at = email.lastIndexOf('@')
   if (at < 1) return null
   const local = email.slice(0, at).toLowerCase().split('+')[0]!.replaceAll('.', '')
-  return local === '' || roleMailboxes.has(local)
+  return local === '' || isSharedMailbox(email.toLowerCase())
     ? null
     : { local, domain: email.slice(at + 1).toLowerCase() }
 }

@@ -1,4 +1,5 @@
 import type { comparedFields } from '@firsthand/contract/crm/duplicates'
+import { isSharedMailbox } from '../../people/shared-mailboxes.ts'
 import { splitName } from '../linkage/compare-names.ts'
 import type { FieldChances } from '../linkage/learn.ts'
 import type { LinkageField, LinkageRecord } from '../linkage/prepare.ts'
@@ -43,7 +44,8 @@ export function recordOf({ id, name, emails, phones, organisation }: ComparedPer
     values: {
       'given name': filled(given),
       'family name': filled(family),
-      'e-mail': emails,
+      // What a whole office has in common is nobody's mark.
+      'e-mail': emails.filter((email) => !isSharedMailbox(email)),
       phone: phones,
       organisation: filled(organisation),
     },

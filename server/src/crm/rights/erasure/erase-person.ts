@@ -5,7 +5,8 @@ import type { Domain } from '../../../platform/domain.ts'
 import { removeIfLoose } from '../../../platform/files/loose.ts'
 import { forgetHistory } from '../../../platform/records/forget.ts'
 import { fold } from '../../../platform/search/fold.ts'
-import { type ContactKey, suppress } from '../suppressions.ts'
+import { isSharedMailbox } from '../../people/shared-mailboxes.ts'
+import { type ContactKey, emailOfOne, suppress } from '../suppressions.ts'
 import { eraseDeclared, idsOfDeclared } from './declared-rows.ts'
 import { describeErasure } from './describe.ts'
 import { noteErasure } from './deletion-list.ts'
@@ -63,18 +64,26 @@ async function lock(ctx: Context, person: string): Promise<void> {
   if (!row || row.erasedAt) failCommon('not_found')
 }
 
-/** A number that somebody else has as well, such as that of an office, stays usable for them. */
+/**
+ * An address or a number that somebody else has as well, such as that of an office, stays usable for them; the address
+ * does not come back with the name.
+ */
 async function keysOfOnlyThis(ctx: Context, person: string): Promise<ContactKey[]> {
-  const { rows } = await sql<ContactKey>`
-    SELECT 'email' AS kind, email_key AS key FROM person_emails
-    WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${person}
-    UNION ALL SELECT 'phone', phone_key FROM person_phones p
+  const { rows } = await sql<ContactKey & { name: string; isOfMore: boolean }>`
+    SELECT 'email' AS kind, e.email_key AS key, p.name, EXISTS (SELECT FROM person_emails o
+      WHERE o.workspace_id = ${ctx.workspaceId} AND o.email_key = e.email_key AND o.person_id <> ${person}) AS is_of_more
+    FROM person_emails e JOIN people p ON p.workspace_id = e.workspace_id AND p.id = e.person_id
+    WHERE e.workspace_id = ${ctx.workspaceId} AND e.person_id = ${person}
+    UNION ALL SELECT 'phone', phone_key, '', false FROM person_phones p
     WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${person} AND phone_key IS NOT NULL
       AND NOT EXISTS (SELECT FROM person_phones o WHERE o.workspace_id = ${ctx.workspaceId}
         AND o.phone_key = p.phone_key AND o.person_id <> ${person})
-    UNION ALL SELECT 'external', external_id FROM person_external_ids
+    UNION ALL SELECT 'external', external_id, '', false FROM person_external_ids
     WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${person}`.execute(ctx.db)
-  return rows
+  return rows.map(({ kind, key, name, isOfMore }) => ({
+    kind,
+    key: kind === 'email' && (isOfMore || isSharedMailbox(key)) ? emailOfOne(key, name) : key,
+  }))
 }
 
 /** Who became one with them: the history knows them by other ids. */

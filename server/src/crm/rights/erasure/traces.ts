@@ -25,10 +25,15 @@ export async function tracesOf(ctx: Context, person: string): Promise<Traces> {
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', person)
     .executeTakeFirstOrThrow()
+  // What somebody else has too, such as the address of an office, is theirs wherever it stands.
   const emails = await ctx.db
     .selectFrom('personEmails')
     .select(['email', 'emailKey'])
     .where((row) => row.and(ofPerson))
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT FROM person_emails o WHERE o.workspace_id = ${ctx.workspaceId}
+        AND o.email_key = person_emails.email_key AND o.person_id <> ${person})`,
+    )
     .execute()
   const phones = await ctx.db
     .selectFrom('personPhones')
