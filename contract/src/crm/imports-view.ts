@@ -50,5 +50,8 @@ export const ImportView = z.object({
   peopleSpared: z
     .int()
     .describe('People kept when the import was taken back, because they were changed or used since.'),
+  introductionsRemoved: z
+    .int()
+    .describe('Introductions of people known before that were taken back with the import.'),
 })
 export type ImportView = z.output<typeof ImportView>

@@ -84,7 +84,7 @@ test('somebody who is added while the import runs is found by it and not made tw
   const outcomes = await Promise.all(
     Array.from({ length: 40 }, (_, index) => {
       const at = rowCount - 1 - index * 50
-      const person = { name: `By hand ${at}`, emails: [{ email: `P${at}@race.example.com` }] }
+      const person = { name: `Person race ${at}`, emails: [{ email: `P${at}@race.example.com` }] }
       return world.call(tools.member, createPerson, person).then(
         () => 'made',
         (error: { code?: string }) => error.code,

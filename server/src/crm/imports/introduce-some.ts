@@ -70,6 +70,7 @@ async function introduceThem(
     id: string
     personId: string
     introducerId: string
+    importId: string
     askedAt: string
     madeAt: string
     createdAt: string
@@ -80,6 +81,12 @@ async function introduceThem(
     if (outcome === 'asked') {
       // It was asked for, and the file says that it took place.
       await introduce(ctx, { personId, introducerId: chain.get(personId)!.introducerId, stage: 'made' })
+      await db
+        .updateTable('referrals')
+        .set({ importId })
+        .where('workspaceId', '=', workspaceId)
+        .where('personId', '=', personId)
+        .execute()
       chain.set(personId, { introducerId: chain.get(personId)!.introducerId, isMade: true })
       moved += 1
       continue
@@ -91,6 +98,7 @@ async function introduceThem(
         id: ctx.newId(),
         personId,
         introducerId: outcome,
+        importId,
         askedAt: ctx.instant,
         madeAt: ctx.instant,
         createdAt: ctx.instant,

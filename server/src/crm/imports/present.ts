@@ -108,6 +108,7 @@ export function presentImport(row: Row, now: Date): ImportView {
     peopleRemoved: row.peopleRemoved,
     peopleReverted: row.peopleReverted,
     peopleSpared: row.peopleSpared,
+    introductionsRemoved: row.introductionsRemoved,
   }
 }
 

@@ -146,7 +146,10 @@ async function dropAdded(ctx: Context, { id }: Draft, before: Before): Promise<v
       'phone',
       before.phones.map((each) => each.phone),
     )
-  if (before.contactTypes) await drop('contact_types', 'type', before.contactTypes)
+  // What somebody was to us before and no longer is stood in no list of the import.
+  if (before.contactTypes)
+    await sql`DELETE FROM contact_types WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${id}
+      AND until IS NULL AND NOT type = ANY(${before.contactTypes}::text[])`.execute(ctx.db)
   if (before.externalIds) await drop('person_external_ids', 'external_id', before.externalIds)
 }
 

@@ -6,6 +6,7 @@ import { removeEntries } from '../../platform/search/entries.ts'
 import { peopleInUse } from './in-use.ts'
 import { revertSome, someChanged } from './revert-updates.ts'
 import { keepSpared } from './spared.ts'
+import { takeBackIntroductions } from './take-back-introductions.ts'
 
 const peopleAtOnce = 500
 
@@ -23,6 +24,7 @@ export const undoJob = job({
   async run(run) {
     const importId = run.input.import
     let at = Checkpoint.parse(run.checkpoint ?? { after: null, done: 0 })
+    while (await run.step((ctx) => takeBackIntroductions(ctx, importId, peopleAtOnce)));
     for (let isMore = true; isMore;) {
       const next = await run.step(async (ctx, mark) => {
         const ids = at.areReverted
@@ -102,7 +104,7 @@ async function tidyUp(ctx: Context, importId: string) {
     ctx.record('organisation.removed', { kind: 'organisation', id }, { before: { importId } })
   const counts = await ctx.db
     .selectFrom('imports')
-    .select(['peopleRemoved', 'peopleReverted', 'peopleSpared'])
+    .select(['peopleRemoved', 'peopleReverted', 'peopleSpared', 'introductionsRemoved'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', importId)
     .executeTakeFirstOrThrow()

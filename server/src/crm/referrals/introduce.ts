@@ -47,7 +47,8 @@ export async function introduce(
   if (before)
     await db
       .updateTable('referrals')
-      .set({ introducerId, ...dates })
+      // What an import said of it is no longer all that is known.
+      .set({ introducerId, ...dates, importId: null })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', before.id)
       .execute()

@@ -806,6 +806,7 @@ export interface Imports {
   id: string;
   introductionsMade: Generated<number>;
   introductionsRefused: Generated<number>;
+  introductionsRemoved: Generated<number>;
   jobId: string | null;
   mapping: unknown;
   mentionsRefused: Generated<number>;
@@ -1495,6 +1496,7 @@ export interface Referrals {
   askedAt: string | null;
   createdAt: string;
   id: string;
+  importId: string | null;
   introducerId: string;
   madeAt: string | null;
   metAt: string | null;

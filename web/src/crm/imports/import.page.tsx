@@ -131,9 +131,9 @@ function detailOf({ job, isPaused, secondsLeft, position }: View): string {
   return [when, words.mayLeave].filter(Boolean).join(' ')
 }
 
-function mayUndo({ undo, peopleCreated, peopleUpdated, undoneAt }: View): boolean {
+function mayUndo({ undo, peopleCreated, peopleUpdated, introductionsMade, undoneAt }: View): boolean {
   return (
-    peopleCreated + peopleUpdated > 0 &&
+    peopleCreated + peopleUpdated + introductionsMade > 0 &&
     (undoneAt === null || undo?.state === 'failed' || undo?.state === 'cancelled')
   )
 }

@@ -5,7 +5,12 @@ const one = (sentence: string) => sentence.replace(/^one/, 'One')
 const people = (count: number) => (count === 1 ? 'one person' : `${formatNumber(count)} people`)
 const rows = (count: number) => (count === 1 ? 'one row' : `${formatNumber(count)} rows`)
 
-type Undone = { peopleRemoved: number; peopleReverted: number; peopleSpared: number }
+type Undone = {
+  peopleRemoved: number
+  peopleReverted: number
+  peopleSpared: number
+  introductionsRemoved: number
+}
 
 export const words = {
   title: 'Import people',
@@ -202,6 +207,8 @@ export const words = {
     count <= 1 ? 'Take the row like this' : `Take ${formatNumber(count)} rows like this`,
   mend: 'Mend them here',
   stopMending: 'Leave them',
+  whoIsIt: 'Is this the same person?',
+  who: { another: 'No, another person who shares it', same: 'Yes, the same person' },
   lineOf: (line: string) => `Line ${line}`,
   tryAgain: (count: number) => (count <= 1 ? 'Try again' : `Try ${formatNumber(count)} rows again`),
   spared: 'Left as they are',
@@ -234,12 +241,15 @@ export const words = {
   more: 'More',
   undo: 'Take it back',
   undoText:
-    'Removes the people this import made, and makes those as they were whom it changed. Whom somebody changed, talked to or heard since is kept.',
+    'Removes the people this import made, and makes those as they were whom it changed; introductions it told of go too. Whom somebody changed, talked to or heard since is kept.',
   undoing: (done: number) => `Taking back: ${formatNumber(done)} people looked at`,
-  undone: ({ peopleRemoved, peopleReverted, peopleSpared }: Undone) =>
+  undone: ({ peopleRemoved, peopleReverted, peopleSpared, introductionsRemoved }: Undone) =>
     [
       `${one(people(peopleRemoved))} removed.`,
       peopleReverted > 0 ? `${one(people(peopleReverted))} made as they were before.` : '',
+      introductionsRemoved > 0
+        ? `${formatNumber(introductionsRemoved)} ${introductionsRemoved === 1 ? 'introduction' : 'introductions'} taken back.`
+        : '',
       peopleSpared > 0 ? `${one(people(peopleSpared))} kept, because they were changed or used since.` : '',
     ]
       .filter(Boolean)

@@ -1,5 +1,5 @@
-import { Button, TextInput } from '@mantine/core'
-import type { ColumnTarget, PreviewRow } from '@firsthand/contract/crm/imports'
+import { Button, Radio, TextInput } from '@mantine/core'
+import type { ColumnTarget, PreviewRow, Who } from '@firsthand/contract/crm/imports'
 import { useState } from 'react'
 import { formatNumber } from '../../kit/format.ts'
 import { Icon } from '../../kit/icon.tsx'
@@ -14,7 +14,7 @@ type Props = {
   rows: readonly MendableRow[]
   submit: (count: number) => string
   isActing?: boolean
-  onMend: (rows: { key: string; line: number; cells: string[] }[]) => void
+  onMend: (rows: { key: string; line: number; cells: string[]; who?: Who }[]) => void
   onClose: () => void
 }
 
@@ -26,7 +26,11 @@ export function MendForm({ headers, mapping, rows, submit, isActing = false, onM
   const columns = headers.flatMap((header, column) =>
     mapping[column] === 'ignore' ? [] : [{ header, column }],
   )
-  const edited = rows.flatMap(({ key, line }) => (changed[key] ? [{ key, line, cells: changed[key] }] : []))
+  const [said, setSaid] = useState<Record<string, Who>>({})
+  const edited = rows.flatMap(({ key, line, cells }) => {
+    const who = said[key]
+    return changed[key] || who ? [{ key, line, cells: changed[key] ?? cells, ...(who && { who }) }] : []
+  })
   return (
     <form
       onSubmit={(event) => {
@@ -42,6 +46,19 @@ export function MendForm({ headers, mapping, rows, submit, isActing = false, onM
             <p>
               <Icon name="warning" size={12} /> {row.problems.find((problem) => problem.refuses)?.message}
             </p>
+            {isOfAnother(row) ? (
+              <Radio.Group
+                label={words.whoIsIt}
+                value={said[row.key] ?? null}
+                onChange={(who) => setSaid({ ...said, [row.key]: who as Who })}
+              >
+                <div className={css.who}>
+                  {(['another', 'same'] as const).map((who) => (
+                    <Radio key={who} value={who} label={words.who[who]} />
+                  ))}
+                </div>
+              </Radio.Group>
+            ) : null}
             <div className={css.mendCells}>
               {columns
                 .filter(({ column }) => isShown(row, column))
@@ -71,6 +88,11 @@ export function MendForm({ headers, mapping, rows, submit, isActing = false, onM
       </div>
     </form>
   )
+}
+
+/** The address is that of somebody with another name, and only a person can tell whether they are two. */
+function isOfAnother({ problems }: PreviewRow): boolean {
+  return problems.some(({ code }) => code === 'address_of_another')
 }
 
 /** What the row says and what is wrong with it; all of it where what is wrong has no place. */

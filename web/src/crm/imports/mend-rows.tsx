@@ -25,7 +25,10 @@ export function MendRows({ data, rows, onClose }: { data: View; rows: Refusal[];
       isActing={mend.isActing}
       onClose={onClose}
       onMend={(edited) =>
-        mend.act({ import: data.id, rows: edited.map(({ key, cells }) => ({ refusal: key, cells })) })
+        mend.act({
+          import: data.id,
+          rows: edited.map(({ key, cells, who }) => ({ refusal: key, cells, ...(who && { who }) })),
+        })
       }
     />
   )
