@@ -119,10 +119,12 @@ test('the same file a second time changes nothing', async () => {
 
 test('people we know are left as they are when asked to', async () => {
   await tools.run(csv(['name', 'email'], ['Kept Kim', 'kim@example.com']))
-  const again = await tools.run(csv(['name', 'email'], ['Other Kim', 'kim@example.com']), { known: 'skip' })
+  const again = await tools.run(csv(['name', 'email', 'role'], ['K. Kim', 'kim@example.com', 'baker']), {
+    known: 'skip',
+  })
 
   expect(again).toMatchObject({ rowsSkipped: 1, peopleUpdated: 0 })
-  expect(await tools.person('Kept Kim')).toBeDefined()
+  expect(await tools.person('Kept Kim')).toMatchObject({ roleTitle: null })
 })
 
 test('two rows with one address in one file are one person', async () => {
