@@ -9,6 +9,9 @@ export const FollowUp = z.object({
   kind: z.string().describe('touch, task, and what else domains bring, such as promise.'),
   id: Id,
   person: PersonRef.nullable(),
+  mayContact: z
+    .boolean()
+    .describe('False: they do not wish to be contacted. What waits for them stands here, and nobody calls.'),
   why: z.string(),
   dueAt: Instant,
   isLate: z.boolean(),

@@ -75,6 +75,7 @@ export const PersonView = PersonRef.extend({
   roleTitle: z.string().nullable(),
   emails: z.array(z.object({ email: z.string(), label: z.string().nullable() })),
   phones: z.array(z.object({ phone: z.string(), label: z.string().nullable() })),
+  mayContact: z.boolean().describe('False: they do not wish to be contacted.'),
   contactTypeSpans: z.array(z.object({ type: ContactType, since: Day.nullable(), until: Day.nullable() })),
   links: z.array(LinkView),
   addresses: z.array(AddressView),

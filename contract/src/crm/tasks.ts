@@ -9,6 +9,7 @@ export const TaskView = z.object({
   title: z.string(),
   note: z.string(),
   person: z.object({ id: Id, name: z.string() }).nullable(),
+  mayContact: z.boolean().describe('False: the person does not wish to be contacted.'),
   organisation: z.object({ id: Id, name: z.string() }).nullable(),
   assignee: z.object({ id: Id, name: z.string() }).nullable(),
   dueDay: Day.nullable(),

@@ -6,6 +6,7 @@ import { type DigestLink, writeLink } from './links.ts'
 export const digestItemsAtMost = 25
 const linksGoodForDays = 14
 const snoozeDays = 7
+const noContact = '(They do not wish to be contacted.)'
 
 type Digest = {
   name: string
@@ -22,7 +23,7 @@ export function writeDigest(ctx: Context, { name, memberId, items, timeZone, day
   const home = `${settings.publicUrl}/w/${ctx.workspaceId}`
   const shown = items.slice(0, digestItemsAtMost).map((item) => ({
     who: item.person?.name ?? null,
-    why: item.why,
+    why: item.mayContact ? item.why : `${item.why} ${noContact}`,
     isLate: item.isLate,
     open: item.person ? `${home}/people/${item.person.id}` : `${home}/follow-ups`,
     links: day === null ? [] : linksOf(item, day),

@@ -2,6 +2,7 @@ import type { Suggestion } from '@firsthand/contract/crm/network'
 import { contactTypes } from '@firsthand/contract/crm/people'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { whoMayBe } from '../consents/may-be.ts'
 import { personRefs } from '../people/refs.ts'
 import { organisationNames } from './organisation-names.ts'
 import { type Sampled, countsOf, introducerCounts, isLopsided, underheard } from './balance.rules.ts'
@@ -28,10 +29,11 @@ export async function suggestWider(ctx: Context, people: Sampled[]): Promise<Sug
     ctx,
     about.flatMap((each) => (each.about.kind === 'organisation' ? each.about.id : [])),
   )
+  const may = await whoMayBe(ctx, refs.keys(), 'contact')
   return found.map(({ ask, about: { kind, id, name }, ...each }) => ({
     ...each,
     about: { kind, id, name: name || (refs.get(id)?.name ?? places.get(id) ?? '') },
-    ask: ask.flatMap((person) => refs.get(person) ?? []),
+    ask: ask.flatMap((person) => (may.has(person) ? refs.get(person)! : [])),
   }))
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { sql } from 'kysely'
 import type * as contract from '@firsthand/contract/crm/people'
+import { mayBe } from '../consents/may-be.ts'
 import { readDetails } from '../details/details.ts'
 import { timeZoneOf } from '../details/time-zone.ts'
 import { valuesOf } from '../fields/values.ts'
@@ -62,6 +63,7 @@ export async function readPerson(ctx: Context, id: string): Promise<contract.Per
     roleTitle: row.roleTitle,
     emails,
     phones,
+    mayContact: await mayBe(ctx, id, 'contact'),
     contactTypeSpans: spans as contract.PersonView['contactTypeSpans'],
     ...(await readDetails(ctx, { of: 'person', id })),
     timeZone: row.timeZone,

@@ -1,4 +1,5 @@
 import type { DueItem, DueSource } from '../../platform/domain.ts'
+import { mayBeSql, whoMayBe } from '../consents/may-be.ts'
 import { introductionRows } from './read-introductions.ts'
 import { thanksDue } from './thanks-due.ts'
 
@@ -10,6 +11,8 @@ export const introductionDueSources: DueSource[] = [
       const rows = await introductionRows(ctx)
         .where('request.state', '=', 'asked')
         .where('request.remindAt', '<', before)
+        .where(mayBeSql(ctx, 'request.introducer_id', 'contact', { nobody: true }))
+        .where(mayBeSql(ctx, 'request.person_id', 'contact', { nobody: true }))
         .where((row) => row.or([row('request.memberId', '=', memberId), row('request.memberId', 'is', null)]))
         .orderBy('request.remindAt')
         .orderBy('request.id')
@@ -32,13 +35,20 @@ export const introductionDueSources: DueSource[] = [
     kind: 'thanks',
     async read(ctx, { limit }) {
       const { items } = await thanksDue(ctx, { limit: Math.min(limit, 20) })
-      return items.map(({ introducer, person, metAt }): DueItem => ({
-        id: person.id,
-        personId: introducer.id,
-        why: `Introduced you to ${person.name}. You met; a word of thanks is due.`,
-        dueAt: metAt,
-        isLate: false,
-      }))
+      const may = await whoMayBe(
+        ctx,
+        items.map(({ introducer }) => introducer.id),
+        'contact',
+      )
+      return items
+        .filter(({ introducer }) => may.has(introducer.id))
+        .map(({ introducer, person, metAt }): DueItem => ({
+          id: person.id,
+          personId: introducer.id,
+          why: `Introduced you to ${person.name}. You met; a word of thanks is due.`,
+          dueAt: metAt,
+          isLate: false,
+        }))
     },
   },
 ]

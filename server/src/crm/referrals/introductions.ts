@@ -3,7 +3,8 @@ import * as contract from '@firsthand/contract/crm/introductions'
 import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
-import { knownPeople } from '../people/refs.ts'
+import { whoMayBe } from '../consents/may-be.ts'
+import { knownPeople, personRefs } from '../people/refs.ts'
 import { datesAfter, isMade } from './introduction.rules.ts'
 import { moveIntroduction } from './move.ts'
 import { introductionRows, presentIntroduction } from './read-introductions.ts'
@@ -51,6 +52,7 @@ export const introductionHandlers = [
     if (problem) fail(contract.wishIntroduction, problem)
     if (isNobody(wanted, parties)) fail(contract.wishIntroduction, 'nobody_wanted')
     if (asked && parties.introducerId === null) fail(contract.wishIntroduction, 'nobody_asked')
+    await refuseNoContact(ctx, [parties.personId, parties.introducerId])
     const id = ctx.newId()
     const state = asked ? 'asked' : 'wished'
     await ctx.db
@@ -86,6 +88,10 @@ export const introductionHandlers = [
     const problem = await problemOf(ctx, parties)
     if (problem) fail(contract.updateIntroduction, problem)
     if (isNobody(wanted, parties)) fail(contract.updateIntroduction, 'nobody_wanted')
+    await refuseNoContact(ctx, [
+      parties.personId === before.personId ? null : parties.personId,
+      parties.introducerId === before.introducerId ? null : parties.introducerId,
+    ])
     const changed = {
       wanted,
       wording,
@@ -112,6 +118,9 @@ export const introductionHandlers = [
     const problem = await problemOf(ctx, { ...parties, organisationId: null, memberId: null })
     if (problem === 'organisation_missing' || problem === 'member_missing') throw new Error('Not asked.')
     if (problem) fail(contract.moveIntroduction, problem)
+    // What happened may be written down; what is still to be said to somebody may not be planned.
+    if (input.to === 'wished' || input.to === 'asked')
+      await refuseNoContact(ctx, [parties.personId, parties.introducerId])
     const outcome = await moveIntroduction(ctx, before, {
       to: input.to,
       at: input.at,
@@ -165,6 +174,16 @@ async function problemOf(ctx: Context, { personId, organisationId, introducerId,
     return 'organisation_missing'
   if (memberId !== null && !(await isThere(ctx, 'members', memberId))) return 'member_missing'
   return undefined
+}
+
+/** Nobody is introduced, or asked to introduce, who does not wish to be contacted. */
+async function refuseNoContact(ctx: Context, people: (string | null)[]): Promise<void> {
+  const ids = people.filter((id) => id !== null)
+  const may = await whoMayBe(ctx, ids, 'contact')
+  const refused = ids.find((id) => !may.has(id))
+  if (refused === undefined) return
+  const { name } = (await personRefs(ctx, [refused])).get(refused)!
+  failCommon('consent_refused', { params: { name, what: 'being contacted' } })
 }
 
 async function isThere(ctx: Context, table: 'organisations' | 'members', id: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { DueItem, DueSource } from '../../platform/domain.ts'
+import { mayBeSql } from '../consents/may-be.ts'
 import { daysApart } from './days.ts'
 import { dueTasks } from './read.ts'
 
@@ -25,6 +26,7 @@ export const crmDueSources: DueSource[] = [
         .where('workspaceId', '=', ctx.workspaceId)
         .where('archivedAt', 'is', null)
         .where('nextTouchAt', '<', before)
+        .where(mayBeSql(ctx, 'people.id', 'contact', { nobody: true }))
         .orderBy('nextTouchAt')
         .orderBy('id')
         .limit(limit)

@@ -3,6 +3,7 @@ import * as contract from '@firsthand/contract/crm/follow-ups'
 import { type Context, asker } from '../../platform/context.ts'
 import type { Domain } from '../../platform/domain.ts'
 import { type Handler, handle } from '../../platform/handle.ts'
+import { whoMayBe } from '../consents/may-be.ts'
 import { personRefs } from '../people/refs.ts'
 import { setSnooze } from '../touchpoints/touch.ts'
 import { dayAt, endOfDay, zoneOf } from './days.ts'
@@ -30,7 +31,7 @@ export function followUpHandlers(domains: () => Domain[]): Handler[] {
 
 /**
  * Whom a member is to get back to until their day ends, longest waiting first. A person stands once: a task says more
- * than that their turn has come.
+ * than that their turn has come. Whoever does not wish to be contacted has no turn; what waits for them is shown as such.
  */
 export async function followUps(
   ctx: Context,
@@ -66,9 +67,15 @@ export async function followUps(
       )
     ).map((task) => [task.id, task]),
   )
+  const contactable = await whoMayBe(
+    ctx,
+    chosen.map((item) => item.personId),
+    'contact',
+  )
   return chosen.map(({ personId, ...item }) => ({
     ...item,
     person: personId ? (people.get(personId) ?? null) : null,
+    mayContact: personId === null || contactable.has(personId),
     task: tasks.get(item.id) ?? null,
   }))
 }

@@ -3,6 +3,7 @@ import type * as contract from '@firsthand/contract/crm/follow-ups'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
+import { mayBeSql } from '../consents/may-be.ts'
 import { personRefs } from '../people/refs.ts'
 
 const dayMs = 86_400_000
@@ -19,6 +20,7 @@ export async function losingTouch(ctx: Context, { limit, after }: Input<typeof c
     .where('workspaceId', '=', ctx.workspaceId)
     .where('archivedAt', 'is', null)
     .where('nextTouchAt', '<=', latest)
+    .where(mayBeSql(ctx, 'people.id', 'contact', { nobody: true }))
     .where(
       sql<boolean>`next_touch_at <= ${ctx.instant}::timestamptz - make_interval(hours => coalesce(cadence_days, 0) * 12)`,
     )

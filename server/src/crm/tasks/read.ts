@@ -2,6 +2,7 @@ import type { Input } from '@firsthand/contract/core/operation'
 import type * as contract from '@firsthand/contract/crm/tasks'
 import { type Context, asker } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
+import { mayBeSql } from '../consents/may-be.ts'
 import { isLate } from './due.rules.ts'
 
 /** Tasks page by page: open ones by when they are due, those put off by when they come back, done ones newest first. */
@@ -92,6 +93,7 @@ function tasks(ctx: Context) {
       'assignee.name as assigneeName',
       'finisher.name as finisherName',
     ])
+    .select(mayBeSql(ctx, 'tasks.person_id', 'contact', { nobody: true }).as('mayContact'))
     .where('tasks.workspaceId', '=', ctx.workspaceId)
 }
 
@@ -104,6 +106,7 @@ function present(row: Row, now: Date): contract.TaskView {
     title,
     note,
     person: named(row.personId, row.personName),
+    mayContact: row.mayContact,
     organisation: named(row.organisationId, row.organisationName),
     assignee: named(row.assigneeId, row.assigneeName),
     dueDay,

@@ -1,4 +1,5 @@
 import type { TalkToNext } from '@firsthand/contract/discovery/today'
+import { mayBeSql, whoMayBe } from '../../crm/consents/may-be.ts'
 import { personRefs } from '../../crm/people/refs.ts'
 import { dayAt, endOfDay, zoneOf } from '../../crm/tasks/days.ts'
 import { dueTasks } from '../../crm/tasks/read.ts'
@@ -29,10 +30,11 @@ export async function talkToNext(ctx: Context): Promise<TalkToNext[]> {
     ctx,
     kinds.flat().map((each) => each.personId),
   )
+  const may = await whoMayBe(ctx, refs.keys(), 'contact')
   return interleave(
     kinds.map((kind) =>
       kind.flatMap(({ personId, ...rest }) =>
-        refs.has(personId) ? [{ person: refs.get(personId)!, taskId: null, ...rest }] : [],
+        may.has(personId) ? [{ person: refs.get(personId)!, taskId: null, ...rest }] : [],
       ),
     ),
   )
@@ -89,6 +91,7 @@ function dueFollowUps(ctx: Context, today: string) {
     .where('workspaceId', '=', ctx.workspaceId)
     .where('archivedAt', 'is', null)
     .where('nextTouchAt', '<', today)
+    .where(mayBeSql(ctx, 'people.id', 'contact', { nobody: true }))
 }
 
 async function followUps(ctx: Context, today: string): Promise<Suggestion[]> {
@@ -169,6 +172,8 @@ function introductions(ctx: Context) {
     ])
     .where('referrals.workspaceId', '=', ctx.workspaceId)
     .where('person.archivedAt', 'is', null)
+    .where(mayBeSql(ctx, 'person.id', 'contact', { nobody: true }))
+    .where(mayBeSql(ctx, 'introducer.id', 'contact', { nobody: true }))
 }
 
 /** People who have said nothing yet and would be a new voice, in the scope of a claim that is risky and unsure. */
@@ -212,6 +217,7 @@ async function silentPeople(
     .select('people.id')
     .where('people.workspaceId', '=', ctx.workspaceId)
     .where('people.archivedAt', 'is', null)
+    .where(mayBeSql(ctx, 'people.id', 'contact', { nobody: true }))
     .where((row) =>
       row.not(
         row.exists(

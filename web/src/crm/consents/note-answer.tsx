@@ -6,6 +6,7 @@ import {
   noteConsents,
   showConsents,
 } from '@firsthand/contract/crm/consents'
+import { showPerson } from '@firsthand/contract/crm/people'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
@@ -36,7 +37,7 @@ export function NoteAnswer({ person, line, onDone }: { person: string; line: Lin
   const [until, setUntil] = useState('')
   const [file, setFile] = useState<{ id: string; name: string }>()
   const note = useAct(noteConsents, {
-    invalidates: [showConsents],
+    invalidates: [showConsents, showPerson],
     onDone: () => {
       showDone(words.noted)
       onDone()

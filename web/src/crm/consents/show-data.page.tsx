@@ -21,7 +21,7 @@ export default function ShowDataPage() {
   const { data: known, failure, retry } = useOperation(showPerson, { person })
   const consents = useOperation(showConsents, { person })
   const texts = useOperation(listWordings, {})
-  const note = useAct(noteConsents, { invalidates: [showConsents], shownInPlace: true })
+  const note = useAct(noteConsents, { invalidates: [showConsents, showPerson], shownInPlace: true })
   const [isSaved, setIsSaved] = useState(false)
   const broken = failure ?? consents.failure ?? texts.failure
   const first = known?.name.split(/\s+/u)[0] ?? ''

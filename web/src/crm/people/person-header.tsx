@@ -65,11 +65,16 @@ export function PersonHeader({ person }: { person: PersonView }) {
       />
       {person.emails[0] || person.phones[0] ? (
         <p className={css.reach}>
+          {person.mayContact ? null : <Tag>{words.noContact}</Tag>}
           {person.phones[0] ? (
-            <a href={`tel:${dialled(person.phones[0].phone)}`}>{person.phones[0].phone}</a>
+            <Way may={person.mayContact} to={`tel:${dialled(person.phones[0].phone)}`}>
+              {person.phones[0].phone}
+            </Way>
           ) : null}
           {person.emails[0] ? (
-            <a href={`mailto:${person.emails[0].email}`}>{person.emails[0].email}</a>
+            <Way may={person.mayContact} to={`mailto:${person.emails[0].email}`}>
+              {person.emails[0].email}
+            </Way>
           ) : null}
         </p>
       ) : null}
@@ -82,7 +87,7 @@ export function PersonHeader({ person }: { person: PersonView }) {
         </div>
         <div>
           <dt>{words.nextTouch}</dt>
-          <dd>{person.nextTouchAt ? <NextTouch at={person.nextTouchAt} /> : words.noNext}</dd>
+          <dd>{nextOf(person)}</dd>
         </div>
         <div>
           <dt>{words.talked}</dt>
@@ -105,6 +110,16 @@ export function PersonHeader({ person }: { person: PersonView }) {
       </dl>
     </>
   )
+}
+
+/** An address to press, or only to read where nobody is to use it. */
+function Way({ may, to, children }: { may: boolean; to: string; children: string }) {
+  return may ? <a href={to}>{children}</a> : <span className={css.unused}>{children}</span>
+}
+
+function nextOf({ mayContact, nextTouchAt }: PersonView) {
+  if (!mayContact) return words.noContact
+  return nextTouchAt ? <NextTouch at={nextTouchAt} /> : words.noNext
 }
 
 /** A number as a telephone takes it; what stands behind it, such as an extension, is dialled by hand. */

@@ -18,6 +18,7 @@ export const words = {
       : `${times}, and tried ${tries === 1 ? 'once' : `${formatNumber(tries)} times`} more`
   },
   noNext: 'not planned',
+  noContact: 'wants no contact',
   archive: 'Archive',
   mergeWith: 'Merge with…',
   wasArchived: (name: string) => `${name} is put away. Their evidence stays.`,

@@ -61,7 +61,7 @@ function TaskLine({
   const remove = useAct(removeTask, {
     onDone: () => showUndo(words.removed, () => again.act(asSent(task))),
   })
-  const { id, title, note, person, organisation, assignee, doneAt, doneBy } = task
+  const { id, title, note, person, mayContact, organisation, assignee, doneAt, doneBy } = task
   return (
     <div className={css.task} data-done={doneAt !== null || undefined}>
       <Checkbox
@@ -75,6 +75,7 @@ function TaskLine({
         <span className={css.facts}>
           <DueWords task={task} />
           {withPerson && person ? <Link href={`/people/${person.id}`}>{person.name}</Link> : null}
+          {mayContact || doneAt ? null : <Tag>{words.noContact}</Tag>}
           {withPerson && organisation ? (
             <Link href={`/organisations/${organisation.id}`}>{organisation.name}</Link>
           ) : null}

@@ -15,6 +15,7 @@ export const words = {
   nobodyText: 'Whoever has a rhythm stands here when their turn comes, and so do your tasks of the day.',
   exampleWhy: 'Due since yesterday: every 14 days; you last talked 15 days ago.',
   late: 'late',
+  noContact: 'wants no contact',
   more: (count: number) => `The first ${count}. More are due.`,
   left: (count: number) => (count === 0 ? 'All done for today.' : countOf(count, 'left', 'left')),
   skipped: (count: number) => `${countOf(count, 'was', 'were')} skipped until you come back.`,

@@ -111,7 +111,7 @@ function Row({
   onLog: () => void
 }) {
   const acts = useFollowUpActs()
-  const { person, task, why, isLate, kind } = item
+  const { person, mayContact, task, why, isLate, kind } = item
   const name = person?.name ?? task?.title ?? why
   return (
     <div className={css.row}>
@@ -123,7 +123,8 @@ function Row({
               {person.name}
             </Link>
           ) : null}{' '}
-          <Tag>{words.kinds[kind] ?? kind}</Tag> {isLate ? <Tag>{words.late}</Tag> : null}
+          <Tag>{words.kinds[kind] ?? kind}</Tag> {isLate ? <Tag>{words.late}</Tag> : null}{' '}
+          {mayContact ? null : <Tag>{words.noContact}</Tag>}
         </span>
         <span>
           {places[kind] ? (
@@ -176,6 +177,7 @@ const example: FollowUp = {
   kind: 'touch',
   id: 'example',
   person: { id: 'example', name: 'Nele Brandt', organisation: null, contactTypes: [], lastTouchAt: null },
+  mayContact: true,
   why: words.exampleWhy,
   dueAt: new Date().toISOString(),
   isLate: true,
