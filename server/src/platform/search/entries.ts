@@ -74,11 +74,14 @@ async function indexSome(ctx: Context, entries: SearchEntry[], areNew: boolean):
 type Row = { kind: string; subjectId: string; part: number }
 
 async function wordsBefore(ctx: Context, rows: Row[]): Promise<string[]> {
+  // Each by its key: while much was just written, the planner would rather read all of the workspace once.
   const { rows: found } = await sql<{ words: string[] }>`
-    SELECT tsvector_to_array(entries.words) AS words FROM search_entries entries
-    JOIN unnest(${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.subjectId)}::uuid[], ${rows.map((row) => row.part)}::int[])
+    SELECT tsvector_to_array(entry.words) AS words
+    FROM unnest(${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.subjectId)}::uuid[], ${rows.map((row) => row.part)}::int[])
       AS news (kind, subject_id, part)
-      ON entries.kind = news.kind AND entries.subject_id = news.subject_id AND entries.part = news.part
-    WHERE entries.workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
+    CROSS JOIN LATERAL (
+      SELECT entries.words FROM search_entries entries
+      WHERE entries.workspace_id = ${ctx.workspaceId} AND entries.kind = news.kind
+        AND entries.subject_id = news.subject_id AND entries.part = news.part LIMIT 1) entry`.execute(ctx.db)
   return found.flatMap((row) => row.words)
 }
