@@ -18,8 +18,8 @@ export type RowPerson = {
   /** The row has no name, so that the address stands for it until somebody knows better. */
   isNamedByEmail: boolean
   /** Shared where several people have the address, which then says nothing about who they are. */
-  emails: { email: string; emailKey: string; isShared: boolean }[]
-  phones: { phone: string; phoneKey: string | null }[]
+  emails: { email: string; emailKey: string; isShared: boolean; label: string | null }[]
+  phones: { phone: string; phoneKey: string | null; label: string | null }[]
   organisation: string | null
   roleTitle: string | null
   contactTypes: ContactType[]
@@ -56,6 +56,7 @@ export function readImportRow({ line, cells, problems: found }: SheetRow, rules:
     email ? [...mapping, 'name'] : mapping,
     {
       limits: { name: personLimits.name, line: 500, note: personLimits.note },
+      labelsOf: rules.labelsOf,
       ...(rules.country && { defaultCountry: rules.country }),
     },
   )
@@ -128,12 +129,17 @@ function ready(
 ) {
   return {
     name,
-    emails: emails.map(({ address, key }) => ({
+    emails: emails.map(({ address, key, label = null }) => ({
       email: address,
       emailKey: key,
       isShared: isSharedMailbox(key),
+      label,
     })),
-    phones: phones.map((phone) => ({ phone: phone.typed, phoneKey: keyOfPhone(phone) })),
+    phones: phones.map((phone) => ({
+      phone: phone.typed,
+      phoneKey: keyOfPhone(phone),
+      label: phone.label ?? null,
+    })),
     organisation,
     roleTitle: role,
     contactTypes: [...new Set([...(contactType ? [contactType] : []), ...types])],

@@ -183,14 +183,14 @@ async function loadLists({ db, workspaceId }: Context, drafts: Map<string, Draft
   const of = sql<string>`ANY(${[...drafts.keys()]}::uuid[])`
   const emails = await db
     .selectFrom('personEmails')
-    .select(['personId', 'email', 'emailKey', 'isShared'])
+    .select(['personId', 'email', 'emailKey', 'isShared', 'label'])
     .where('workspaceId', '=', workspaceId)
     .where('personId', '=', of)
     .orderBy('position')
     .execute()
   const phones = await db
     .selectFrom('personPhones')
-    .select(['personId', 'phone', 'phoneKey'])
+    .select(['personId', 'phone', 'phoneKey', 'label'])
     .where('workspaceId', '=', workspaceId)
     .where('personId', '=', of)
     .orderBy('position')

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { readFields } from '../fields/definitions.ts'
 import { countryOf } from '../people/keys.ts'
 import type { Reading } from '../fields/parse-value.ts'
+import { type LabelsOf, labelsIn } from './sheet/labels.ts'
 import type { CountryCode } from './sheet/phone.ts'
 
 /** What is done to every row of an import alike. */
@@ -16,6 +17,7 @@ export type RowRules = {
   meanings: Map<number, Map<string, string>>
   /** How days and numbers of a column are written. */
   readings: Map<number, Reading>
+  labelsOf: LabelsOf
   /** Fields of the workspace that columns are mapped to, by key. */
   fields: Map<string, FieldView>
 }
@@ -37,6 +39,7 @@ export async function readRules(
     options,
     country: (options.country as CountryCode | undefined) ?? (await countryOf(ctx)),
     meanings,
+    labelsOf: labelsIn(headers),
     readings: readingsByColumn(options.readings),
     fields: new Map(fields.filter(({ key }) => wanted.has(key)).map((field) => [field.key, field])),
   }

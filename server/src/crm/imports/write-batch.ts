@@ -141,12 +141,12 @@ async function addLists(ctx: Context, drafts: Draft[]): Promise<void> {
   const owner = { id: 'uuid', personId: 'uuid' } as const
   await insertRows(ctx, 'personEmails', {
     shared: {},
-    types: { ...owner, position: 'int4', email: 'text', emailKey: 'text', isShared: 'bool' },
+    types: { ...owner, position: 'int4', email: 'text', emailKey: 'text', isShared: 'bool', label: 'text' },
     rows: added('emails').map(({ item, row }) => ({ ...row, ...item })),
   })
   await insertRows(ctx, 'personPhones', {
     shared: {},
-    types: { ...owner, position: 'int4', phone: 'text', phoneKey: 'text' },
+    types: { ...owner, position: 'int4', phone: 'text', phoneKey: 'text', label: 'text' },
     rows: added('phones').map(({ item, row }) => ({ ...row, ...item })),
   })
   await insertRows(ctx, 'contactTypes', {

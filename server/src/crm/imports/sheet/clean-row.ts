@@ -4,6 +4,7 @@ import { cleanLine, cleanText } from './clean-text.ts'
 import { parseEmail, splitEmails } from './email.ts'
 import type { EmailAddress } from './email.ts'
 import { readLanguage, readTimeZone } from './locale.ts'
+import type { LabelsOf } from './labels.ts'
 import type { Target } from './mapping-headers.ts'
 import { isDamagedBySpreadsheet, parsePhone, splitPhones } from './phone.ts'
 import type { CountryCode, PhoneNumber } from './phone.ts'
@@ -12,8 +13,8 @@ export type ImportedPerson = {
   name: string
   givenName: string | null
   familyName: string | null
-  emails: EmailAddress[]
-  phones: PhoneNumber[]
+  emails: (EmailAddress & Labelled)[]
+  phones: (PhoneNumber & Labelled)[]
   organisation: string | null
   role: string | null
   contactTypes: string[]
@@ -23,6 +24,9 @@ export type ImportedPerson = {
   note: string | null
   websites: string[]
 }
+
+/** What kind of address or number it is, as the file says. */
+type Labelled = { label?: string }
 
 export type CellProblem = {
   column: number
@@ -41,6 +45,7 @@ export type CellNote = {
 export type CleanOptions = {
   defaultCountry?: CountryCode
   limits?: { name: number; line: number; note: number }
+  labelsOf?: LabelsOf
 }
 
 export type CleanedRow = { person: ImportedPerson; notes: CellNote[] } | { problems: CellProblem[] }
@@ -49,7 +54,7 @@ export const defaultCellLimits = { name: 200, line: 500, note: 20_000 }
 
 /** `mapping` says what each column is; columns beyond it are left out. */
 export function cleanRow(cells: string[], mapping: Target[], options: CleanOptions = {}): CleanedRow {
-  const limits = options.limits ?? defaultCellLimits
+  const { labelsOf = () => [], limits = defaultCellLimits } = options
   const problems = mapping.flatMap((target, column) =>
     problemsOf(cells[column] ?? '', { target, column, limits }),
   )
@@ -68,21 +73,23 @@ export function cleanRow(cells: string[], mapping: Target[], options: CleanOptio
       .map(({ value }) => cleanLine(value))
       .find((value) => value !== '') ?? null
 
-  const emails = all('email').flatMap(({ column, value }) =>
-    splitEmails(value).flatMap((text) => {
+  const emails = all('email').flatMap(({ column, value }) => {
+    const labels = labelsOf(column, cells)
+    return splitEmails(value).flatMap((text, at) => {
       const email = parseEmail(text)
       if (!email) problems.push({ column, code: 'email_invalid', message: notAnAddress(text), value: text })
-      return email ?? []
-    }),
-  )
-  const phones = all('phone').flatMap(({ column, value }) =>
-    splitPhones(value).map((text) => {
+      return email ? labelled(email, labels[at]) : []
+    })
+  })
+  const phones = all('phone').flatMap(({ column, value }) => {
+    const labels = labelsOf(column, cells)
+    return splitPhones(value).map((text, at) => {
       const phone = parsePhone(text, options.defaultCountry)
       const note = noteOnPhone(phone)
       if (note) notes.push({ column, ...note, value: text })
-      return phone
-    }),
-  )
+      return labelled(phone, labels[at])
+    })
+  })
   // Middle names stand in a column of their own.
   const givenName =
     all('given_name')
@@ -149,6 +156,10 @@ function problemsOf(
   if (!cell.includes('\ufffd')) return []
   const message = 'Some characters of this cell cannot be read. Choose another encoding for the file.'
   return [{ column, code: 'undecodable', message, value: shown }]
+}
+
+function labelled<Item extends object>(item: Item, label: string | null | undefined): Item & Labelled {
+  return label ? { ...item, label } : item
 }
 
 function notAnAddress(text: string): string {

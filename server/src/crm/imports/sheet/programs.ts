@@ -55,6 +55,7 @@ const rules: Record<Program, [RegExp, Target][]> = {
     [/^categories$/, 'contact_type'],
     [/^notes$/, 'note'],
     [/^(web page|personal web page)$/, 'website'],
+    [/^referred by$/, 'introduced_by'],
     [/^language$/, 'language'],
   ],
   linkedin: [

@@ -42,6 +42,7 @@ test('a card of 3.0 with folded lines, groups of Apple and escapes', async () =>
     'E-mail': 'first@rides.example ::: nele@rides.example',
     Note: 'one\ntwo; three',
     Phone: '+49 30 901820',
+    'Phone label': 'mobile',
     Fax: '+49 30 1',
   })
 })

@@ -24,6 +24,8 @@ export const cardHeaders = [
   'Address',
   'Birthday',
   'Fax',
+  'E-mail label',
+  'Phone label',
 ] as const
 type CardHeader = (typeof cardHeaders)[number]
 
@@ -91,12 +93,26 @@ function cellsOf({ properties: raw }: RawCard): string[] {
       .join(several),
     Birthday: first('BDAY'),
     Fax: phones.filter(isFax).map(plainNumber).join(several),
+    'E-mail label': labelsOf(all('EMAIL').filter(({ parts }) => parts[0])),
+    'Phone label': labelsOf(phones.filter((phone) => !isFax(phone))),
   }
   return cardHeaders.map((header) => cells[header].normalize('NFC'))
 }
 
 function preferred(one: CardProperty, other: CardProperty): number {
   return Number(other.types.includes('pref')) - Number(one.types.includes('pref'))
+}
+
+/** As many as there are values; nothing where none says what it is. */
+function labelsOf(properties: CardProperty[]): string {
+  const labels = properties.map(labelOf)
+  return labels.some(Boolean) ? labels.join(several) : ''
+}
+
+/** RFC 6350, 5.6: what is neither a place nor a kind of line says nothing to a reader. */
+function labelOf({ types }: CardProperty): string {
+  const kind = types.find((type) => /^(home|work|cell|mobile|main|car|school)$/.test(type))
+  return kind === 'cell' ? 'mobile' : (kind ?? '')
 }
 
 function plainAddress(text: string): string {
