@@ -81,6 +81,28 @@ test('an organisation has what people have, and domains', async () => {
   await looksRight('organisation-details')
 })
 
+test('the list of organisations shows their fields, and is narrowed and sorted by them', async () => {
+  await page.goto(`/w/${example}/organisations`)
+  const table = page.getByRole('grid', { name: 'Organisations' })
+  await table.getByText('38 seats').waitFor()
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await page.getByRole('combobox', { name: 'What' }).click()
+  await page.getByRole('option', { name: 'Seats' }).click()
+  await page.getByRole('combobox', { name: 'How' }).click()
+  await page.getByRole('option', { name: 'more than' }).click()
+  await page.getByRole('textbox', { name: 'Value' }).fill('37')
+  await looksRight('organisations-filter')
+  await page.getByRole('button', { name: 'Add the filter' }).click()
+  await page.getByText('Seats more than 37 seats', { exact: true }).waitFor()
+  await table.getByRole('button', { name: 'Seats' }).click()
+  await page.getByRole('columnheader', { name: 'Seats' }).and(page.locator('[aria-sort=ascending]')).waitFor()
+  await table.getByText('38 seats').waitFor()
+  await looksRight('organisations-narrowed')
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Seats' }).uncheck()
+  await table.getByText('38 seats').waitFor({ state: 'detached' })
+})
+
 test('whom we talk to is told from who uses it', async () => {
   await page.goto(`/w/${example}/people/mix`)
   await page.getByText('Buy or pay, and do not use it', { exact: true }).waitFor()

@@ -1,12 +1,13 @@
 import { Button, Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { listFields } from '@firsthand/contract/crm/fields'
+import { organisationSorts } from '@firsthand/contract/crm/organisation-filter'
 import { createOrganisation, listOrganisations } from '@firsthand/contract/crm/organisations'
 import { useState } from 'react'
-import { usePages } from '../../api/hooks.ts'
+import { useOperation, usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Fields, TextAreaField, TextField } from '../../kit/fields.tsx'
 import { FilterBar } from '../../kit/filter-bar.tsx'
-import { ListTable } from '../../kit/list-table.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
@@ -18,9 +19,14 @@ import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words as shared } from '../crm.words.ts'
+import { filterIn } from './organisation-condition.ts'
+import { AddCondition } from './organisation-conditions.tsx'
+import { listWords, organisationConditionWords } from './organisation-list.words.ts'
+import { ChooseColumns, OrganisationTable } from './organisation-table.tsx'
 import { words } from './organisations.words.ts'
 
-type Row = { id: string; name: string; website: string | null; peopleCount: number }
+/** So many columns of fields fit before somebody chooses. */
+const columnsAtFirst = 3
 
 /** "Where do the people we know work?" */
 export default function OrganisationListPage() {
@@ -29,11 +35,25 @@ export default function OrganisationListPage() {
   const [add, setAdd] = useAddressState('add')
   const [typed, setTyped] = useState(q)
   const [asked] = useDebouncedValue(typed, 150)
-  const organisations = usePages(
-    listOrganisations,
-    { q: asked || undefined, limit: 50 },
-    { keepShowing: true },
-  )
+  const [filterText, setFilterText] = useAddressState('filter')
+  const [order, setOrder] = useAddressState('sort')
+  const [columnText, setColumnText] = useAddressState('columns')
+  const fields = useOperation(listFields, { of: 'organisation' }).data?.items ?? []
+  const filter = filterIn(filterText)
+  const sort = { id: order.replace(/^-/, '') || 'name', direction: directionOf(order) }
+  const sent = {
+    q: asked || undefined,
+    filter: filter.conditions.length > 0 ? filter : undefined,
+    ...orderOf(sort),
+  }
+  const organisations = usePages(listOrganisations, { ...sent, limit: 50 }, { keepShowing: true })
+  const columns =
+    columnText === ''
+      ? fields.slice(0, columnsAtFirst)
+      : fields.filter((field) => columnText.split(',').includes(field.key))
+  const isNarrowed = asked !== '' || filter.conditions.length > 0
+  const narrow = (conditions: typeof filter.conditions) =>
+    setFilterText(conditions.length > 0 ? JSON.stringify({ ...filter, conditions }) : '')
   return (
     <Page
       title={words.title}
@@ -46,10 +66,7 @@ export default function OrganisationListPage() {
         ) : null
       }
     >
-      <PageHeader
-        title={words.question}
-        actions={<ExportList operation={listOrganisations} sent={{ q: asked || undefined }} />}
-      />
+      <PageHeader title={words.question} actions={<ExportList operation={listOrganisations} sent={sent} />} />
       <FilterBar
         search={{
           value: typed,
@@ -59,23 +76,43 @@ export default function OrganisationListPage() {
           },
           placeholder: words.search,
         }}
-      />
+        active={filter.conditions.map((condition, at) => ({
+          id: `${at} ${JSON.stringify(condition)}`,
+          label: organisationConditionWords(condition, fields),
+          onRemove: () => narrow(filter.conditions.filter((each) => each !== condition)),
+        }))}
+        onClear={() => narrow([])}
+        actions={
+          <ChooseColumns
+            fields={fields}
+            chosen={columns}
+            onChange={(chosen) => setColumnText(chosen.map((field) => field.key).join(',') || 'none')}
+          />
+        }
+      >
+        <AddCondition fields={fields} onAdd={(condition) => narrow([...filter.conditions, condition])} />
+      </FilterBar>
       {organisations.failure ? <Broken error={organisations.failure} retry={organisations.retry} /> : null}
       {organisations.isPending ? <ListSkeleton /> : null}
       {organisations.items && organisations.items.length > 0 ? (
         <OrganisationTable
           rows={organisations.items}
+          fields={columns}
+          sort={sort}
+          onSort={(id) => setOrder(id === sort.id && sort.direction === usualDirection(id) ? `-${id}` : id)}
           onLoadMore={organisations.loadMore}
-          isLoadingMore={organisations.isLoadingMore}
+          loadingMore={organisations.isLoadingMore}
         />
       ) : null}
       {organisations.items?.length === 0 ? (
         <EmptyState
-          title={asked ? words.noMatch : words.none}
-          text={asked ? words.noMatchText : words.noneText}
+          title={isNarrowed ? (asked ? words.noMatch : listWords.noMatch) : words.none}
+          text={isNarrowed ? (asked ? words.noMatchText : listWords.noMatchText) : words.noneText}
           example={
-            asked ? undefined : (
-              <OrganisationTable rows={[{ id: '1', name: words.example, website: null, peopleCount: 3 }]} />
+            isNarrowed ? undefined : (
+              <OrganisationTable
+                rows={[{ id: '1', name: words.example, website: null, peopleCount: 3, fields: {} }]}
+              />
             )
           }
         />
@@ -87,43 +124,21 @@ export default function OrganisationListPage() {
   )
 }
 
-function OrganisationTable({
-  rows,
-  onLoadMore,
-  isLoadingMore,
-}: {
-  rows: readonly Row[]
-  onLoadMore?: (() => void) | undefined
-  isLoadingMore?: boolean
-}) {
-  return (
-    <ListTable
-      label={words.title}
-      rows={rows}
-      rowKey={(row) => row.id}
-      rowName={(row) => row.name}
-      rowHref={(row) => `/organisations/${row.id}`}
-      columns={[
-        { id: 'name', header: words.name, width: 'minmax(0, 2fr)', priority: 1, render: (row) => row.name },
-        {
-          id: 'website',
-          header: words.website,
-          width: 'minmax(0, 2fr)',
-          priority: 3,
-          render: (row) => row.website?.replace(/^https?:\/\//, '') ?? '',
-        },
-        {
-          id: 'people',
-          header: words.people,
-          width: '72px',
-          end: true,
-          render: (row) => row.peopleCount || '',
-        },
-      ]}
-      onLoadMore={onLoadMore}
-      loadingMore={isLoadingMore ?? false}
-    />
-  )
+/** The other way round is written with a minus in front. */
+function directionOf(order: string): 'ascending' | 'descending' {
+  const usual = usualDirection(order.replace(/^-/, ''))
+  if (!order.startsWith('-')) return usual
+  return usual === 'ascending' ? 'descending' : 'ascending'
+}
+
+function usualDirection(id: string): 'ascending' | 'descending' {
+  return id === 'people' ? 'descending' : 'ascending'
+}
+
+function orderOf({ id, direction }: { id: string; direction: 'ascending' | 'descending' }) {
+  if (id.startsWith('field:')) return { sortField: id.slice('field:'.length), direction }
+  const sort = organisationSorts.find((each) => each === id)
+  return sort === undefined || (sort === 'name' && direction === 'ascending') ? {} : { sort, direction }
 }
 
 function AddOrganisation({ onClose }: { onClose: () => void }) {
