@@ -4,7 +4,14 @@ import { Id, Instant, Nothing, line, page, pageInput } from '../core/shapes.ts'
 import { EmailEntry, PersonRef, personLimits } from './people.ts'
 
 /** What is compared of two people. */
-export const comparedFields = ['given name', 'family name', 'e-mail', 'phone', 'organisation'] as const
+export const comparedFields = [
+  'given name',
+  'family name',
+  'e-mail',
+  'phone',
+  'organisation',
+  'address',
+] as const
 
 /** Why two people may be one, or not: what a field says and how much, in powers of two. */
 export const DuplicateReason = z.object({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { partsEnd } from './linkage/compare-postal.ts'
 import type { ComparedPerson } from './model/person-fields.ts'
 
 /** People as they are compared, by id. Archived and unknown ones are left out. */
@@ -50,5 +51,36 @@ async function read({ db, workspaceId }: Context, asked: Asked): Promise<Map<str
     })
   for (const { id, text } of emails.rows) found.get(id)!.emails.push(text)
   for (const { id, text } of phones.rows) found.get(id)!.phones.push(text)
+  for (const { id, ...address } of await readAddresses(db, workspaceId, ids)) {
+    const person = found.get(id)!
+    person.addresses = [...(person.addresses ?? []), linesOf(address)]
+  }
   return found
+}
+
+type Address = { street: string | null; postalCode: string | null; city: string | null; free: string }
+
+/** Most lists have no address at all: one look tells, however many people are asked for. */
+async function readAddresses(
+  db: Context['db'],
+  workspaceId: string,
+  ids: string[],
+): Promise<(Address & { id: string })[]> {
+  const any = await sql`
+    SELECT FROM addresses WHERE workspace_id = ${workspaceId} AND person_id IS NOT NULL LIMIT 1`.execute(db)
+  if (any.rows.length === 0) return []
+  const { rows } = await sql<Address & { id: string }>`
+    SELECT person_id AS id, street, postal_code AS "postalCode", city, free FROM addresses
+    WHERE workspace_id = ${workspaceId} AND person_id = ANY(${ids}::uuid[]) ORDER BY person_id, position`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Of an address that is written as on a letter, the first line with a number is the street where more follows. */
+function linesOf({ street, postalCode, city, free }: Address): string {
+  const lines = free.split('\n')
+  const written = lines.findIndex((line) => /\d/.test(line) && /\p{L}{2}/u.test(line))
+  const known = street ?? (written >= 0 && written < lines.length - 1 ? lines[written]! : '')
+  return [known, postalCode ?? '', city ?? ''].map((part) => part.replaceAll('\n', ' ')).join(partsEnd)
 }

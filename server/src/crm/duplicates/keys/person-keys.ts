@@ -1,6 +1,7 @@
 import { fold, wordsOf } from '../../../platform/search/fold.ts'
 import { isSharedMailbox } from '../../people/shared-mailboxes.ts'
 import { splitName } from '../linkage/compare-names.ts'
+import { postalComparison } from '../linkage/compare-postal.ts'
 import type { ComparedPerson } from '../model/person-fields.ts'
 import { hashText } from './hash-text.ts'
 import { soundOf } from './sound.ts'
@@ -11,7 +12,7 @@ export function keysOf(person: ComparedPerson): number[] {
 }
 
 /** The same as text, for tests. */
-export function keyTexts({ name, emails, phones, organisation }: ComparedPerson): string[] {
+export function keyTexts({ name, emails, phones, organisation, addresses = [] }: ComparedPerson): string[] {
   const { given, family } = splitName(name)
   const first = wordsOf(fold(given))[0] ?? ''
   const last = wordsOf(fold(family)).join('')
@@ -27,6 +28,13 @@ export function keyTexts({ name, emails, phones, organisation }: ComparedPerson)
     const at = wordsOf(fold(organisation)).filter((word) => word.length > 2)[0] ?? fold(organisation)
     if (first) keys.push(`given at ${soundOf(first)} ${at}`)
     if (last) keys.push(`family at ${soundOf(last)} ${at}`)
+  }
+  for (const address of addresses) {
+    const home = postalComparison.prepare(address)
+    for (const house of home ? postalComparison.blocks(home) : []) {
+      if (first) keys.push(`given in ${soundOf(first)} ${house}`)
+      if (last) keys.push(`family in ${soundOf(last)} ${house}`)
+    }
   }
   for (const email of emails) {
     const mailbox = mailboxOf(email)

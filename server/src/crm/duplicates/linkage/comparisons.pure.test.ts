@@ -14,6 +14,21 @@ function says(kind: FieldKind, one: string, other: string): string | undefined {
   return first && second ? comparison.levels[comparison.compare(first, second, shareOf)] : undefined
 }
 
+describe('addresses of people', () => {
+  test('one street and number are the same address however they are written', () =>
+    expect(says('postal', 'Goethestr. 12\n10115\nBerlin', 'Goethestraße 12\n10115\n')).toBe('the same'))
+  test('the main street of another town is another address', () => {
+    expect(says('postal', 'Hauptstr. 12\n10115\nBerlin', 'Hauptstr. 12\n50667\nKöln')).toBe('different')
+    expect(says('postal', 'Hauptstr. 12\n\nBerlin', 'Hauptstr. 12\n\nKöln')).toBe('different')
+  })
+  test('where one does not say the town, the street decides', () =>
+    expect(says('postal', 'Hauptstr. 12\n\n', 'Hauptstr. 12\n10115\nBerlin')).toBe('the same'))
+  test('the neighbour is in the same street', () =>
+    expect(says('postal', 'Mill Lane 12\n\nLeeds', 'Mill Lane 47\n\nLeeds')).toBe('the same street'))
+  test('a street without a number says nothing', () =>
+    expect(says('postal', 'Mill Lane\n\nLeeds', 'Mill Lane\n\nLeeds')).toBeUndefined())
+})
+
 describe('names', () => {
   test('case and accents do not tell names apart', () =>
     expect(says('name', 'Žofie', 'ZOFIE')).toBe('the same'))

@@ -2,6 +2,7 @@ import { addressComparison } from './compare-addresses.ts'
 import { emailComparison, phoneComparison } from './compare-contacts.ts'
 import { nameComparison } from './compare-names.ts'
 import { organisationComparison } from './compare-organisations.ts'
+import { postalComparison } from './compare-postal.ts'
 import { codeComparison, dateComparison, textComparison } from './compare-texts.ts'
 import type { Comparison } from './comparison.ts'
 
@@ -13,6 +14,7 @@ export const comparisons = {
   phone: phoneComparison,
   organisation: organisationComparison,
   address: addressComparison,
+  postal: postalComparison,
   date: dateComparison,
   code: codeComparison,
   text: textComparison,

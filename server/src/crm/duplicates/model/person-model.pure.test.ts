@@ -15,6 +15,7 @@ const person = fc
     emails: fc.subarray(['ada@x.org', 'ad.a@gmail.com', 'ada@gmail.com', 'bob@x.org']),
     phones: fc.subarray(['+493012345678', '+493012345679', '+4989777']),
     organisation: some(null, 'Firm', 'Other Firm'),
+    addresses: fc.subarray(['Hauptstr. 12\n10115\nBerlin', 'Hauptstr. 14\n10115\n', 'Mill Lane 3\n\nLeeds']),
   })
   .map((each): ComparedPerson => ({ id: '', ...each }))
 

@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { FieldChances, LinkageModel } from '../linkage/learn.ts'
 import type { Frequencies } from '../linkage/prepare.ts'
 import { readComparedAfter } from '../read-compared.ts'
-import { personFields } from './person-fields.ts'
+import { believedChances, personFields } from './person-fields.ts'
 import { believedModel } from './person-model.ts'
 import { createTermCounter } from './term-counter.ts'
 
@@ -71,9 +71,20 @@ async function read(ctx: Context): Promise<LinkageModel> {
   const frequencies: Frequencies = {
     records,
     unkept,
-    fields: terms.map(({ values, words }) => ({ values: new Map(values), words: new Map(words) })),
+    fields: personFields.map((_, field) => ({
+      values: new Map(terms[field]?.values),
+      words: new Map(terms[field]?.words),
+    })),
   }
-  return { fields: personFields, prior, chances: chances as FieldChances[], frequencies }
+  // What was learned before a field was compared says nothing of it: that is believed until the next search.
+  return {
+    fields: personFields,
+    prior,
+    chances: believedChances.map(
+      (believed, field) => (chances[field] as FieldChances | undefined) ?? believed,
+    ),
+    frequencies,
+  }
 }
 
 const guessedFrom = 2_000
