@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { useOperation } from '../../api/hooks.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
+import { ChooseMapping, type ChooseMappingProps } from './choose-mapping.tsx'
 import { ColumnReadingField } from './column-reading.tsx'
 import { DialectFields } from './dialect-fields.tsx'
 import css from './imports.module.css'
@@ -30,6 +31,8 @@ export type ColumnsStepProps = {
   onDialect: (dialect: ChosenDialect) => void
   onMapping: (mapping: ColumnTarget[]) => void
   onReading: (said: ColumnReading) => void
+  onApply: ChooseMappingProps['onApply']
+  onSaved: () => void
   onBack: () => void
   onNext: () => void
 }
@@ -39,7 +42,7 @@ const newField = 'new field'
 
 /** The second step: what each column is, above the file's own rows. */
 export function ColumnsStep(props: ColumnsStepProps) {
-  const { fileName, preview, onDialect, onMapping, onReading, onBack, onNext } = props
+  const { fileName, preview, onDialect, onMapping, onReading, onApply, onSaved, onBack, onNext } = props
   const { headers, mapping, guesses, rows, warnings } = preview
   const fields = useOperation(listFields, { of: 'person' })
   const [making, setMaking] = useState<number>()
@@ -58,6 +61,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
         title={words.columnsQuestion}
         lead={words.columnsLead(fileName, rowCount(preview.rowsInFile))}
       />
+      <ChooseMapping preview={preview} onApply={onApply} />
       <DialectFields preview={preview} onDialect={onDialect} />
       {warnings.length > 0 ? (
         <ul className={css.warnings}>
@@ -106,7 +110,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
       <div className={css.actions}>
         {saysWho ? null : <p className={css.hint}>{words.nobodyNamed}</p>}
         {open ? <p className={css.hint}>{words.sayHow(headers[open.column] ?? '')}</p> : null}
-        <SaveMapping preview={preview} />
+        <SaveMapping preview={preview} onSaved={onSaved} />
         <Button onClick={onBack}>{words.back}</Button>
         <Button variant="filled" disabled={!saysWho || open !== undefined} onClick={onNext}>
           {words.toProblems}

@@ -11,6 +11,7 @@ import { useGo } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { words } from './imports.words.ts'
+import { SavedMappings } from './saved-mappings.tsx'
 
 /** "Where did our people come from?" */
 export default function ImportListPage() {
@@ -42,6 +43,7 @@ export default function ImportListPage() {
           loadingMore={imports.isLoadingMore}
         />
       ) : null}
+      <SavedMappings />
     </Page>
   )
 }

@@ -38,7 +38,7 @@ export default function ImportPage() {
       ]}
       action={
         data && !isOpen ? (
-          <Button variant="filled" onClick={() => go('/people?sort=newest')}>
+          <Button variant="filled" onClick={() => go(`/people?import=${id}`)}>
             {words.seePeople}
           </Button>
         ) : null

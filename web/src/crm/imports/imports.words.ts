@@ -91,6 +91,17 @@ export const words = {
   leaveHidden: 'Leave hidden rows out',
   saveMapping: 'Save for the next file like this',
   mappingName: 'Name of this mapping',
+  readAs: 'Read the columns as saved under',
+  asItLooks: 'none of these: as they look',
+  mappings: 'Saved mappings',
+  mappingsLead:
+    'A file with the same columns is read so by itself. Delete one that is wrong; what was imported stays.',
+  mappingColumns: 'For these columns',
+  deleteMapping: 'Delete',
+  deleteThe: (name: string) => `Delete the mapping ${name}`,
+  mappingDeleted: (name: string) => `The mapping ${name} is deleted.`,
+  readAsSaved: (name: string) =>
+    `Read as you saved it under “${name}”. Back shows the columns, and others to choose.`,
   save: 'Save',
   newField: 'New field…',
   fieldName: 'Name of the field',

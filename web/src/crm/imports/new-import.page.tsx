@@ -87,6 +87,12 @@ export default function NewImportPage() {
             setOptions({ ...preview.data!.options, ...options })
             setMapping(chosen)
           }}
+          onApply={(chosen, said) => {
+            setMapping(chosen)
+            setOptions(said)
+            setCorrections([])
+            if (step === '') setStep('columns')
+          }}
           onReading={(said) =>
             setOptions({
               ...preview.data!.options,
@@ -97,6 +103,8 @@ export default function NewImportPage() {
               ],
             })
           }
+          // A file whose mapping is saved is known; whoever saves it stays where they are.
+          onSaved={() => setStep('columns')}
           onBack={() => setFile('')}
           onNext={() => setStep('problems')}
         />
@@ -104,6 +112,7 @@ export default function NewImportPage() {
       {at === 3 && preview.data ? (
         <ProblemsStep
           preview={preview.data}
+          savedName={mapping ? undefined : preview.data.saved?.name}
           onOptions={(change) => setOptions({ ...preview.data!.options, ...options, ...change })}
           corrections={corrections}
           onCorrections={setCorrections}

@@ -13,6 +13,8 @@ import { ValueWords } from './value-words.tsx'
 
 export type ProblemsStepProps = {
   preview: Preview
+  /** The saved mapping that was used by itself. */
+  savedName: string | undefined
   onOptions: (change: Partial<ImportOptions>) => void
   corrections: Corrections
   onCorrections: (corrections: Corrections) => void
@@ -27,13 +29,14 @@ export type ProblemsStepProps = {
 /** The third step: which rows will be left out and what happens to people we know, before anything does. */
 export function ProblemsStep(props: ProblemsStepProps) {
   const { preview, onOptions, isAgain, onAgain, refusal, isStarting, onBack, onStart } = props
-  const { corrections, onCorrections } = props
+  const { corrections, onCorrections, savedName } = props
   const { problemCount, rowsLookedAt, rowsInFile, importedBefore } = preview
   const good = rowsLookedAt - problemCount
   return (
     <>
       <PageHeader title={words.problemsQuestion} lead={leadOf(preview)} />
       <Summary preview={preview} />
+      {savedName ? <p className={css.hint}>{words.readAsSaved(savedName)}</p> : null}
       {importedBefore ? (
         <div className={css.before} role="note">
           <p>

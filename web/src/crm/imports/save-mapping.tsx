@@ -7,9 +7,20 @@ import css from './imports.module.css'
 import { words } from './imports.words.ts'
 
 /** Keeps what the columns are for the next file with the same columns. */
-export function SaveMapping({ preview: { headers, mapping, options, saved } }: { preview: Preview }) {
+export function SaveMapping({
+  preview: { headers, mapping, options, saved },
+  onSaved,
+}: {
+  preview: Preview
+  onSaved: () => void
+}) {
   const [name, setName] = useState<string>()
-  const save = useAct(saveMapping, { onDone: () => setName(undefined) })
+  const save = useAct(saveMapping, {
+    onDone: () => {
+      setName(undefined)
+      onSaved()
+    },
+  })
   if (name === undefined)
     return (
       <Button variant="subtle" onClick={() => setName(saved?.name ?? '')}>

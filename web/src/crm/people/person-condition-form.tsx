@@ -1,12 +1,10 @@
 import { Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import { type FieldView, operatorsOf } from '@firsthand/contract/crm/fields'
-import { listLists } from '@firsthand/contract/crm/lists'
-import { listOrganisations } from '@firsthand/contract/crm/organisations'
 import { type ContactType, contactTypes } from '@firsthand/contract/crm/people'
 import { type PersonCondition, filterThings } from '@firsthand/contract/crm/person-filter'
 import { useState } from 'react'
-import { useOperation } from '../../api/hooks.ts'
 import { contactTypeWords } from '../crm.words.ts'
+import { Ends, ImportValues, ListValues, OrganisationValues, type ValueProps } from './condition-values.tsx'
 import css from './people.module.css'
 import { type Draft, conditionOf, howsOf } from './person-condition.ts'
 import { filterWords as words } from './person-filter.words.ts'
@@ -20,6 +18,7 @@ const kinds = [
   'cadence',
   'evidence',
   'list',
+  'import',
   'introducedBy',
   'name',
   'email',
@@ -41,7 +40,7 @@ export function ConditionForm({
 }) {
   const [draft, setDraft] = useState<Draft>({ what: 'contactType', how: 'now', value: '', values: [] })
   const field = fields.find((each) => `field:${each.id}` === draft.what)
-  const hows = field ? operatorsOf[field.type].filter((each) => each !== 'between') : howsOf(draft.what)
+  const hows = field ? operatorsOf[field.type] : howsOf(draft.what)
   const condition = conditionOf(draft, field)
   return (
     <form
@@ -92,8 +91,6 @@ export function ConditionForm({
   )
 }
 
-type ValueProps = { draft: Draft; field: FieldView | undefined; onChange: (change: Partial<Draft>) => void }
-
 function ValueField({ draft, field, onChange }: ValueProps) {
   const { what, how, value, values } = draft
   const many = (data: { value: string; label: string }[]) => (
@@ -112,6 +109,7 @@ function ValueField({ draft, field, onChange }: ValueProps) {
   if (what === 'has') return many(filterThings.map((thing) => ({ value: thing, label: words.things[thing] })))
   if (what === 'organisation') return <OrganisationValues {...{ draft, field, onChange }} />
   if (what === 'list') return <ListValues {...{ draft, field, onChange }} />
+  if (what === 'import') return <ImportValues {...{ draft, field, onChange }} />
   if (what === 'introducedBy')
     return (
       <PersonPicker
@@ -138,6 +136,7 @@ function ValueField({ draft, field, onChange }: ValueProps) {
         onChange={(id) => onChange({ value: id ?? '' })}
       />
     )
+  if (how === 'between') return <Ends {...{ draft, field, onChange }} />
   if (how === 'before' || how === 'after' || field?.type === 'date')
     return (
       <TextInput
@@ -162,49 +161,6 @@ function ValueField({ draft, field, onChange }: ValueProps) {
       label={words.value}
       value={value}
       onChange={(event) => onChange({ value: event.currentTarget.value })}
-    />
-  )
-}
-
-function OrganisationValues({ draft, onChange }: ValueProps) {
-  const [typed, setTyped] = useState('')
-  const [labels, setLabels] = useState<Record<string, string>>({})
-  const known = useOperation(
-    listOrganisations,
-    { q: typed.trim() || undefined, limit: 20 },
-    { keepShowing: true },
-  )
-  const found = (known.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
-  const chosen = draft.values
-    .filter((id) => !found.some((each) => each.value === id))
-    .map((id) => ({ value: id, label: labels[id] ?? id }))
-  return (
-    <MultiSelect
-      label={words.value}
-      data={[...found, ...chosen]}
-      searchable
-      filter={({ options }) => options}
-      onSearchChange={setTyped}
-      value={draft.values}
-      onChange={(values) => {
-        setLabels({ ...labels, ...Object.fromEntries(found.map((each) => [each.value, each.label])) })
-        onChange({ values })
-      }}
-      comboboxProps={{ withinPortal: false }}
-    />
-  )
-}
-
-function ListValues({ draft, onChange }: ValueProps) {
-  const lists = useOperation(listLists, { limit: 200 })
-  return (
-    <MultiSelect
-      label={words.value}
-      data={(lists.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      searchable
-      value={draft.values}
-      onChange={(values) => onChange({ values })}
-      comboboxProps={{ withinPortal: false }}
     />
   )
 }

@@ -34,6 +34,29 @@ test('a field without a value to compare with is no condition yet', () => {
   expect(asked('is_empty', '')).toMatchObject({ operator: 'is_empty' })
 })
 
+test('between needs both ends, and says both', () => {
+  const field = {
+    id: '0199f3b2-7c1e-7aaa-8bbb-0123456789ab',
+    type: 'number',
+    label: 'Size',
+    choices: [],
+  } as never
+  const asked = (value: string, to?: string) =>
+    conditionOf({ what: 'field', how: 'between', value, values: [], ...(to !== undefined && { to }) }, field)
+  expect(asked('4')).toBeUndefined()
+  expect(asked('', '9')).toBeUndefined()
+  const condition = asked('4', '9')
+  expect(condition).toMatchObject({ operator: 'between', value: 4, to: 9 })
+  expect(conditionWords(condition!, { ...names, field: () => field })).toBe('Size between 4 and 9')
+})
+
+test('people are narrowed to those that an import brought', () => {
+  const id = '0199f3b2-7c1e-7aaa-8bbb-0123456789ab'
+  expect(draft('import', 'is', '', [id])).toEqual({ what: 'import', value: [id] })
+  expect(draft('import', 'isNot', '', [id])).toMatchObject({ not: true })
+  expect(draft('import', 'is')).toBeUndefined()
+})
+
 test('each way has words, and a condition reads as a phrase', () => {
   for (const what of Object.keys(filterWords.kinds))
     for (const how of howsOf(what)) expect(filterWords.hows).toHaveProperty(how)

@@ -2,7 +2,7 @@ import type { FieldView } from '@firsthand/contract/crm/fields'
 import { PersonCondition } from '@firsthand/contract/crm/person-filter'
 
 /** A condition while somebody puts it together: `how` says it in one word, also where it is turned round. */
-export type Draft = { what: string; how: string; value: string; values: string[] }
+export type Draft = { what: string; how: string; value: string; values: string[]; to?: string }
 
 /** The ways in which something can be asked for, the usual one first. */
 export function howsOf(what: string): string[] {
@@ -24,6 +24,7 @@ export function howsOf(what: string): string[] {
     case 'list':
       return ['on', 'notOn']
     case 'organisation':
+    case 'import':
     case 'introducedBy':
     case 'language':
     case 'timeZone':
@@ -44,17 +45,20 @@ export function conditionOf(draft: Draft, field: FieldView | undefined): PersonC
   return parsed.success ? parsed.data : undefined
 }
 
-function plainCondition({ what, how, value, values }: Draft, field: FieldView | undefined): object {
+function plainCondition({ what, how, value, values, to = '' }: Draft, field: FieldView | undefined): object {
   if (field) {
-    const isNumber = (field.type === 'number' || field.type === 'money') && value !== ''
+    const typed = (text: string) =>
+      (field.type === 'number' || field.type === 'money') && text !== '' ? Number(text) : text || undefined
+    const isMissing = value === '' || (how === 'between' && to === '')
     const needsNone = how === 'is_empty' || how === 'is_not_empty'
     return {
       what: 'field',
       field: field.id,
       operator: how,
-      ...(needsNone ? {} : { value: isNumber ? Number(value) : value || undefined }),
+      ...(needsNone ? {} : { value: typed(value) }),
+      ...(how === 'between' && { to: typed(to) }),
       // Nothing to compare with is no condition yet.
-      ...(!needsNone && value === '' && { field: '' }),
+      ...(!needsNone && isMissing && { field: '' }),
     }
   }
   const number = value === '' ? undefined : Number(value)
@@ -66,6 +70,7 @@ function plainCondition({ what, how, value, values }: Draft, field: FieldView | 
     case 'organisation':
     case 'introducedBy':
     case 'list':
+    case 'import':
       return { what, value: values }
     case 'language':
     case 'timeZone':

@@ -13,6 +13,8 @@ export const filterWords = {
   value: 'Value',
   day: 'Day',
   days: 'Days',
+  from: 'From',
+  to: 'To',
   count: 'How many',
   apply: 'Add the filter',
   choose: 'Choose',
@@ -130,7 +132,12 @@ export function conditionWords(condition: PersonCondition, names: Names): string
     case 'field': {
       const field = names.field(condition.field)
       const choice = field?.choices.find((each) => each.id === condition.value)
-      const value = choice?.label ?? condition.value ?? ''
+      const shown = (value: string | number = '') =>
+        field?.type === 'date' ? formatDate(`${value}T12:00:00`) : String(value)
+      const value =
+        condition.operator === 'between'
+          ? `${shown(condition.value)} ${filterWords.between.all} ${shown(condition.to)}`
+          : (choice?.label ?? condition.value ?? '')
       return `${not ? 'not: ' : ''}${field?.label ?? filterWords.unknown} ${hows[condition.operator]} ${value}`.trim()
     }
   }

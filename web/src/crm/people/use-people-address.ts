@@ -25,6 +25,7 @@ export function usePeopleAddress(): [PeopleAddress, (change: Partial<PeopleAddre
   const [touch] = useAddressState('touch')
   const [organisation] = useAddressState('organisation')
   const [list] = useAddressState('list')
+  const [broughtBy] = useAddressState('import')
   const [q] = useAddressState('q')
   const [by] = useAddressState('sort')
   const [way] = useAddressState('way')
@@ -33,8 +34,8 @@ export function usePeopleAddress(): [PeopleAddress, (change: Partial<PeopleAddre
   const [archived] = useAddressState('archived')
   const [editedList] = useAddressState('edits')
   const filter = useMemo(
-    () => readFilter(text, { type, touch, organisation, list }),
-    [text, type, touch, organisation, list],
+    () => readFilter(text, { type, touch, organisation, list, broughtBy }),
+    [text, type, touch, organisation, list, broughtBy],
   )
   const sort = isSort(by) ? by : 'name'
   const address: PeopleAddress = {
@@ -68,10 +69,10 @@ export function addressOf({ filter, q, order, group, from, isArchived, editedLis
   return text ? `/people?${text}` : '/people'
 }
 
-type Short = { type: string; touch: string; organisation: string; list: string }
+type Short = { type: string; touch: string; organisation: string; list: string; broughtBy: string }
 
 /** A filter from an address; short forms that other pages link to are conditions too. One that cannot be read is none. */
-function readFilter(text: string, { type, touch, organisation, list }: Short): PersonFilter {
+function readFilter(text: string, { type, touch, organisation, list, broughtBy }: Short): PersonFilter {
   const known = contactTypes.find((each) => each === type)
   const short: PersonCondition[] = [
     ...(known ? [{ what: 'contactType' as const, when: 'now' as const, value: [known] }] : []),
@@ -79,6 +80,7 @@ function readFilter(text: string, { type, touch, organisation, list }: Short): P
     ...(touch === 'never' ? [{ what: 'lastTouch' as const, how: 'never' as const }] : []),
     ...(organisation ? [{ what: 'organisation' as const, value: [organisation] }] : []),
     ...(list ? [{ what: 'list' as const, value: [list] }] : []),
+    ...(broughtBy ? [{ what: 'import' as const, value: [broughtBy] }] : []),
   ]
   const written = PersonFilter.safeParse(parsed(text))
   const { match, conditions } = written.success ? written.data : { match: 'all' as const, conditions: [] }
