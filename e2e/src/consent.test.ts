@@ -111,6 +111,10 @@ test('an erasure says what goes, wants the name, and leaves nobody on the page',
   await card.getByRole('textbox', { name: /to be sure/ }).fill(name)
   await card.getByRole('button', { name: 'Erase now' }).click()
   await page.getByText('Erased. What stands').waitFor()
+  const certificate = page.getByRole('region', { name: 'Certificate of an erasure' })
+  await certificate.getByText('under way').waitFor({ state: 'detached', timeout: 60_000 })
+  expect(await page.getByRole('main').innerText()).not.toContain(name)
+  await looksRight('erasure-certificate')
   expect((await callAs(page, listPeople, { q: 'Gus' }, example)).items).toEqual([])
 })
 

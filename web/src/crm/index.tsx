@@ -40,6 +40,7 @@ export const crm: WebDomain = {
     { path: '/handoffs', load: () => import('./pipelines/handoff-list.page.tsx') },
     { path: '/handoffs/$handoff', load: () => import('./pipelines/handoff.page.tsx') },
     { path: '/sales-roles', load: () => import('./pipelines/sales-roles.page.tsx') },
+    { path: '/settings/erasures', load: () => import('./rights/erasures.page.tsx') },
     { path: '/settings/fields', load: () => import('./fields/fields.page.tsx') },
     { path: '/people/mix', load: () => import('./people/contact-mix.page.tsx') },
     { path: '/imports', load: () => import('./imports/import-list.page.tsx') },

@@ -28,9 +28,9 @@ function Sure({ person, preview, onLeave }: SureProps) {
     start: { name: '' },
     fixed: { person },
     invalidates: [],
-    onDone: () => {
+    onDone: ({ id }) => {
       showDone(words.erased)
-      go('/people', { replace: true })
+      go(`/settings/erasures?certificate=${id}`, { replace: true })
     },
   })
   return (

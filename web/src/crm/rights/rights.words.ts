@@ -22,3 +22,23 @@ export const words = {
   erased: 'Erased. What stands in other texts and files is gone in a few minutes.',
   cannot: 'This cannot be undone.',
 } as const
+
+export const certificate = {
+  heading: 'Whom did we erase, and is it done?',
+  lead: 'One line for each erasure. None of them names anybody: who was erased is nobody’s to know.',
+  list: 'Erasures',
+  none: 'Nobody was erased yet',
+  noneText:
+    'Whoever asks to be erased is erased on their page, under “Their rights”. The certificate stands here then.',
+  title: 'Certificate of an erasure',
+  of: (when: string) => `Erasure of ${when}`,
+  number: 'Number',
+  asked: 'Asked',
+  by: 'By',
+  byItself: 'by a rule',
+  finished: 'Finished',
+  underWay: 'under way: texts and files are looked through',
+  print: 'Print',
+  nobody:
+    'What is listed was deleted or emptied. This page holds nothing about the person, so it may be shown and kept.',
+} as const

@@ -12,6 +12,7 @@ export type SettingsPageProps = {
     | 'members'
     | 'fields'
     | 'consent'
+    | 'erasures'
     | 'history'
     | 'jobs'
     | 'connections'

@@ -12,6 +12,7 @@ const parts: Part[] = [
   { id: 'members', label: 'Members', path: '/settings/members', allows: 'viewer' },
   { id: 'fields', label: 'Fields', path: '/settings/fields', allows: 'viewer' },
   { id: 'consent', label: 'Consent', path: '/settings/consent', allows: 'viewer' },
+  { id: 'erasures', label: 'Erasures', path: '/settings/erasures', allows: 'admin' },
   { id: 'connections', label: 'Connections', path: '/settings/connections', allows: 'viewer' },
   { id: 'history', label: 'History', path: '/settings/history', allows: 'admin' },
   { id: 'jobs', label: 'Jobs', path: '/settings/jobs', allows: 'member' },
