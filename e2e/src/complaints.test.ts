@@ -1,4 +1,5 @@
 import { createPerson } from '@firsthand/contract/crm/people'
+import { createComplaint } from '@firsthand/contract/evidence/complaints'
 import { createPromise } from '@firsthand/contract/evidence/promises'
 import { createCommitment, updateCommitment } from '@firsthand/contract/evidence/commitments'
 import type { Page } from 'playwright-core'
@@ -146,4 +147,22 @@ test('promises stand by their day and are kept with one press; what somebody gav
   await picture(page, 'complaint-numbers')
   await narrow('complaint-numbers-narrow')
   expect(await page.title()).toBe('How complaints are answered · Firsthand')
+})
+
+test('a complaint that was noted by mistake is removed, after a question', async () => {
+  await callAs(
+    page,
+    createComplaint,
+    { person, words: 'Where is the invoice?', about: 'wrong number' },
+    workspace,
+  )
+  await page.goto(`/w/${workspace}/complaints`)
+  await page.getByText('wrong number').first().click()
+  const pane = page.getByRole('article', { name: 'wrong number' })
+  await pane.getByRole('button', { name: 'Remove: noted by mistake' }).click()
+  await pane.getByText('Remove this complaint and its answers for good?').waitFor()
+  await expectNoViolations(page)
+  await pane.getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.getByText('The complaint is removed.').waitFor()
+  await pane.waitFor({ state: 'detached' })
 })

@@ -60,3 +60,14 @@ test('from a word to the way in, to the ask, and to thanks', async () => {
   await expectNoSidewaysScroll(page)
   expect(await page.title()).toBe('Introductions · Firsthand')
 })
+
+test('a wish that was noted by mistake is removed, after a question', async () => {
+  await page.setViewportSize({ width: 1280, height: 860 })
+  await page.getByRole('button', { name: 'More for Somebody who plans harvests' }).click()
+  await page.getByRole('menuitem', { name: 'Remove: noted by mistake' }).click()
+  await page.getByText('Remove this wish? Who came through whom stays.').waitFor()
+  await expectNoViolations(page)
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.getByText('The wish for Somebody who plans harvests is removed.').waitFor()
+  await page.getByText('Somebody who plans harvests', { exact: true }).waitFor({ state: 'detached' })
+})

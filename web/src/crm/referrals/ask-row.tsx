@@ -2,6 +2,7 @@ import {
   type IntroductionRequest,
   introductionPatienceDays,
   moveIntroduction,
+  removeIntroduction,
   updateIntroduction,
 } from '@firsthand/contract/crm/introductions'
 import { ActionIcon, Button, Menu } from '@mantine/core'
@@ -30,6 +31,7 @@ export function AskRow({
   mayChange: boolean
 }) {
   const [missing, setMissing] = useState<'asked' | 'made'>()
+  const [isRemoving, setRemoving] = useState(false)
   const back = useAct(moveIntroduction)
   const move = useAct(moveIntroduction, {
     onDone: ({ introduction: now, cameThrough }) => {
@@ -49,12 +51,16 @@ export function AskRow({
   return (
     <CardRow
       actions={
-        mayChange && !missing ? (
+        mayChange && !missing && !isRemoving ? (
           <>
             <Button onClick={advance} loading={move.isActing}>
               {words.next[open]}
             </Button>
-            <More introduction={introduction} onMove={(to) => move.act({ introduction: id, to, version })} />
+            <More
+              introduction={introduction}
+              onMove={(to) => move.act({ introduction: id, to, version })}
+              onRemove={() => setRemoving(true)}
+            />
           </>
         ) : null
       }
@@ -79,6 +85,7 @@ export function AskRow({
           .filter(Boolean)
           .join(' · ')}
       </div>
+      {isRemoving ? <Removing introduction={introduction} onClose={() => setRemoving(false)} /> : null}
       {missing ? (
         <Suspense fallback={null}>
           <StepForm introduction={introduction} to={missing} onClose={() => setMissing(undefined)} />
@@ -103,9 +110,11 @@ function stands({ state, introducer, askedAt, madeAt }: IntroductionRequest): st
 function More({
   introduction,
   onMove,
+  onRemove,
 }: {
   introduction: IntroductionRequest
   onMove: (to: 'declined' | 'silent' | 'dropped') => void
+  onRemove: () => void
 }) {
   const clipboard = useClipboard()
   const later = useAct(updateIntroduction, { onDone: () => showDone(words.later7) })
@@ -139,7 +148,31 @@ function More({
           </>
         ) : null}
         {state === 'made' ? null : <Menu.Item onClick={() => onMove('dropped')}>{words.drop}</Menu.Item>}
+        <Menu.Item onClick={onRemove}>{words.remove}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+/** A wish that was written down by mistake leaves no trace; one that was given up is dropped instead. */
+function Removing({ introduction, onClose }: { introduction: IntroductionRequest; onClose: () => void }) {
+  const remove = useAct(removeIntroduction, {
+    onDone: () => showDone(words.removed(nameOf(introduction))),
+  })
+  return (
+    <div role="alert" className={css.sure}>
+      <span>{words.reallyRemove}</span>
+      <Button size="xs" onClick={onClose}>
+        {words.cancel}
+      </Button>
+      <Button
+        size="xs"
+        color="red"
+        loading={remove.isActing}
+        onClick={() => remove.act({ introduction: introduction.id })}
+      >
+        {words.doRemove}
+      </Button>
+    </div>
   )
 }

@@ -22,6 +22,7 @@ import { formatMoney } from '../evidence/money.ts'
 import { ComplaintOutcome } from './complaint-outcome.tsx'
 import css from './complaints.module.css'
 import { words } from './complaints.words.ts'
+import { RemoveComplaint } from './remove-complaint.tsx'
 
 const ReplyForm = lazy(async () => ({ default: (await import('./answer-forms.tsx')).ReplyForm }))
 const CloseForm = lazy(async () => ({ default: (await import('./answer-forms.tsx')).CloseForm }))
@@ -104,6 +105,7 @@ export function ShownComplaint({ complaint }: { complaint: ComplaintView }) {
       ) : null}
       <ComplaintOutcome complaint={complaint} mayChange={mayChange} onOpen={setForm} />
       <History complaint={complaint} channels={channels} />
+      {may('admin') ? <RemoveComplaint complaint={complaint.id} /> : null}
       {Form ? (
         <Suspense fallback={null}>
           <Form complaint={complaint} onClose={() => setForm(undefined)} />
