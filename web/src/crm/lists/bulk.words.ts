@@ -15,6 +15,7 @@ export const words = {
   chooseAll: (total: Count) => `Choose all ${about(total)} that match`,
   tooMany: (limit: number) => `Choose at most ${formatNumber(limit)} one by one, or all that match.`,
   change: 'Change …',
+  toPool: 'To a pool of prospects …',
   mergeTwo: 'Merge the two …',
   none: 'Choose nobody',
   title: 'Change many people',

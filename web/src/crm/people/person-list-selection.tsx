@@ -8,6 +8,7 @@ import { useGo } from '../../shell/address.ts'
 import { words } from '../lists/bulk.words.ts'
 import css from './people.module.css'
 
+const AddProspects = lazy(() => import('../pipelines/add-prospects-dialog.tsx'))
 const BulkDialog = lazy(() => import('../lists/bulk-dialog.tsx'))
 
 type Props = {
@@ -27,6 +28,7 @@ export function PersonSelection(props: Props) {
   const { selected, isAll, total, mayChooseAll, filter, isArchived, fields, onAll, onNone } = props
   const go = useGo()
   const [isOpen, setOpen] = useState(false)
+  const [isPooling, setPooling] = useState(false)
   const [one, other] = selected
   const isTooMany = !isAll && selected.size > bulkLimits.people
   const scope: BulkScope = isAll ? { filter, archived: isArchived, except: [] } : { people: [...selected] }
@@ -50,9 +52,26 @@ export function PersonSelection(props: Props) {
           {words.mergeTwo}
         </Button>
       ) : null}
+      {isArchived || isTooMany ? null : (
+        <Button size="compact-sm" onClick={() => setPooling(true)}>
+          {words.toPool}
+        </Button>
+      )}
       <Button size="compact-sm" variant="subtle" onClick={onNone}>
         {words.none}
       </Button>
+      {isPooling ? (
+        <Suspense fallback={null}>
+          <AddProspects
+            whom={isAll ? filter : [...selected]}
+            onClose={() => setPooling(false)}
+            onDone={() => {
+              setPooling(false)
+              onNone()
+            }}
+          />
+        </Suspense>
+      ) : null}
       {isOpen ? (
         <Suspense fallback={null}>
           <BulkDialog

@@ -180,6 +180,15 @@ export const words = {
   noProspectsText:
     'Put people here whom you mean to approach. They enter the pipeline when you take them in.',
   prospectAdded: 'In the pool.',
+  manyProspects: 'Put them into a pool of prospects',
+  fromPeople: 'Choose many from the list of people',
+  whichPipeline: 'Of which pipeline',
+  prospectNote: 'Why, if you like',
+  prospectsSoFar: (count: number) => `${count.toLocaleString('en')} looked at so far.`,
+  prospectsAdded: (added: number, there: number) =>
+    `${added.toLocaleString('en')} ${added === 1 ? 'person is' : 'people are'} in the pool now${
+      there === 0 ? '' : `; ${there.toLocaleString('en')} ${there === 1 ? 'was' : 'were'} in it already`
+    }.`,
   prospectGone: 'Out of the pool.',
 
   // settings

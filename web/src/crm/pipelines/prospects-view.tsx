@@ -8,6 +8,7 @@ import { ListTable } from '../../kit/list-table.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
+import { useGo } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
 import css from './pipelines.module.css'
@@ -17,6 +18,7 @@ const AddEntryDialog = lazy(() => import('./add-entry-dialog.tsx'))
 
 /** People who may enter, and are not in the pipeline yet. */
 export function ProspectsView({ pipeline }: { pipeline: string }) {
+  const go = useGo()
   const mayChange = useYou().may('member')
   const prospects = usePages(listProspects, { pipeline, limit: 50 })
   const add = useAct(addProspects, { onDone: () => showDone(words.prospectAdded) })
@@ -33,6 +35,9 @@ export function ProspectsView({ pipeline }: { pipeline: string }) {
             value={null}
             onChange={(person) => person && add.act({ pipeline, people: [person] })}
           />
+          <Button variant="subtle" onClick={() => go('/people')}>
+            {words.fromPeople}
+          </Button>
         </div>
       ) : null}
       {prospects.failure ? <Broken error={prospects.failure} retry={prospects.retry} /> : null}
