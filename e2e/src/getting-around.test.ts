@@ -48,7 +48,7 @@ test('the palette finds and goes, by keyboard alone, and the focus follows', asy
   await page.getByRole('option', { name: 'Who changed what', selected: true }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Who changed what, and when?' }).waitFor()
-  await page.getByRole('combobox').waitFor({ state: 'detached' })
+  await page.getByRole('combobox', { name: 'Find or do anything' }).waitFor({ state: 'detached' })
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content')
   expect(await page.title()).toBe('History · Firsthand')
 

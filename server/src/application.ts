@@ -15,7 +15,7 @@ import { createLimits } from './platform/http/limits.ts'
 import { createPages } from './platform/http/pages.ts'
 import { createObserver } from './platform/observing/observer.ts'
 import { startWorker } from './platform/jobs/worker.ts'
-import { createMailer } from './platform/mail/mailer.ts'
+import { countingMailer, createMailer } from './platform/mail/mailer.ts'
 import type { Settings } from './platform/settings.ts'
 import { createTransactor } from './platform/transact.ts'
 import { createHealth } from './surfaces/health.ts'
@@ -54,11 +54,13 @@ export function createApplication(options: {
   const pools = openPools({ address, secret: settings.secret, log, ...(onStatement && { onStatement }) })
   const identityParts = { pool: pools.auth, settings, log }
   const identity = createIdentity(identityParts)
+  const { mailer, tally } = countingMailer(createMailer(settings), clock)
   const services: Services = {
     settings,
     log,
     files: createDiskStore(join(settings.dataDirectory, 'files')),
-    mailer: createMailer(settings),
+    mailer,
+    mailTally: tally,
     identity,
     oidc: createOidc({ ...identityParts, identity }),
     limits: createLimits({ clock, pool: pools.auth, secret: settings.secret, log }),

@@ -22,7 +22,12 @@ export const InstallationStatus = z.object({
     bytes: Bytes,
     freeBytes: Bytes.nullable().describe('What is free where the data folder is.'),
   }),
-  mail: z.object({ isSet: z.boolean() }),
+  mail: z.object({
+    isSet: z.boolean(),
+    sent: z.int().describe('Mails that the mail server took since this server started.'),
+    failed: z.int().describe('Mails that it did not take since then.'),
+    lastFailure: z.object({ at: Instant, problem: z.string() }).nullable(),
+  }),
   workspaces: z.int(),
   memoryBytes: Bytes,
   jobs: z.object({

@@ -129,7 +129,17 @@ export const InvitationView = z.object({
   invitedBy: z.string(),
   createdAt: Instant,
   expiresAt: Instant,
+  mail: z
+    .object({
+      state: z
+        .enum(['sending', 'sent', 'failed', 'unknown'])
+        .describe('sent: the mail server took it. unknown: nobody can say whether it left.'),
+      problem: z.string().nullable(),
+    })
+    .nullable()
+    .describe('What became of the mail; null where none was to be sent.'),
 })
+export type InvitationView = z.output<typeof InvitationView>
 
 export const listInvitations = operation({
   name: 'invitations.list',
@@ -149,7 +159,13 @@ export const createInvitation = operation({
   allows: 'admin',
   onlyInPerson: true,
   input: z.object({ email: Email.optional(), role: RoleName }),
-  output: z.object({ invitation: InvitationView, link: z.string(), wasMailed: z.boolean() }),
+  output: z.object({
+    invitation: InvitationView,
+    link: z.string(),
+    wasMailed: z
+      .boolean()
+      .describe('Whether a mail is being sent. Whether it left stands in `invitations.list` a little later.'),
+  }),
   errors: { above_you: { status: 403, message: 'You can invite only into roles up to your own.' } },
 })
 

@@ -81,7 +81,14 @@ export const EventView = z.object({
     .object({ kind: z.enum(['key', 'suggestion']), id: Id, name: z.string() })
     .nullable()
     .describe('The API key with which a member acted, or the suggestion that they accepted and who made it.'),
-  subject: z.object({ kind: z.string(), id: Id }),
+  subject: z.object({
+    kind: z.string(),
+    id: Id,
+    name: z
+      .string()
+      .nullable()
+      .describe('What it is called now, or was called then; null where nobody knows.'),
+  }),
   before: z.unknown(),
   after: z.unknown(),
 })
@@ -93,7 +100,16 @@ export const listEvents = operation({
   method: 'GET',
   path: '/audit',
   allows: 'admin',
-  input: z.object({ ...pageInput, subject: Id.optional() }),
+  input: z.object({
+    ...pageInput,
+    subject: Id.optional().describe('Only what happened to this.'),
+    kind: z
+      .string()
+      .max(40)
+      .optional()
+      .describe('Only what happened to things of this kind, such as person or claim.'),
+    member: Id.optional().describe('Only what this member did.'),
+  }),
   output: page(EventView),
 })
 

@@ -5,6 +5,7 @@ import { knownPeople } from '../crm/people/refs.ts'
 import { touch, untouch } from '../crm/touchpoints/touch.ts'
 import { moveTexts } from '../evidence/texts/texts.ts'
 import { type Context, asker } from '../platform/context.ts'
+import { onlyChanged } from '../platform/events/only-changed.ts'
 import { indexEntries } from '../platform/search/entries.ts'
 import { findConversation, readConversation } from './read.ts'
 import { defaultTitle } from './title.ts'
@@ -115,16 +116,15 @@ export async function changeConversation(ctx: Context, id: string, fields: Field
   ctx.record(
     name,
     { kind: 'conversation', id },
-    {
+    onlyChanged({
       before: {
-        kind: before.kind,
-        title: before.title,
-        heldAt: before.heldAt,
-        plannedFor: before.plannedFor,
+        ...before,
         study: before.studyId,
+        people: view.people.map((person) => person.id),
+        members: view.members.map((member) => member.id),
       },
       after: { ...fields, title },
-    },
+    }),
   )
 }
 

@@ -11,7 +11,7 @@ import type { FileStore } from './files/store.ts'
 import type { Identity } from './auth/identity.ts'
 import type { Oidc } from './auth/oidc/oidc.ts'
 import type { Limits } from './http/limits.ts'
-import type { Mailer } from './mail/mailer.ts'
+import type { MailTally, Mailer } from './mail/mailer.ts'
 import type { Settings } from './settings.ts'
 
 /** Who is signed in, before any workspace is opened; with a key, when a program acts for them. */
@@ -40,6 +40,7 @@ export type Services = {
   settings: Settings
   files: FileStore
   mailer: Mailer
+  mailTally: MailTally
   identity: Identity
   /** Null where no provider is set. */
   oidc: Oidc | null
@@ -74,7 +75,10 @@ export type Context = Base & {
   reader: Reader
   /** Noted with whatever is recorded. */
   through: Through | null
-  /** Says that something changed: audit entry, and news for whoever hears this event. Written with the transaction. */
+  /**
+   * Says that something changed: audit entry, and news for whoever hears this event. Written with the transaction. Of an
+   * `….updated` only the fields of `after` that differ from `before` are kept.
+   */
   record(
     name: string,
     subject: { kind: string; id: string },
@@ -82,11 +86,14 @@ export type Context = Base & {
   ): void
   /** Asks for a job, which runs after this transaction commits, or at a later moment. Answers the job's id. */
   ask(kind: string, input: Record<string, unknown>, at?: string): Promise<string>
-  /** Runs after the commit and never when the transaction fails. */
-  afterCommit(run: () => void): void
+  /** Runs after the commit and never when the transaction fails; `open` is for what is to be written down then. */
+  afterCommit(run: (open: OpenAgain) => void): void
   /** Used by the platform when the transaction ends. */
   pending: RecordedEvent[]
 }
+
+/** Opens the workspace once more, as the system, in a transaction of its own. */
+export type OpenAgain = <Result>(run: (ctx: Context) => Promise<Result>) => Promise<Result>
 
 /** For operations of an account: no workspace is open. `openWorkspace` opens one, as this account or as the system. */
 export type AccountContext = Base & {

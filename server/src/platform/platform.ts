@@ -42,7 +42,7 @@ export function platform(domains: () => Domain[]): Domain {
       ...invitationHandlers,
       ...apiKeyHandlers,
       ...jobHandlers,
-      ...auditHandlers,
+      ...auditHandlers(domains),
       ...fileHandlers,
       ...searchHandlers(domains),
       ...suggestionHandlers(domains),

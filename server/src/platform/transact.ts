@@ -1,11 +1,12 @@
 import { failCommon } from '@firsthand/contract/core/failure'
 import { type Role, roles } from '@firsthand/contract/core/operation'
 import { type Transaction, sql } from 'kysely'
-import type { Account, Context, Member, Services } from './context.ts'
+import type { Account, Context, Member, OpenAgain, Services } from './context.ts'
 import { newId } from './db/ids.ts'
 import type { Database } from './db/pools.ts'
 import type { DB } from './db/tables.ts'
 import type { Consumer } from './domain.ts'
+import { onlyChanged } from './events/only-changed.ts'
 import { flushEvents } from './events/record.ts'
 
 /** Opens transactions in workspaces. The only place that does, so that nothing runs without the workspace being set. */
@@ -42,7 +43,7 @@ export function createTransactor(options: {
   }
 
   async function once<Result>(opening: Opening, run: (ctx: Context) => Promise<Result>): Promise<Result> {
-    const after: (() => void)[] = []
+    const after: ((open: OpenAgain) => void)[] = []
     let mustWake = false
     const result = await beginning(opening, services.app).execute(async (db) => {
       const member = await open(db, opening)
@@ -51,7 +52,7 @@ export function createTransactor(options: {
       mustWake = (await flushEvents(ctx, consumers)) || ctx.asked
       return answer
     })
-    for (const each of after) each()
+    for (const each of after) each((later) => inWorkspace({ ...opening, as: 'system' }, later))
     if (mustWake) wake()
     return result
   }
@@ -65,7 +66,7 @@ export function createTransactor(options: {
     db: Transaction<DB>
     member: Member | null
     opening: Opening
-    after: (() => void)[]
+    after: ((open: OpenAgain) => void)[]
   }) {
     const now = clock()
     const instant = now.toISOString()
@@ -82,7 +83,8 @@ export function createTransactor(options: {
       newId: () => newId(now.getTime()),
       pending: [],
       asked: false,
-      record(name, subject, { before, after: now } = {}) {
+      record(name, subject, change = {}) {
+        const { before, after: now } = name.endsWith('.updated') ? onlyChanged(change) : change
         const actorKind = member ? (key ? 'key' : 'member') : opening.as === 'visitor' ? 'visitor' : 'system'
         ctx.pending.push({
           id: newId(),

@@ -99,7 +99,7 @@ async function write(
       aspect.event(after),
       { kind: 'person', id },
       {
-        before: { bulkEdit: edit, value: before.get(id) ?? null },
+        before: { value: before.get(id) ?? null },
         after: { bulkEdit: edit, value: after ?? null },
       },
     )

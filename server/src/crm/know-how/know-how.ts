@@ -80,7 +80,7 @@ export const knowHowHandlers = [
     ctx.record(
       'know_how.updated',
       { kind: 'know_how', id },
-      { before: { kind: before.kind, what: before.what, note: before.note }, after: values },
+      { before, after: values },
     )
     await makeFindable(ctx, id)
     return present(ctx, id)

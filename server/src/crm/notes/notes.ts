@@ -65,7 +65,7 @@ export const noteHandlers = [
       .execute()
     await indexSubject(ctx, before.subject)
     ctx.record('note.updated', subjectRef(before.subject), {
-      before: { note, text: before.text },
+      before: { text: before.text },
       after: { note, text },
     })
     return readNote(ctx, note)

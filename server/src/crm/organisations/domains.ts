@@ -50,6 +50,17 @@ const givenToAnybody = new Set([
   'comcast.net',
 ])
 
+export async function readDomains(ctx: Context, organisationId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('organisationDomains')
+    .select('domain')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('organisationId', '=', organisationId)
+    .orderBy('domain')
+    .execute()
+  return rows.map(({ domain }) => domain)
+}
+
 /** Replaces the e-mail domains of an organisation. */
 export async function writeDomains(ctx: Context, organisationId: string, domains: string[]): Promise<void> {
   const wanted = [...new Set(domains)]

@@ -5,11 +5,11 @@ import { type createOrganisation, updateOrganisation } from '@firsthand/contract
 import type { Context } from '../../platform/context.ts'
 import { violates } from '../../platform/db/errors.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
-import { writeDetails } from '../details/details.ts'
+import { readDetails, writeDetails } from '../details/details.ts'
 import { textsOf } from '../fields/texts.ts'
 import { writeSentFields } from '../fields/write-fields.ts'
 import { noteTextsOf } from '../notes/texts.ts'
-import { writeDomains } from './domains.ts'
+import { readDomains, writeDomains } from './domains.ts'
 import { organisationKey } from './find-or-make.ts'
 
 type New = Input<typeof createOrganisation>
@@ -68,13 +68,25 @@ export async function changeOrganisation(ctx: Context, id: string, change: Chang
       .where('id', '=', id)
       .execute(),
   )
+  const { links, addresses } = await readDetails(ctx, { of: 'organisation', id })
+  const domains = change.domains && (await readDomains(ctx, id))
   const fieldsBefore = await writeRest(ctx, id, change)
-  const { version: _, ...plain } = before
+  const { version: _, parentId, ...plain } = before
   const { version: __, ...after } = change
   ctx.record(
     'organisation.updated',
     { kind: 'organisation', id },
-    { before: { ...plain, ...(fieldsBefore && { fields: fieldsBefore }) }, after },
+    {
+      before: {
+        ...plain,
+        parent: parentId,
+        links,
+        addresses,
+        ...(domains && { domains }),
+        ...(fieldsBefore && { fields: fieldsBefore }),
+      },
+      after,
+    },
   )
 }
 

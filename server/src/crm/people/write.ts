@@ -11,6 +11,7 @@ import { findOrMakeOrganisations } from '../organisations/find-or-make.ts'
 import { forgetIntroduction, introduce } from '../referrals/introduce.ts'
 import { usualCadence } from '../touchpoints/cadences.ts'
 import { nextTouch } from '../touchpoints/next-touch.ts'
+import { readSentLists } from './read-sent-lists.ts'
 import { writeLists } from './write-lists.ts'
 
 type Fields = Partial<PersonInput>
@@ -78,25 +79,25 @@ export async function changePerson(
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute()
+  const listsBefore = await readSentLists(ctx, id, fields)
   await writeLists(ctx, id, fields)
   await writeDetails(ctx, { of: 'person', id }, fields)
   const fieldsBefore = await writeSentFields(ctx, { of: 'person', id }, fields.fields)
   await writeIntroduction(ctx, id, fields)
   await indexPeople(ctx, [id])
-  const { name, organisationId: organisationBefore, roleTitle, note } = before
+  // Who introduced them is told by an event of its own.
+  const { introducedBy: _, ...told } = fields
   ctx.record(
     'person.updated',
     { kind: 'person', id },
     {
       before: {
-        name,
-        organisationId: organisationBefore,
-        roleTitle,
-        note,
-        cadenceDays: before.cadenceDays,
+        ...before,
+        organisation: before.organisationId,
+        ...listsBefore,
         ...(fieldsBefore && { fields: fieldsBefore }),
       },
-      after: fields,
+      after: { ...told, ...(organisationId !== undefined && { organisation: organisationId }) },
     },
   )
 }

@@ -6,7 +6,7 @@ import { handle } from '../../platform/handle.ts'
 import { mayDo } from '../../platform/perform.ts'
 import { listEntries, showBoard } from './entry-list.ts'
 import { indexEntry } from './entry-search.ts'
-import { findEntry, ownersOf, readEntry, valueOf } from './entry-read.ts'
+import { findEntry, ownersOf, readEntry } from './entry-read.ts'
 import { momentOf, moveEntry, stageToEnter, writeMove } from './move.ts'
 import { disown, own, setTurn } from './owners.ts'
 import { findPipeline } from './pipelines.ts'
@@ -42,12 +42,7 @@ export const entryHandlers = [
       .where('id', '=', id)
       .execute()
     if (title !== undefined && title !== before.title) await indexEntry(ctx, id, title)
-    const { title: titleBefore, archivedAt } = before
-    ctx.record(
-      'entry.updated',
-      { kind: 'entry', id },
-      { before: { title: titleBefore, value: valueOf(before), archivedAt }, after: { ...changed } },
-    )
+    ctx.record('entry.updated', { kind: 'entry', id }, { before, after: changed })
     return readEntry(ctx, id)
   }),
 

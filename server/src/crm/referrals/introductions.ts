@@ -104,7 +104,7 @@ export const introductionHandlers = [
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', id)
       .execute()
-    ctx.record('introduction.updated', { kind: 'introduction', id }, { after: changed })
+    ctx.record('introduction.updated', { kind: 'introduction', id }, { before, after: changed })
     return show(ctx, id)
   }),
 

@@ -38,11 +38,11 @@ export const taskHandlers = [
       sortAt: sortAt({ dueAt: due.dueAt, snoozedUntil }),
       version: before.version + 1,
     })
-    const { title, dueDay, dueTime, assigneeId } = before
+    const { personId: person, organisationId: organisation, assigneeId: assignee } = before
     ctx.record(
       'task.updated',
       { kind: 'task', id: task },
-      { before: { title, dueDay, dueTime, assignee: assigneeId }, after: fields },
+      { before: { ...before, person, organisation, assignee }, after: fields },
     )
     return (await readTask(ctx, task))!
   }),

@@ -47,11 +47,11 @@ export const touchpointHandlers = [
       .where('id', '=', touchpoint)
       .execute()
     await refreshTouches(ctx, [before.personId])
-    const { at, channel, outcome, note } = before
+    const { id: _, ...was } = before
     ctx.record(
       'touchpoint.updated',
       { kind: 'person', id: before.personId },
-      { before: { at, channel, outcome, note }, after: { id: touchpoint, ...given } },
+      { before: was, after: { id: touchpoint, ...given } },
     )
     return (await readTouchpoints(ctx, [touchpoint]))[0]!
   }),

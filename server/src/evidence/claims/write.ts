@@ -73,9 +73,7 @@ export async function changeClaim(
     { kind: 'claim', id },
     {
       before: {
-        sentence: before.sentence,
-        kind: before.kind,
-        stakes: before.stakes,
+        ...before,
         scope: { contactTypes: before.scopeContactTypes, organisations: before.scopeOrganisations },
       },
       after: { ...fields, scope },

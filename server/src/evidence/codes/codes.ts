@@ -61,7 +61,7 @@ export const codeHandlers = [
         .execute(),
     )
     await indexAgain(ctx, id)
-    ctx.record('code.updated', { kind: 'code', id }, { before: textsOf(before), after: { name, ...fields } })
+    ctx.record('code.updated', { kind: 'code', id }, { before, after: { name, ...fields } })
     return readCode(ctx, id)
   }),
 
@@ -162,10 +162,4 @@ async function carriesEvidence(ctx: Context, id: string): Promise<boolean> {
     .limit(1)
     .executeTakeFirst()
   return coding !== undefined
-}
-
-type Texts = { name: string; definition: string; whenToUse: string; whenNot: string; example: string }
-
-function textsOf({ name, definition, whenToUse, whenNot, example }: Texts): Texts {
-  return { name, definition, whenToUse, whenNot, example }
 }

@@ -45,7 +45,7 @@ export const loopHandlers = [
     ctx.record(
       'loop.updated',
       { kind: 'loop', id },
-      { before: { did: before.did, didOn: before.didOn }, after: { ...input, archived } },
+      { before: { ...before, archived: before.archivedAt !== null }, after: { ...input, archived } },
     )
     return readLoop(ctx, id)
   }),

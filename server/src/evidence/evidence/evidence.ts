@@ -74,8 +74,8 @@ export const evidenceHandlers = (isThere: IsThere, talksOf: TalksOf) => [
       { kind: 'evidence', id },
       {
         before: {
-          kind: before.kind,
-          person: before.person?.id,
+          ...before,
+          person: before.person?.id ?? null,
           heardBy: before.heardBy.map((each) => each.id),
         },
         after: { ...fields, heardBy },

@@ -58,7 +58,7 @@ export const snapshotHandlers = (talksOf: TalksOf) => [
     ctx.record(
       'snapshot.updated',
       { kind: 'conversation', id: conversation },
-      { before: { facts: before.facts, story: before.story, quote: before.quoteId }, after: picks },
+      { before: { ...before, quote: before.quoteId }, after: picks },
     )
     return readSnapshot(ctx, { conversation, talksOf })
   }),

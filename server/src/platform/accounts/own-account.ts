@@ -120,6 +120,13 @@ async function updateMembers(
     .execute()
   for (const { workspaceId } of memberships) {
     await ctx.openWorkspace(workspaceId, async (workspace) => {
+      const before = await workspace.db
+        .selectFrom('members')
+        .select(['name', 'email'])
+        .where('workspaceId', '=', workspaceId)
+        .where('accountId', '=', accountId)
+        .forUpdate()
+        .executeTakeFirst()
       const member = await workspace.db
         .updateTable('members')
         .set(changed)
@@ -127,7 +134,8 @@ async function updateMembers(
         .where('accountId', '=', accountId)
         .returning('id')
         .executeTakeFirst()
-      if (member) workspace.record('member.updated', { kind: 'member', id: member.id }, { after: changed })
+      if (member)
+        workspace.record('member.updated', { kind: 'member', id: member.id }, { before, after: changed })
     })
   }
 }

@@ -881,6 +881,8 @@ export interface Invitations {
   expiresAt: string;
   id: string;
   invitedBy: string;
+  mailProblem: string | null;
+  mailState: string | null;
   revokedAt: string | null;
   role: string;
   tokenHash: string;

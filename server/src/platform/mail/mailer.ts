@@ -12,6 +12,35 @@ export type Mail = {
 /** Sends mail when a mail server is set; otherwise says so, and whoever asked shows a link to copy instead. */
 export type Mailer = { isSet: boolean; send(mail: Mail): Promise<void> }
 
+/** What became of the mails of this server since it started. */
+export type MailTally = { sent: number; failed: number; lastFailure: { at: string; problem: string } | null }
+
+/** Counts what leaves and what does not, for whoever runs Firsthand: most mails have nobody who waits for them. */
+export function countingMailer(mailer: Mailer, clock: () => Date): { mailer: Mailer; tally: MailTally } {
+  const tally: MailTally = { sent: 0, failed: 0, lastFailure: null }
+  const send = async (mail: Mail) => {
+    try {
+      await mailer.send(mail)
+      tally.sent += 1
+    } catch (error) {
+      tally.failed += 1
+      tally.lastFailure = { at: clock().toISOString(), problem: withoutAddresses(problemOf(error)) }
+      throw error
+    }
+  }
+  return { mailer: { isSet: mailer.isSet, send }, tally }
+}
+
+/** Mail servers like to repeat whom they refuse, and whoever runs Firsthand sees no content of a workspace. */
+function withoutAddresses(problem: string): string {
+  return problem.replace(/<?[^\s<>@]+@[^\s<>]+>?/g, '(an address)')
+}
+
+/** Why a mail did not leave, as the mail server or the way to it says. */
+export function problemOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 500)
+}
+
 export function createMailer(settings: Settings): Mailer {
   if (!settings.smtpUrl) {
     return { isSet: false, send: () => Promise.reject(new Error('No mail server is set (SMTP_URL).')) }

@@ -8,18 +8,20 @@ import { headersOf } from '../accounts/prove.ts'
 import { handle } from '../handle.ts'
 import { mayDo } from '../perform.ts'
 import { isOperator } from '../status/operators.ts'
+import { mailInvitation, presentMail } from './mail-invitation.ts'
 
 const validDays = 14
 
 export const invitationHandlers = [
   handle(contract.listInvitations, async (ctx) => {
     const rows = await openInvitations(ctx).orderBy('invitations.createdAt', 'desc').execute()
-    return { items: rows.map(present) }
+    return { items: rows.map((row) => present(row, ctx.now)) }
   }),
 
   handle(contract.createInvitation, async (ctx, { email, role }) => {
     const you = asker(ctx)
     if (!mayDo(you.role, role)) fail(contract.createInvitation, 'above_you')
+    const wasMailed = email !== undefined && ctx.services.mailer.isSet
     const token = randomBytes(24).toString('base64url')
     const id = ctx.newId()
     const expiresAt = new Date(ctx.now.getTime() + validDays * 86_400_000).toISOString()
@@ -34,12 +36,12 @@ export const invitationHandlers = [
         invitedBy: you.id,
         createdAt: ctx.instant,
         expiresAt,
+        mailState: wasMailed ? 'sending' : null,
       })
       .execute()
     ctx.record('invitation.created', { kind: 'invitation', id }, { after: { email, role } })
     const link = `${ctx.services.settings.publicUrl}/join/${ctx.workspaceId}#${token}`
-    const wasMailed = email !== undefined && ctx.services.mailer.isSet
-    if (wasMailed) ctx.afterCommit(() => mailInvitation(ctx, { email, link }))
+    if (wasMailed) ctx.afterCommit((open) => void mailInvitation(ctx, open, { id, email, link, validDays }))
     return {
       invitation: {
         id,
@@ -48,6 +50,7 @@ export const invitationHandlers = [
         invitedBy: you.name,
         createdAt: ctx.instant,
         expiresAt,
+        mail: wasMailed ? { state: 'sending' as const, problem: null } : null,
       },
       link,
       wasMailed,
@@ -191,6 +194,8 @@ function openInvitations(ctx: Context) {
       'invitations.role',
       'invitations.createdAt',
       'invitations.expiresAt',
+      'invitations.mailState',
+      'invitations.mailProblem',
       'members.name as inviter',
       'members.role as inviterRole',
     ])
@@ -212,32 +217,27 @@ async function findOpen(ctx: Context, token: string, lock = false) {
   return mayDo(inviter, 'admin') && mayDo(inviter, row.role as Role) ? row : undefined
 }
 
-function present({
-  id,
-  email,
-  role,
-  inviter,
-  createdAt,
-  expiresAt,
-}: {
-  id: string
-  email: string | null
-  role: string
-  inviter: string
-  createdAt: string
-  expiresAt: string
-}) {
-  return { id, email, role: role as Role, invitedBy: inviter, createdAt, expiresAt }
-}
-
-function mailInvitation(ctx: Context, { email, link }: { email: string; link: string }): void {
-  const text = `${ctx.member?.name} invites you to Firsthand, where the team keeps what customers said and did.\n\nOpen this link within ${validDays} days:\n${link}`
-  ctx.services.mailer
-    .send({ to: email, subject: `${ctx.member?.name} invites you to Firsthand`, text })
-    .catch((error: unknown) =>
-      ctx.services.log.warn(
-        { err: error },
-        'An invitation could not be mailed; its link can be copied instead.',
-      ),
-    )
+function present(
+  row: {
+    id: string
+    email: string | null
+    role: string
+    inviter: string
+    createdAt: string
+    expiresAt: string
+    mailState: string | null
+    mailProblem: string | null
+  },
+  now: Date,
+) {
+  const { id, email, role, inviter, createdAt, expiresAt } = row
+  return {
+    id,
+    email,
+    role: role as Role,
+    invitedBy: inviter,
+    createdAt,
+    expiresAt,
+    mail: presentMail(row, now),
+  }
 }

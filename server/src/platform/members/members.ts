@@ -24,6 +24,17 @@ export const memberHandlers = [
 
   handle(contract.updateWorkspace, async (ctx, { name, ...settings }) => {
     const subject = { kind: 'workspace', id: ctx.workspaceId }
+    const { workspaceId, db } = ctx
+    const nameBefore = await db
+      .selectFrom('workspaces')
+      .select('name')
+      .where('id', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+    const settingsBefore = await db
+      .selectFrom('workspaceSettings')
+      .selectAll()
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
     if (name !== undefined)
       await ctx.db.updateTable('workspaces').set({ name }).where('id', '=', ctx.workspaceId).execute()
     const changed = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
@@ -34,7 +45,10 @@ export const memberHandlers = [
         .where('workspaceId', '=', ctx.workspaceId)
         .execute()
     }
-    ctx.record('workspace.updated', subject, { after: { ...(name !== undefined && { name }), ...changed } })
+    ctx.record('workspace.updated', subject, {
+      before: { ...settingsBefore, ...nameBefore },
+      after: { ...(name !== undefined && { name }), ...changed },
+    })
     return {}
   }),
 
@@ -74,12 +88,7 @@ export const memberHandlers = [
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', id)
       .execute()
-    const { role: roleBefore, leaderSince: leaderBefore } = member
-    ctx.record(
-      'member.updated',
-      { kind: 'member', id },
-      { before: { role: roleBefore, leaderSince: leaderBefore }, after: changed },
-    )
+    ctx.record('member.updated', { kind: 'member', id }, { before: member, after: changed })
     return presentMember(ctx, { ...member, ...changed })
   }),
 

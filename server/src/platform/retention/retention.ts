@@ -79,8 +79,6 @@ async function show(ctx: Context): Promise<contract.RetentionRules> {
   }
 }
 
-function daysOf(rules: contract.RetentionRules['rules']): Record<string, number> {
-  return Object.fromEntries(
-    rules.flatMap(({ kind, afterDays }) => (afterDays === null ? [] : [[kind, afterDays]])),
-  )
+function daysOf(rules: contract.RetentionRules['rules']): Record<string, number | null> {
+  return Object.fromEntries(rules.map(({ kind, afterDays }) => [kind, afterDays]))
 }

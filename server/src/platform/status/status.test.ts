@@ -36,7 +36,7 @@ test('an operator sees versions, storage, mail, jobs and what to look at', async
   expect(body).toMatchObject({
     version: expect.stringMatching(/^\d/),
     database: { kind: 'embedded', migrations: expect.any(Number) },
-    mail: { isSet: false },
+    mail: { isSet: false, sent: 0, failed: 0, lastFailure: null },
     workspaces: 3,
   })
   expect(body.database.bytes).toBeGreaterThan(1_000_000)

@@ -19,7 +19,7 @@ export const statusHandlers = [
 ]
 
 async function readStatus({ services, now }: AccountContext): Promise<Omit<InstallationStatus, 'warnings'>> {
-  const { operator, settings, mailer } = services
+  const { operator, settings, mailer, mailTally } = services
   const database = await describeDatabase(operator)
   const storage = await measureStorage(operator)
   return {
@@ -39,7 +39,7 @@ async function readStatus({ services, now }: AccountContext): Promise<Omit<Insta
       bytes: storage.bytes,
       freeBytes: await freeBytes(settings.dataDirectory),
     },
-    mail: { isSet: mailer.isSet },
+    mail: { isSet: mailer.isSet, ...mailTally },
     workspaces: storage.workspaces,
     memoryBytes: process.memoryUsage().rss,
     jobs: await countJobs(operator, now),

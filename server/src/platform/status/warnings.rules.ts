@@ -5,6 +5,7 @@ type Warning = InstallationStatus['warnings'][number]
 
 const littleSpace = 2 * 1024 ** 3
 const longMinutes = 15
+const dayMs = 86_400_000
 
 /** What somebody should look at, most pressing first. */
 export function warningsOf(
@@ -35,6 +36,12 @@ export function warningsOf(
       message:
         'Jobs failed in the last day. Whoever asked for them sees why in their workspace, under Settings, Jobs.',
     },
+    mail.lastFailure !== null &&
+      now.getTime() - Date.parse(mail.lastFailure.at) < dayMs && {
+        code: 'mail_fails',
+        message:
+          'Mails could not be sent in the last day. Look at SMTP_URL and at the mail server; until then hand over links yourself.',
+      },
     publicUrlIsGuessed &&
       !isLocal && {
         code: 'address_guessed',

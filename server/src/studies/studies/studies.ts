@@ -49,14 +49,14 @@ export const studyHandlers = [
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', study)
       .execute()
+    const asked = questions && (await readQuestions(ctx, study))
     if (questions) await writeQuestions(ctx, study, questions)
-    const { title, spark, wantedConversations } = before
     ctx.record(
       'study.updated',
       { kind: 'study', id: study },
       {
-        before: { title, spark, wantedConversations },
-        after: { ...changed, ...(questions && { questions }) },
+        before: { ...before, ...(asked && { questions: asked }) },
+        after: { ...changed, ...(questions && { questions: await readQuestions(ctx, study) }) },
       },
     )
     return indexed(ctx, await readStudy(ctx, study))

@@ -30,6 +30,7 @@ export function Invitations() {
                     words.roles[invitation.role],
                     words.invitedBy(invitation.invitedBy),
                     words.expires(relativeDays(invitation.expiresAt)),
+                    ...(invitation.mail ? [words.mailStates[invitation.mail.state]] : []),
                   ].join(' · ')}
                 </span>
               </div>

@@ -1,6 +1,7 @@
 import { Button, Modal, Radio } from '@mantine/core'
 import { roles } from '@firsthand/contract/core/operation'
-import { createInvitation, listInvitations } from '@firsthand/contract/platform/members'
+import { type InvitationView, createInvitation, listInvitations } from '@firsthand/contract/platform/members'
+import { useOperation } from '../../api/hooks.ts'
 import { Fields, TextField } from '../../kit/fields.tsx'
 import { useYou } from '../../shell/account.ts'
 import { FormRefusal } from '../../shell/form-refusal.tsx'
@@ -18,6 +19,27 @@ export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: ()
   )
 }
 
+/** Whether the mail left, looked at until that is known. */
+function WhatBecame({ invitation }: { invitation: InvitationView }) {
+  const { email } = invitation
+  const first = useOperation(listInvitations, {}, { enabled: invitation.mail !== null })
+  const find = (items: InvitationView[] | undefined) =>
+    items?.find(({ id }) => id === invitation.id)?.mail ?? invitation.mail
+  const isSending = find(first.data?.items)?.state === 'sending'
+  const { data } = useOperation(
+    listInvitations,
+    {},
+    { enabled: invitation.mail !== null, everyMs: isSending ? 1_000 : false },
+  )
+  const mail = find(data?.items)
+  const sentence = mail && email ? words.mails[mail.state](email) : words.linkLead
+  return (
+    <p role="status">
+      {sentence} {mail?.problem ? words.mailProblem(mail.problem) : null}
+    </p>
+  )
+}
+
 function Invite({ onClose }: { onClose: () => void }) {
   const { may } = useYou()
   const form = useForm(createInvitation, {
@@ -26,11 +48,10 @@ function Invite({ onClose }: { onClose: () => void }) {
     invalidates: [listInvitations],
   })
   if (form.output) {
-    const { link, wasMailed, invitation } = form.output
     return (
       <div className={css.dialog}>
-        <p>{wasMailed && invitation.email ? words.linkMailed(invitation.email) : words.linkLead}</p>
-        <LinkToCopy link={link} />
+        <WhatBecame invitation={form.output.invitation} />
+        <LinkToCopy link={form.output.link} />
         <div className={css.actions}>
           <Button onClick={onClose}>{words.done}</Button>
         </div>

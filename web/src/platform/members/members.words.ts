@@ -47,7 +47,20 @@ export const words = {
   email: 'E-mail address, if the link is for one person alone',
   makeLink: 'Make the link',
   linkReady: 'The link is ready',
-  linkMailed: (email: string) => `It is on its way to ${email}, and here is a copy.`,
+  mails: {
+    sending: (email: string) => `It is being sent to ${email}. Here is a copy.`,
+    sent: (email: string) => `The mail to ${email} was sent. Here is a copy of the link.`,
+    failed: (email: string) => `The mail to ${email} could not be sent. Copy the link and send it yourself.`,
+    unknown: (email: string) =>
+      `Nobody can say whether the mail to ${email} left. Copy the link and send it yourself.`,
+  },
+  mailProblem: (problem: string) => `The mail server says: ${problem}`,
+  mailStates: {
+    sending: 'mail is being sent',
+    sent: 'mail sent',
+    failed: 'mail could not be sent: take it back and invite again, or look at the mail server',
+    unknown: 'nobody knows whether the mail left',
+  },
   linkLead: 'Send it to the person you invite. It is shown only now.',
   copy: 'Copy the link',
   copied: 'Copied',

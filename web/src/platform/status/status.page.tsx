@@ -78,7 +78,13 @@ function Storage({
           [words.free, storage.freeBytes === null ? words.unknown : formatBytes(storage.freeBytes)],
           [words.memory, formatBytes(memoryBytes)],
           [words.workspaces, workspaces],
-          [words.mail, mail.isSet ? words.mailSet : words.mailNotSet],
+          [words.mail, mail.isSet ? words.mailSet(mail.sent, mail.failed) : words.mailNotSet],
+          [
+            words.mailFailure,
+            mail.lastFailure
+              ? words.mailProblem(formatDateTime(mail.lastFailure.at), mail.lastFailure.problem)
+              : words.noMailFailure,
+          ],
         ]}
       />
     </Card>

@@ -21,7 +21,11 @@ export const words = {
   memory: 'Memory of the server',
   workspaces: 'Workspaces',
   mail: 'Mail',
-  mailSet: 'is sent',
+  mailSet: (sent: number, failed: number) =>
+    `${number.format(sent)} sent and ${number.format(failed)} failed since this server started`,
+  mailFailure: 'Last mail that failed',
+  noMailFailure: 'none since this server started',
+  mailProblem: (when: string, problem: string) => `${when}: ${problem}`,
   mailNotSet: 'is not set up',
   work: 'Work',
   waiting: 'Jobs that wait',
