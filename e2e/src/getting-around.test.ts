@@ -53,7 +53,7 @@ test('the palette finds and goes, by keyboard alone, and the focus follows', asy
   expect(await page.title()).toBe('History · Firsthand')
 
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').waitFor()
+  await page.getByRole('combobox', { name: 'Find or do anything' }).waitFor()
   await page.keyboard.type('xyzzy')
   await page.getByText('Nothing is called “xyzzy”').waitFor()
   await closeDialog(page)
