@@ -13,7 +13,7 @@ import { isInFuture, isMember, momentOr } from '../member-names.ts'
 import { answerHandlers } from './answer.ts'
 import { listComplaints } from './list.ts'
 import { complaintNumbers } from './numbers.ts'
-import { lockComplaint, showComplaint } from './read.ts'
+import { amountOf, lockComplaint, showComplaint } from './read.ts'
 import { settingsHandlers } from './settings.ts'
 import { addStep, amountColumns, indexComplaint, insertComplaint } from './write.ts'
 
@@ -62,7 +62,7 @@ export const complaintHandlers = [
       'complaint.updated',
       { kind: 'complaint', id },
       {
-        before: { words: before.words, about: before.about, done: before.done },
+        before: { ...before, amount: amountOf(before) },
         after: { words, about, amount, done },
       },
     )

@@ -51,6 +51,10 @@ export async function lockComplaint(ctx: Context, id: string, version?: number):
   return row
 }
 
+export function amountOf({ amountMinor, currency, exponent }: Row) {
+  return amountMinor === null ? null : { amountMinor, currency: currency!, exponent: exponent! }
+}
+
 export async function presentRows(ctx: Context, rows: Row[]): Promise<ComplaintRow[]> {
   const people = await personRefs(
     ctx,
@@ -65,10 +69,7 @@ export async function presentRows(ctx: Context, rows: Row[]): Promise<ComplaintR
     person: people.get(row.personId)!,
     about: row.about,
     words: row.words,
-    amount:
-      row.amountMinor === null
-        ? null
-        : { amountMinor: row.amountMinor, currency: row.currency!, exponent: row.exponent! },
+    amount: amountOf(row),
     channel: row.channel,
     receivedAt: row.receivedAt,
     state: row.state,

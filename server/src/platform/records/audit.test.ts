@@ -1,4 +1,5 @@
 import { createClaim, updateClaim } from '@firsthand/contract/evidence/claims'
+import { createComplaint, updateComplaint } from '@firsthand/contract/evidence/complaints'
 import { createPerson, updatePerson } from '@firsthand/contract/crm/people'
 import { updateWorkspace } from '@firsthand/contract/platform/members'
 import { listEvents } from '@firsthand/contract/platform/records'
@@ -72,4 +73,20 @@ test('the history of one kind of thing and of one member stands apart', async ()
   const theirs = await history({ member: member.id! })
   expect(new Set(theirs.map(({ actor }) => actor.name))).toEqual(new Set([member.name]))
   expect(theirs.map(({ name }) => name)).not.toContain('workspace.updated')
+})
+
+test('a change of the amount of a complaint says what the amount was', async () => {
+  const { id: person } = await world.call(world.as('member'), createPerson, { name: 'Bo Reyes' })
+  const amount = { amountMinor: 500, currency: 'EUR', exponent: 2 }
+  const { id: complaint } = await world.call(world.as('member'), createComplaint, {
+    person,
+    about: 'Late',
+    words: 'It came on Friday.',
+    amount,
+  })
+  const more = { ...amount, amountMinor: 900 }
+  await world.call(world.as('member'), updateComplaint, { complaint, amount: more })
+  const event = (await history({ subject: complaint })).find(({ name }) => name === 'complaint.updated')
+
+  expect(event).toMatchObject({ before: { amount }, after: { amount: more } })
 })
