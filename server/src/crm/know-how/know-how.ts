@@ -77,11 +77,7 @@ export const knowHowHandlers = [
       if (isTwice(error)) fail(contract.updateKnowHow, 'known_already')
       throw error
     }
-    ctx.record(
-      'know_how.updated',
-      { kind: 'know_how', id },
-      { before, after: values },
-    )
+    ctx.record('know_how.updated', { kind: 'know_how', id }, { before, after: values })
     await makeFindable(ctx, id)
     return present(ctx, id)
   }),
