@@ -1,6 +1,6 @@
 import { loadExample } from '@firsthand/contract/discovery/today'
 import { createConsentLink, showConsents } from '@firsthand/contract/crm/consents'
-import { listPeople } from '@firsthand/contract/crm/people'
+import { createPerson, listPeople } from '@firsthand/contract/crm/people'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
@@ -58,6 +58,20 @@ test('how, when and until when they agreed is noted, with the signed form', asyn
   expect(history[0]).toMatchObject({ purpose: 'publish', state: 'given', source: 'signed_form' })
   expect(history[0]!.answeredAt).toMatch(/^2026-01-15/)
   expect(history[0]!.expiresAt).toMatch(/^(2099-12-31|2100-01-01)/)
+})
+
+test('the address of somebody who wants no contact can be read and not pressed', async () => {
+  const reach = { emails: [{ email: 'nora@quiet.example' }], phones: [{ phone: '+49 30 901820' }] }
+  const { id } = await callAs(page, createPerson, { name: 'Nora Quiet', ...reach }, example)
+  await page.goto(`/w/${example}/people/${id}`)
+  await page.getByRole('link', { name: 'nora@quiet.example' }).waitFor()
+  const card = page.getByRole('region', { name: 'What they agreed to' })
+  await card.getByRole('button', { name: 'Note an answer: Contact them' }).click()
+  await card.getByRole('button', { name: 'Said no', exact: true }).click()
+  await page.getByText('wants no contact').first().waitFor()
+  await page.getByText('nora@quiet.example').first().waitFor()
+  expect(await page.getByRole('link', { name: 'nora@quiet.example' }).count()).toBe(0)
+  expect(await page.locator('a[href^="tel:"]').count()).toBe(0)
 })
 
 test('the phone is handed over, and they answer themselves', async () => {
