@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
+import { isEventPattern } from './event-names.ts'
 import { Id, Instant, Nothing, line, page, pageInput } from '../core/shapes.ts'
 
 export const webhookLimits = { name: 80, url: 2_000, patterns: 50, perWorkspace: 20 }
@@ -12,6 +13,9 @@ export const EventPattern = z
     /^(?:\*|[a-z_]+\.(?:\*|[a-z_]+))$/,
     'Write the name of an event, such as person.created, person.* or *.',
   )
+  .refine(isEventPattern, {
+    message: 'No event is called so. Choose from the list, or from the guide page Webhooks.',
+  })
 
 export const WebhookUrl = z
   .url({ protocol: /^https?$/, error: 'This is not a web address. It begins with https:// or http://.' })

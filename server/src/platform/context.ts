@@ -6,6 +6,7 @@ import type { IsCluster } from './db/cluster/is-cluster.ts'
 import type { Database } from './db/pools.ts'
 import type { DB } from './db/tables.ts'
 import type { JobKind } from './domain.ts'
+import type { EventName } from '@firsthand/contract/platform/event-names'
 import type { RecordedEvent } from './events/record.ts'
 import type { FileStore } from './files/store.ts'
 import type { Identity } from './auth/identity.ts'
@@ -80,7 +81,7 @@ export type Context = Base & {
    * `….updated` only the fields of `after` that differ from `before` are kept.
    */
   record(
-    name: string,
+    name: EventName | `sample.${string}`,
     subject: { kind: string; id: string },
     change?: { before?: unknown; after?: unknown },
   ): void

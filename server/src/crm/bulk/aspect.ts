@@ -1,3 +1,4 @@
+import type { EventName } from '@firsthand/contract/platform/event-names'
 import type { BulkValue } from '@firsthand/contract/crm/bulk'
 import type { Context } from '../../platform/context.ts'
 
@@ -19,5 +20,5 @@ export type Aspect = {
   /** As people see it, for a preview. */
   show(ctx: Context, values: Kept[]): Promise<(value: Kept) => BulkValue>
   /** Which event says that a person changed. */
-  event(after: Kept): string
+  event(after: Kept): EventName
 }

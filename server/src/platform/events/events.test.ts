@@ -18,7 +18,7 @@ async function open(...consumers: Consumer[]): Promise<void> {
   world = await openWorld({ domains: [...domains, sampleDomain({ consumers })], clock: () => clock.now })
 }
 
-const say = (name = 'sample.said', change = {}) =>
+const say = (name: `sample.${string}` = 'sample.said', change = {}) =>
   world.inWorkspace(world.bramble, async (ctx) =>
     ctx.record(name, { kind: 'sample', id: ctx.newId() }, change),
   )

@@ -123,7 +123,7 @@ async function settle(ctx: Context, { id, kind, input, fruitless, error }: Endin
 async function end(
   ctx: Context,
   id: string,
-  outcome: { state: string; result?: string | null; problem?: string | null },
+  outcome: { state: 'done' | 'failed' | 'cancelled'; result?: string | null; problem?: string | null },
 ) {
   await ctx.db
     .updateTable('jobs')

@@ -9,6 +9,7 @@ import { Card } from '../../kit/section.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState } from '../../shell/address.ts'
+import { ExportList } from '../../shell/export-list.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import css from '../promises/promises.module.css'
 import { words } from '../promises/promises.words.ts'
@@ -48,6 +49,7 @@ export function CommitmentsView() {
           onChange={(chosen) => setState(chosen ?? '')}
           data={commitmentStates.map((value) => ({ value, label: words.commitmentStates[value] }))}
         />
+        <ExportList operation={listCommitments} sent={filters} />
         {may('member') ? (
           <Button variant="filled" onClick={() => setAdding('yes')}>
             {words.commit}

@@ -11,6 +11,7 @@ import { Card } from '../../kit/section.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo } from '../../shell/address.ts'
+import { ExportList } from '../../shell/export-list.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { ComplaintPane } from './complaint-pane.tsx'
@@ -36,17 +37,13 @@ export default function ComplaintListPage() {
   const [q] = useDebouncedValue(typed.trim(), 150)
   const isNarrowed = Object.keys(filters).length > 0
   const view: View = chosen in words.views ? (chosen as View) : isNarrowed ? 'all' : 'open'
-  const complaints = usePages(
-    listComplaints,
-    {
-      ...filters,
-      ...(view !== 'all' && { of: view }),
-      q: q || undefined,
-      person: adding ? undefined : person || undefined,
-      limit: 50,
-    },
-    { keepShowing: true },
-  )
+  const asked = {
+    ...filters,
+    ...(view !== 'all' && { of: view }),
+    q: q || undefined,
+    person: adding ? undefined : person || undefined,
+  }
+  const complaints = usePages(listComplaints, { ...asked, limit: 50 }, { keepShowing: true })
   const isFiltered = q !== '' || view !== 'open' || isNarrowed || person !== ''
   return (
     <Page
@@ -70,6 +67,7 @@ export default function ComplaintListPage() {
             <Button component={Link} href="/complaints/numbers">
               {words.numbers}
             </Button>
+            <ExportList operation={listComplaints} sent={asked} />
           </>
         }
       />

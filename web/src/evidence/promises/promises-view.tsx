@@ -7,6 +7,7 @@ import { Card } from '../../kit/section.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState } from '../../shell/address.ts'
+import { ExportList } from '../../shell/export-list.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import css from '../complaints/complaints.module.css'
 import { KeptShare } from './kept-share.tsx'
@@ -27,17 +28,13 @@ export function PromisesView() {
   const [counted] = useAddressState('counted')
   const [since] = useAddressState('since')
   const view: View = chosen in words.views ? (chosen as View) : 'due'
-  const promises = usePages(
-    listPromises,
-    {
-      ...(counted === 'yes' ? { of: 'counted' as const } : view !== 'all' && { of: view }),
-      ...(member && { member }),
-      ...(since && { since }),
-      ...(person && !adding && { person }),
-      limit: 50,
-    },
-    { keepShowing: true },
-  )
+  const asked = {
+    ...(counted === 'yes' ? { of: 'counted' as const } : view !== 'all' && { of: view }),
+    ...(member && { member }),
+    ...(since && { since }),
+    ...(person && !adding && { person }),
+  }
+  const promises = usePages(listPromises, { ...asked, limit: 50 }, { keepShowing: true })
   const isFiltered = view !== 'due' || member !== '' || counted !== ''
   return (
     <>
@@ -54,6 +51,7 @@ export function PromisesView() {
           checked={member !== '' && member === memberId}
           onChange={(event) => setMember(event.currentTarget.checked ? (memberId ?? '') : '')}
         />
+        <ExportList operation={listPromises} sent={asked} />
         {may('member') ? (
           <Button variant="filled" onClick={() => setAdding('yes')}>
             {words.add}

@@ -1,37 +1,63 @@
-import { Button, Modal } from '@mantine/core'
-import { createWebhook, listWebhooks } from '@firsthand/contract/platform/webhooks'
+import { Button, Modal, MultiSelect } from '@mantine/core'
+import { eventKinds, eventNames } from '@firsthand/contract/platform/event-names'
+import {
+  type WebhookView,
+  createWebhook,
+  listWebhooks,
+  updateWebhook,
+  webhookLimits,
+} from '@firsthand/contract/platform/webhooks'
 import { useState } from 'react'
 import { Fields, TextField } from '../../kit/fields.tsx'
+import { showDone } from '../../kit/undo-toast.tsx'
 import { FormRefusal } from '../../shell/form-refusal.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words } from './connections.words.ts'
 import { Secret } from './secret.tsx'
 
-/** Makes a webhook; its secret is shown once. */
-export function WebhookDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+const patterns = [
+  { group: words.manyEvents, items: ['*', ...eventKinds.map((kind) => `${kind}.*`)] },
+  { group: words.oneEvent, items: eventNames },
+]
+
+/** Makes a webhook, whose secret is shown once, or changes one. */
+export function WebhookDialog({
+  opened,
+  webhook,
+  onClose,
+}: {
+  opened: boolean
+  /** The one to change; left out, a new one is made. */
+  webhook?: WebhookView | undefined
+  onClose: () => void
+}) {
   return (
-    <Modal opened={opened} onClose={onClose} title={words.makeWebhook} size="lg">
-      <MakeWebhook onClose={onClose} />
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={webhook ? words.changeWebhook(webhook.name) : words.makeWebhook}
+      size="lg"
+    >
+      {webhook ? <ChangeWebhook webhook={webhook} onClose={onClose} /> : <MakeWebhook onClose={onClose} />}
     </Modal>
   )
 }
 
 function MakeWebhook({ onClose }: { onClose: () => void }) {
-  const [events, setEvents] = useState('*')
+  const [events, setEvents] = useState(['*'])
   const form = useForm(createWebhook, {
     start: { name: '', url: '' },
-    prepare: (values) => ({ ...values, events: events.split(/[\s,]+/).filter(Boolean) }),
+    prepare: (values) => ({ ...values, events }),
     invalidates: [listWebhooks],
   })
   if (form.output) return <Secret label={words.theSecret} value={form.output.secret} onClose={onClose} />
-  const { error } = form.choice('events')
   return (
     <form {...form.props}>
       <Fields
         actions={
           <>
             <Button onClick={onClose}>{words.cancel}</Button>
-            <Button type="submit" variant="filled" loading={form.isSending}>
+            <Button type="submit" variant="filled" loading={form.isSending} disabled={events.length === 0}>
               {words.makeWebhook}
             </Button>
           </>
@@ -49,15 +75,70 @@ function MakeWebhook({ onClose }: { onClose: () => void }) {
           type="url"
           {...form.field('url')}
         />
-        <TextField
-          label={words.webhookEvents}
-          description={words.webhookEventsWhy}
-          value={events}
-          onChange={(event) => setEvents(event.currentTarget.value)}
-          error={error}
-        />
+        <Events value={events} onChange={setEvents} error={form.choice('events').error} />
         <FormRefusal of={form} />
       </Fields>
     </form>
+  )
+}
+
+/** Its secret stays. */
+function ChangeWebhook({ webhook, onClose }: { webhook: WebhookView; onClose: () => void }) {
+  const { id, name, url } = webhook
+  const [events, setEvents] = useState(webhook.events)
+  const form = useForm(updateWebhook, {
+    start: { name, url },
+    fixed: { webhook: id },
+    prepare: (values) => ({ ...values, events }),
+    invalidates: [listWebhooks],
+    onDone: () => {
+      showDone(words.webhookChanged)
+      onClose()
+    },
+  })
+  return (
+    <form {...form.props}>
+      <Fields
+        actions={
+          <>
+            <Button onClick={onClose}>{words.cancel}</Button>
+            <Button type="submit" variant="filled" loading={form.isSending} disabled={events.length === 0}>
+              {words.saveWebhook}
+            </Button>
+          </>
+        }
+      >
+        <TextField label={words.webhookName} data-autofocus {...form.field('name')} />
+        <TextField label={words.webhookUrl} type="url" {...form.field('url')} />
+        <Events value={events} onChange={setEvents} error={form.choice('events').error} />
+        <FormRefusal of={form} />
+      </Fields>
+    </form>
+  )
+}
+
+function Events({
+  value,
+  onChange,
+  error,
+}: {
+  value: string[]
+  onChange: (events: string[]) => void
+  error: string | undefined
+}) {
+  return (
+    <MultiSelect
+      label={words.webhookEvents}
+      description={words.webhookEventsWhy}
+      searchable
+      hidePickedOptions
+      maxValues={webhookLimits.patterns}
+      nothingFoundMessage={words.noSuchEvent}
+      data={patterns}
+      value={value}
+      onChange={onChange}
+      error={error}
+      withAlignedLabels
+    />
   )
 }

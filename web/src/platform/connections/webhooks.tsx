@@ -24,6 +24,7 @@ export function Webhooks() {
   const webhooks = useOperation(listWebhooks, {}, { everyMs: 10_000 })
   const [isMaking, setIsMaking] = useState(false)
   const [shown, setShown] = useState<WebhookView>()
+  const [changed, setChanged] = useState<WebhookView>()
   if (webhooks.failure) return <Broken error={webhooks.failure} retry={webhooks.retry} />
   if (!webhooks.data) return <CardSkeleton rows={2} />
   const { items } = webhooks.data
@@ -35,15 +36,34 @@ export function Webhooks() {
     >
       {items.length === 0 ? <p className={css.empty}>{words.noWebhooks}</p> : null}
       {items.map((webhook) => (
-        <WebhookRow key={webhook.id} webhook={webhook} onShow={() => setShown(webhook)} />
+        <WebhookRow
+          key={webhook.id}
+          webhook={webhook}
+          onShow={() => setShown(webhook)}
+          onChange={() => setChanged(webhook)}
+        />
       ))}
       <WebhookDialog opened={isMaking} onClose={() => setIsMaking(false)} />
+      <WebhookDialog
+        key={changed?.id}
+        opened={changed !== undefined}
+        webhook={changed}
+        onClose={() => setChanged(undefined)}
+      />
       <DeliveriesDialog webhook={shown} onClose={() => setShown(undefined)} />
     </Card>
   )
 }
 
-function WebhookRow({ webhook, onShow }: { webhook: WebhookView; onShow: () => void }) {
+function WebhookRow({
+  webhook,
+  onShow,
+  onChange,
+}: {
+  webhook: WebhookView
+  onShow: () => void
+  onChange: () => void
+}) {
   const { id, name, url, events, disabledAt, note, failingSince, lastDeliveredAt } = webhook
   const update = useAct(updateWebhook, { invalidates: [listWebhooks] })
   const test = useAct(testWebhook, {
@@ -67,6 +87,9 @@ function WebhookRow({ webhook, onShow }: { webhook: WebhookView; onShow: () => v
         <div className={css.actions}>
           <Button variant="subtle" onClick={onShow}>
             {words.deliveries}
+          </Button>
+          <Button variant="subtle" onClick={onChange}>
+            {words.change}
           </Button>
           {disabledAt ? null : (
             <Button variant="subtle" disabled={test.isActing} onClick={() => test.act({ webhook: id })}>

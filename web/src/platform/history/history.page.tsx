@@ -9,6 +9,7 @@ import { formatDateTime } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useDomains } from '../../shell/domains-context.tsx'
+import { ExportList } from '../../shell/export-list.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { changesBetween } from './changes.ts'
@@ -22,11 +23,16 @@ export default function HistoryPage() {
   const [kind, setKind] = useState<string | null>(null)
   const [member, setMember] = useState<string | null>(null)
   const members = useOperation(listMembers, { withFormer: true })
-  const asked = { limit: 50, ...(kind && { kind }), ...(member && { member }) }
-  const events = usePages(listEvents, asked, { keepShowing: true })
+  const asked = { ...(kind && { kind }), ...(member && { member }) }
+  const events = usePages(listEvents, { limit: 50, ...asked }, { keepShowing: true })
   const isFiltered = kind !== null || member !== null
   return (
-    <SettingsPage part="history" heading={words.heading} lead={<Lead />}>
+    <SettingsPage
+      part="history"
+      heading={words.heading}
+      lead={<Lead />}
+      action={<ExportList operation={listEvents} sent={asked} />}
+    >
       <div className={css.filters}>
         <Select
           label={words.about}

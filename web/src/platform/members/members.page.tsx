@@ -4,6 +4,7 @@ import { useOperation } from '../../api/hooks.ts'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState } from '../../shell/address.ts'
+import { ExportList } from '../../shell/export-list.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { Invitations } from './invitations.tsx'
@@ -22,11 +23,14 @@ export default function MembersPage() {
       heading={words.heading}
       lead={words.lead}
       action={
-        may('admin') ? (
-          <Button variant="filled" onClick={() => setInvite('yes')}>
-            {words.invite}
-          </Button>
-        ) : null
+        <>
+          <ExportList operation={listMembers} sent={{}} />
+          {may('admin') ? (
+            <Button variant="filled" onClick={() => setInvite('yes')}>
+              {words.invite}
+            </Button>
+          ) : null}
+        </>
       }
     >
       {members.failure ? <Broken error={members.failure} retry={members.retry} /> : null}

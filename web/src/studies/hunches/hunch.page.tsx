@@ -8,6 +8,7 @@ import { Card, CardRow } from '../../kit/section.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
 import { Broken } from '../../shell/mishap.tsx'
+import { ExportList } from '../../shell/export-list.tsx'
 import { FormRefusal } from '../../shell/form-refusal.tsx'
 import { Page } from '../../shell/page.tsx'
 import { useForm } from '../../shell/use-form.ts'
@@ -32,7 +33,7 @@ export default function HunchPage() {
   const promote = useAct(promoteHunch, { invalidates: [listHunches], onDone: () => showDone(words.isClaim) })
   return (
     <Page title={words.title} crumbs={[{ label: studies.title, path: '/studies' }]} width="reading">
-      <PageHeader title={words.question} />
+      <PageHeader title={words.question} actions={<ExportList operation={listHunches} sent={{}} />} />
       {may('member') ? (
         <form {...form.props} className={css.stack}>
           <TextField
