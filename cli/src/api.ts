@@ -52,11 +52,22 @@ export function createApi({ url, key }: { url: string; key: string }, reader?: '
     return (await request(url, path, init as RequestInit)) as { id: string }
   }
 
-  return { call, upload, url, workspace }
+  /** Opens what has bytes of its own, such as a file. */
+  function open(path: string): Promise<Response> {
+    return answerOf(url, path, { headers: { authorization } })
+  }
+
+  return { call, upload, open, url, workspace }
 }
 
 /** One request; everything but a good answer ends the command with a sentence. */
 export async function request(url: string, path: string, init: RequestInit): Promise<unknown> {
+  const response = await answerOf(url, path, init)
+  const body = parse(await response.text())
+  return body === undefined ? notFirsthand(url, response) : body
+}
+
+async function answerOf(url: string, path: string, init: RequestInit): Promise<Response> {
   let response: Response
   try {
     response = await fetch(url + path, { redirect: 'error', ...init })
@@ -67,12 +78,15 @@ export async function request(url: string, path: string, init: RequestInit): Pro
       `Firsthand does not answer at ${url} (${why}). Is it running, and is that its address?`,
     )
   }
-  const text = await response.text()
-  const body = parse(text)
-  if (response.ok && body !== undefined) return body
+  if (response.ok) return response
+  const body = parse(await response.text())
   const error = (body as { error?: { code: string; message: string } } | undefined)?.error
   if (error) throw new ApiRefused(response.status, error)
-  return refuseUse('unreachable', `What answers at ${url} is not Firsthand (status ${response.status}).`)
+  return notFirsthand(url, response)
+}
+
+function notFirsthand(url: string, { status }: Response): never {
+  return refuseUse('unreachable', `What answers at ${url} is not Firsthand (status ${status}).`)
 }
 
 function parse(text: string): unknown {

@@ -2,10 +2,12 @@ import { operations } from '@firsthand/contract'
 import { rowSchema } from '@firsthand/contract/core/json-schema'
 import type { Operation } from '@firsthand/contract/core/operation'
 import { isInWorkspace } from '@firsthand/contract/core/operation'
+import { prepareRequest } from '@firsthand/contract/core/path'
 import { Command, Option } from 'commander'
 import { closeSync, openSync, writeSync } from 'node:fs'
-import { createApi } from './api.ts'
+import { type Api, createApi } from './api.ts'
 import { createBar } from './bar.ts'
+import { download } from './download.ts'
 import { commandWords } from './examples.ts'
 import { refuseUse } from './exit.ts'
 import { flagsOf } from './flags.ts'
@@ -38,7 +40,7 @@ export function addExports(parent: Command, terminal: Terminal): void {
     )
     command
       .addOption(
-        new Option('--format <format>', 'how it is written').choices(['csv', 'jsonl']).default('csv'),
+        new Option('--format <format>', 'how it is written').choices(['csv', 'xlsx', 'jsonl']).default('csv'),
       )
       .option('--out <file>', 'where it is written; otherwise here')
       .addHelpText('after', `\nExample:\n  $ firsthand export ${subject} --format csv --out ${subject}.csv`)
@@ -49,7 +51,7 @@ export function addExports(parent: Command, terminal: Terminal): void {
       await exportList({
         operation,
         sent,
-        format: options.format as 'csv',
+        format: options.format as 'csv' | 'xlsx' | 'jsonl',
         out: options.out as string,
         terminal,
       })
@@ -60,12 +62,13 @@ export function addExports(parent: Command, terminal: Terminal): void {
 async function exportList(options: {
   operation: Operation
   sent: Record<string, unknown>
-  format: 'csv' | 'jsonl'
+  format: 'csv' | 'xlsx' | 'jsonl'
   out: string | undefined
   terminal: Terminal
 }): Promise<void> {
   const { operation, sent, format, out, terminal } = options
   const api = createApi(currentPlace(terminal.environment))
+  if (format === 'xlsx') return exportWorkbook(api, { operation, sent, out, terminal })
   const file = out === undefined ? undefined : openOut(out)
   const write = (text: string) => (file === undefined ? terminal.write(text) : void writeSync(file, text))
   const columns = columnsOf(operation)
@@ -82,6 +85,23 @@ async function exportList(options: {
     if (file !== undefined) closeSync(file)
   }
   if (out !== undefined) terminal.note(`${rows.toLocaleString('en')} rows are in ${out}.\n`)
+}
+
+/** A workbook is made by the server, as the pages have it. */
+async function exportWorkbook(
+  api: Api,
+  {
+    operation,
+    sent,
+    out,
+    terminal,
+  }: { operation: Operation; sent: Record<string, unknown>; out: string | undefined; terminal: Terminal },
+): Promise<void> {
+  if (out === undefined) return refuseUse('usage', 'Say with --out where the workbook is written.')
+  const { url } = prepareRequest(operation, sent, api.workspace)
+  const query = url.includes('?') ? url.slice(url.indexOf('?')) : ''
+  const path = `/api/v1/workspaces/${api.workspace}/exports/${operation.name}.xlsx${query}`
+  terminal.note(`The list is in ${await download(api, path, { out, terminal })}.\n`)
 }
 
 function openOut(path: string): number {

@@ -10,6 +10,16 @@ import { type Terminal, readTyped } from './terminal.ts'
 
 const mostAtOnce = 200
 
+/** What a person does with their own password, and no key may do. */
+export function isInPerson(operation: Operation): boolean {
+  return operation.allows === 'account' || operation.onlyInPerson === true
+}
+
+/** What a command does; of what only a person may do, also that. */
+export function summaryOf(operation: Operation): string {
+  return isInPerson(operation) ? `${operation.summary} Only signed in, on the pages.` : operation.summary
+}
+
 /** The command of an operation: ids as words, everything else as flags. */
 export function addOperation(command: Command, operation: Operation, terminal: Terminal): void {
   const { words, flags } = flagsOf(operation)
@@ -30,6 +40,11 @@ export function addOperation(command: Command, operation: Operation, terminal: T
     const options = command.opts<Record<string, unknown>>()
     const sent = await readInput({ words, flags, typed, options, terminal })
     const api = createApi(currentPlace(terminal.environment))
+    if (isInPerson(operation))
+      refuseUse(
+        'notAllowed',
+        `A key may not do this: it is done in person. Sign in at ${api.url} and do it under Settings or Your account.`,
+      )
     const format: Format = options.jsonl ? 'jsonl' : options.json ? 'json' : 'table'
     if (options.all) await showAll({ api, operation, sent, format, terminal })
     else show(terminal, await api.call(operation, sent as Sent<typeof operation>), format)

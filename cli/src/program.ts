@@ -3,10 +3,11 @@ import { Command } from 'commander'
 import { createApi } from './api.ts'
 import { completionScript, completions } from './completion.ts'
 import { commandWords } from './examples.ts'
+import { addDownload, downloads } from './download.ts'
 import { endingSentences, exitCodes } from './exit.ts'
 import { addExports } from './export-list.ts'
 import { type ImportOptions, importPeople } from './import-people.ts'
-import { addOperation } from './operation-command.ts'
+import { addOperation, summaryOf } from './operation-command.ts'
 import { currentPlace } from './place.ts'
 import { serverCommands } from './server-commands.ts'
 import { show } from './show.ts'
@@ -29,14 +30,13 @@ export function createProgram(terminal: Terminal, asked: string | undefined): Co
   addOwn(program, terminal, asked)
   for (const operation of operations) {
     const [noun, verb] = commandWords(operation)
-    const command = subject(noun).command(verb).description(operation.summary)
+    const command = subject(noun).command(verb).description(summaryOf(operation))
     if (asked === noun) addOperation(command, operation, terminal)
   }
   addUpload(subject('files'), terminal)
-  for (const [noun, command] of subjects)
-    command
-      .description(`${command.commands.map((each) => each.name()).join(', ')}`)
-      .usage(`${noun} <verb> [flags]`)
+  for (const noun of Object.keys(downloads)) addDownload(subject(noun), noun, terminal)
+  for (const command of subjects.values())
+    command.description(`${command.commands.map((each) => each.name()).join(', ')}`).usage('<verb> [flags]')
   for (const [name, sentence] of Object.entries(serverCommands)) program.command(name).description(sentence)
   return program
     .description('What customers said, did and are worth. Everything that the pages do, from a terminal.')

@@ -33,6 +33,31 @@ test('a file is uploaded and its id comes back', async () => {
   expect(await tools.type(['files', 'upload', join(folder, 'none.txt')])).toMatchObject({ code: 66 })
 })
 
+test('a file and a workbook are written where one says, and nothing is written over by chance', async () => {
+  const uploaded = await tools.type(['files', 'upload', file('heard.txt', 'what she said'), '--json'])
+  const { id } = JSON.parse(uploaded.out) as { id: string }
+  const out = join(folder, 'back.txt')
+  expect(await tools.type(['files', 'download', id, '--out', out])).toMatchObject({ code: 0 })
+  expect(readFileSync(out, 'utf8')).toBe('what she said')
+  const gone = await tools.type(['files', 'download', '00000000-0000-7000-8000-000000000000', '--out', out])
+  expect(gone.code).toBe(1)
+  expect(readFileSync(out, 'utf8')).toBe('what she said')
+
+  const book = join(folder, 'people.xlsx')
+  expect(await tools.type(['export', 'people', '--format', 'xlsx', '--out', book])).toMatchObject({ code: 0 })
+  expect(readFileSync(book).subarray(0, 2).toString()).toBe('PK')
+  expect(await tools.type(['export', 'people', '--format', 'xlsx'])).toMatchObject({ code: 64 })
+})
+
+test('what only a person may do says where it is done', async () => {
+  const { code, err } = await tools.type(['account', 'show'])
+  expect(code).toBe(77)
+  expect(err).toContain('Sign in at')
+  const help = await tools.type(['workspaces', '--help'])
+  expect(help.out).toContain('Only signed in, on the pages.')
+  expect(help.out).toContain('Usage: firsthand workspaces <verb> [flags]')
+})
+
 test('people are imported from a table: looked at, started, followed to the end', async () => {
   const path = file(
     'people.csv',
