@@ -95,7 +95,7 @@ function describeOperation(operation: Operation): Json {
 }
 
 /** Who is let in: nobody needs anything, or a session, or a key as well. */
-function securityOf({ allows, onlyInPerson }: Operation): Json[] {
+function securityOf({ allows, onlyInPerson }: Pick<Operation, 'allows' | 'onlyInPerson'>): Json[] {
   if (allows === 'anyone') return []
   return allows === 'account' || onlyInPerson ? [{ session: [] }] : [{ session: [] }, { key: [] }]
 }
@@ -133,20 +133,48 @@ function describeRoute(route: PlainRoute): Json {
     summary: route.summary,
     tags: ['streams'],
     'x-allows': route.allows,
-    ...(route.allows === 'anyone' ? { security: [] } : { security: [{ session: [] }] }),
-    parameters: pathParameters(route.path).map((name) => ({
-      name,
-      in: 'path',
-      required: true,
-      schema: { type: 'string' },
-    })),
+    security: securityOf(route),
+    parameters: [
+      ...pathParameters(route.path).map((name) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
+      })),
+      ...queryOf(route),
+    ],
     ...(route.method === 'POST' && {
       requestBody: {
         content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
       },
     }),
-    responses: { 200: { description: 'Done.' } },
+    responses: {
+      200: route.answers
+        ? {
+            description: 'Done.',
+            content: { 'application/json': { schema: jsonSchema(route.answers, 'output') } },
+          }
+        : { description: 'Done. The answer is no JSON.' },
+      default: {
+        description: 'Refused, with a sentence.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Failure' } } },
+      },
+    },
   }
+}
+
+function queryOf({ query }: PlainRoute): Json[] {
+  if (!query) return []
+  const { properties = {}, required = [] } = jsonSchema(query, 'input') as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }))
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {

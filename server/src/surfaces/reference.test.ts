@@ -130,3 +130,16 @@ function resolve(reference: string): unknown {
       description,
     )
 }
+
+test('an upload says which name it takes, what it answers, and that a key may send it', () => {
+  const { post } = description.paths['/api/v1/workspaces/{workspace}/files'] as unknown as {
+    post: Entry & { security: Record<string, unknown>[] }
+  }
+  expect(post.parameters).toContainEqual(
+    expect.objectContaining({ name: 'name', in: 'query', required: true }),
+  )
+  expect(post.responses['200']?.content?.['application/json']?.schema).toMatchObject({
+    properties: { id: expect.anything(), size: expect.anything() },
+  })
+  expect(post.security.map((each) => Object.keys(each))).toEqual([['session'], ['key']])
+})

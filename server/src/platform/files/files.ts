@@ -1,6 +1,7 @@
 import { failCommon } from '@firsthand/contract/core/failure'
 import { line } from '@firsthand/contract/core/shapes'
 import * as contract from '@firsthand/contract/platform/records'
+import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { handle } from '../handle.ts'
 import type { PlainRoute } from '../http/routes.ts'
@@ -27,6 +28,8 @@ export const fileHandlers = [
   }),
 ]
 
+const UploadQuery = z.object({ name: line(255) })
+
 /** Uploads are streams and downloads are not JSON, so both are plain routes. */
 export const fileRoutes: PlainRoute[] = [
   {
@@ -34,9 +37,11 @@ export const fileRoutes: PlainRoute[] = [
     path: '/api/v1/workspaces/{workspace}/files',
     allows: 'member',
     summary: 'Upload a file: its bytes as the body, its name in the query (`?name=people.csv`).',
+    query: UploadQuery,
+    answers: contract.FileView,
     async run({ request, response, url, params, account, services, transactor }) {
       const workspaceId = params.workspace!
-      const name = line(255).safeParse(url.searchParams.get('name') ?? '')
+      const name = UploadQuery.shape.name.safeParse(url.searchParams.get('name') ?? '')
       if (!name.success)
         failCommon('input_invalid', {
           problems: [

@@ -1,5 +1,6 @@
 import type { Role } from '@firsthand/contract/core/operation'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { z } from 'zod'
 import type { Account, Services } from '../context.ts'
 import type { Transactor } from '../transact.ts'
 
@@ -21,6 +22,9 @@ export type PlainRoute = {
   path: `/${string}`
   allows: Role | 'account' | 'anyone'
   summary: string
+  /** What it reads from the query, and the JSON that it answers; without that it answers bytes. For the reference. */
+  query?: z.ZodObject
+  answers?: z.ZodType
   /** Set where a POST changes nothing by itself, so that a key that only reads may send it. */
   onlyReads?: true
   /** Set where a machine may come in. Other plain routes give out files, and nobody can tell what stands in them. */
