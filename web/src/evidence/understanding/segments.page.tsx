@@ -1,6 +1,6 @@
 import { listFields } from '@firsthand/contract/crm/fields'
 import { showCodesBySegment } from '@firsthand/contract/evidence/co-occurrence'
-import { Button, NativeSelect } from '@mantine/core'
+import { Button, NativeSelect, Switch } from '@mantine/core'
 import { useOperation } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { formatNumber } from '../../kit/format.ts'
@@ -22,6 +22,7 @@ const { segments: say } = words
 export default function SegmentsPage() {
   const [study, setStudy] = useAddressState('study')
   const [chosen, setChosen] = useAddressState('by')
+  const [shown, show] = useAddressState('residuals')
   const fields = useOperation(listFields, {}).data?.items.filter(
     (field) => field.of === 'person' && field.type === 'choice',
   )
@@ -54,6 +55,11 @@ export default function SegmentsPage() {
             { value: 'organisation', label: say.bys.organisation },
             ...(fields ?? []).map(({ id, label }) => ({ value: id, label })),
           ]}
+        />
+        <Switch
+          label={say.residuals}
+          checked={shown === 'yes'}
+          onChange={(event) => show(event.currentTarget.checked ? 'yes' : '')}
         />
       </div>
       {failure ? <Broken error={failure} retry={retry} /> : null}
@@ -119,6 +125,16 @@ export default function SegmentsPage() {
                             </Link>
                           </>
                         ) : null}
+                        {shown === 'yes' ? (
+                          <div className={css.quiet}>
+                            {say.residual(
+                              formatNumber(cell.residual, {
+                                maximumFractionDigits: 1,
+                                signDisplay: 'exceptZero',
+                              }),
+                            )}
+                          </div>
+                        ) : null}
                         {cell.isSmall ? <span className={css.quiet}> {say.small}</span> : null}
                       </td>
                     ))}
@@ -127,6 +143,7 @@ export default function SegmentsPage() {
               </tbody>
             </table>
           </div>
+          {shown === 'yes' ? <p className={css.quiet}>{say.residualNote}</p> : null}
           <p className={css.quiet}>{say.smallNote}</p>
           {data.overlaps ? <p className={css.quiet}>{say.overlaps}</p> : null}
           {data.isCut ? <p className={css.quiet}>{say.isCut}</p> : null}

@@ -108,6 +108,9 @@ export const words = {
     isCut: 'Only the largest columns and the codes used most are shown.',
     code: 'Code',
     residual: (value: string) => `${value} standard errors`,
+    residuals: 'Show how far from chance',
+    residualNote:
+      'Standard errors say how far a cell is from what chance alone would bring: beyond 2, up or down, is rarely chance; in many cells some are.',
   },
 
   snapshot: {
