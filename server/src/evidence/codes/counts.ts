@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
 import { insertRows } from '../../platform/db/insert-rows.ts'
 
 export type Counts = { id: string; evidence: number; people: number }
@@ -34,17 +35,22 @@ export async function markCountsOfEvidence(ctx: Context, evidence: string[]): Pr
   await sql`
     SELECT id FROM evidence WHERE workspace_id = ${ctx.workspaceId} AND id = ANY(${evidence}::uuid[])
     ORDER BY id FOR UPDATE`.execute(ctx.db)
-  const rows = await ctx.db
-    .selectFrom('codings')
-    .select('codeId')
-    .distinct()
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('evidenceId', 'in', evidence)
-    .execute()
-  await markCounts(
-    ctx,
-    rows.map(({ codeId }) => codeId),
-  )
+  // Once more after each mark: whoever merges or splits codes marks them too, so while we waited for their mark, codings
+  // went to another code; and while we hold ours, nobody else can take them away.
+  const marked = new Set<string>()
+  for (;;) {
+    const rows = await ctx.db
+      .selectFrom('codings')
+      .select('codeId')
+      .distinct()
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('evidenceId', '=', anyOf(evidence))
+      .execute()
+    const others = rows.map(({ codeId }) => codeId).filter((code) => !marked.has(code))
+    if (others.length === 0) return
+    await markCounts(ctx, others)
+    for (const code of others) marked.add(code)
+  }
 }
 
 /** The same for all evidence of some people: when two turn out to be one, or one to be two. */
