@@ -1,6 +1,8 @@
 import type { FieldCell } from '../fields/parse-value.ts'
+import { type AddressView, type LinkView, detailLimits } from '@firsthand/contract/crm/contact-details'
 import type { ContactType } from '@firsthand/contract/crm/people'
 import { personLimits } from '@firsthand/contract/crm/people'
+import { covers, linkKey } from './details.rules.ts'
 import type { RowPerson } from './import-row.ts'
 import { organisationKey } from '../organisations/find-or-make.ts'
 
@@ -10,6 +12,7 @@ export type Draft = {
   isNew: boolean
   line: number
   name: string
+  pronouns: string | null
   organisation: string | null
   roleTitle: string | null
   timeZone: string | null
@@ -19,7 +22,9 @@ export type Draft = {
   language: string | null
   note: string
   emails: RowPerson['emails']
-  phones: { phone: string; phoneKey: string | null }[]
+  phones: RowPerson['phones']
+  links: LinkView[]
+  addresses: AddressView[]
   contactTypes: ContactType[]
   externalIds: string[]
   fields: { fieldId: string; cell: FieldCell }[]
@@ -38,6 +43,7 @@ export function newDraft(
   line: number,
   {
     name,
+    pronouns,
     organisation,
     roleTitle,
     timeZone,
@@ -54,6 +60,7 @@ export function newDraft(
     isNew: true,
     line,
     name,
+    pronouns,
     organisation,
     roleTitle,
     timeZone,
@@ -64,6 +71,8 @@ export function newDraft(
     note,
     emails: [...emails],
     phones: [...phones],
+    links: [...more.links],
+    addresses: [...more.addresses],
     contactTypes: [...contactTypes],
     externalIds: more.externalId === null ? [] : [more.externalId],
     fields: [...more.fields],
@@ -88,6 +97,7 @@ export function mergeRow(draft: Draft, person: RowPerson): boolean {
     organisationKey(person.organisation) !== organisationKey(draft.organisation ?? '')
   )
     set('organisation', person.organisation)
+  if (person.pronouns && person.pronouns !== draft.pronouns) set('pronouns', person.pronouns)
   if (person.roleTitle && person.roleTitle !== draft.roleTitle) set('roleTitle', person.roleTitle)
   if (person.timeZone && person.timeZone !== draft.timeZone) {
     set('timeZone', person.timeZone)
@@ -112,6 +122,14 @@ export function mergeRow(draft: Draft, person: RowPerson): boolean {
   )
   if (phones.length > 0 && draft.phones.length < personLimits.phones)
     set('phones', [...draft.phones, ...phones].slice(0, personLimits.phones))
+  const links = person.links.filter(
+    ({ url }) => !draft.links.some((known) => linkKey(known.url) === linkKey(url)),
+  )
+  if (links.length > 0 && draft.links.length < detailLimits.links)
+    set('links', [...draft.links, ...links].slice(0, detailLimits.links))
+  const addresses = person.addresses.filter((each) => !draft.addresses.some((known) => covers(known, each)))
+  if (addresses.length > 0 && draft.addresses.length < detailLimits.addresses)
+    set('addresses', [...draft.addresses, ...addresses].slice(0, detailLimits.addresses))
   const types = person.contactTypes.filter((type) => !draft.contactTypes.includes(type))
   if (types.length > 0) set('contactTypes', [...draft.contactTypes, ...types])
   if (person.externalId !== null && !draft.externalIds.includes(person.externalId))

@@ -184,7 +184,13 @@ const exports = {
         ['Lina', 'Linked', 'https://www.linkedin.com/in/lina', '', 'Links, Inc.', 'CTO', '09 Oct 2025'],
         ['Leo', 'Linked', 'https://www.linkedin.com/in/leo', '', '', '', '09 Oct 2025'],
       ),
-    person: { name: 'Lina Linked', organisation: { name: 'Links, Inc.' }, roleTitle: 'CTO' },
+    person: {
+      name: 'Lina Linked',
+      organisation: { name: 'Links, Inc.' },
+      roleTitle: 'CTO',
+      links: [{ kind: 'linkedin', url: 'https://www.linkedin.com/in/lina' }],
+      note: '',
+    },
   },
 }
 

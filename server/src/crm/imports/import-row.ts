@@ -1,9 +1,11 @@
+import type { AddressView, LinkView } from '@firsthand/contract/crm/contact-details'
 import type { ColumnTarget, ImportProblem, ImportTarget, Who } from '@firsthand/contract/crm/imports'
 import { type ContactType, personLimits } from '@firsthand/contract/crm/people'
 import { organisationLimits } from '@firsthand/contract/crm/organisations'
 import { keyOfPhone } from '../people/keys.ts'
 import { isSharedMailbox } from '../people/shared-mailboxes.ts'
 import { contactTypeOf } from './contact-type-words.ts'
+import { readDetailCells } from './detail-cells.ts'
 import { type FieldCells, readFieldCells } from './field-cells.ts'
 import { readCadence } from './read-cadence.ts'
 import { type RowRules, asMeant, fieldKey, wordSeparator } from './row-rules.ts'
@@ -15,11 +17,14 @@ import type { SheetRow, SheetRowProblem } from './sheet/sheet.ts'
 /** A person as a row says, ready to be written. */
 export type RowPerson = {
   name: string
+  pronouns: string | null
   /** The row has no name, so that the address stands for it until somebody knows better. */
   isNamedByEmail: boolean
   /** Shared where several people have the address, which then says nothing about who they are. */
   emails: { email: string; emailKey: string; isShared: boolean; label: string | null }[]
   phones: { phone: string; phoneKey: string | null; label: string | null }[]
+  links: LinkView[]
+  addresses: AddressView[]
   organisation: string | null
   roleTitle: string | null
   contactTypes: ContactType[]
@@ -66,13 +71,16 @@ export function readImportRow({ line, cells, problems: found }: SheetRow, rules:
   }
   for (const note of cleaned.notes) problems.push({ ...note, refuses: false })
   const fields = readFieldCells(meant, rules)
-  problems.push(...tooMuch(cleaned.person, mapping), ...fields.problems)
+  const { kept, problems: detailProblems, ...details } = readDetailCells(meant, rules)
+  problems.push(...tooMuch(cleaned.person, mapping), ...detailProblems, ...fields.problems)
   if (problems.some((problem) => problem.refuses)) return refused()
 
   const types = typesOf(cleaned.person, mapping)
   const cadence = cadenceOf(meant, mapping)
   problems.push(...types.problems, ...cadence.problems)
-  const note = [cleaned.person.note, ...keptInNote(meant, mapping, rules)].filter(Boolean).join('\n')
+  const note = [cleaned.person.note, ...unknownTypes(meant, mapping, rules), ...kept]
+    .filter(Boolean)
+    .join('\n')
   if (note.length > personLimits.note) {
     problems.push(
       tooLong(
@@ -88,6 +96,7 @@ export function readImportRow({ line, cells, problems: found }: SheetRow, rules:
     problems,
     person: {
       ...ready(cleaned.person, rules, types.known),
+      ...details,
       note,
       isNamedByEmail: email !== undefined,
       externalId: externalId(meant, mapping),
@@ -260,8 +269,8 @@ function typesOf(
   }
 }
 
-/** Addresses of pages and words that we have no place for: one line each, under the name of their column. */
-function keptInNote(cells: string[], mapping: ImportTarget[], { headers }: RowRules): string[] {
+/** Words that we have no place for, for the note: one line each, under the name of their column. */
+function unknownTypes(cells: string[], mapping: ImportTarget[], { headers }: RowRules): string[] {
   return mapping.flatMap((target, column) => {
     const value = cleanLine(cells[column] ?? '')
     if (value === '') return []
@@ -270,8 +279,6 @@ function keptInNote(cells: string[], mapping: ImportTarget[], { headers }: RowRu
       value
         .split(wordSeparator)
         .some((word) => word !== '* myContacts' && !contactTypeOf(word.replace(/^\*\s*/, '')))
-    // LinkedIn knows people by the address of their page.
-    const isPage = target === 'website' || (target === 'external_id' && /^https?:/i.test(value))
-    return isPage || isUnknownType ? [`${headers[column] || target}: ${value}`] : []
+    return isUnknownType ? [`${headers[column] || target}: ${value}`] : []
   })
 }

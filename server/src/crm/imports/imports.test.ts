@@ -69,7 +69,8 @@ test('a spreadsheet becomes people with organisation, role, addresses, numbers, 
     contactTypes: ['end_user'],
     timeZone: 'Europe/Berlin',
     language: 'de',
-    note: 'Rides nights\nContact type: end user, friend\nWebsite: https://nele.example.com',
+    note: 'Rides nights\nContact type: end user, friend',
+    links: [{ url: 'https://nele.example.com/', kind: 'website', label: null }],
     importedFrom: { importId: done.id, fileName: 'people.csv', line: 2 },
   })
   const found = await world.call(tools.member, search, { q: 'rapid nele' })

@@ -8,6 +8,7 @@ import { organisationKey } from '../organisations/find-or-make.ts'
 import { isSharedMailbox } from '../people/shared-mailboxes.ts'
 import type { Draft } from './draft.rules.ts'
 import type { RowPerson } from './import-row.ts'
+import { loadDetails } from './known-details.ts'
 
 /** People we know by what a row can find them by. */
 export type Known = Map<string, Draft[]>
@@ -64,6 +65,8 @@ export async function findKnown(
     importId,
     fieldIds,
   })
+  const haveDetails = people.some(({ links, addresses }) => links.length > 0 || addresses.length > 0)
+  if (haveDetails && drafts.size > 0) await loadDetails(ctx, drafts)
   const known: Known = new Map()
   for (const { key, id } of found) remember(known, key, drafts.get(id)!)
   for (const { id } of named) {
@@ -132,7 +135,7 @@ export async function loadDrafts(
   const { workspaceId, db } = ctx
   const people = await db
     .selectFrom('people')
-    .select(['id', 'name', 'roleTitle', 'timeZone', 'language', 'note', 'organisationId'])
+    .select(['id', 'name', 'pronouns', 'roleTitle', 'timeZone', 'language', 'note', 'organisationId'])
     .select(['timeZoneSource', 'timeZoneSince', 'cadenceDays'])
     .select(['importId', 'version', 'archivedAt'])
     .where('workspaceId', '=', workspaceId)
@@ -154,6 +157,8 @@ export async function loadDrafts(
       organisation: organisationId ? (nameOf.get(organisationId) ?? null) : null,
       emails: [],
       phones: [],
+      links: [],
+      addresses: [],
       contactTypes: [],
       externalIds: [],
       fields: [],

@@ -5,6 +5,7 @@ import { indexEntries } from '../../platform/search/entries.ts'
 import { fold } from '../../platform/search/fold.ts'
 import { type FieldWrite, writeValues } from '../fields/values.ts'
 import { findOrMakeOrganisations, organisationKey } from '../organisations/find-or-make.ts'
+import { covers } from './details.rules.ts'
 import { type Draft, draftText } from './draft.rules.ts'
 import { refreshTouches } from '../touchpoints/touch.ts'
 import { fieldKey } from './row-rules.ts'
@@ -104,6 +105,7 @@ async function revert(ctx: Context, draft: Draft, before: Before): Promise<void>
     .set({
       name: now.name,
       sortKey: fold(now.name),
+      pronouns: now.pronouns,
       roleTitle: now.roleTitle,
       timeZone: now.timeZone,
       timeZoneSource: now.timeZoneSource,
@@ -151,6 +153,33 @@ async function dropAdded(ctx: Context, { id }: Draft, before: Before): Promise<v
     await sql`DELETE FROM contact_types WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${id}
       AND until IS NULL AND NOT type = ANY(${before.contactTypes}::text[])`.execute(ctx.db)
   if (before.externalIds) await drop('person_external_ids', 'external_id', before.externalIds)
+  if (before.links)
+    await drop(
+      'links',
+      'url',
+      before.links.map((each) => each.url),
+    )
+  if (before.addresses) await dropAddresses(ctx, id, before.addresses)
+}
+
+async function dropAddresses(ctx: Context, personId: string, before: Draft['addresses']): Promise<void> {
+  const rows = await ctx.db
+    .selectFrom('addresses')
+    .select(['id', 'label', 'street', 'postalCode', 'city', 'region', 'country', 'free'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('personId', '=', personId)
+    .execute()
+  const added = rows.filter((row) => !before.some((known) => covers(known, row)))
+  if (added.length === 0) return
+  await ctx.db
+    .deleteFrom('addresses')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where(
+      'id',
+      'in',
+      added.map((row) => row.id),
+    )
+    .execute()
 }
 
 function fieldsBefore({ id, fields }: Draft, before: Draft['fields']): FieldWrite[] {

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { readFields } from '../fields/definitions.ts'
 import { countryOf } from '../people/keys.ts'
 import type { Reading } from '../fields/parse-value.ts'
+import { type DetailColumns, detailColumns } from './detail-columns.ts'
 import { type LabelsOf, labelsIn } from './sheet/labels.ts'
 import type { CountryCode } from './sheet/phone.ts'
 
@@ -18,6 +19,8 @@ export type RowRules = {
   /** How days and numbers of a column are written. */
   readings: Map<number, Reading>
   labelsOf: LabelsOf
+  /** Where pronouns, links and postal addresses stand; undefined where nowhere. */
+  details: DetailColumns | undefined
   /** Fields of the workspace that columns are mapped to, by key. */
   fields: Map<string, FieldView>
 }
@@ -40,6 +43,7 @@ export async function readRules(
     country: (options.country as CountryCode | undefined) ?? (await countryOf(ctx)),
     meanings,
     labelsOf: labelsIn(headers),
+    details: detailColumns(headers, mapping),
     readings: readingsByColumn(options.readings),
     fields: new Map(fields.filter(({ key }) => wanted.has(key)).map((field) => [field.key, field])),
   }

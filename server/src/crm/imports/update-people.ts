@@ -28,13 +28,14 @@ export async function updatePeople(
       column((draft) => draft.version),
       column((draft) => draft.before.isArchived === true),
       column((draft) => draft.cadenceDays),
+      column((draft) => draft.pronouns),
     ]),
   )
   for (const { id, before } of drafts)
     if (before.isArchived) ctx.record('person.restored', { kind: 'person', id })
 }
 
-const update = `UPDATE people p SET name = u.name, sort_key = u.sort_key, role_title = u.role_title,
+const update = `UPDATE people p SET name = u.name, sort_key = u.sort_key, pronouns = u.pronouns, role_title = u.role_title,
   time_zone = u.time_zone,
   time_zone_source = CASE WHEN u.time_zone IS DISTINCT FROM p.time_zone THEN 'import' ELSE p.time_zone_source END,
   time_zone_since = CASE WHEN u.time_zone IS DISTINCT FROM p.time_zone THEN $2::timestamptz ELSE p.time_zone_since END,
@@ -45,8 +46,8 @@ const update = `UPDATE people p SET name = u.name, sort_key = u.sort_key, role_t
   language = u.language, note = u.note,
   organisation_id = coalesce(u.organisation_id, p.organisation_id), version = u.version, updated_at = $2::timestamptz,
   archived_at = CASE WHEN u.is_back THEN NULL ELSE p.archived_at END
-FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::int4[], $12::bool[], $13::int4[])
-  AS u(id, name, sort_key, role_title, time_zone, language, note, organisation_id, version, is_back, cadence_days)
+FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::int4[], $12::bool[], $13::int4[], $14::text[])
+  AS u(id, name, sort_key, role_title, time_zone, language, note, organisation_id, version, is_back, cadence_days, pronouns)
 WHERE p.workspace_id = $1::uuid AND p.id = u.id`
 
 /** Keeps where a change of somebody we knew came from, and how they were: for their page, and to take it back. */

@@ -4,6 +4,7 @@ import { indexEntries } from '../../platform/search/entries.ts'
 import { fold } from '../../platform/search/fold.ts'
 import { writeValues } from '../fields/values.ts'
 import { findOrMakeOrganisations, organisationKey } from '../organisations/find-or-make.ts'
+import { addLists } from './add-lists.ts'
 import { type Draft, draftText } from './draft.rules.ts'
 import type { Gathered } from './gather.ts'
 import { insertRows } from '../../platform/db/insert-rows.ts'
@@ -95,6 +96,7 @@ async function insertPeople(
       id: 'uuid',
       name: 'text',
       sortKey: 'text',
+      pronouns: 'text',
       organisationId: 'uuid',
       roleTitle: 'text',
       timeZone: 'text',
@@ -106,12 +108,13 @@ async function insertPeople(
       importLine: 'int4',
     },
     rows: drafts.map((draft) => {
-      const { id, name, roleTitle, timeZone, cadenceDays, language, note, line } = draft
+      const { id, name, pronouns, roleTitle, timeZone, cadenceDays, language, note, line } = draft
       const organisationId = organisationOf(draft)
       return {
         id,
         name,
         sortKey: fold(name),
+        pronouns,
         organisationId,
         roleTitle,
         timeZone,
@@ -123,41 +126,6 @@ async function insertPeople(
         importLine: line,
       }
     }),
-  })
-}
-
-type List = 'emails' | 'phones' | 'contactTypes' | 'externalIds'
-
-/** Adds the addresses, numbers, contact types and names in other systems that are not there yet. */
-async function addLists(ctx: Context, drafts: Draft[]): Promise<void> {
-  const added = <Key extends List>(list: Key) =>
-    drafts.flatMap((draft) => {
-      const from = draft.isNew ? 0 : (draft.before[list]?.length ?? draft[list].length)
-      return (draft[list].slice(from) as Draft[Key][number][]).map((item, index) => ({
-        item,
-        row: { id: ctx.newId(), personId: draft.id, position: from + index },
-      }))
-    })
-  const owner = { id: 'uuid', personId: 'uuid' } as const
-  await insertRows(ctx, 'personEmails', {
-    shared: {},
-    types: { ...owner, position: 'int4', email: 'text', emailKey: 'text', isShared: 'bool', label: 'text' },
-    rows: added('emails').map(({ item, row }) => ({ ...row, ...item })),
-  })
-  await insertRows(ctx, 'personPhones', {
-    shared: {},
-    types: { ...owner, position: 'int4', phone: 'text', phoneKey: 'text', label: 'text' },
-    rows: added('phones').map(({ item, row }) => ({ ...row, ...item })),
-  })
-  await insertRows(ctx, 'contactTypes', {
-    shared: {},
-    types: { ...owner, type: 'text' },
-    rows: added('contactTypes').map(({ item, row }) => ({ ...row, type: item })),
-  })
-  await insertRows(ctx, 'personExternalIds', {
-    shared: {},
-    types: { ...owner, externalId: 'text' },
-    rows: added('externalIds').map(({ item, row }) => ({ ...row, externalId: item })),
   })
 }
 

@@ -1,5 +1,6 @@
 // One row of a spreadsheet, as a person or as the list of what is wrong with it.
 
+import { addressTargets } from './address-headers.ts'
 import { cleanLine, cleanText } from './clean-text.ts'
 import { parseEmail, splitEmails } from './email.ts'
 import type { EmailAddress } from './email.ts'
@@ -22,7 +23,6 @@ export type ImportedPerson = {
   language: string | null
   introducedBy: string | null
   note: string | null
-  websites: string[]
 }
 
 /** What kind of address or number it is, as the file says. */
@@ -130,12 +130,12 @@ export function cleanRow(cells: string[], mapping: Target[], options: CleanOptio
         .map(({ value }) => cleanText(value))
         .filter((value) => value !== '')
         .join('\n\n') || null,
-    websites: all('website')
-      .flatMap(({ value }) => cleanLine(value).split(' ::: '))
-      .filter((value) => value !== ''),
   }
   return { person, notes }
 }
+
+/** Where a cell may hold several, each of them has a limit. */
+const withOwnLimits = new Set<Target>(['website', ...addressTargets])
 
 function problemsOf(
   cell: string,
@@ -143,7 +143,8 @@ function problemsOf(
 ): CellProblem[] {
   if (target === 'ignore') return []
   const isName = target === 'name' || target === 'given_name' || target === 'family_name'
-  const most = isName ? limits.name : target === 'note' ? limits.note : limits.line
+  const isLong = target === 'note' || withOwnLimits.has(target)
+  const most = isName ? limits.name : isLong ? limits.note : limits.line
   const value = cleanText(cell)
   // Counted in code points, as the database does, not in UTF-16 units.
   // oxlint-disable-next-line typescript/no-misused-spread

@@ -6,9 +6,11 @@ import { wordsOf } from './mapping-headers.ts'
 export type LabelsOf = (column: number, cells: string[]) => (string | null)[]
 
 const longest = 40
-/** Columns of Google and of our own exports: “E-mail 1 - Type”, “Phone 2 - Label”, “email label”. */
+/** Columns of Google and of our own exports: “E-mail 1 - Type”, “Address 2 - Label”, “email label”. */
 const besideIt = / (label|type)$/
-/** Columns of Outlook and of many tables: “Mobile Phone”, “Work e-mail”. */
+const lastWord = / (value|street|extended address|po box|postal code|city|region|country|formatted)$/
+const several = / ?::: ?/
+/** Columns of Outlook and of many tables: “Mobile Phone”, “Work e-mail”, “Home Street”. */
 const inTheName = /^(mobile|cell|business|home|work|private|personal|office|company main|car|assistant s) /
 const words: Record<string, string> = { cell: 'mobile', business: 'work', 'assistant s': 'assistant' }
 
@@ -22,8 +24,8 @@ export function labelsIn(headers: string[]): LabelsOf {
   )
   return (column, cells) => {
     const name = names[column] ?? ''
-    const at = beside.get(name.replace(/ value$/, ''))
-    if (at !== undefined) return (cells[at] ?? '').split(' ::: ').map(labelIn)
+    const at = beside.get(name.replace(lastWord, ''))
+    if (at !== undefined) return (cells[at] ?? '').split(several).map(labelIn)
     const kind = inTheName.exec(name)?.[1]
     return kind ? [words[kind] ?? kind] : []
   }

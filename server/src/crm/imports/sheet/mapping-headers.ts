@@ -1,12 +1,22 @@
 // What the name of a column says about its content: English, German, French, Spanish, and the headers that
 // Google Contacts, Outlook and LinkedIn write.
 
+import { addressPart } from './address-headers.ts'
+
 export const targets = [
   'name',
   'given_name',
   'family_name',
+  'pronouns',
   'email',
   'phone',
+  'website',
+  'street',
+  'postal_code',
+  'city',
+  'region',
+  'country',
+  'address',
   'organisation',
   'role',
   'contact_type',
@@ -14,7 +24,6 @@ export const targets = [
   'language',
   'introduced_by',
   'note',
-  'website',
   'external_id',
   'cadence',
   'ignore',
@@ -23,7 +32,7 @@ export type Target = (typeof targets)[number]
 
 export function targetByHeader(header: string): Target | undefined {
   const words = wordsOf(header)
-  return rules.find(([, pattern]) => pattern.test(words))?.[0]
+  return rules.find(([, pattern]) => pattern.test(words))?.[0] ?? addressPart(words)?.target
 }
 
 /** Lower case, no accents, one space between words: "E-mail 1 - Value" is "e mail 1 value". */
@@ -54,6 +63,7 @@ const rules: Array<[Target, RegExp]> = [
   // A bare “id” counts rows as often as it names people, so it is for somebody to choose.
   ['external_id', /^((external|record|contact|person|customer|client|crm|user|member) id|uuid|guid)$/],
   ['external_id', /^(kunden ?nummer|kontakt ?nummer|personen ?nummer|kunden ?nr)$/],
+  ['pronouns', /^((preferred|personal) )?pronouns?$|^(pronomen|pronoms|pronombres)$/],
   ['given_name', /^(first|given|fore|christian) ?names?$|^vornamen?$|^prenoms?$|^(primer )?nombre de pila$/],
   ['family_name', /^(last|family|sur) ?names?$|^(nach|familien|zu)namen?$|^nom de famille$|^apellidos?$/],
   ['email', /^(e ?mails?|mail)( (address|adresse|id|primary|work|home))?( \d+)?( (value|address))?$/],
@@ -99,7 +109,7 @@ const rules: Array<[Target, RegExp]> = [
     'website',
     /^((personal |company )?(web ?(site|page)|url|home ?page|blog)|internetseite|site web|sitio web)$/,
   ],
-  ['website', /^website \d+ value$|^(linked ?in|linked ?in (url|profile)|profile( url)?)$/],
+  ['website', /^website( \d+)?( value)?$|^(linked ?in|linked ?in (url|profile)|profile( url)?)$/],
   [
     'note',
     /^(notes?|comments?|remarks?|description|notizen?|bemerkung(en)?|kommentare?|remarques?|commentaires?)$/,

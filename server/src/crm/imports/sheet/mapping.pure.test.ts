@@ -43,6 +43,26 @@ test.each([
     'name,email,phone,organisation,role,introduced_by,time_zone,language,note',
   ],
   [
+    'Google Contacts, with addresses',
+    'Name,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - PO Box,Address 1 - Region,Address 1 - Postal Code,Address 1 - Country,Address 1 - Extended Address,Website 1 - Label',
+    'name,ignore,address,street,city,street,region,postal_code,country,street,ignore',
+  ],
+  [
+    'Outlook, with addresses',
+    'First Name,Home Street,Home Street 2,Home City,Home State,Home Postal Code,Home Country/Region,Business Address PO Box',
+    'given_name,street,street,city,region,postal_code,country,street',
+  ],
+  [
+    'Firsthand',
+    'name,pronouns,website,website label,website 2,address label,address street,address postal code,address city,address region,address country,address formatted,address 2 street',
+    'name,pronouns,website,ignore,website,ignore,street,postal_code,city,region,country,address,street',
+  ],
+  [
+    'German, with addresses',
+    'Vorname,Nachname,Pronomen,Straße,Hausnummer,PLZ,Ort,Bundesland',
+    'given_name,family_name,pronouns,street,street,postal_code,city,region',
+  ],
+  [
     'code',
     'fullName,emailAddress,phone_number,companyName,introduced_by',
     'name,email,phone,organisation,introduced_by',
@@ -56,6 +76,21 @@ test('"Name" beside a given name is the family name, in the languages that write
   expect(mapped(['Nom', 'Prénom'])).toEqual(['family_name, partner', 'given_name'])
   expect(mapped(['Nombre', 'Apellidos'])).toEqual(['given_name, partner', 'family_name'])
   expect(mapped(['Nombre', 'Teléfono'])).toEqual(['name', 'phone'])
+})
+
+test('“Address” beside a town is the street, and a state beside a town is a region', () => {
+  expect(mapped(['Address', 'Address 2', 'City', 'State', 'Zip'])).toEqual([
+    'street, partner',
+    'street, partner',
+    'city',
+    'region, partner',
+    'postal_code',
+  ])
+  expect(mapped(['Address', 'State'])).toEqual(['address', 'ignore, nothing'])
+})
+
+test('an address that mail goes to is told by its cells', () => {
+  expect(mapped(['Address'], [['ada@bramble.example'], ['bela@bramble.example']])).toEqual(['email, content'])
 })
 
 test('a second column of the same kind is left out where a person has one, and kept where they have many', () => {

@@ -1,5 +1,6 @@
 // A guess what each column is, with the reason, for a person to look over before anything is imported.
 
+import { addressTargets, hasTown, isPartOnlyBesideTown, isStreetBesideTown } from './address-headers.ts'
 import { targetByHeader, wordsOf } from './mapping-headers.ts'
 import type { Target } from './mapping-headers.ts'
 
@@ -19,7 +20,10 @@ export function guessMapping(headers: string[], sampleRows: string[][]): ColumnG
   const words = new Set(headers.map(wordsOf))
   const byName = headers.map((header, column) => guessByName(header, column, words))
   const guesses = byName.map((guess) =>
-    guess.reason === 'nothing' ? guessByContent(guess, cellsOf(sampleRows, guess.column)) : guess,
+    // Where mail is sent to is called an address too.
+    guess.reason === 'nothing' || guess.target === 'address'
+      ? guessByContent(guess, cellsOf(sampleRows, guess.column))
+      : guess,
   )
   return withName(withoutRivals(guesses), sampleRows)
 }
@@ -34,6 +38,11 @@ function guessByName(header: string, column: number, others: Set<string>): Colum
   if (isFamilyName) return { column, header, target: 'family_name', reason: 'partner' }
   if (isGivenName) return { column, header, target: 'given_name', reason: 'partner' }
   if (words === 'nom' || words === 'nombre') return { column, header, target: 'name', reason: 'header' }
+  if (isStreetBesideTown(words, others)) return { column, header, target: 'street', reason: 'partner' }
+  if (target !== undefined && isPartOnlyBesideTown(words))
+    return hasTown(others)
+      ? { column, header, target, reason: 'partner' }
+      : { column, header, target: 'ignore', reason: 'nothing' }
   return target === undefined
     ? { column, header, target: 'ignore', reason: 'nothing' }
     : { column, header, target, reason: 'header' }
@@ -51,7 +60,10 @@ function guessByContent(guess: ColumnGuess, cells: string[]): ColumnGuess {
   return target === undefined ? guess : { ...guess, target, reason: 'content' }
 }
 
-const manyOf = new Set<Target>(['email', 'phone', 'note', 'website', 'contact_type', 'ignore'])
+const manyOf = new Set<Target>([
+  ...(['email', 'phone', 'note', 'website', 'contact_type', 'ignore'] as const),
+  ...addressTargets,
+])
 
 // A person has one name and one role; the first column that says it by name has it.
 function withoutRivals(guesses: ColumnGuess[]): ColumnGuess[] {

@@ -78,10 +78,14 @@ describe.skipIf(!hasRealFiles)(`real files${hasRealFiles ? '' : `: skipped, ${wh
 
   test.each([
     ['demo-opentelemetry/contacts-from-transcripts.csv', 27, ['name', 'organisation', 'role']],
-    ['contacts/splink/fake_1000.csv', 1000, ['given_name', 'family_name', 'email']],
-    ['contacts/febrl/dataset1.csv', 1000, ['given_name', 'family_name']],
-    ['contacts/febrl/dataset3.csv', 5000, ['given_name', 'family_name']],
-    ['contacts/dedupe/csv_example_messy_input.csv', 3337, ['phone', 'ignore', 'website', 'email']],
+    ['contacts/splink/fake_1000.csv', 1000, ['given_name', 'family_name', 'city', 'email']],
+    ['contacts/febrl/dataset1.csv', 1000, ['given_name', 'family_name', 'street', 'city', 'postal_code']],
+    ['contacts/febrl/dataset3.csv', 5000, ['given_name', 'family_name', 'street', 'city', 'postal_code']],
+    [
+      'contacts/dedupe/csv_example_messy_input.csv',
+      3337,
+      ['postal_code', 'phone', 'ignore', 'website', 'email'],
+    ],
   ])('%s has %i rows, and its columns are found', async (path, count, targets) => {
     const { dialect, rows } = await readSheet(realFile(path))
     expect(rows).toHaveLength(count)

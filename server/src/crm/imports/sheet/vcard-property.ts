@@ -3,6 +3,8 @@
 import iconv from 'iconv-lite'
 
 export type CardProperty = {
+  /** Ties properties together: “item1” of “item1.ADR” and “item1.X-ABLabel”. */
+  group: string
   name: string
   /** Types and other parameters, in lower case: `home`, `pref`, `fax`. */
   types: string[]
@@ -31,6 +33,7 @@ export function parseProperty(raw: string, version: string): CardProperty | unde
   const bytes = isQuoted ? decodeQuotedPrintable(raw.slice(colon + 1)) : raw.slice(colon + 1)
   const text = decodeBytes(bytes, charset)
   return {
+    group: /^([\w-]+)\./.exec(full)?.[1]?.toLowerCase() ?? '',
     name,
     types: named
       .filter(([key]) => key === '' || key === 'TYPE' || key === 'PREF')

@@ -43,6 +43,7 @@ test('a card of 3.0 with folded lines, groups of Apple and escapes', async () =>
     Note: 'one\ntwo; three',
     Phone: '+49 30 901820',
     'Phone label': 'mobile',
+    'E-mail label': ' ::: Home',
     Fax: '+49 30 1',
   })
 })

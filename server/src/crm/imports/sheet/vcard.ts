@@ -21,11 +21,19 @@ export const cardHeaders = [
   'External id',
   'Department',
   'Nickname',
-  'Address',
+  'Address formatted',
   'Birthday',
   'Fax',
   'E-mail label',
   'Phone label',
+  'Address street',
+  'Address postal code',
+  'Address city',
+  'Address region',
+  'Address country',
+  'Address label',
+  'Website label',
+  'Pronouns',
 ] as const
 type CardHeader = (typeof cardHeaders)[number]
 
@@ -64,6 +72,12 @@ function cellsOf({ properties: raw }: RawCard): string[] {
   const composed = [prefix, given, additional, family, suffix].filter(Boolean).join(' ')
   const phones = all('TEL')
   const isFax = ({ types }: CardProperty) => types.includes('fax') || types.includes('pager')
+  const addresses = all('ADR').filter(({ parts }) => parts.some(Boolean))
+  const besides = new Map(all('X-ABLABEL').map(({ group, parts: [text = ''] }) => [group, ownLabel(text)]))
+  const labelOf = (property: CardProperty) =>
+    kindOf(property) || (property.group && besides.get(property.group)) || ''
+  const labelsOf = (labelled: CardProperty[]) => joined(labelled.map(labelOf))
+  const links = all('URL', 'SOCIALPROFILE', 'X-SOCIALPROFILE').filter(isLink)
   const isCompany = /company/i.test(first('X-ABSHOWAS'))
   const cells: Record<CardHeader, string> = {
     'Full name': first('FN') || composed || first('NICKNAME') || organisation,
@@ -80,21 +94,27 @@ function cellsOf({ properties: raw }: RawCard): string[] {
       .flatMap((text) => text.split(','))
       .filter(isOwnCategory)
       .join(several),
-    Website: texts('URL').join(several),
+    Website: links.map(({ parts }) => parts[0]!).join(several),
     Note: texts('NOTE').join('\n\n'),
     'Time zone': texts('TZ').find((zone) => zone.includes('/')) ?? '',
     Language: first('LANG'),
     'External id': isCompany ? '' : first('UID').replace(/^urn:uuid:/i, ''),
     Department: departments.filter(Boolean).join(', '),
     Nickname: first('NICKNAME'),
-    Address: all('ADR')
-      .map(({ parts }) => parts.filter(Boolean).join(', '))
-      .filter(Boolean)
-      .join(several),
+    // 2.1 and 3.0 may say it as it is written on a letter, beside its parts or instead of them.
+    'Address formatted': addresses.length > 0 ? '' : texts('LABEL').join(several),
     Birthday: first('BDAY'),
     Fax: phones.filter(isFax).map(plainNumber).join(several),
     'E-mail label': labelsOf(all('EMAIL').filter(({ parts }) => parts[0])),
     'Phone label': labelsOf(phones.filter((phone) => !isFax(phone))),
+    'Address street': joined(addresses.map(({ parts: [box, more, street] }) => lines(street, more, box))),
+    'Address postal code': joined(addresses.map(({ parts }) => lines(parts[5]))),
+    'Address city': joined(addresses.map(({ parts }) => lines(parts[3]))),
+    'Address region': joined(addresses.map(({ parts }) => lines(parts[4]))),
+    'Address country': joined(addresses.map(({ parts }) => lines(parts[6]))),
+    'Address label': labelsOf(addresses),
+    'Website label': labelsOf(links),
+    Pronouns: first('PRONOUNS', 'X-PRONOUNS'),
   }
   return cardHeaders.map((header) => cells[header].normalize('NFC'))
 }
@@ -103,16 +123,33 @@ function preferred(one: CardProperty, other: CardProperty): number {
   return Number(other.types.includes('pref')) - Number(one.types.includes('pref'))
 }
 
-/** As many as there are values; nothing where none says what it is. */
-function labelsOf(properties: CardProperty[]): string {
-  const labels = properties.map(labelOf)
-  return labels.some(Boolean) ? labels.join(several) : ''
+/** Programs write names of accounts among profiles; an address of the web can be opened. */
+function isLink({ name, parts: [text = ''] }: CardProperty): boolean {
+  return name === 'URL' ? text !== '' : /^https?:/i.test(text)
+}
+
+/** RFC 6350, 6.3.1: the parts of an address stand in one place each, and in several lines at times. */
+function lines(...texts: (string | undefined)[]): string {
+  return texts
+    .map((text) => text?.replace(/\s*\n\s*/g, ', ').replace(/,\s*$/, ''))
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** As many as there are values; nothing where none says anything. */
+function joined(texts: string[]): string {
+  return texts.some(Boolean) ? texts.join(several) : ''
 }
 
 /** RFC 6350, 5.6: what is neither a place nor a kind of line says nothing to a reader. */
-function labelOf({ types }: CardProperty): string {
+function kindOf({ types }: CardProperty): string {
   const kind = types.find((type) => /^(home|work|cell|mobile|main|car|school)$/.test(type))
   return kind === 'cell' ? 'mobile' : (kind ?? '')
+}
+
+/** Apple writes labels beside: its own as `_$!<HomePage>!$_`, those of people as they wrote them. */
+function ownLabel(text: string): string {
+  return text.replace(/^_\$!<(.*)>!\$_$/, '$1').replaceAll(':::', '')
 }
 
 function plainAddress(text: string): string {

@@ -1,0 +1,26 @@
+import type { LinkKind } from '@firsthand/contract/crm/contact-details'
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import type { Draft } from './draft.rules.ts'
+
+/** What people hold already of links and postal addresses. */
+export async function loadDetails({ db, workspaceId }: Context, drafts: Map<string, Draft>): Promise<void> {
+  const of = sql<string>`ANY(${[...drafts.keys()]}::uuid[])`
+  const links = await db
+    .selectFrom('links')
+    .select(['personId', 'url', 'kind', 'label'])
+    .where('workspaceId', '=', workspaceId)
+    .where('personId', '=', of)
+    .orderBy('position')
+    .execute()
+  const addresses = await db
+    .selectFrom('addresses')
+    .select(['personId', 'label', 'street', 'postalCode', 'city', 'region', 'country', 'free'])
+    .where('workspaceId', '=', workspaceId)
+    .where('personId', '=', of)
+    .orderBy('position')
+    .execute()
+  for (const { personId, kind, ...link } of links)
+    drafts.get(personId!)?.links.push({ ...link, kind: kind as LinkKind })
+  for (const { personId, ...address } of addresses) drafts.get(personId!)?.addresses.push(address)
+}
