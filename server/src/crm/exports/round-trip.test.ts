@@ -74,6 +74,8 @@ beforeAll(async () => {
     links: [{ url: 'https://voss.example/about', label: 'blog' }, { url: 'https://github.com/voss' }],
     addresses: [
       { label: 'office', street: 'Am Wald 3', postalCode: '01099', city: 'Dresden', country: 'DE' },
+      { street: 'Rue du Bois 7', city: 'Metz', region: 'Lorraine', country: 'FR', free: 'Ring twice.' },
+      { label: 'letters', free: 'The blue house\nbehind the mill' },
     ],
   })
   await add({ name: 'Nobody Reachable' })
@@ -122,7 +124,7 @@ test('an export imported into another workspace is the same people, without a ha
   const { id: _, ...done } = await imports.run(new Uint8Array(await (await get('csv')).arrayBuffer()))
 
   expect(done).toMatchObject({ peopleCreated: 4, rowsRefused: 0 })
-  for (const name of ['Mara Voss', '-Ben, the Younger', 'Nobody Reachable'])
+  for (const name of ['Mara Voss', '-Ben, the Younger', 'Lena Linked', 'Nobody Reachable'])
     expect(comparable((await imports.person(name))!)).toEqual(comparable(await before(name)))
 })
 
