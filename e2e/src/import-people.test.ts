@@ -8,12 +8,12 @@ let journey: Journey
 let page: Page
 let workspace: string
 
-const sheet = `Full name;Mail;Firma;Job;Introduced by;Tags
-Nele Brandt;nele@rides.example;Rapid Rides;Night courier;Tobi Akande;end user
-Tobi Akande;tobi@rides.example;Rapid Rides;Courier;;end user
-Ines Costa;ines@tasca.example;Tasca da Ines;Owner;;buyer
-Wrong Row;not an address;Nowhere;;;
-João Lima;joao@tasca.example;Tasca da Ines;Cook;Nobody Known;regular
+const sheet = `Full name;Mail;Firma;Job;Introduced by;Tags;City;Website
+Nele Brandt;nele@rides.example;Rapid Rides;Night courier;Tobi Akande;end user;Leeds;https://nele.example
+Tobi Akande;tobi@rides.example;Rapid Rides;Courier;;end user;;
+Ines Costa;ines@tasca.example;Tasca da Ines;Owner;;buyer;;
+Wrong Row;not an address;Nowhere;;;;;
+João Lima;joao@tasca.example;Tasca da Ines;Cook;Nobody Known;regular;;
 `
 
 beforeAll(async () => {
@@ -42,6 +42,7 @@ test('columns are guessed from the file, shown above its own rows, and can be co
   await page.getByRole('heading', { name: 'What is in each column?' }).waitFor()
   expect(await page.getByLabel('What “Full name” is').inputValue()).toBe('name')
   expect(await page.getByLabel('What “Firma” is').inputValue()).toBe('organisation')
+  expect(await page.getByLabel('What “City” is').inputValue()).toBe('city')
   await page.getByLabel('What “Job” is').selectOption('Role')
   await page.getByLabel('What “Tags” is').selectOption('Contact type')
   await page.getByText('“not an address” is not an e-mail address').first().waitFor()
@@ -88,6 +89,8 @@ test('the list shows them, finds them and opens a person with Enter', async () =
 test('a person says who they are, through whom they came, and takes a touch with one key', async () => {
   await page.getByRole('link', { name: 'Tobi Akande' }).first().waitFor()
   await page.getByText('people.csv').waitFor()
+  await page.getByRole('button', { name: /Leeds/ }).waitFor()
+  await page.getByRole('link', { name: 'nele.example' }).waitFor()
   await page.keyboard.press('l')
   await page.getByRole('button', { name: 'With a note or another day…' }).click()
   await page.getByLabel('What was it about?').fill('Mondays are quiet')
