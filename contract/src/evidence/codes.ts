@@ -1,18 +1,9 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Nothing, line, paragraphs } from '../core/shapes.ts'
-import { CodeOnEvidence } from './code-ref.ts'
+import { CodeOnEvidence, codeLimits } from './code-ref.ts'
 
-export const codeLimits = {
-  name: 120,
-  text: 2_000,
-  memo: 2_000,
-  file: 2_000_000,
-  codes: 2_000,
-  depth: 12,
-  colours: 8,
-  judged: 500,
-}
+export { codeLimits }
 
 /** One entry of the codebook. The tree is flat here: parents come before their children. */
 export const CodeView = z.object({

@@ -5,6 +5,7 @@ import { ContactType } from '../crm/contact-types.ts'
 import { PersonRef } from '../crm/people.ts'
 import { CiteWish } from './cite-wish.ts'
 import { CodeOnEvidence } from './code-ref.ts'
+import { CodeWish, codeWishErrors } from './code-wish.ts'
 import { CommitmentKind, CommitmentState, EvidenceKind, Rung, Stance } from './kinds.ts'
 import { Pressure } from './pressures.ts'
 import { RangeShape } from './texts.ts'
@@ -98,6 +99,11 @@ export const createEvidence = operation({
       .describe('The words as a range of a text version; then `words` is left out.'),
     source: z.object({ kind: z.literal('conversation'), id: Id }).optional(),
     cite: CiteWish.optional().describe('Cites it in a claim at once, or in a new one.'),
+    codes: z
+      .array(CodeWish)
+      .max(evidenceLimits.codes)
+      .optional()
+      .describe('Codes it at once, as your own judgement.'),
   }),
   output: EvidenceView,
   errors: {
@@ -109,6 +115,7 @@ export const createEvidence = operation({
     },
     source_missing: { status: 404, message: 'The conversation this comes from is not there any more.' },
     claim_missing: { status: 404, message: 'This claim is not there any more. Choose another.' },
+    ...codeWishErrors,
   },
 })
 

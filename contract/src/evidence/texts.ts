@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Nothing, line, paragraphs } from '../core/shapes.ts'
+import { CodeLabel } from './code-ref.ts'
 import { EvidenceKind } from './kinds.ts'
 
 export const textLimits = { title: 200, label: 120, pasted: 2_000_000, speakers: 200, turnsAtOnce: 2_000 }
@@ -46,6 +47,7 @@ export const HighlightView = z.object({
     .describe('changed: a correction put other words there; the evidence keeps those it was made of.'),
   wordsNow: z.string().optional().describe('What stands there now, where that is something else.'),
   claims: z.array(z.object({ id: Id, sentence: z.string() })),
+  codes: z.array(CodeLabel),
 })
 export type HighlightView = z.output<typeof HighlightView>
 

@@ -4,6 +4,7 @@ import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { openRoundOf } from '../blind-coding/open.ts'
 import { type Coding, followCoding } from './follow-coding.ts'
+import { giveCode } from './give.ts'
 import { codesOfEvidence } from './read.ts'
 
 export const codingHandlers = [
@@ -23,8 +24,8 @@ export const codingHandlers = [
     const round = await openRoundOf(ctx, { evidence, member: coder })
     if (round !== undefined) fail(contract.setCoding, 'blind', { round })
     const coding = { evidence, code, coder }
-    if (await giveCode(ctx, coding, memo ?? '')) await followCoding(ctx, coding, 1)
-    else if (memo !== undefined) await changeMemo(ctx, coding, memo)
+    const isNew = await giveCode(ctx, coding, memo ?? '')
+    if (!isNew && memo !== undefined) await changeMemo(ctx, coding, memo)
     ctx.record('coding.set', { kind: 'evidence', id: evidence }, { after: { code, name: found.name, memo } })
     return { codes: await codesOf(ctx, evidence) }
   }),
@@ -51,27 +52,6 @@ export const codingHandlers = [
     return { codes: await codesOf(ctx, evidence) }
   }),
 ]
-
-/** False where this coder had given it already. */
-async function giveCode(ctx: Context, { evidence, code, coder }: Coding, memo: string): Promise<boolean> {
-  const given = await ctx.db
-    .insertInto('codings')
-    .values({
-      workspaceId: ctx.workspaceId,
-      id: ctx.newId(),
-      evidenceId: evidence,
-      codeId: code,
-      codedBy: coder,
-      memo,
-      codedAt: ctx.instant,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['workspaceId', 'evidenceId', 'codeId', 'codedBy']).doNothing(),
-    )
-    .returning('id')
-    .execute()
-  return given.length > 0
-}
 
 async function changeMemo(ctx: Context, { evidence, code, coder }: Coding, memo: string): Promise<void> {
   await ctx.db

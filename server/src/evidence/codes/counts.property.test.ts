@@ -23,6 +23,7 @@ const kinds = [
   'code',
   'uncode',
   'uncode',
+  'make',
   'move',
   'merge',
   'unmerge',
@@ -104,6 +105,13 @@ function perform(
   const acts: Record<Step['kind'], () => Promise<unknown>> = {
     code: () => world.call(coder, contract.setCoding, { evidence, code }),
     uncode: () => world.call(coder, contract.removeCoding, { evidence, code }),
+    make: () =>
+      world.call(coder, createEvidence, {
+        kind: 'said_past',
+        words: 'Words',
+        person: people[piece % 2]!,
+        codes: [{ code }, { code: codes[other]! }],
+      }),
     move: () => world.call(member, contract.moveCode, { code, parent: codes[other]! }),
     merge: () => world.call(member, contract.mergeCode, { code, into: codes[other]! }),
     unmerge: () => world.call(member, contract.unmergeCode, { code }),

@@ -1,5 +1,35 @@
 import type { Context } from '../../platform/context.ts'
 import { markCounts } from './counts.ts'
+import { type Coding, followCoding } from './follow-coding.ts'
+
+/** Keeps one coding that was given by hand; false where this coder had given it already. */
+export async function giveCode(
+  ctx: Context,
+  coding: Coding,
+  memo: string,
+): Promise<boolean> {
+  const { workspaceId, instant } = ctx
+  const { evidence, code, coder } = coding
+  const given = await ctx.db
+    .insertInto('codings')
+    .values({
+      workspaceId,
+      id: ctx.newId(),
+      evidenceId: evidence,
+      codeId: code,
+      codedBy: coder,
+      memo,
+      codedAt: instant,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['workspaceId', 'evidenceId', 'codeId', 'codedBy']).doNothing(),
+    )
+    .returning('id')
+    .execute()
+  if (given.length === 0) return false
+  await followCoding(ctx, coding, 1)
+  return true
+}
 
 /** Keeps many codings at once, each as the judgement of its coder. For what is filled rather than coded by hand. */
 export async function giveCodes(

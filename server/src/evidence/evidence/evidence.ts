@@ -7,6 +7,7 @@ import type { IsThere } from '../../platform/search/present.ts'
 import { citeAsWished } from '../claims/cite-wish.ts'
 import { reassessCiting } from '../claims/reassess.ts'
 import { markCountsOfEvidence } from '../codes/counts.ts'
+import { codeAsWished } from '../codes/wished.ts'
 import { hideNamesInEvidence } from '../redaction/carry-hidden.ts'
 import type { TalksOf } from '../talks.ts'
 import { readRange } from '../texts/range.ts'
@@ -30,6 +31,7 @@ export const evidenceHandlers = (isThere: IsThere, talksOf: TalksOf) => [
     const id = await recordEvidence(ctx, await whatIsMade(ctx, input))
     if (input.cite && !(await citeAsWished(ctx, id, input.cite)))
       fail(contract.createEvidence, 'claim_missing')
+    if (input.codes && input.codes.length > 0) await codeAsWished(ctx, id, input.codes)
     return readOne(ctx, id)
   }),
 

@@ -1,8 +1,9 @@
 import type * as contract from '@firsthand/contract/evidence/texts'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { codesOfEvidence } from '../codes/read.ts'
 
-/** What was highlighted in a version, in the order of the words, with the claims that each carries. Withdrawn evidence shows no mark. */
+/** What was highlighted in a version, in the order of the words, with the claims and codes that each carries. Withdrawn evidence shows no mark. */
 export async function readHighlights(ctx: Context, versionId: string): Promise<contract.HighlightView[]> {
   const rows = await ctx.db
     .selectFrom('highlights')
@@ -32,10 +33,9 @@ export async function readHighlights(ctx: Context, versionId: string): Promise<c
     ...rows.map((row) => ({ ...row, state: 'found' as const })),
     ...waiting.map((row) => ({ ...row, state: 'changed' as const })),
   ].toSorted((one, other) => one.startTurn - other.startTurn || one.startOffset - other.startOffset)
-  const claims = await claimsOf(
-    ctx,
-    all.map((row) => row.evidenceId),
-  )
+  const ids = all.map((row) => row.evidenceId)
+  const claims = await claimsOf(ctx, ids)
+  const codes = await codesOfEvidence(ctx, ids)
   return all.map(
     ({ id, evidenceId, kind, words, state, startTurn, startOffset, endTurn, endOffset, ...now }) => ({
       id,
@@ -46,6 +46,7 @@ export async function readHighlights(ctx: Context, versionId: string): Promise<c
       ...now,
       range: { startTurn, startOffset, endTurn, endOffset },
       claims: (claims.get(evidenceId) ?? []).map((claim) => ({ id: claim.id, sentence: claim.sentence })),
+      codes: (codes.get(evidenceId) ?? []).map(({ coders: _, ...code }) => code),
     }),
   )
 }
