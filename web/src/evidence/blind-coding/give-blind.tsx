@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { CodePicker } from '../codes/code-picker.tsx'
+import { OwnMemo } from '../codes/own-memo.tsx'
 import css from '../understanding/understanding.module.css'
 import { words } from './blind.words.ts'
 
@@ -18,18 +19,16 @@ export function GiveBlind({ round, pieces }: { round: string; pieces: BlindPiece
   if (!piece) return null
   const given = new Set(piece.codes.map(({ code }) => code))
   const nameOf = (code: string) => codes?.find(({ id }) => id === code)?.name ?? '…'
+  const memoOf = (code: string) => piece.codes.find((each) => each.code === code)?.memo ?? ''
+  const perform = (codes: { code: string; memo: string }[], passOver = false) =>
+    give.perform({ round, evidence: piece.id, passOver, codes })
   const send = (wanted: Set<string>, passOver = false) =>
-    void give
-      .perform({
-        round,
-        evidence: piece.id,
-        passOver,
-        codes: [...wanted].map((code) => ({
-          code,
-          memo: piece.codes.find((each) => each.code === code)?.memo ?? '',
-        })),
-      })
-      .catch(() => {})
+    void perform(
+      [...wanted].map((code) => ({ code, memo: memoOf(code) })),
+      passOver,
+    ).catch(() => {})
+  const note = (noted: string, memo: string) =>
+    perform([...given].map((code) => ({ code, memo: code === noted ? memo : memoOf(code) })))
   function toggle(code: string) {
     const wanted = new Set(given)
     if (!wanted.delete(code)) wanted.add(code)
@@ -52,6 +51,14 @@ export function GiveBlind({ round, pieces }: { round: string; pieces: BlindPiece
               ? words.noneGiven
               : '…'}
       </p>
+      <ul className={css.list}>
+        {piece.codes.map(({ code, memo }) => (
+          <li key={`${piece.id}.${code}`}>
+            {nameOf(code)}
+            <OwnMemo name={nameOf(code)} memo={memo} onKeep={(typed) => note(code, typed)} />
+          </li>
+        ))}
+      </ul>
       <CodePicker
         key={piece.id}
         given={given}

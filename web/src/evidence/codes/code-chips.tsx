@@ -1,6 +1,5 @@
 import type { CodeOnEvidence } from '@firsthand/contract/evidence/code-ref'
 import type { CSSProperties } from 'react'
-import { Icon } from '../../kit/icon.tsx'
 import { Link } from '../../kit/link.tsx'
 import css from './codes.module.css'
 import { words } from './codes.words.ts'
@@ -14,15 +13,8 @@ export function CodeDot({ colour }: { colour: number }) {
   )
 }
 
-export type CodeChipsProps = {
-  codes: CodeOnEvidence[]
-  /** Whose codes can be taken off here. */
-  memberId?: string
-  onTakeOff?: (code: CodeOnEvidence) => void
-}
-
-/** The codes of a piece of evidence, with who gave them. */
-export function CodeChips({ codes, memberId, onTakeOff }: CodeChipsProps) {
+/** The codes of a piece of evidence where they are one thing among many; who gave them stands where it is opened. */
+export function CodeChips({ codes }: { codes: CodeOnEvidence[] }) {
   if (codes.length === 0) return null
   return (
     <ul className={css.chips} aria-label={words.coding}>
@@ -30,11 +22,6 @@ export function CodeChips({ codes, memberId, onTakeOff }: CodeChipsProps) {
         <li key={code.id} className={css.chip} title={titleOf(code)}>
           <CodeDot colour={code.colour} />
           <Link href={`/codes?open=${code.id}`}>{code.name}</Link>
-          {onTakeOff && code.coders.some(({ id }) => id === memberId) ? (
-            <button type="button" aria-label={words.takeOff(code.name)} onClick={() => onTakeOff(code)}>
-              <Icon name="close" size={12} />
-            </button>
-          ) : null}
         </li>
       ))}
     </ul>

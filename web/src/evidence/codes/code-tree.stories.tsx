@@ -1,5 +1,6 @@
 import type { CodeView } from '@firsthand/contract/evidence/codes'
 import { CodeChips } from './code-chips.tsx'
+import { CodeRows } from './code-rows.tsx'
 import { CodeTree } from './code-tree.tsx'
 
 function code(id: string, name: string, more: Partial<CodeView> = {}): CodeView {
@@ -48,16 +49,21 @@ export const ManyLevels = () => (
   />
 )
 
-export const ChipsOnEvidence = () => (
-  <CodeChips
-    codes={few.slice(1).map(({ id, name, colour }) => ({
-      id,
-      name,
-      colour,
-      path: `Pay › ${name}`,
-      coders: [{ id: 'm', name: 'Mara', memo: '' }],
-    }))}
-    memberId="m"
-    onTakeOff={nothing}
-  />
+const onEvidence = few.slice(1).map(({ id, name, colour }) => ({
+  id,
+  name,
+  colour,
+  path: `Pay › ${name}`,
+  coders: [
+    { id: 'm', name: 'Mara', memo: '' },
+    { id: 'v', name: 'Vera', memo: 'She means what is left after the repairs.' },
+  ],
+}))
+
+export const ChipsOnEvidence = () => <CodeChips codes={onEvidence} />
+
+export const WhoGaveThemAndWhy = () => (
+  <CodeRows codes={onEvidence} memberId="m" onTakeOff={nothing} onNote={async () => {}} />
 )
+
+export const ForThoseWhoOnlyRead = () => <CodeRows codes={onEvidence} memberId={undefined} />

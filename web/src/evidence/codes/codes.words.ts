@@ -70,6 +70,13 @@ export const words = {
   nothingFits: 'No code fits. Type a name for a new one.',
   noCodes: 'No code yet.',
   byOthers: (names: string[]) => `given by ${names.join(', ')}`,
+  memo: 'Memo',
+  change: 'Change',
+  addMemo: (name: string) => `Memo on your code ${name}`,
+  changeMemo: (name: string) => `Change your memo on ${name}`,
+  memoOn: (name: string) => `Why “${name}”?`,
+  keepMemo: 'Keep the memo',
+  notedBy: (name: string) => `${name}:`,
   takeOff: (name: string) => `Take off your code ${name}`,
   pickerKeys: 'Enter gives or takes off, Escape closes.',
 
