@@ -46,7 +46,8 @@ export const words = {
       : `${countOf(n, 'person', 'people')} so far; not enough to tell.`,
   team: 'Team',
   them: 'Person',
-  openHighlight: (kind: string) => `Open the highlight (${kind})`,
+  openHighlight: (kind: string, codes: string[] = []) =>
+    `Open the highlight (${kind}${codes.length > 0 ? `; ${codes.length === 1 ? 'code' : 'codes'}: ${codes.join(', ')}` : ''})`,
   jump: 'Go to a moment',
   // board
   columns: 'Columns',

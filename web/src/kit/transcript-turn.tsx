@@ -7,7 +7,13 @@ import type { Piece, Run } from './mark-runs.ts'
 import { words } from './kit.words.ts'
 import css from './transcript-turn.module.css'
 
-export type MarkedRun = Run & { kind: Kind; against?: boolean; relayed?: boolean }
+export type MarkedRun = Run & {
+  kind: Kind
+  against?: boolean
+  relayed?: boolean
+  /** Said of it to a screen reader; for the eye they stand in the margin. */
+  codes?: string[]
+}
 
 export type TranscriptTurnProps = {
   id?: string
@@ -72,7 +78,7 @@ function Words({ piece, onRun, activeRun }: WordsProps) {
     <>
       {onRun && inner.from === piece.from ? (
         <button type="button" className={css.handle} onClick={() => onRun(inner.id)}>
-          {words.openHighlight(words.kinds[inner.kind])}
+          {words.openHighlight(words.kinds[inner.kind], inner.codes)}
         </button>
       ) : null}
       {/* A click on the words is for the pointer; they must stay selectable, so the keyboard has the button before them. */}

@@ -26,10 +26,16 @@ export const words = {
     count === 0 ? (isAll ? 'Nowhere' : 'Not yet…') : `${index + 1} of ${count}${isAll ? '' : '…'}`,
 
   transcript: 'What was said',
-  keysHint: 'Arrow keys move, Shift with arrows selects words, e makes evidence.',
+  keysHint: 'Arrow keys move, Shift with arrows selects words, e makes evidence, l gives them a code.',
   nextTurn: 'Next turn',
   previousTurn: 'Previous turn',
   makeEvidence: 'Make evidence',
+  codeSelection: 'Give a code',
+  codesHere: 'Codes',
+  codeMakes: (who: string | undefined, heardBy: string[]) =>
+    `The first code makes these words evidence: ${who ?? 'somebody we do not know'} says what they did, ${heardBy.length > 0 ? `heard by ${heardBy.join(' and ')}` : 'and nobody of us heard it'}. Change that afterwards where it is wrong.`,
+  madeCoded: 'Evidence is made, with its code.',
+  wholeEvidence: 'Open it with everything about it',
   selected: (text: string) => `Selected: ${text}`,
   copyLink: 'Copy link',
   linkCopied: 'The link to these words is copied.',
@@ -38,7 +44,7 @@ export const words = {
 
   evidenceSoFar: 'Evidence so far',
   evidenceCount: (count: number) => `Evidence so far: ${count}`,
-  noEvidence: 'Nothing yet. Select words in the text and press e, or the button that appears.',
+  noEvidence: 'Nothing yet. Select words in the text and press e, or l to give them a code; or use the buttons that appear.',
   alsoHere: 'Also marked here',
   close: 'Close',
 

@@ -13,6 +13,8 @@ import { Broken } from '../../../shell/mishap.tsx'
 import { Coding } from '../../codes/coding.tsx'
 import { words as correcting } from '../../corrections/corrections.words.ts'
 import { WordChange } from '../../corrections/word-change.tsx'
+import { Readings } from '../../lenses/readings.tsx'
+import { AskWhy } from '../../whys/ask-why.tsx'
 import { words } from '../texts.words.ts'
 import css from './aside.module.css'
 
@@ -80,6 +82,11 @@ export function HighlightDetail({
         </ul>
       </div>
       <Coding evidence={evidence.id} codes={evidence.codes} />
+      <Readings evidence={evidence.id} />
+      {may('member') ? <AskWhy evidence={evidence.id} /> : null}
+      <Link className={css.whole} href={`/evidence?open=${evidence.id}`}>
+        {words.wholeEvidence}
+      </Link>
       {others.length > 0 ? (
         <div className={css.part}>
           <h3>{words.alsoHere}</h3>

@@ -22,6 +22,7 @@ import { WhoPicker, nobody } from '../pickers/who-picker.tsx'
 import { words } from '../texts.words.ts'
 import { ClaimChoice, type ClaimChosen, citeOf } from './claim-choice.tsx'
 import css from './make-evidence.module.css'
+import { withMarkOnItsWay } from './mark-on-its-way.ts'
 import type { Draft } from './reader.tsx'
 
 export type MakeEvidenceProps = {
@@ -36,7 +37,6 @@ export type MakeEvidenceProps = {
 
 /** The words become evidence: what kind, of whom, heard by whom, and the claim that they bear on. */
 export function MakeEvidence({ text, draft, people, members, onDone, onCancel }: MakeEvidenceProps) {
-  const speaker = text.speakers.find(({ id }) => id === draft.speakerId)
   const [kind, setKind] = useState<EvidenceKind>('said_past')
   const [gave, setGave] = useState<z.output<typeof CommitmentKind>>('time')
   const [offered, setOffered] = useState<Somebody[]>(
@@ -44,7 +44,7 @@ export function MakeEvidence({ text, draft, people, members, onDone, onCancel }:
   )
   const [who, setWho] = useState({
     ...nobody,
-    person: speaker ? (speaker.person?.id ?? null) : (onlyOne(people)?.id ?? null),
+    person: whoSaid(text, draft, people)?.id ?? null,
   })
   const [heardBy, setHeardBy] = useState(members.map(({ id }) => id))
   const [note, setNote] = useState('')
@@ -60,8 +60,10 @@ export function MakeEvidence({ text, draft, people, members, onDone, onCancel }:
     event.preventDefault()
     if (create.isActing || isTooLong) return
     setFailure(undefined)
+    const { range, words: marked } = draft
+    const claims = claim && !('isNew' in claim) ? [claim] : []
     const undo = answers.change(showText, { text: text.id }, (shown) =>
-      withHighlight(shown, { draft, kind, claim }),
+      withMarkOnItsWay(shown, { kind, range, words: marked, claims, codes: [] }),
     )
     try {
       const evidence = await create.perform({
@@ -69,7 +71,7 @@ export function MakeEvidence({ text, draft, people, members, onDone, onCancel }:
         person: who.person,
         heardBy,
         note,
-        highlight: { version: text.version.id, range: draft.range },
+        highlight: { version: text.version.id, range },
         ...(kind === 'committed' && { commitment: { kind: gave } }),
         ...citeOf(claim, stance),
       })
@@ -149,31 +151,11 @@ export function MakeEvidence({ text, draft, people, members, onDone, onCancel }:
   )
 }
 
-/** The mark stands before the server has answered. */
-function withHighlight(
-  text: TextView,
-  { draft, kind, claim }: { draft: Draft; kind: EvidenceKind; claim: ClaimChosen | undefined },
-): TextView {
-  const claims = claim && !('isNew' in claim) ? [claim] : []
-  const mark = {
-    id: 'on-its-way',
-    evidenceId: 'on-its-way',
-    kind,
-    range: draft.range,
-    words: draft.words,
-    claims,
-  }
-  return {
-    ...text,
-    highlights: [...text.highlights, mark].toSorted(
-      (one, other) =>
-        one.range.startTurn - other.range.startTurn || one.range.startOffset - other.range.startOffset,
-    ),
-  }
-}
-
-function onlyOne<One>(items: One[]): One | undefined {
-  return items.length === 1 ? items[0] : undefined
+/** The person who speaks there; where no speaker is told apart, the only one there was. */
+export function whoSaid(text: TextView, draft: Draft, people: Somebody[]): Somebody | undefined {
+  const speaker = text.speakers.find(({ id }) => id === draft.speakerId)
+  if (speaker) return speaker.person ?? undefined
+  return people.length === 1 ? people[0] : undefined
 }
 
 function uniquePeople(people: Somebody[]): Somebody[] {

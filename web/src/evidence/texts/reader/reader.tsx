@@ -10,12 +10,13 @@ import { silence, useFollow, usePlayFrom } from '../../media/use-follow.ts'
 import { writeRange } from '../moment-path.ts'
 import { words } from '../texts.words.ts'
 import { groupByTurn } from './by-turn.ts'
+import { drawnOf, reaches } from './drawn.ts'
 import { FindBar } from './find-bar.tsx'
 import css from './reader.module.css'
 import { TurnSkeleton } from './turn-skeleton.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { wordsIn } from './tidy-range.ts'
-import { type Drawn, TurnRow, turnLabel } from './turn-row.tsx'
+import { TurnRow, turnLabel } from './turn-row.tsx'
 import { useFind } from './use-find.ts'
 import { useSelected } from './use-selected.ts'
 import { useTurnFocus } from './use-turn-focus.ts'
@@ -36,12 +37,16 @@ export type ReaderProps = {
   onFocusTurn?: (turn: TurnView | undefined) => void
   /** Words that an address points to. */
   moment?: TextRange | undefined
-  /** What is being made into evidence; it stays drawn while its form is open. */
+  /** What is being made into evidence; it stays drawn meanwhile. */
   draft: Draft | undefined
+  /** A form about it is open, and would be lost if something else was selected. */
+  isMaking?: boolean
   opened: string | undefined
   onOpen: (highlight: string) => void
   /** Undefined for those who may only read. */
   onDraft?: ((draft: Draft) => void) | undefined
+  /** Asked to make the selected words evidence by giving them a code. */
+  onCode?: ((draft: Draft) => void) | undefined
   /** Asked to hide the selected words. */
   onHide?: ((draft: Draft) => void) | undefined
   /** What the button beside a selection says, where it is not to make evidence. */
@@ -57,9 +62,11 @@ export function Reader({
   onFocusTurn,
   moment,
   draft,
+  isMaking = false,
   opened,
   onOpen,
   onDraft,
+  onCode,
   onHide,
   draftLabel,
 }: ReaderProps) {
@@ -157,6 +164,10 @@ export function Reader({
       : []),
     { keys: 'mod+f', does: words.find, group: words.text, run: () => find.open() },
   ])
+  // Registered with the selection, so that it is asked before the codes of a highlight that stands open.
+  useHotkeyScope([{ keys: 'l', does: words.codeSelection, group: words.text, run: () => takeTo(onCode) }], {
+    enabled: selected !== undefined && onCode !== undefined,
+  })
 
   return (
     <div className={css.reader}>
@@ -222,46 +233,20 @@ export function Reader({
             </article>
           )
         })}
-        {selected && !draft ? (
+        {selected && !isMaking ? (
           <SelectionBar
             textId={text.id}
             range={selected.range}
             spot={selected.spot ?? spotBelow(items, selected.range, scrollMargin)}
             onMake={onDraft ? makeEvidence : undefined}
             makeLabel={draftLabel}
+            onCode={onCode ? () => takeTo(onCode) : undefined}
             onHide={onHide ? () => takeTo(onHide) : undefined}
           />
         ) : null}
       </div>
     </div>
   )
-}
-
-function drawnOf({
-  draft,
-  picked,
-  found,
-  moment,
-}: {
-  draft?: Draft | undefined
-  picked?: TextRange | undefined
-  found?: { turn: number; from: number; to: number } | undefined
-  moment?: TextRange | undefined
-}): Drawn | undefined {
-  const kind = 'said_past'
-  if (draft) return { id: 'draft', range: draft.range, kind }
-  if (picked) return { id: 'picked', range: picked, kind }
-  if (found)
-    return {
-      id: 'found',
-      range: { startTurn: found.turn, startOffset: found.from, endTurn: found.turn, endOffset: found.to },
-      kind,
-    }
-  return moment && { id: 'moment', range: moment, kind }
-}
-
-function reaches({ startTurn, endTurn }: TextRange, turn: number): boolean {
-  return startTurn <= turn && turn <= endTurn
 }
 
 function spotBelow(items: { index: number; end: number }[], range: TextRange, scrollMargin: number) {

@@ -23,9 +23,11 @@ import { TextMeter } from '../text-meter.tsx'
 import { words } from '../texts.words.ts'
 import css from './reading.module.css'
 import aside from './aside.module.css'
+import { CodeSelection } from './code-selection.tsx'
 import { HighlightDetail, MarkList } from './highlight-detail.tsx'
 import { MakeEvidence } from './make-evidence.tsx'
 import { type Draft, Reader } from './reader.tsx'
+import { returnFocus } from './use-turn-focus.ts'
 
 export type ReadingProps = {
   textId: string
@@ -39,6 +41,7 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
   const { data: text, failure, retry } = useOperation(showText, { text: textId })
   const [range, setRange] = useAddressState('range')
   const [draft, setDraft] = useState<Draft>()
+  const [coded, setCoded] = useState<Draft>()
   const [opened, setOpened] = useState<string>()
   const playback = usePlayback()
   const recording = useOperation(showRecording, { text: textId }).data?.recording
@@ -53,18 +56,30 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
   const isWide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false })
   const open = useCallback((id: string) => {
     setDraft(undefined)
+    setCoded(undefined)
     setOpened(id)
     setListing(false)
   }, [])
+  const taken = draft ?? coded
   const close = () => {
+    if (taken) returnFocus(taken.range.startTurn)
     setListing(false)
     setReviewing(false)
     setDraft(undefined)
+    setCoded(undefined)
     setOpened(undefined)
+  }
+  const takeDraft = (next: Draft) => {
+    setCoded(undefined)
+    setDraft(next)
+  }
+  const takeCoded = (next: Draft) => {
+    setDraft(undefined)
+    setCoded(next)
   }
   const highlight = text?.highlights.find(({ id }) => id === opened)
   useHotkeyScope([{ keys: 'Escape', does: words.close, group: words.text, run: close }], {
-    enabled: draft !== undefined || highlight !== undefined || isListing || isReviewing,
+    enabled: taken !== undefined || highlight !== undefined || isListing || isReviewing,
   })
 
   if (failure) return <Broken error={failure} retry={retry} />
@@ -75,13 +90,24 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
         title: words.makeEvidence,
         content: (
           <MakeEvidence
-            key={`${draft.range.startTurn}.${draft.range.startOffset}.${draft.range.endOffset}`}
+            key={writeRange(draft.range)}
             {...{ text, draft, people, members }}
             onDone={close}
             onCancel={close}
           />
         ),
       }
+    : coded
+      ? {
+          title: words.codeSelection,
+          content: (
+            <CodeSelection
+              key={writeRange(coded.range)}
+              {...{ text, draft: coded, people, members }}
+              onClose={close}
+            />
+          ),
+        }
     : highlight
       ? {
           title: words.evidenceSoFar,
@@ -148,10 +174,12 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
         playing={playing}
         onFocusTurn={onFocusTurn}
         moment={readRange(range)}
-        draft={draft}
+        draft={taken}
+        isMaking={draft !== undefined}
         opened={opened}
         onOpen={open}
-        onDraft={may('member') ? (choosing.place ?? setDraft) : undefined}
+        onDraft={may('member') ? (choosing.place ?? takeDraft) : undefined}
+        onCode={may('member') && !choosing.place ? takeCoded : undefined}
         draftLabel={choosing.place && correcting.putHere}
         onHide={may('member') ? setHiding : undefined}
       />

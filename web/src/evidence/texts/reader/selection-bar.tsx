@@ -19,11 +19,12 @@ export type SelectionBarProps = {
   /** Undefined for those who may only read. */
   onMake: (() => void) | undefined
   makeLabel?: string | undefined
+  onCode?: (() => void) | undefined
   onHide?: (() => void) | undefined
 }
 
 /** What one can do with the words that are selected, beside them. */
-export function SelectionBar({ textId, range, spot, onMake, makeLabel, onHide }: SelectionBarProps) {
+export function SelectionBar({ textId, range, spot, onMake, makeLabel, onCode, onHide }: SelectionBarProps) {
   const clipboard = useClipboard()
   const workspace = useWorkspaceId()
   return (
@@ -37,6 +38,16 @@ export function SelectionBar({ textId, range, spot, onMake, makeLabel, onHide }:
           onClick={onMake}
         >
           {makeLabel ?? words.makeEvidence}
+        </Button>
+      ) : null}
+      {onCode ? (
+        <Button
+          size="xs"
+          rightSection={<KeyHint keys="l" />}
+          onPointerDown={keepSelection}
+          onClick={onCode}
+        >
+          {words.codeSelection}
         </Button>
       ) : null}
       {onHide ? (

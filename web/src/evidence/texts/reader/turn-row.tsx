@@ -1,5 +1,4 @@
-import type { EvidenceKind } from '@firsthand/contract/evidence/kinds'
-import { type TextRange, codePointLength, partInTurn } from '@firsthand/contract/evidence/ranges'
+import { codePointLength, partInTurn } from '@firsthand/contract/evidence/ranges'
 import type { HighlightView, SpeakerView, TurnView } from '@firsthand/contract/evidence/texts'
 import { memo } from 'react'
 import { formatMoment } from '../../../kit/format.ts'
@@ -7,10 +6,9 @@ import { Link } from '../../../kit/link.tsx'
 import { type MarkedRun, TranscriptTurn } from '../../../kit/transcript-turn.tsx'
 import { words as mediaWords } from '../../media/media.words.ts'
 import { speakerName } from '../speakers.ts'
+import type { Drawn } from './drawn.ts'
 import css from './reader.module.css'
-
-/** A range that is drawn besides the highlights: what is selected, found, or was linked to. */
-export type Drawn = { id: string; range: TextRange; kind: EvidenceKind }
+import { TurnCodes } from './turn-codes.tsx'
 
 export type TurnRowProps = {
   turn: TurnView
@@ -25,7 +23,7 @@ export type TurnRowProps = {
   isPlaying?: boolean
 }
 
-/** One turn with its marks; below it the claims that its words bear on. Drawn again only when one of these changes. */
+/** One turn with its marks and their codes; below it the claims that its words bear on. Drawn again only when one of these changes. */
 export const TurnRow = memo(function TurnRow({
   turn,
   before,
@@ -38,9 +36,10 @@ export const TurnRow = memo(function TurnRow({
   isPlaying = false,
 }: TurnRowProps) {
   const length = codePointLength(turn.body)
-  const runs: MarkedRun[] = highlights.map(({ id, kind, range }) => ({
+  const runs: MarkedRun[] = highlights.map(({ id, kind, range, codes }) => ({
     id,
     kind,
+    codes: codes.map(({ name }) => name),
     ...partInTurn(range, turn.position, length),
   }))
   if (drawn)
@@ -53,6 +52,9 @@ export const TurnRow = memo(function TurnRow({
   const claims = highlights
     .filter(({ range }) => range.endTurn === turn.position)
     .flatMap((highlight) => highlight.claims)
+  const coded = highlights.filter(
+    ({ range, codes }) => range.startTurn === turn.position && codes.length > 0,
+  )
   return (
     <>
       <TranscriptTurn
@@ -70,6 +72,7 @@ export const TurnRow = memo(function TurnRow({
         runs={runs.filter(({ from, to }) => to > from)}
         onRun={(id) => (id === drawn?.id ? undefined : onHighlight(id))}
         activeRun={drawn?.id ?? active}
+        margin={coded.length > 0 ? <TurnCodes highlights={coded} onOpen={onHighlight} /> : undefined}
       />
       {claims.length > 0 ? (
         <ul className={css.labels}>

@@ -101,6 +101,6 @@ function spotOf(root: HTMLElement): Spot | undefined {
   if (!last) return undefined
   return {
     top: last.bottom - frame.top + 6,
-    left: Math.max(0, Math.min(last.right - frame.left - 60, frame.width - 210)),
+    left: Math.max(0, Math.min(last.right - frame.left - 60, frame.width - 420)),
   }
 }

@@ -61,3 +61,11 @@ export function useTurnFocus(list: RefObject<HTMLElement | null>, count: number)
     },
   }
 }
+
+/** Puts the focus back on a turn when what had it is gone, so that the keys go on from there. */
+export function returnFocus(turn: number) {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return
+    document.querySelector<HTMLElement>(`[data-position="${turn}"]`)?.focus({ preventScroll: true })
+  })
+}
