@@ -103,6 +103,10 @@ test('two members code blind, see nothing of each other, then differences, and o
   await page.getByRole('combobox', { name: /code/i }).fill('rate')
   await page.keyboard.press('Enter')
   await page.getByText('Your codes: The rate').waitFor()
+  await page.getByRole('button', { name: 'Memo on your code The rate' }).click()
+  await page.keyboard.type('An hour is priced')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('An hour is priced').waitFor()
   await look('blind-give')
 
   const round = (await callAs(page, listBlindRounds, {}, workspace)).items[0]!.id
@@ -118,6 +122,7 @@ test('two members code blind, see nothing of each other, then differences, and o
   await other.goto(`/w/${workspace}/blind-coding/${round}`)
   await other.getByRole('button', { name: 'I have coded all of it' }).click()
   await other.getByText('Where they differ').waitFor()
+  await other.getByText('The rate (An hour is priced)').waitFor()
   await other.getByPlaceholder('Why? (optional)').fill('It is about what a drop pays')
   await other.getByRole('button', { name: 'It fits' }).click()
   await other.getByText('Vera Osei decided: “The rate” fits').waitFor()
@@ -170,6 +175,42 @@ test('a number opens what it counts', async () => {
   await page.getByRole('search').getByText('1 piece', { exact: true }).waitFor()
   await look('opened-meter')
 })
+
+test('a round is about chosen conversations, or about pieces chosen one by one', async () => {
+  const { id: person } = await callAs(page, createPerson, { name: 'Voice 8' }, workspace)
+  const sent = { kind: 'interview' as const, people: [person], heldAt: '2026-11-18T10:00:00.000Z' }
+  const { id } = await callAs(page, createConversation, sent, workspace)
+  const source = { kind: 'conversation' as const, id }
+  for (const words of ['The tram stops at eleven.', 'The last bus is full.'])
+    await callAs(page, createEvidence, { kind: 'said_past', words, person, source }, workspace)
+
+  await begin('One conversation')
+  await page.getByText('From conversations', { exact: true }).click()
+  await page.getByLabel('Which conversations?').fill('Voice 8')
+  await page.getByRole('option', { name: /^Voice 8/ }).click()
+  await page.keyboard.press('Escape')
+  await look('blind-of-conversations')
+  await page.getByRole('button', { name: 'Start the round' }).click()
+  await page.getByText('Piece 1 of 2').waitFor()
+  await page.getByRole('button', { name: 'End the round' }).click()
+  await page.getByText('The round was ended.', { exact: false }).waitFor()
+
+  await begin('One piece')
+  await page.getByText('Piece by piece', { exact: true }).click()
+  await page.getByLabel('Find evidence').fill('tram')
+  await page.getByRole('checkbox', { name: 'The tram stops at eleven.' }).check()
+  await page.getByText('1 piece chosen.').waitFor()
+  await look('blind-of-pieces')
+  await page.getByRole('button', { name: 'Start the round' }).click()
+  await page.getByText('Piece 1 of 1').waitFor()
+  await page.getByText('The tram stops at eleven.').waitFor()
+})
+
+async function begin(title: string): Promise<void> {
+  await page.goto(`/w/${workspace}/blind-coding?start=yes`)
+  await page.getByLabel('What is it about?').fill(title)
+  await page.getByRole('checkbox', { name: 'Vera Osei' }).check()
+}
 
 async function look(name: string): Promise<void> {
   await expectNoViolations(page)

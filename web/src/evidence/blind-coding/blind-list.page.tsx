@@ -1,28 +1,18 @@
-import {
-  type BlindRound,
-  blindLimits,
-  listBlindRounds,
-  startBlindRound,
-} from '@firsthand/contract/evidence/blind-coding'
-import { listEvidence } from '@firsthand/contract/evidence/evidence'
-import { listMembers } from '@firsthand/contract/platform/members'
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
-import { call } from '../../api/client.ts'
-import { useAct, useOperation, usePages } from '../../api/hooks.ts'
-import { useWorkspaceId } from '../../api/workspace.tsx'
+import { type BlindRound, listBlindRounds } from '@firsthand/contract/evidence/blind-coding'
+import { Button } from '@mantine/core'
+import { usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
-import { showDone } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
-import { useAddressState, useGo } from '../../shell/address.ts'
+import { useAddressState } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { UnderstandingTabs } from '../understanding/tabs.tsx'
 import css from '../understanding/understanding.module.css'
 import { words } from './blind.words.ts'
+import { StartRound } from './start-round.tsx'
 
 /** "Would somebody else hear the same?" */
 export default function BlindListPage() {
@@ -84,58 +74,4 @@ export function factsOf(round: BlindRound): string {
   ]
     .filter(Boolean)
     .join(' · ')
-}
-
-const sizes = ['10', '20', '40', '100', '200']
-
-function StartRound() {
-  const { memberId } = useYou()
-  const workspace = useWorkspaceId()
-  const go = useGo()
-  const members = useOperation(listMembers, {}).data?.items.filter(({ role }) => role !== 'viewer')
-  const [title, setTitle] = useState('')
-  const [chosen, setChosen] = useState<string[]>(memberId ? [memberId] : [])
-  const [many, setMany] = useState('20')
-  const start = useAct(startBlindRound, {
-    onDone: ({ round, leftOut }) => {
-      showDone(words.started + words.leftOut(leftOut))
-      go(`/blind-coding/${round.id}`)
-    },
-  })
-  async function begin(event: FormEvent) {
-    event.preventDefault()
-    if (!workspace) return
-    const { items } = await call(listEvidence, { limit: Number(many) }, { workspace })
-    start.act({ title, coders: chosen, evidence: items.map(({ id }) => id) })
-  }
-  return (
-    <form className={css.form} onSubmit={(event) => void begin(event).catch(() => {})}>
-      <TextInput
-        label={words.name}
-        placeholder={words.nameHint}
-        maxLength={blindLimits.title}
-        required
-        value={title}
-        onChange={(event) => setTitle(event.currentTarget.value)}
-      />
-      <Checkbox.Group label={words.coders} description={words.codersHint} value={chosen} onChange={setChosen}>
-        <div className={css.line}>
-          {members?.map(({ id, name }) => (
-            <Checkbox key={id} value={id} label={name} />
-          ))}
-        </div>
-      </Checkbox.Group>
-      <NativeSelect
-        label={words.howMany}
-        value={many}
-        onChange={(event) => setMany(event.currentTarget.value)}
-        data={sizes}
-      />
-      <div>
-        <Button type="submit" variant="filled" loading={start.isActing} disabled={chosen.length < 2}>
-          {words.begin}
-        </Button>
-      </div>
-    </form>
-  )
 }
