@@ -1,6 +1,6 @@
 import { codeLimits } from '@firsthand/contract/evidence/code-ref'
 import { Button } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { TextAreaField } from '../../kit/fields.tsx'
 import css from './codes.module.css'
 import { words } from './codes.words.ts'
@@ -16,11 +16,13 @@ export type OwnMemoProps = {
 /** What you noted when you gave a code, in plain sight; written and changed in place. */
 export function OwnMemo({ name, memo, onKeep }: OwnMemoProps) {
   const [typed, setTyped] = useState<string>()
+  const button = useRef<HTMLButtonElement>(null)
   if (typed === undefined)
     return (
       <div className={css.memo}>
         {memo ? <p dir="auto">{memo}</p> : null}
         <Button
+          ref={button}
           size="compact-xs"
           variant="subtle"
           aria-label={memo ? words.changeMemo(name) : words.addMemo(name)}
@@ -32,7 +34,11 @@ export function OwnMemo({ name, memo, onKeep }: OwnMemoProps) {
     )
 
   const isTooLong = [...typed].length > codeLimits.memo
-  const close = () => setTyped(undefined)
+  function close() {
+    setTyped(undefined)
+    // Its button is drawn again by then.
+    requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))
+  }
   function keep(event?: FormEvent) {
     event?.preventDefault()
     if (!isTooLong) void onKeep((typed ?? '').trim()).then(close, () => {})

@@ -124,6 +124,9 @@ export function MarkList({
           <button type="button" onClick={() => onOpen(highlight.id)}>
             <span className={css.quote}>{highlight.words}</span>
             <KindMark kind={highlight.kind} />
+            {highlight.codes.length > 0 ? (
+              <span className={css.coded}>{highlight.codes.map(({ name }) => name).join(', ')}</span>
+            ) : null}
           </button>
         </li>
       ))}
