@@ -162,7 +162,9 @@ test('selected words are made evidence and coded in one step, with the reason, a
 
   await page.keyboard.press('Escape')
   await beside.waitFor({ state: 'detached' })
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-position'))).toBe('3')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-position')))
+    .toBe('3')
   const { items } = await callAs(page, listEvidence, {}, workspace)
   const made = items.find(({ words }) => words === 'I waited for an hour')
   expect(made).toMatchObject({ kind: 'said_past', person: { name: 'Nele Brandt' }, hearing: 'you' })

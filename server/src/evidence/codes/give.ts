@@ -3,11 +3,7 @@ import { markCounts } from './counts.ts'
 import { type Coding, followCoding } from './follow-coding.ts'
 
 /** Keeps one coding that was given by hand; false where this coder had given it already. */
-export async function giveCode(
-  ctx: Context,
-  coding: Coding,
-  memo: string,
-): Promise<boolean> {
+export async function giveCode(ctx: Context, coding: Coding, memo: string): Promise<boolean> {
   const { workspaceId, instant } = ctx
   const { evidence, code, coder } = coding
   const given = await ctx.db

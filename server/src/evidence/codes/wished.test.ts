@@ -45,10 +45,12 @@ const makeOfText = (from: number, to: number, codes: { name: string }[] = []) =>
 
 const codebook = async () => (await world.call(world.as('viewer'), listCodes)).items
 const highlights = async () =>
-  (await world.call(world.as('admin'), showText, { text: text.id })).highlights.map(({ evidenceId, codes }) => ({
-    evidenceId,
-    codes,
-  }))
+  (await world.call(world.as('admin'), showText, { text: text.id })).highlights.map(
+    ({ evidenceId, codes }) => ({
+      evidenceId,
+      codes,
+    }),
+  )
 
 test('evidence is made and coded in one act, with codes that are there, a new one, and memos', async () => {
   const above = await world.call(world.as('member'), createCode, { name: 'Pay' })

@@ -44,7 +44,8 @@ export const words = {
 
   evidenceSoFar: 'Evidence so far',
   evidenceCount: (count: number) => `Evidence so far: ${count}`,
-  noEvidence: 'Nothing yet. Select words in the text and press e, or l to give them a code; or use the buttons that appear.',
+  noEvidence:
+    'Nothing yet. Select words in the text and press e, or l to give them a code; or use the buttons that appear.',
   alsoHere: 'Also marked here',
   close: 'Close',
 

@@ -120,7 +120,9 @@ export function CodeSelection({ text, draft, people, members, onClose }: CodeSel
             onTakeOff={(code) => coding.toggle(made.id, code)}
             onNote={(code, memo) => coding.note(made.id, code, memo)}
           />
-          <Link className={aside.whole} href={`/evidence?open=${made.id}`}>{words.wholeEvidence}</Link>
+          <Link className={aside.whole} href={`/evidence?open=${made.id}`}>
+            {words.wholeEvidence}
+          </Link>
         </>
       ) : (
         <p className={aside.empty}>

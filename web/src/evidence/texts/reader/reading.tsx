@@ -108,28 +108,28 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
             />
           ),
         }
-    : highlight
-      ? {
-          title: words.evidenceSoFar,
-          content: <HighlightDetail {...{ text, highlight }} onOpen={open} onClose={close} />,
-        }
-      : isReviewing
+      : highlight
         ? {
-            title: correcting.review,
-            content: (
-              <CarriedReview
-                text={text}
-                onChoose={(carried) => {
-                  close()
-                  choosing.choose(carried)
-                }}
-                onShow={({ now }) => now && setRange(writeRange(now.range))}
-              />
-            ),
+            title: words.evidenceSoFar,
+            content: <HighlightDetail {...{ text, highlight }} onOpen={open} onClose={close} />,
           }
-        : isListing && !isWide
-          ? { title: words.evidenceSoFar, content: <MarkList highlights={text.highlights} onOpen={open} /> }
-          : undefined
+        : isReviewing
+          ? {
+              title: correcting.review,
+              content: (
+                <CarriedReview
+                  text={text}
+                  onChoose={(carried) => {
+                    close()
+                    choosing.choose(carried)
+                  }}
+                  onShow={({ now }) => now && setRange(writeRange(now.range))}
+                />
+              ),
+            }
+          : isListing && !isWide
+            ? { title: words.evidenceSoFar, content: <MarkList highlights={text.highlights} onOpen={open} /> }
+            : undefined
   const playing =
     recording && recording.withheldFor.length === 0 ? { playback, offsetMs: recording.offsetMs } : undefined
   const youWereThere =

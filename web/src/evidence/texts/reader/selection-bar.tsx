@@ -41,12 +41,7 @@ export function SelectionBar({ textId, range, spot, onMake, makeLabel, onCode, o
         </Button>
       ) : null}
       {onCode ? (
-        <Button
-          size="xs"
-          rightSection={<KeyHint keys="l" />}
-          onPointerDown={keepSelection}
-          onClick={onCode}
-        >
+        <Button size="xs" rightSection={<KeyHint keys="l" />} onPointerDown={keepSelection} onClick={onCode}>
           {words.codeSelection}
         </Button>
       ) : null}

@@ -52,9 +52,7 @@ export const TurnRow = memo(function TurnRow({
   const claims = highlights
     .filter(({ range }) => range.endTurn === turn.position)
     .flatMap((highlight) => highlight.claims)
-  const coded = highlights.filter(
-    ({ range, codes }) => range.startTurn === turn.position && codes.length > 0,
-  )
+  const coded = highlights.filter(({ range, codes }) => range.startTurn === turn.position && codes.length > 0)
   return (
     <>
       <TranscriptTurn
