@@ -186,7 +186,7 @@ test('a round is about chosen conversations, or about pieces chosen one by one',
 
   await begin('One conversation')
   await page.getByText('From conversations', { exact: true }).click()
-  await page.getByLabel('Which conversations?').fill('Voice 8')
+  await page.getByRole('combobox', { name: 'Which conversations?' }).fill('Voice 8')
   await page.getByRole('option', { name: /^Voice 8/ }).click()
   await page.keyboard.press('Escape')
   await look('blind-of-conversations')

@@ -56,8 +56,8 @@ export function CodePicker({ given, onToggle, onMake, onClose }: CodePickerProps
       <TextInput
         ref={input}
         role="combobox"
-        aria-expanded
-        aria-controls={list}
+        aria-expanded={options.length > 0}
+        aria-controls={options.length > 0 ? list : undefined}
         aria-activedescendant={options[active] ? `${list}-${active}` : undefined}
         aria-label={words.find}
         placeholder={words.find}
@@ -68,31 +68,33 @@ export function CodePicker({ given, onToggle, onMake, onClose }: CodePickerProps
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={list} className={css.options} role="listbox" aria-label={words.codes} aria-multiselectable>
-        {options.map((option, index) => (
-          // The keys are those of the field above, which keeps the focus.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <div
-            key={option.id}
-            id={`${list}-${index}`}
-            ref={index === active ? scrollTo : undefined}
-            className={css.option}
-            role="option"
-            tabIndex={-1}
-            aria-selected={given.has(option.id)}
-            data-active={index === active || undefined}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(option)}
-          >
-            {option.code ? <CodeDot colour={option.code.colour} /> : <Icon name="plus" size={12} />}
-            {option.label}
-            {given.has(option.id) ? <Icon name="check" size={14} /> : null}
-          </div>
-        ))}
-        {options.length === 0 && !codes.isPending ? (
-          <div className={css.quiet}>{words.nothingFits}</div>
-        ) : null}
-      </div>
+      {/* A list of nothing is none to a screen reader. */}
+      {options.length > 0 ? (
+        <div id={list} className={css.options} role="listbox" aria-label={words.codes} aria-multiselectable>
+          {options.map((option, index) => (
+            // The keys are those of the field above, which keeps the focus.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            <div
+              key={option.id}
+              id={`${list}-${index}`}
+              ref={index === active ? scrollTo : undefined}
+              className={css.option}
+              role="option"
+              tabIndex={-1}
+              aria-selected={given.has(option.id)}
+              data-active={index === active || undefined}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(option)}
+            >
+              {option.code ? <CodeDot colour={option.code.colour} /> : <Icon name="plus" size={12} />}
+              {option.label}
+              {given.has(option.id) ? <Icon name="check" size={14} /> : null}
+            </div>
+          ))}
+        </div>
+      ) : codes.isPending ? null : (
+        <p className={css.quiet}>{words.nothingFits}</p>
+      )}
       <p className={css.quiet}>{words.pickerKeys}</p>
     </div>
   )
