@@ -5,6 +5,7 @@ import { listTurns } from '@firsthand/contract/evidence/texts'
 import { search } from '@firsthand/contract/platform/records'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { docx, paragraph } from '../../server/src/evidence/transcripts/documents/testing-documents.ts'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
@@ -182,6 +183,29 @@ test('a word is hidden in all that somebody says, from the drawer of one text', 
   await drawer.getByRole('region', { name: 'In all that Nele Brandt says' }).waitFor()
   expect(await turn('I rode until two').innerText()).not.toContain('kitchen')
   await page.keyboard.press('Escape')
+})
+
+test('a better transcript is the recorder’s own file, shown as it was read before it takes the place of the words', async () => {
+  const better = [
+    '**Mara**   0:01\nSo, how did last night go?',
+    '**Nele**   0:05\nI rode until two and waited two hours.',
+    '**Mara**   0:12\nWhat then?',
+    '**Nele**   0:15\nNobody had told me anything.',
+    '**Jonte**   0:19\nNor me.',
+  ]
+  const buffer = await docx(better.map((text) => paragraph(text)).join(''))
+  await page.getByRole('button', { name: /^Versions: / }).click()
+  const drawer = page.getByRole('complementary', { name: 'Versions of this text' })
+  const chosen = page.waitForEvent('filechooser')
+  await drawer.getByRole('button', { name: 'choose a file' }).click()
+  await (await chosen).setFiles({ name: 'better.docx', mimeType: 'application/octet-stream', buffer })
+  await drawer.getByRole('heading', { name: /^Word document · 5 turns/ }).waitFor()
+  await drawer.getByText('New: say who it is afterwards').waitFor()
+  await looksRight('better-transcript')
+  await drawer.getByRole('button', { name: 'Put it in place' }).click()
+  await page.getByText(/^Version \d is saved\./).waitFor()
+  await page.keyboard.press('Escape')
+  await turn('Nor me.').getByText('Jonte').first().waitFor()
 })
 
 async function openSpeakers(): Promise<void> {

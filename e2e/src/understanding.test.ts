@@ -3,8 +3,11 @@ import { createConversation } from '@firsthand/contract/conversations/conversati
 import { createPerson } from '@firsthand/contract/crm/people'
 import { createCode, setCoding } from '@firsthand/contract/evidence/codes'
 import { createEvidence, listEvidence } from '@firsthand/contract/evidence/evidence'
+import { listMembers } from '@firsthand/contract/platform/members'
+import { startPractice, timePractice } from '@firsthand/contract/studies/practice'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { docx, paragraph } from '../../server/src/evidence/transcripts/documents/testing-documents.ts'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
@@ -204,6 +207,49 @@ test('a round is about chosen conversations, or about pieces chosen one by one',
   await page.getByRole('button', { name: 'Start the round' }).click()
   await page.getByText('Piece 1 of 1').waitFor()
   await page.getByText('The tram stops at eleven.').waitFor()
+})
+
+test('a codebook that a spreadsheet saved keeps its umlauts, and is shown before it is brought in', async () => {
+  await page.goto(`/w/${workspace}/codes`)
+  await page.getByRole('button', { name: 'Take out or bring in' }).click()
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('menuitem', { name: 'Bring in a codebook' }).click()
+  // As Excel writes it where it is set to German: Windows-1252, with semicolons.
+  const buffer = Buffer.from('Code;Description\r\nLöhne > Ärger über Gebühren;\r\n', 'latin1')
+  await (await chosen).setFiles({ name: 'Codebuch.csv', mimeType: 'text/csv', buffer })
+  const dialog = page.getByRole('dialog', { name: 'Bring in a codebook' })
+  await dialog.getByText('Löhne › Ärger über Gebühren').waitFor()
+  await dialog.getByText(/it was read as windows-1252/).waitFor()
+  await look('codebook-brought')
+  await dialog.getByRole('button', { name: 'Bring them in' }).click()
+  await page.getByText('2 codes were brought in.').waitFor()
+  await page.getByText('Ärger über Gebühren').first().waitFor()
+})
+
+test('what was said in a practice talk is the recorder’s file, read by the server', async () => {
+  const { items } = await callAs(page, listMembers, {}, workspace)
+  const [interviewer, customer] = ['Mara', 'Vera'].map(
+    (name) => items.find((each) => each.name.startsWith(name))!.id,
+  )
+  const talked = { interviewer: interviewer!, customer: customer! }
+  const { id } = await callAs(page, startPractice, talked, workspace)
+  await callAs(page, timePractice, { practice: id, is: 'ended' }, workspace)
+  await page.goto(`/w/${workspace}/practice/${id}`)
+  const recorded = [
+    '**Mara**   0:03',
+    'Tell me about yesterday.',
+    '**Vera**   0:09',
+    'The ovens were on at three.',
+  ]
+  const buffer = await docx(recorded.map((line) => paragraph(line)).join(''))
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'choose a file' }).click()
+  await look('practice-choose')
+  await (await chosen).setFiles({ name: 'Teams.docx', mimeType: 'application/octet-stream', buffer })
+  await page.getByRole('heading', { name: /^Word document · 2 turns/ }).waitFor()
+  await look('practice-preview')
+  await page.getByRole('button', { name: 'Measure' }).click()
+  await page.getByRole('heading', { name: 'What it showed' }).waitFor()
 })
 
 async function begin(title: string): Promise<void> {

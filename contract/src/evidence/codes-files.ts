@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
+import { Id } from '../core/shapes.ts'
 import { codeLimits } from './codes.ts'
 
 export const CodebookFormat = z.enum(['csv', 'qdc'])
@@ -24,7 +25,13 @@ export const importCodes = operation({
   path: '/codes/import',
   allows: 'member',
   input: z.object({
-    content: z.string().min(1, 'The file is empty. Choose another.').max(codeLimits.file),
+    content: z
+      .string()
+      .min(1, 'The file is empty. Choose another.')
+      .max(codeLimits.file)
+      .optional()
+      .describe('The codebook as text.'),
+    file: Id.optional().describe('Or an uploaded file, in whatever encoding the other program wrote it.'),
     preview: z.boolean().default(false).describe('Only says what would happen.'),
   }),
   output: z.object({
@@ -37,6 +44,10 @@ export const importCodes = operation({
   }),
   errors: {
     unreadable: { status: 422, message: '{reason}' },
+    content_missing: {
+      status: 422,
+      message: 'Send the codebook: either an uploaded file, or its text. One of the two.',
+    },
     too_deep: {
       status: 422,
       message: 'This codebook goes deeper than {limit} levels. Make it flatter and try again.',

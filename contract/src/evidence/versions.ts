@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, line, paragraphs } from '../core/shapes.ts'
 import { EvidenceKind } from './kinds.ts'
-import { RangeShape, TextSource, TextView, textLimits } from './texts.ts'
+import { RangeShape, ReadingWish, TextSource, TextView, textLimits } from './texts.ts'
 
 export const correctionLimits = { steps: 1_000, words: 20_000, between: 10, note: 500 }
 
@@ -139,6 +139,7 @@ export const replaceText = operation({
     version: baseVersion,
     source: TextSource,
     format: z.string().max(40).optional(),
+    reading: ReadingWish.optional(),
     note: line(correctionLimits.note, 0).default(''),
   }),
   output: outcome,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Nothing, line, page, pageInput, paragraphs } from '../core/shapes.ts'
-import { TextSource } from '../evidence/texts.ts'
+import { ReadingWish, TextSource } from '../evidence/texts.ts'
 
 export const practiceLimits = {
   goal: 300,
@@ -198,6 +198,7 @@ export const addPracticeTalk = operation({
     practice: Id,
     source: TextSource,
     format: z.string().max(40).optional(),
+    reading: ReadingWish.optional(),
     speakers: z.array(z.object({ label: z.string().max(120), is: Speaker })).max(50),
   }),
   output: PracticeView,

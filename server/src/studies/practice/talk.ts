@@ -12,10 +12,11 @@ import { type PracticeTurn, measurePractice } from './measure.ts'
  */
 export async function keepTalk(
   ctx: Context,
-  { practice, source, format, speakers }: Input<typeof addPracticeTalk>,
+  { practice, source, format, reading, speakers }: Input<typeof addPracticeTalk>,
 ): Promise<PracticeTurn[]> {
   const parsed = await readTurns(await readContent(ctx, source), {
     format,
+    wish: reading,
     refuse: (params) => fail(addPracticeTalk, 'unreadable', params),
   })
   if (parsed.speakers.length === 0) fail(addPracticeTalk, 'no_speakers')

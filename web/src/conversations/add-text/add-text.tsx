@@ -1,14 +1,10 @@
 import { type ConversationView, addText } from '@firsthand/contract/conversations/conversations'
-import type { Output, Sent } from '@firsthand/contract/core/operation'
-import { type TextView, previewText, textLimits } from '@firsthand/contract/evidence/texts'
-import { useState } from 'react'
+import { type TextView, textLimits } from '@firsthand/contract/evidence/texts'
 import { useAct } from '../../api/hooks.ts'
-import { ChooseText } from './choose-text.tsx'
-import { TextPreview } from './text-preview.tsx'
-
-export type TextSourceSent = Sent<typeof previewText>['source']
-export type Preview = Output<typeof previewText>
-export type ReadingWish = NonNullable<Sent<typeof previewText>['reading']>
+import { ChooseText } from '../../evidence/texts/bring/choose-text.tsx'
+import { useReading } from '../../evidence/texts/bring/use-reading.ts'
+import { words } from '../conversations.words.ts'
+import { WhoIsWho } from './who-is-who.tsx'
 
 export type AddTextProps = {
   conversation: ConversationView
@@ -18,46 +14,34 @@ export type AddTextProps = {
 
 /** Adds what was said: choose or paste it, see how it was read, say who is who. */
 export function AddText({ conversation, onDone, onCancel }: AddTextProps) {
-  const [source, setSource] = useState<TextSourceSent>()
-  const [wish, setWish] = useState<ReadingWish>({})
-  const people = conversation.people.map(({ id }) => id)
-  const members = conversation.members.map(({ id }) => id)
-  const preview = useAct(previewText, { invalidates: [], shownInPlace: true })
+  const reading = useReading({
+    people: conversation.people.map(({ id }) => id),
+    members: conversation.members.map(({ id }) => id),
+  })
   const add = useAct(addText, { onDone, shownInPlace: true })
-
-  function look(
-    next: TextSourceSent,
-    { format, reading = {} }: { format?: string; reading?: ReadingWish } = {},
-  ) {
-    setSource(next)
-    setWish(reading)
-    preview.act({ source: next, people, members, reading, ...(format && { format }) })
-  }
-  if (!source || !preview.output) {
+  const { source, preview } = reading
+  if (!source || !preview) {
     return (
       <ChooseText
-        onChoose={(next) => look(next)}
-        isReading={preview.isActing}
-        refusal={preview.failure}
+        title={words.dropTitle}
+        paste={{ label: words.paste, placeholder: words.pastePlaceholder }}
+        onChoose={reading.choose}
+        isReading={reading.isReading}
+        refusal={reading.failure}
         onCancel={onCancel}
       />
     )
   }
   return (
-    <TextPreview
-      key={JSON.stringify([preview.output.format, preview.output.speakers.map(({ label }) => label)])}
-      preview={preview.output}
+    <WhoIsWho
+      key={reading.readingKey}
+      {...reading}
+      preview={preview}
       conversation={conversation}
-      isActing={add.isActing || preview.isActing}
-      failure={add.failure ?? preview.failure}
-      wish={wish}
-      onFormat={(format) => look(source, { format })}
-      onWish={(reading) =>
-        look(source, { reading, ...(reading.separator === undefined && { format: preview.output!.format }) })
-      }
+      isActing={add.isActing || reading.isReading}
+      failure={add.failure ?? reading.failure}
       onBack={() => {
-        setSource(undefined)
-        preview.reset()
+        reading.forget()
         add.reset()
       }}
       onAdd={(speakers) =>
@@ -65,8 +49,8 @@ export function AddText({ conversation, onDone, onCancel }: AddTextProps) {
           conversation: conversation.id,
           source,
           speakers: speakers.slice(0, textLimits.speakers),
-          format: preview.output!.format,
-          reading: wish,
+          format: preview.format,
+          reading: reading.wish,
         })
       }
     />

@@ -3,8 +3,10 @@ import { Button, Menu, Modal } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useAct } from '../../api/hooks.ts'
+import { useUpload } from '../../api/use-upload.ts'
 import { useWorkspaceId } from '../../api/workspace.tsx'
 import { Icon } from '../../kit/icon.tsx'
+import { Progress } from '../../kit/progress.tsx'
 import { Refused } from '../../kit/refused.tsx'
 import { showDone, showRefused } from '../../kit/undo-toast.tsx'
 import css from './codes.module.css'
@@ -14,23 +16,29 @@ import { words } from './codes.words.ts'
 export function CodeFiles({ mayImport, isEmpty }: { mayImport: boolean; isEmpty: boolean }) {
   const workspace = useWorkspaceId()
   const input = useRef<HTMLInputElement>(null)
-  const [content, setContent] = useState<string>()
+  const [isOpen, setOpen] = useState(false)
+  const [file, setFile] = useState<string>()
+  const { send, share, failure: notSent } = useUpload()
   const look = useAct(importCodes, { invalidates: [], shownInPlace: true })
   const bring = useAct(importCodes, {
     shownInPlace: true,
     onDone: ({ made }) => {
-      setContent(undefined)
+      setOpen(false)
       showDone(words.imported(made))
     },
   })
 
-  async function choose(file: File | undefined) {
-    if (!file) return
-    const text = await file.text()
+  /** The server reads it: it knows more encodings than a browser tells apart. */
+  async function choose(chosen: File | undefined) {
+    if (!chosen) return
     look.reset()
     bring.reset()
-    setContent(text)
-    await look.perform({ content: text, preview: true }).catch(() => {})
+    setFile(undefined)
+    setOpen(true)
+    const kept = await send(chosen)
+    if (!kept) return
+    setFile(kept.id)
+    await look.perform({ file: kept.id, preview: true }).catch(() => {})
   }
   async function takeOut(format: 'csv' | 'qdc') {
     try {
@@ -40,7 +48,7 @@ export function CodeFiles({ mayImport, isEmpty }: { mayImport: boolean; isEmpty:
       showRefused((error as Error).message)
     }
   }
-  const failure = look.failure ?? bring.failure
+  const failure = notSent ?? look.failure ?? bring.failure
   const seen = look.output
 
   return (
@@ -74,10 +82,17 @@ export function CodeFiles({ mayImport, isEmpty }: { mayImport: boolean; isEmpty:
           event.currentTarget.value = ''
         }}
       />
-      <Modal opened={content !== undefined} onClose={() => setContent(undefined)} title={words.bringIn}>
+      <Modal opened={isOpen} onClose={() => setOpen(false)} title={words.bringIn}>
         <div className={css.form}>
           {failure ? <Refused title={failure.message} todo={failure.problems[0]?.message} /> : null}
-          {seen && !look.failure ? (
+          {share !== undefined || look.isActing ? (
+            <Progress
+              sentence={look.isActing ? words.readingFile : words.sending(share ?? 0)}
+              state="running"
+              {...(share !== undefined && { share })}
+            />
+          ) : null}
+          {seen && !look.failure && !notSent ? (
             <>
               <p>{words.willMake(seen.made, seen.completed, seen.kept)}</p>
               {seen.warnings.map((warning) => (
@@ -95,13 +110,13 @@ export function CodeFiles({ mayImport, isEmpty }: { mayImport: boolean; isEmpty:
           <div className={css.line}>
             <Button
               variant="filled"
-              disabled={!seen || look.failure !== undefined || seen.made + seen.completed === 0}
+              disabled={!file || !seen || look.failure !== undefined || seen.made + seen.completed === 0}
               loading={look.isActing || bring.isActing}
-              onClick={() => content !== undefined && bring.act({ content })}
+              onClick={() => file && bring.act({ file })}
             >
               {words.doImport}
             </Button>
-            <Button onClick={() => setContent(undefined)}>{words.cancel}</Button>
+            <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
           </div>
         </div>
       </Modal>

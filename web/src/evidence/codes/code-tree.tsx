@@ -58,7 +58,6 @@ export function CodeTree({ codes, current, onOpen, onRename, onMoveIn, onMoveOut
           role="treeitem"
           aria-level={code.depth + 1}
           aria-selected={code.id === current}
-          aria-label={`${code.name}, ${words.behind(code.evidence, code.people)}`}
           tabIndex={index === active ? 0 : -1}
           className={css.row}
           style={{ '--depth': code.depth } as React.CSSProperties}
@@ -84,7 +83,7 @@ export function CodeTree({ codes, current, onOpen, onRename, onMoveIn, onMoveOut
             <span className={css.name} data-heading={code.isHeading || undefined}>
               {code.name}
             </span>
-          )}
+          )}{' '}
           <span className={css.quiet}>
             {code.isHeading && code.evidence === 0 ? words.heading : words.behind(code.evidence, code.people)}
           </span>

@@ -57,6 +57,8 @@ export const words = {
   asCsv: 'Take out as a table (CSV)',
   asQdc: 'Take out for other programs (REFI-QDA)',
   bringIn: 'Bring in a codebook',
+  sending: (share: number) => `Sending, ${Math.round(share * 100)} %`,
+  readingFile: 'Reading…',
   willMake: (made: number, completed: number, kept: number) =>
     `${countOf(made, 'new code', 'new codes')}; ${completed} get texts that they lack; ${kept} stay as they are.`,
   doImport: 'Bring them in',

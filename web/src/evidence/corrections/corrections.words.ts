@@ -78,8 +78,10 @@ export const words = {
   upload: 'Upload a better transcript',
   uploadLead:
     'Its words are compared with these, one by one. What was made into evidence is carried over where that is sure; the rest is put up for a look.',
-  file: 'File with the transcript',
-  uploading: 'Upload',
+  uploading: 'Put it in place',
+  sameSpeakers: 'Speakers with the same name stay who they are.',
+  knownSpeaker: 'Known in this text',
+  newSpeaker: 'New: say who it is afterwards',
   comparing: (from: number, to: number) => `Version ${from} and version ${to}`,
   same: 'Both say the same.',
   sameTurns: (count: number) => `${countOf(count, 'turn', 'turns')} alike`,

@@ -1,20 +1,15 @@
 import type { TextView } from '@firsthand/contract/evidence/texts'
-import {
-  type VersionView,
-  listVersions,
-  replaceText,
-  restoreVersion,
-} from '@firsthand/contract/evidence/versions'
-import { Button, FileInput } from '@mantine/core'
+import { type VersionView, listVersions, restoreVersion } from '@firsthand/contract/evidence/versions'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { Drawer } from '../../kit/drawer.tsx'
 import { formatDateTime } from '../../kit/format.ts'
-import { Refused } from '../../kit/refused.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { showUndo } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
 import { Broken } from '../../shell/mishap.tsx'
+import { BetterTranscript } from './better-transcript.tsx'
 import { CompareVersions } from './compare-versions.tsx'
 import css from './correct.module.css'
 import { words } from './corrections.words.ts'
@@ -53,7 +48,7 @@ export function VersionsDrawer({ text, onClose }: { text: TextView; onClose: () 
               />
             ))}
           </ul>
-          {may('member') ? <Upload {...{ text, current }} /> : null}
+          {may('member') ? <BetterTranscript {...{ text, current }} /> : null}
         </>
       ) : null}
     </Drawer>
@@ -101,46 +96,5 @@ function Version({ text, version, current, onCompare }: VersionProps) {
         </div>
       )}
     </li>
-  )
-}
-
-function Upload({ text, current }: { text: TextView; current: VersionView }) {
-  const [file, setFile] = useState<File | null>(null)
-  const back = useAct(restoreVersion)
-  const replace = useAct(replaceText, {
-    shownInPlace: true,
-    onDone: ({ version, carried }) => {
-      setFile(null)
-      showUndo(words.saved(version.number, carried), () =>
-        back.act({ text: text.id, version: version.id, restores: current.id }),
-      )
-    },
-  })
-  async function upload() {
-    if (!file) return
-    replace.act({
-      text: text.id,
-      version: current.id,
-      source: { pasted: await file.text(), fileName: file.name },
-    })
-  }
-  return (
-    <section className={css.case} aria-label={words.upload}>
-      <h3>{words.upload}</h3>
-      <p className={css.quiet}>{words.uploadLead}</p>
-      <FileInput
-        size="xs"
-        label={words.file}
-        accept=".vtt,.srt,.sbv,.txt,.md"
-        value={file}
-        onChange={setFile}
-      />
-      {replace.failure ? <Refused title={replace.failure.message} code={replace.failure.code} /> : null}
-      <div className={css.tools}>
-        <Button size="xs" disabled={!file} loading={replace.isActing} onClick={() => void upload()}>
-          {words.uploading}
-        </Button>
-      </div>
-    </section>
   )
 }

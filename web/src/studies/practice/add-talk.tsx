@@ -1,114 +1,81 @@
-import type { Output } from '@firsthand/contract/core/operation'
-import { previewText, textLimits } from '@firsthand/contract/evidence/texts'
 import {
   type PracticeView,
   addPracticeTalk,
   practiceSpeakers,
   showPractice,
 } from '@firsthand/contract/studies/practice'
-import { Button, FileButton, Select, Textarea } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
-import { Refused } from '../../kit/refused.tsx'
+import { ChooseText } from '../../evidence/texts/bring/choose-text.tsx'
+import { TextPreview } from '../../evidence/texts/bring/text-preview.tsx'
+import { useReading } from '../../evidence/texts/bring/use-reading.ts'
 import { Section } from '../../kit/section.tsx'
-import css from './practice.module.css'
 import { words } from './practice.words.ts'
 
 type Role = (typeof practiceSpeakers)[number]
 
-/** What was said, typed or dropped in; then who is who; then it is measured. */
+/** What was said, typed or as the recorder's file; then how it was read and who is who; then it is measured. */
 export function AddTalk({ practice }: { practice: PracticeView }) {
-  const [text, setText] = useState('')
-  const [fileName, setFileName] = useState<string>()
-  const [read, setRead] = useState<Output<typeof previewText>>()
   const [roles, setRoles] = useState<Record<string, Role>>({})
-  const source = { pasted: text, ...(fileName && { fileName }) }
-  const preview = useAct(previewText, {
-    invalidates: [],
-    shownInPlace: true,
-    onDone: (answer) => {
-      setRead(answer)
+  const reading = useReading({
+    onRead: ({ speakers }) =>
       setRoles(
-        Object.fromEntries(
-          answer.speakers.map(({ label }, place) => [label, guessRole(practice, label, place)]),
-        ),
-      )
-    },
+        Object.fromEntries(speakers.map(({ label }, place) => [label, guessRole(practice, label, place)])),
+      ),
   })
+  const { source, preview, wish } = reading
   const add = useAct(addPracticeTalk, {
     invalidates: [showPractice],
     shownInPlace: true,
-    onDone: () => (setRead(undefined), setText(''), setFileName(undefined)),
+    onDone: reading.forget,
   })
-  const failure = preview.failure ?? add.failure
-
-  function change(next: string, name?: string) {
-    setText(next)
-    setFileName(name)
-    setRead(undefined)
-  }
+  const said = Object.values(roles)
   return (
     <Section title={words.addTalk}>
-      <div className={css.said}>
-        <Textarea
-          label={words.talkLabel}
-          description={words.talkHint}
-          placeholder={words.talkExample}
-          autosize
-          minRows={4}
-          maxRows={16}
-          maxLength={textLimits.pasted}
-          value={text}
-          onChange={(event) => change(event.currentTarget.value)}
-          onDrop={(event) => {
-            const [file] = event.dataTransfer.files
-            if (!file) return
-            event.preventDefault()
-            void file.text().then((content) => change(content, file.name))
-          }}
-        />
-        <div className={css.choices}>
-          <FileButton onChange={(file) => void file?.text().then((content) => change(content, file.name))}>
-            {(props) => <Button {...props}>{words.drop}</Button>}
-          </FileButton>
-          {read ? null : (
-            <Button
-              disabled={text.trim() === ''}
-              loading={preview.isActing}
-              onClick={() => preview.act({ source })}
-            >
-              {words.who}
-            </Button>
+      {source && preview ? (
+        <TextPreview
+          key={reading.readingKey}
+          {...reading}
+          preview={preview}
+          isActing={add.isActing || reading.isReading}
+          failure={add.failure ?? reading.failure}
+          lead={words.whoLead}
+          askWho={({ label }) => (
+            <Select
+              aria-label={words.whoIs(label)}
+              allowDeselect={false}
+              data={practiceSpeakers.map((role) => ({ value: role, label: words.speakers[role] }))}
+              value={roles[label] ?? 'observer'}
+              onChange={(role) => role && setRoles({ ...roles, [label]: role as Role })}
+            />
           )}
-        </div>
-        {read?.speakers.map(({ label }) => (
-          <Select
-            key={label}
-            label={words.whoIs(label)}
-            w={280}
-            allowDeselect={false}
-            data={practiceSpeakers.map((role) => ({ value: role, label: words.speakers[role] }))}
-            value={roles[label] ?? 'observer'}
-            onChange={(role) => role && setRoles({ ...roles, [label]: role as Role })}
-          />
-        ))}
-        {read ? (
-          <Button
-            variant="filled"
-            loading={add.isActing}
-            onClick={() =>
+          onBack={() => {
+            reading.forget()
+            add.reset()
+          }}
+          keep={{
+            label: words.measure,
+            isBlocked: !said.includes('interviewer') || !said.includes('customer'),
+            onKeep: () =>
               add.act({
                 practice: practice.id,
                 source,
+                format: preview.format,
+                reading: wish,
                 speakers: Object.entries(roles).map(([label, is]) => ({ label, is })),
-              })
-            }
-          >
-            {words.measure}
-          </Button>
-        ) : null}
-        {failure ? <Refused title={failure.message} /> : null}
-      </div>
+              }),
+          }}
+        />
+      ) : (
+        <ChooseText
+          paste={{ label: words.talkLabel, hint: words.talkHint, placeholder: words.talkExample }}
+          onChoose={reading.choose}
+          isReading={reading.isReading}
+          refusal={reading.failure}
+          onCancel={undefined}
+        />
+      )}
     </Section>
   )
 }

@@ -10,6 +10,7 @@ import { codeRows } from '../read.ts'
 import { indexCodes } from '../search.ts'
 import { orderTree, pathSign } from '../tree.rules.ts'
 import { holdCodebook, nameKeyOf } from '../write.ts'
+import { readCodebookContent } from './content.ts'
 import { readCodesCsv, writeCodesCsv } from './csv.ts'
 import { type DraftCode, type DraftCodebook, UnreadableCodebook } from './draft.ts'
 import { type WrittenCode, readQdc, writeQdc } from './qdc.ts'
@@ -39,9 +40,10 @@ export const codeFileHandlers = [
 
 async function importCodes(
   ctx: Context,
-  { content, preview }: Input<typeof contract.importCodes>,
+  { preview, ...source }: Input<typeof contract.importCodes>,
 ): Promise<Output<typeof contract.importCodes>> {
-  const { format, codes, warnings } = readCodebook(content)
+  const content = await readCodebookContent(ctx, source)
+  const { format, codes, warnings } = readCodebook(content.text)
   await holdCodebook(ctx)
   const live = await codeRows(ctx)
   const archived = await codeRows(ctx, { archived: true })
@@ -64,7 +66,7 @@ async function importCodes(
     completed: plan.completed.size,
     kept: plan.met.size - plan.completed.size,
     paths: plan.paths.slice(0, 50),
-    warnings: [...warnings, ...plan.warnings],
+    warnings: [...content.warnings, ...warnings, ...plan.warnings],
   }
 }
 

@@ -55,6 +55,7 @@ export const versionHandlers = [
     const content = await readContent(ctx, input.source)
     const parsed = await parseTurns(content, {
       format: input.format,
+      wish: input.reading,
       refuse: (params) => fail(contract.replaceText, 'unreadable', params),
     })
     const speakerOf = await speakersByLabel(ctx, text.id, parsed)

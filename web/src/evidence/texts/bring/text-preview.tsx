@@ -1,64 +1,36 @@
-import type { ConversationView } from '@firsthand/contract/conversations/conversations'
-import { listMembers } from '@firsthand/contract/platform/members'
 import { Button, Select } from '@mantine/core'
-import { useState } from 'react'
-import type { ApiFailure } from '../../api/failure.ts'
-import { useOperation } from '../../api/hooks.ts'
-import type { Somebody } from '../../evidence/texts/pickers/people-choice.ts'
-import { type Who, WhoPicker, nobody } from '../../evidence/texts/pickers/who-picker.tsx'
-import { formatLength, formatMoment } from '../../kit/format.ts'
-import { Link } from '../../kit/link.tsx'
-import { Refused } from '../../kit/refused.tsx'
-import { words } from '../conversations.words.ts'
-import css from './add-text.module.css'
-import type { Preview, ReadingWish } from './add-text.tsx'
+import { type ReactNode, useId } from 'react'
+import type { ApiFailure } from '../../../api/failure.ts'
+import { formatLength, formatMoment } from '../../../kit/format.ts'
+import { Link } from '../../../kit/link.tsx'
+import { Refused } from '../../../kit/refused.tsx'
+import css from './bring.module.css'
+import { words } from './bring.words.ts'
 import { OtherReading, SpeakerSureness } from './other-reading.tsx'
+import type { Preview, useReading } from './use-reading.ts'
 
-export type TextPreviewProps = {
+export type TextPreviewProps = Pick<ReturnType<typeof useReading>, 'wish' | 'onFormat' | 'onWish'> & {
   preview: Preview
-  conversation: ConversationView
   isActing: boolean
   failure: ApiFailure | undefined
-  wish: ReadingWish
-  onFormat: (format: string) => void
-  /** Reads it again, with what a person says about its speakers. */
-  onWish: (wish: ReadingWish) => void
   onBack: () => void
-  onAdd: (
-    speakers: { label: string; person: string | null; member: string | null; isObserver: boolean }[],
-  ) => void
+  /** What is asked about a speaker beside what they said, if anything is. */
+  askWho?: (speaker: Preview['speakers'][number]) => ReactNode
+  /** Why who is who is asked. */
+  lead?: string
+  /** What keeps the text, such as “Add this text”. */
+  keep: { label: string; onKeep: () => void; isBlocked?: boolean }
 }
 
 /** How a text was read, and who its speakers are, before it is kept. */
-export function TextPreview({
-  preview,
-  conversation,
-  isActing,
-  failure,
-  wish,
-  onFormat,
-  onWish,
-  onBack,
-  onAdd,
-}: TextPreviewProps) {
-  const members = useOperation(listMembers, {}).data?.items ?? []
-  const [people, setPeople] = useState<Somebody[]>(() => [
-    ...conversation.people,
-    ...guessedPeople(preview, conversation.people),
-  ])
-  const [who, setWho] = useState<Record<string, Who>>(() =>
-    Object.fromEntries(
-      preview.speakers.map(({ label, guess }) => [
-        label,
-        guess ? { ...nobody, person: guess.person, member: guess.member } : nobody,
-      ]),
-    ),
-  )
+export function TextPreview(props: TextPreviewProps) {
+  const { preview, isActing, failure, wish, onFormat, onWish, onBack, askWho, lead, keep } = props
+  const titleId = useId()
   const isUnsure = preview.confidence < 0.6
   const length = preview.lengthMs === null ? undefined : formatLength(preview.lengthMs)
   return (
-    <section className={css.preview} aria-labelledby="preview">
-      <h2 id="preview">
+    <section className={css.preview} aria-labelledby={titleId}>
+      <h2 id={titleId}>
         {[words.files[preview.file], words.measured(preview.turnCount, preview.characters, length)]
           .filter(Boolean)
           .join(' · ')}
@@ -91,7 +63,7 @@ export function TextPreview({
       {preview.speakers.length > 0 ? (
         <div>
           <h3>{words.whoIsWho}</h3>
-          <p className={css.lead}>{words.whoIsWhoLead}</p>
+          {lead ? <p className={css.lead}>{lead}</p> : null}
           <ul className={css.speakers}>
             {preview.speakers.map((speaker) => (
               <li key={speaker.label}>
@@ -100,20 +72,7 @@ export function TextPreview({
                   <span>{words.said(speaker.turns, speaker.words)}</span>
                   <SpeakerSureness {...{ speaker, wish, onWish, isActing }} />
                 </div>
-                <WhoPicker
-                  label={words.whoIs(speaker.label)}
-                  hideLabel
-                  value={who[speaker.label] ?? nobody}
-                  onChange={(next) => setWho((before) => ({ ...before, [speaker.label]: next }))}
-                  people={people}
-                  members={members}
-                  withObserver
-                  onNewPerson={(person) =>
-                    setPeople((before) =>
-                      before.some(({ id }) => id === person.id) ? before : [...before, person],
-                    )
-                  }
-                />
+                {askWho?.(speaker)}
                 <ul className={css.samples}>
                   {speaker.samples.map((sample) => (
                     <li key={sample}>{sample}</li>
@@ -145,21 +104,13 @@ export function TextPreview({
         <Button
           variant="filled"
           loading={isActing}
-          onClick={() => onAdd(Object.entries(who).map(([label, each]) => ({ label, ...each })))}
+          disabled={keep.isBlocked ?? false}
+          onClick={keep.onKeep}
           data-autofocus
         >
-          {words.add}
+          {keep.label}
         </Button>
       </div>
     </section>
-  )
-}
-
-function guessedPeople(preview: Preview, known: Somebody[]): Somebody[] {
-  const guessed = preview.speakers.flatMap(({ guess }) =>
-    guess?.person ? [{ id: guess.person, name: guess.name }] : [],
-  )
-  return [...new Map(guessed.map((person) => [person.id, person])).values()].filter(
-    ({ id }) => !known.some((person) => person.id === id),
   )
 }

@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { words } from '../conversations.words.ts'
-import css from './add-text.module.css'
-import type { Preview, ReadingWish } from './add-text.tsx'
+import css from './bring.module.css'
+import { words } from './bring.words.ts'
+import type { Preview, ReadingWish } from './use-reading.ts'
 
 type Shared = { wish: ReadingWish; onWish: (wish: ReadingWish) => void; isActing: boolean }
 
