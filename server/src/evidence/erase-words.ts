@@ -8,6 +8,7 @@ import { reassessCiting } from './claims/reassess.ts'
 import { markCountsOfEvidence } from './codes/counts.ts'
 import { indexEvidence } from './evidence/write.ts'
 import { forgetHidden } from './redaction/hide-beside.ts'
+import { emptyMemos } from './redaction/memos.ts'
 
 export const erasedTurn = '[erased]'
 const withdrawnWords = 'Withdrawn'
@@ -127,6 +128,8 @@ async function withdrawWords(
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', 'in', ids)
     .execute()
+  // What members wrote beside the words tells of them.
+  await emptyMemos(ctx, ids)
   if (!quotesStay) await markCountsOfEvidence(ctx, ids)
   await forgetHistory(ctx, ids)
   if (quotesStay) await findAgain(ctx, ids)

@@ -9,6 +9,7 @@ import { codeRows } from '../codes/read.ts'
 import { orderTree } from '../codes/tree.rules.ts'
 import { readEvidence } from '../evidence/read.ts'
 import { memberRefs } from '../member-names.ts'
+import { hideInMemos, memoToTell } from '../redaction/memos.ts'
 import { holdRound, readRound } from './read.ts'
 
 const disagreementsAtMost = 100
@@ -57,6 +58,7 @@ export const agreementHandlers = [
     if (!isThere) fail(contract.decideBlind, 'code_missing')
     const { workspaceId, instant } = ctx
     const decider = asker(ctx)
+    const told = await memoToTell(ctx, evidence, memo)
     const decision = { keeps, memo, decidedBy: decider.id, decidedAt: instant }
     const before = await ctx.db
       .selectFrom('blindDecisions')
@@ -97,9 +99,14 @@ export const agreementHandlers = [
           codedAt: instant,
         })
         .execute()
+    await hideInMemos(ctx, [evidence])
     await markCounts(ctx, [code])
-    ctx.record('blind_round.decided', { kind: 'blind_round', id }, { after: { evidence, code, keeps, memo } })
-    return { keeps, memo, decidedBy: { id: decider.id, name: decider.name }, decidedAt: instant }
+    ctx.record(
+      'blind_round.decided',
+      { kind: 'blind_round', id },
+      { after: { evidence, code, keeps, memo: told } },
+    )
+    return { keeps, memo: told, decidedBy: { id: decider.id, name: decider.name }, decidedAt: instant }
   }),
 ]
 

@@ -2,6 +2,7 @@ import { fail, failCommon } from '@firsthand/contract/core/failure'
 import type { Input } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/evidence/blind-coding'
 import { type Context, asker } from '../../platform/context.ts'
+import { hideInMemos } from '../redaction/memos.ts'
 import { coderRows, holdRound, readPieces, stateOf } from './read.ts'
 
 /** Keeps what a coder gives a piece where nobody else reads it. The event says that, never what. */
@@ -60,6 +61,7 @@ export async function codeBlind(
         })),
       )
       .execute()
+  if (given.some(({ memo }) => memo)) await hideInMemos(ctx, [evidence])
   ctx.record('blind_round.looked', { kind: 'blind_round', id }, { after: { evidence } })
   return (await readPieces(ctx, { round: id, coder, only: evidence }))[0] ?? failCommon('not_found')
 }

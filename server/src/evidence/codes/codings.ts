@@ -3,6 +3,7 @@ import * as contract from '@firsthand/contract/evidence/codes'
 import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { openRoundOf } from '../blind-coding/open.ts'
+import { hideInMemos, memoToTell } from '../redaction/memos.ts'
 import { type Coding, followCoding } from './follow-coding.ts'
 import { giveCode } from './give.ts'
 import { codesOfEvidence } from './read.ts'
@@ -26,7 +27,13 @@ export const codingHandlers = [
     const coding = { evidence, code, coder }
     const isNew = await giveCode(ctx, coding, memo ?? '')
     if (!isNew && memo !== undefined) await changeMemo(ctx, coding, memo)
-    ctx.record('coding.set', { kind: 'evidence', id: evidence }, { after: { code, name: found.name, memo } })
+    if (memo) await hideInMemos(ctx, [evidence])
+    const told = await memoToTell(ctx, evidence, memo)
+    ctx.record(
+      'coding.set',
+      { kind: 'evidence', id: evidence },
+      { after: { code, name: found.name, memo: told } },
+    )
     return { codes: await codesOf(ctx, evidence) }
   }),
 

@@ -4,6 +4,7 @@ import { fail } from '@firsthand/contract/core/failure'
 import { createEvidence } from '@firsthand/contract/evidence/evidence'
 import { type Context, asker } from '../../platform/context.ts'
 import { anyOf } from '../../platform/db/any-of.ts'
+import { hideInMemos, memoToTell } from '../redaction/memos.ts'
 import { giveCode } from './give.ts'
 import { codeRows } from './read.ts'
 import { indexCodes } from './search.ts'
@@ -18,10 +19,11 @@ export async function codeAsWished(ctx: Context, evidence: string, wishes: CodeW
   const coder = asker(ctx).id
   // One after the other: the counts that follow a coding must see those before it.
   for (const [code, name] of names) {
-    const memo = memos.get(code)!
-    await giveCode(ctx, { evidence, code, coder }, memo)
+    const memo = await memoToTell(ctx, evidence, memos.get(code)!)
+    await giveCode(ctx, { evidence, code, coder }, memos.get(code)!)
     ctx.record('coding.set', { kind: 'evidence', id: evidence }, { after: { code, name, memo } })
   }
+  if (wishes.some(({ memo }) => memo)) await hideInMemos(ctx, [evidence])
 }
 
 /** The code on top by that name, or a new one there. Two who name one at the same moment mean the same. */

@@ -8,6 +8,7 @@ import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { isEvidence } from '../evidence/exists.ts'
 import { readEvidence } from '../evidence/read.ts'
 import { memberRefs } from '../member-names.ts'
+import { hideInMemos, memoToTell } from '../redaction/memos.ts'
 import type { TalksOf } from '../talks.ts'
 import { type Reading, tallyReadings } from './tally.rules.ts'
 
@@ -34,7 +35,9 @@ export const lensHandlers = (talksOf: TalksOf) => [
         return note === undefined ? once.doNothing() : once.doUpdateSet({ note })
       })
       .execute()
-    ctx.record('reading.set', { kind: 'evidence', id: evidence }, { after: { pressure, note } })
+    if (note) await hideInMemos(ctx, [evidence])
+    const told = await memoToTell(ctx, evidence, note)
+    ctx.record('reading.set', { kind: 'evidence', id: evidence }, { after: { pressure, note: told } })
     return { readings: (await readingsOf(ctx, [evidence])).get(evidence) ?? [] }
   }),
 

@@ -7,6 +7,7 @@ import { insertRows } from '../../platform/db/insert-rows.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
 import { markCounts } from '../codes/counts.ts'
 import { hideNames } from '../redaction/carry-hidden.ts'
+import { hideInMemos } from '../redaction/memos.ts'
 import { addText } from '../texts/add-text.ts'
 import { contentOfText } from './bytes.ts'
 import { clean } from './bring-people.ts'
@@ -164,6 +165,10 @@ async function writeEvidence(
     ),
   })
   await writeCodings(ctx, bringing, rows)
+  await hideInMemos(
+    ctx,
+    rows.map((row) => row.id),
+  )
   await indexEntries(
     ctx,
     rows.map(({ id, words, note }) => ({ kind: 'evidence', id, text: `${words.slice(0, 20_000)} ${note}` })),

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context.ts'
 import { chunks, json } from '../../platform/events/record.ts'
 import { type Place, findInVersion, hidePlaces } from './hide.ts'
 import { type EvidenceWords, hideInEvidence, readEvidenceWords, sealFiles } from './hide-beside.ts'
+import { hideInMemos } from './memos.ts'
 import type { Clipped } from './rewrite-turns.ts'
 import { findWords, rewrite, shifted } from './spots.rules.ts'
 
@@ -157,6 +158,7 @@ export async function hideNamesInEvidence(
   evidenceIds: string[],
 ): Promise<{ words: string; note: string } | undefined> {
   let last: EvidenceWords | undefined
+  await hideInMemos(ctx, evidenceIds)
   for (const evidenceId of evidenceIds) {
     const { rows } = await sql<Name>`
       SELECT r.id AS "redactionId", r.replacement, n.words FROM redactions r

@@ -5,6 +5,7 @@ import { landByComparing } from '../texts/versions/land.rules.ts'
 import { readVersionTurns } from '../texts/versions/turns.ts'
 import { type Place, type Redaction, findInVersion, hidePlaces } from './hide.ts'
 import { hideInEvidence, hideInHistory, readEvidenceWords, sealFiles } from './hide-beside.ts'
+import { hideInMemos } from './memos.ts'
 import { findWords } from './spots.rules.ts'
 
 /** The part of each turn that a range reaches; undefined where it lies outside. */
@@ -83,17 +84,12 @@ type Settling = { texts: string[]; hidden: string[]; places: number; person?: st
 
 /** What stands beside the turns: typed evidence and notes, the audit log, and the files that the texts came from. */
 export async function settle(ctx: Context, redaction: Redaction, made: Settling): Promise<void> {
-  const { texts, hidden, person } = made
-  const evidence = await readEvidenceWords(
-    ctx,
-    sql`e.person_id = ${person ?? null} OR e.source_id IN (SELECT source_id FROM texts
-        WHERE workspace_id = ${ctx.workspaceId} AND id = ANY(${texts}::uuid[]))
-      OR e.id IN (SELECT h.evidence_id FROM highlights h
-        JOIN text_versions v ON v.workspace_id = h.workspace_id AND v.id = h.version_id
-        WHERE h.workspace_id = ${ctx.workspaceId} AND v.text_id = ANY(${texts}::uuid[]))`,
-  )
+  const { texts, hidden } = made
+  const evidence = await evidenceOf(ctx, made)
+  const ids = evidence.map((each) => each.id)
   const beside = await hideInEvidence(ctx, redaction, { hidden, evidence })
-  await hideInHistory(ctx, [...texts, ...evidence.map((each) => each.id)], {
+  await hideInMemos(ctx, ids)
+  await hideInHistory(ctx, [...texts, ...ids, ...(await roundsOf(ctx, ids))], {
     hidden,
     replacement: redaction.replacement,
   })
@@ -104,6 +100,29 @@ export async function settle(ctx: Context, redaction: Redaction, made: Settling)
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', redaction.id)
     .execute()
+}
+
+/** The evidence from these texts and the conversations that they are of, and all of a person. */
+export function evidenceOf(
+  ctx: Context,
+  { texts, person }: { texts: string[]; person?: string | undefined },
+) {
+  return readEvidenceWords(
+    ctx,
+    sql`e.person_id = ${person ?? null} OR e.source_id IN (SELECT source_id FROM texts
+        WHERE workspace_id = ${ctx.workspaceId} AND id = ANY(${texts}::uuid[]))
+      OR e.id IN (SELECT h.evidence_id FROM highlights h
+        JOIN text_versions v ON v.workspace_id = h.workspace_id AND v.id = h.version_id
+        WHERE h.workspace_id = ${ctx.workspaceId} AND v.text_id = ANY(${texts}::uuid[]))`,
+  )
+}
+
+/** Blind rounds whose history tells what was decided about these pieces, and why. */
+async function roundsOf(ctx: Context, evidence: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT round_id AS id FROM blind_decisions
+    WHERE workspace_id = ${ctx.workspaceId} AND evidence_id = ANY(${evidence}::uuid[])`.execute(ctx.db)
+  return rows.map((row) => row.id)
 }
 
 export async function textsOf(ctx: Context, redactionId: string): Promise<string[]> {

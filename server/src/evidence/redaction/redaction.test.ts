@@ -4,6 +4,7 @@ import { sendLive, showLive } from '@firsthand/contract/conversations/live'
 import { isInWorkspace, isRead, pathParameters } from '@firsthand/contract/core/operation'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { createClaim } from '@firsthand/contract/evidence/claims'
+import { setCoding } from '@firsthand/contract/evidence/codes'
 import { createEvidence, showEvidence, updateEvidence } from '@firsthand/contract/evidence/evidence'
 import { codePointLength } from '@firsthand/contract/evidence/ranges'
 import * as contract from '@firsthand/contract/evidence/redaction'
@@ -15,6 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/db/ids.ts'
 import { inputsFor } from '../../../test/inputs.ts'
 import { type World, openWorld } from '../../../test/world.ts'
+import { memosOf, storedMemos, writeMemos } from './testing-memos.ts'
 
 /** Stands in what she said, and nowhere else. */
 const secret = 'Quixotrel'
@@ -94,6 +96,7 @@ test('after a redaction the words are in the output of no operation, in no expor
       },
     ],
   })
+  const { code, round } = await writeMemos(world, secret, { whole: whole.id, typed: typed.id })
   const claim = await call(me(), createClaim, { sentence: 'Bakers come late.' })
   await call(me(), createEvidence, {
     kind: 'said_past',
@@ -135,11 +138,20 @@ test('after a redaction the words are in the output of no operation, in no expor
     half.id,
     typed.id,
     claim.id,
+    code,
+    round,
   ]
   const leaks = await leaksOf([...ids, hidden.redaction.id, ...text.speakers.map((each) => each.id)])
   expect(leaks).toEqual([])
   expect((await call(me(), search, { q: secret })).items).toEqual([])
 
+  expect(await memosOf(world, whole.id)).toEqual(['[name] came in late again', 'About [name]'])
+  expect(await memosOf(world, typed.id)).toEqual(['[name] once more'])
+  // A memo that is written later is hidden before anybody reads it; what is changed now stays changed.
+  await call(me(), setCoding, { evidence: typed.id, code, memo: `Is ${secret} the owner?` })
+  expect(await memosOf(world, typed.id)).toEqual(['Is [name] the owner?'])
+  expect(await leaksOf([typed.id, code])).toEqual([])
+  expect((await storedMemos(world)).filter((memo) => memo.includes(secret))).toEqual([])
   const notes = async () => (await call(me(), showLive, { conversation })).entries.map(({ body }) => body)
   expect(await notes()).toEqual(['Where was [name]?'])
   // What is said later is hidden before it is kept.
@@ -161,6 +173,8 @@ test('after a redaction the words are in the output of no operation, in no expor
   expect(await notes()).toEqual([`Where was ${secret}?`])
   expect(await words(half.id)).toBe(`${secret.slice(3)} came late`)
   expect(await words(whole.id)).toBe(`My boss ${secret} came late`)
+  expect(await memosOf(world, whole.id)).toEqual([`${secret} came in late again`, `About ${secret}`])
+  expect(await memosOf(world, typed.id)).toEqual([`Is ${secret} the owner?`])
 }, 180_000)
 
 test('words that are hidden in one place stay elsewhere, and go from the older versions of that place', async () => {

@@ -11,7 +11,8 @@ import { lockText, readVersionTurns } from '../texts/versions/turns.ts'
 import { hideNamesInEvidence } from './carry-hidden.ts'
 import { type Redaction, findInVersion, hidePlaces, liftPlaces } from './hide.ts'
 import { liftInEvidence, unsealFiles } from './hide-beside.ts'
-import { countHidden, hideInVersions, placesOf, settle, textsOf, versionsOf } from './reach.ts'
+import { hideInMemos } from './memos.ts'
+import { countHidden, evidenceOf, hideInVersions, placesOf, settle, textsOf, versionsOf } from './reach.ts'
 import { readRedactions } from './read.ts'
 import { findWords } from './spots.rules.ts'
 
@@ -99,6 +100,11 @@ export const redactionHandlers = [
     await liftPlaces(ctx, id)
     // Another redaction may hide something in what has come back.
     await hideNamesInEvidence(ctx, await liftInEvidence(ctx, id))
+    const about = { texts: row.textId ? [...texts, row.textId] : texts, person: row.personId ?? undefined }
+    await hideInMemos(
+      ctx,
+      (await evidenceOf(ctx, about)).map((each) => each.id),
+    )
     for (const textId of texts) if ((await countHidden(ctx, textId)) === 0) await unsealFiles(ctx, textId)
     ctx.record('redaction.lifted', subjectOf(row), { before: { redaction: id } })
     return readOne(ctx, id)

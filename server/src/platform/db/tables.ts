@@ -717,6 +717,16 @@ export interface Handoffs {
   workspaceId: string;
 }
 
+export interface HiddenMemos {
+  about: string;
+  evidenceId: string;
+  id: string;
+  memberId: string;
+  shown: string;
+  words: string;
+  workspaceId: string;
+}
+
 export interface HiddenNames {
   redactionId: string;
   words: string;
@@ -1978,6 +1988,7 @@ export interface DB {
   guideSections: GuideSections;
   guideVersions: GuideVersions;
   handoffs: Handoffs;
+  hiddenMemos: HiddenMemos;
   hiddenNames: HiddenNames;
   hiddenWords: HiddenWords;
   highlights: Highlights;

@@ -9,6 +9,7 @@ export const leftOutTables: Record<string, string> = {
   duplicate_keys: 'made anew by the next search for duplicates',
   duplicate_models: 'learned anew by the next search for duplicates',
   feeds: 'addresses are secrets, and open the old workspace',
+  hidden_memos: 'what is hidden stays where it was hidden',
   hidden_names: 'what is hidden stays where it was hidden',
   hidden_words: 'what is hidden stays where it was hidden',
   invitations: 'links are secrets, and open the old workspace',
