@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+// These start the command with its embedded PostgreSQL, which is the same whatever the other tests run on.
+const embedded = process.env.TEST_POSTGRES ? ['server/src/commands/**'] : []
+
 // One project a package; `server` is the only one that needs a database (see server/test).
 export default defineConfig({
   test: {
@@ -22,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/src/**/*.test.ts', 'cli/test/**/*.test.ts'],
-          exclude: ['server/src/**/*.pure.test.ts'],
+          exclude: ['server/src/**/*.pure.test.ts', ...embedded],
           globalSetup: ['server/test/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -36,7 +39,7 @@ export default defineConfig({
           globalSetup: ['e2e/src/support/build-web.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],

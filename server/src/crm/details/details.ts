@@ -62,18 +62,20 @@ export async function readDetails(
   subject: Subject,
 ): Promise<{ links: LinkView[]; addresses: AddressView[] }> {
   const of = ownedBy(ctx, subject)
-  const links = await ctx.db
-    .selectFrom('links')
-    .select(['url', 'kind', 'label'])
-    .where((row) => row.and(of))
-    .orderBy('position')
-    .execute()
-  const addresses = await ctx.db
-    .selectFrom('addresses')
-    .select(['label', 'street', 'postalCode', 'city', 'region', 'country', 'free'])
-    .where((row) => row.and(of))
-    .orderBy('position')
-    .execute()
+  const [links, addresses] = await Promise.all([
+    ctx.db
+      .selectFrom('links')
+      .select(['url', 'kind', 'label'])
+      .where((row) => row.and(of))
+      .orderBy('position')
+      .execute(),
+    ctx.db
+      .selectFrom('addresses')
+      .select(['label', 'street', 'postalCode', 'city', 'region', 'country', 'free'])
+      .where((row) => row.and(of))
+      .orderBy('position')
+      .execute(),
+  ])
   return { links: links.map((link) => ({ ...link, kind: link.kind as LinkKind })), addresses }
 }
 

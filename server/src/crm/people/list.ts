@@ -33,7 +33,10 @@ export async function listPeople(ctx: Context, input: Asked): Promise<Output<typ
   // Whoever fits a filter is found once, for the count and for the page, where they are few enough to be named.
   const few = isPlain || after !== undefined ? undefined : await countAndName(ctx, tests)
   const wanted = few?.ids ? [sql<SqlBool>`people.id = ANY(${few.ids}::uuid[])`] : tests
-  const rows = await someRows(ctx, input, { tests: wanted, order, isPlain: isPlain || wanted !== tests })
+  const [rows, total] = await Promise.all([
+    someRows(ctx, input, { tests: wanted, order, isPlain: isPlain || wanted !== tests }),
+    after !== undefined ? undefined : (few?.total ?? countPeople(ctx, tests, { sort: input.sort, isPlain })),
+  ])
   const fields = await valuesOf(
     ctx,
     'person',
@@ -43,9 +46,7 @@ export async function listPeople(ctx: Context, input: Asked): Promise<Output<typ
     item: (row) => lineOf(row, fields.get(row.id) ?? {}),
     cursor: (row) => [...order.keys.map((_, index) => row[`sort${index}`] ?? null), row.id],
   })
-  return after === undefined
-    ? { ...page, total: few?.total ?? (await countPeople(ctx, tests, { sort: input.sort, isPlain })) }
-    : page
+  return total ? { ...page, total } : page
 }
 
 /** What must hold for whoever is on the list. */

@@ -21,57 +21,57 @@ export async function readPerson(ctx: Context, id: string): Promise<contract.Per
   const ref = row && (await personRefs(ctx, [id])).get(id)
   if (!row || !ref) return undefined
   const ofPerson = { workspaceId, personId: id }
-  const emails = await db
-    .selectFrom('personEmails')
-    .select(['email', 'label'])
-    .where((each) => each.and(ofPerson))
-    .orderBy('position')
-    .execute()
-  const phones = await db
-    .selectFrom('personPhones')
-    .select(['phone', 'label'])
-    .where((each) => each.and(ofPerson))
-    .orderBy('position')
-    .execute()
-  const spans = await db
-    .selectFrom('contactTypes')
-    .select(['type', 'since', 'until'])
-    .where((each) => each.and(ofPerson))
-    .orderBy('since')
-    .orderBy('type')
-    .execute()
-  const touches = await db
-    .selectFrom('touchpoints')
-    .select((each) => [
-      each.fn.countAll<number>().as('count'),
-      sql<number>`count(*) FILTER (WHERE outcome IS DISTINCT FROM 'no_answer')`.as('talked'),
+  const [emails, phones, spans, touches, introductions, source, mayContact, details, timeZoneKnown, fields] =
+    await Promise.all([
+      db
+        .selectFrom('personEmails')
+        .select(['email', 'label'])
+        .where((each) => each.and(ofPerson))
+        .orderBy('position')
+        .execute(),
+      db
+        .selectFrom('personPhones')
+        .select(['phone', 'label'])
+        .where((each) => each.and(ofPerson))
+        .orderBy('position')
+        .execute(),
+      db
+        .selectFrom('contactTypes')
+        .select(['type', 'since', 'until'])
+        .where((each) => each.and(ofPerson))
+        .orderBy('since')
+        .orderBy('type')
+        .execute(),
+      db
+        .selectFrom('touchpoints')
+        .select((each) => [
+          each.fn.countAll<number>().as('count'),
+          sql<number>`count(*) FILTER (WHERE outcome IS DISTINCT FROM 'no_answer')`.as('talked'),
+        ])
+        .where((each) => each.and(ofPerson))
+        .executeTakeFirstOrThrow(),
+      readIntroductions(ctx, { ofPerson: id }),
+      row.importId ? importOf(ctx, row.importId) : undefined,
+      mayBe(ctx, id, 'contact'),
+      readDetails(ctx, { of: 'person', id }),
+      timeZoneOf(ctx, row),
+      valuesOf(ctx, 'person', [id]),
     ])
-    .where((each) => each.and(ofPerson))
-    .executeTakeFirstOrThrow()
-  const introductions = await readIntroductions(ctx, { ofPerson: id })
-  const source = row.importId
-    ? await db
-        .selectFrom('imports')
-        .select(['id', 'fileName'])
-        .where('workspaceId', '=', workspaceId)
-        .where('id', '=', row.importId)
-        .executeTakeFirst()
-    : undefined
   return {
     ...ref,
     pronouns: row.pronouns,
     roleTitle: row.roleTitle,
     emails,
     phones,
-    mayContact: await mayBe(ctx, id, 'contact'),
+    mayContact,
     contactTypeSpans: spans as contract.PersonView['contactTypeSpans'],
-    ...(await readDetails(ctx, { of: 'person', id })),
+    ...details,
     timeZone: row.timeZone,
-    timeZoneKnown: await timeZoneOf(ctx, row),
+    timeZoneKnown,
     suggestedOrganisation: row.organisationId ? null : await likelyOrganisation(ctx, emails),
     language: row.language,
     note: row.note,
-    fields: (await valuesOf(ctx, 'person', [id])).get(id)!,
+    fields: fields.get(id)!,
     cadenceDays: row.cadenceDays,
     nextTouchAt: row.nextTouchAt,
     touchpointCount: touches.count,
@@ -86,6 +86,15 @@ export async function readPerson(ctx: Context, id: string): Promise<contract.Per
     archivedAt: row.archivedAt,
     version: row.version,
   }
+}
+
+function importOf(ctx: Context, id: string) {
+  return ctx.db
+    .selectFrom('imports')
+    .select(['id', 'fileName'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 async function likelyOrganisation(ctx: Context, emails: { email: string }[]) {

@@ -13,26 +13,21 @@ import { codesOfEvidence } from '../codes/read.ts'
 /** Evidence as the API shows it, in the order of the ids; those that are not there are left out. */
 export async function readEvidence(ctx: Context, ids: string[]): Promise<EvidenceView[]> {
   if (ids.length === 0) return []
-  const rows = await ctx.db
-    .selectFrom('evidence')
-    .modifyFront(keptPlan)
-    .selectAll()
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', anyOf(ids))
-    .execute()
-  const people = await personRefs(
-    ctx,
-    rows.map((row) => row.personId),
-  )
+  const [rows, hearers, moments, claims, codes, settled] = await Promise.all([
+    readRows(ctx, ids),
+    readHearers(ctx, ids),
+    readMoments(ctx, ids),
+    readClaims(ctx, ids),
+    codesOfEvidence(ctx, ids),
+    readSettled(ctx, ids),
+  ])
   const persons = rows.map((row) => row.personId)
-  const called = await namesInQuotes(ctx, persons)
+  const [people, called, allowed] = await Promise.all([
+    personRefs(ctx, persons),
+    namesInQuotes(ctx, persons),
+    whoMayBeAny(ctx, persons, ['quote', 'publish']),
+  ])
   for (const [id, name] of called) people.set(id, { ...people.get(id)!, name })
-  const allowed = await whoMayBeAny(ctx, persons, ['quote', 'publish'])
-  const hearers = await readHearers(ctx, ids)
-  const moments = await readMoments(ctx, ids)
-  const claims = await readClaims(ctx, ids)
-  const codes = await codesOfEvidence(ctx, ids)
-  const settled = await readSettled(ctx, ids)
   const byId = new Map(
     rows.map((row) => {
       const heardBy = hearers.filter((each) => each.evidenceId === row.id)
@@ -73,6 +68,16 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
     }),
   )
   return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function readRows(ctx: Context, ids: string[]) {
+  return ctx.db
+    .selectFrom('evidence')
+    .modifyFront(keptPlan)
+    .selectAll()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', anyOf(ids))
+    .execute()
 }
 
 function plain(row: Selectable<Evidence>, settled: Settled | undefined) {

@@ -83,3 +83,36 @@ test('a statement that asks for it keeps its plan on the connection, and answers
     SELECT name FROM pg_prepared_statements WHERE statement LIKE ${`%${'+ $2::int AS sum'}`}`.execute(app)
   expect(rows).toHaveLength(1)
 })
+
+test('statements that do not wait for each other are answered each with its own', async () => {
+  const numbers = Array.from({ length: 40 }, (_, index) => index)
+  const answers = await app.transaction().execute((db) =>
+    Promise.all(
+      numbers.map(async (number) => {
+        const kept = number % 2 === 0 ? keptPlan : sql``
+        const { rows } = await sql<{ number: number }>`
+          ${kept} SELECT ${number}::int AS number, pg_sleep(${(number % 3) / 500}::float8)`.execute(db)
+        return rows[0]!.number
+      }),
+    ),
+  )
+
+  expect(answers).toEqual(numbers)
+})
+
+test('where one of them fails, it says why, nothing of them stays, and the connection serves the next', async () => {
+  await sql`CREATE TEMPORARY TABLE kept_apart (number int)`.execute(app)
+  const together = app
+    .transaction()
+    .execute((db) =>
+      Promise.all([
+        sql`INSERT INTO kept_apart VALUES (1)`.execute(db),
+        sql`SELECT 1 / 0`.execute(db),
+        sql`INSERT INTO kept_apart VALUES (2)`.execute(db),
+      ]),
+    )
+
+  await expect(together).rejects.toThrow('division by zero')
+  const { rows } = await sql<{ number: number }>`SELECT number FROM kept_apart`.execute(app)
+  expect(rows).toEqual([])
+})

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Duplex } from 'node:stream'
 import { sql } from 'kysely'
 import type pg from 'pg'
 
@@ -17,10 +18,16 @@ const names = new Map<string, string>()
 
 /**
  * Saves journeys to the database. A transaction is begun together with its first statement where that has ids alone, as
- * the opening of a workspace has; and a statement that says so keeps its plan on the connection.
+ * the opening of a workspace has; a statement that says so keeps its plan on the connection; and statements that do not
+ * wait for each other travel together, where the connection takes the next before it has answered the last.
  */
 export function makeFewerTrips(client: pg.PoolClient): void {
-  const send = client.query.bind(client) as unknown as Send
+  const sendNow = client.query.bind(client) as unknown as Send
+  const together = gathering(client)
+  const send: Send = (text, values) => {
+    together()
+    return sendNow(text, values)
+  }
   let isBegun = false
   // The client sends one after the other; when the first fails, so does the second, and says why.
   const beginNow = () => {
@@ -31,7 +38,7 @@ export function makeFewerTrips(client: pg.PoolClient): void {
     const [text, values = [], callback] = sent
     if (typeof text !== 'string' || callback !== undefined) {
       if (isBegun) beginNow()
-      return (send as (...all: unknown[]) => unknown)(...sent)
+      return (sendNow as (...all: unknown[]) => unknown)(...sent)
     }
     if (text === 'begin') {
       isBegun = true
@@ -46,6 +53,21 @@ export function makeFewerTrips(client: pg.PoolClient): void {
     return send(named(text, values), values)
   }
   client.query = query as typeof client.query
+}
+
+/** Holds back what is written until everything that can be asked now has been asked. */
+function gathering(client: pg.PoolClient): () => void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
+  let isHeld = false
+  return () => {
+    if (isHeld) return
+    isHeld = true
+    stream.cork()
+    process.nextTick(() => {
+      isHeld = false
+      stream.uncork()
+    })
+  }
 }
 
 function nothing(command: string) {

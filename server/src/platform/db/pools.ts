@@ -64,6 +64,7 @@ export function openPools(options: {
       keepAlive: true,
       ...limits,
       types: jsonTypes,
+      pipeline: true, // Statements that do not wait for each other are sent at once.
       ...extra,
     })
     made.on('error', (error) =>
@@ -92,7 +93,7 @@ export function openPools(options: {
   })
   const patient = { statement_timeout: 600_000, idle_in_transaction_session_timeout: 600_000 }
   const worker = open('worker', 4, patient)
-  const auth = pool('auth', 4, { types: pg.types, options: '-c search_path=auth' })
+  const auth = pool('auth', 4, { types: pg.types, pipeline: false, options: '-c search_path=auth' })
   const operator = open('operator', 2, { statement_timeout: 10_000 })
   return {
     app,
