@@ -4,14 +4,17 @@ import { defineConfig } from 'vitest/config'
 const embedded = process.env.TEST_POSTGRES ? ['server/src/commands/**'] : []
 
 // One project a package; `server` is the only one that needs a database (see server/test).
+const setupFiles = ['tools/property-tests.ts']
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'contract', include: ['contract/src/**/*.test.ts'] } },
-      { test: { name: 'stats', include: ['stats/src/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'contract', setupFiles, include: ['contract/src/**/*.test.ts'] } },
+      { test: { name: 'stats', setupFiles, include: ['stats/src/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'pure',
+          setupFiles,
           include: [
             'server/src/**/*.pure.test.ts',
             'tools/**/*.test.ts',
@@ -24,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          setupFiles,
           include: ['server/src/**/*.test.ts', 'cli/test/**/*.test.ts'],
           exclude: ['server/src/**/*.pure.test.ts', ...embedded],
           globalSetup: ['server/test/global-setup.ts'],

@@ -41,7 +41,8 @@ export function safeUrl(text: string): string | undefined {
   if (!URL.canParse(whole) || /[\s<>"\\]/.test(text)) return undefined
   const url = new URL(whole)
   const isPlain = url.username === '' && url.password === ''
-  if (!/^https?:$/.test(url.protocol) || !isPlain || !/\.[^.]/.test(url.hostname)) return undefined
+  if (!/^https?:$/.test(url.protocol) || !isPlain || !/^[^.]+(\.[^.]+)+\.?$/.test(url.hostname))
+    return undefined
   return url.href.length <= detailLimits.url * 3 ? url.href : undefined
 }
 

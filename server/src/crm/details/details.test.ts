@@ -39,6 +39,8 @@ describe('links and addresses', () => {
     'https://a:b@c.example',
     'localhost',
     'https://x y.example',
+    '.nowhere',
+    'a..example',
   ])('%s is no link', async (url) => {
     await expect(add({ name: 'Bad', links: [{ url }] })).rejects.toMatchObject({ code: 'input_invalid' })
   })
