@@ -1,5 +1,6 @@
 import { addKnowHow } from '@firsthand/contract/crm/know-how'
-import { createPerson } from '@firsthand/contract/crm/people'
+import { noteConsents } from '@firsthand/contract/crm/consents'
+import { createPerson, listPeople } from '@firsthand/contract/crm/people'
 import { setReferral } from '@firsthand/contract/crm/referrals'
 import { logTouchpoint } from '@firsthand/contract/crm/touchpoints'
 import type { Page } from 'playwright-core'
@@ -41,6 +42,17 @@ test('from a word to the way in, to the ask, and to thanks', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   await expectNoSidewaysScroll(page)
   await page.setViewportSize({ width: 1280, height: 860 })
+
+  // Who takes it back that they may be contacted is not to be asked from then on.
+  const hanna = (await callAs(page, listPeople, { q: 'Hanna' }, workspace)).items[0]!.id
+  const answer = (state: 'withdrawn' | 'given') =>
+    callAs(page, noteConsents, { person: hanna, answers: [{ purpose: 'contact', state }] }, workspace)
+  await answer('withdrawn')
+  await page.reload()
+  await page.getByText('Nobody on this way is to be asked.').first().waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'ways-in-no-contact')
+  await answer('given')
 
   await page.goto(`/w/${workspace}/people/referrals?ask=yes`)
   const dialog = page.getByRole('dialog', { name: 'Ask for an introduction' })

@@ -63,6 +63,15 @@ export const ConsentsView = z.object({
 })
 export type ConsentsView = z.output<typeof ConsentsView>
 
+/** Somebody left out of what was asked for many, because they are not to be contacted. */
+export const NoContact = z.object({
+  person: z.object({ id: Id, name: z.string() }),
+  code: z.literal('consent_refused'),
+  reason: z.enum(['refused', 'withdrawn', 'expired', 'erased_before']),
+  message: z.string(),
+})
+export type NoContact = z.output<typeof NoContact>
+
 const answers = z
   .array(z.object({ purpose: Purpose, state: ConsentState }))
   .min(1, 'Answer for at least one purpose.')

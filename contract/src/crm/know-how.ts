@@ -80,6 +80,7 @@ export const findKnowHow = operation({
       }),
     ),
     people: z.array(PersonRef).describe('People whose name, role or e-mail matches.'),
+    noContact: z.array(Id).describe('Who of all these people does not wish to be contacted.'),
   }),
 })
 

@@ -22,7 +22,12 @@ export const WayStrength = z
 export type WayStrength = z.output<typeof WayStrength>
 
 const named = z.object({ id: Id, name: z.string() })
-const place = z.object({ kind: z.enum(['member', 'person', 'organisation']), id: Id, name: z.string() })
+const place = z.object({
+  kind: z.enum(['member', 'person', 'organisation']),
+  id: Id,
+  name: z.string(),
+  mayContact: z.boolean().describe('False: a person who does not wish to be contacted.'),
+})
 
 export const WayStep = z.object({
   kind: z.enum(stepKinds),
@@ -40,13 +45,18 @@ export const WayIn = z.object({
   member: named,
   steps: z.array(WayStep).describe('From the member to whom they wish to reach.'),
   strength: WayStrength,
+  mayAsk: z
+    .boolean()
+    .describe(
+      'False: somebody on the way, or at its end, does not wish to be contacted. Nobody is to be asked.',
+    ),
 })
 export type WayIn = z.output<typeof WayIn>
 
 export const listWaysIn = operation({
   name: 'network.waysIn',
   summary:
-    'Find the strongest ways from a member to a person or into an organisation, through people we know.',
+    'Find the strongest ways from a member to a person or into an organisation, through people we know. Those by somebody who wants no contact come last and say so.',
   method: 'GET',
   path: '/ways-in',
   allows: 'viewer',

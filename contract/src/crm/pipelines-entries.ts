@@ -29,6 +29,7 @@ export const EntryRow = z.object({
   id: Id,
   pipeline: z.object({ id: Id, name: z.string() }),
   person: PersonRef,
+  mayContact: z.boolean().describe('False: they do not wish to be contacted.'),
   organisation: z.object({ id: Id, name: z.string() }).nullable(),
   title: z.string(),
   value: Money.nullable(),
@@ -157,7 +158,8 @@ const quotaReason = line(pipelineLimits.why)
 
 export const createEntry = operation({
   name: 'entries.create',
-  summary: 'Put a person into a pipeline. Whoever does so owns the entry in the role they give.',
+  summary:
+    'Put a person into a pipeline, unless they do not wish to be contacted. Whoever does so owns the entry in the role they give.',
   method: 'POST',
   path: '/pipelines/{pipeline}/entries',
   allows: 'member',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Money, line, page, pageInput, paragraphs } from '../core/shapes.ts'
+import { NoContact } from './consents.ts'
 
 export const pipelineLimits = {
   name: 80,
@@ -194,6 +195,7 @@ export const ProspectView = z.object({
     name: z.string(),
     organisation: z.object({ id: Id, name: z.string() }).nullable(),
   }),
+  mayContact: z.boolean().describe('False: they do not wish to be contacted.'),
   note: z.string(),
   addedAt: Instant,
   addedBy: z.object({ id: Id, name: z.string() }).nullable(),
@@ -212,7 +214,8 @@ export const listProspects = operation({
 
 export const addProspects = operation({
   name: 'prospects.add',
-  summary: 'Put people into the prospect pool of a pipeline. Those who are in it stay as they are.',
+  summary:
+    'Put people into the prospect pool of a pipeline. Those who are in it stay as they are; those who do not wish to be contacted are left out and named.',
   method: 'POST',
   path: '/pipelines/{pipeline}/prospects',
   allows: 'member',
@@ -221,7 +224,13 @@ export const addProspects = operation({
     people: z.array(Id).min(1).max(200),
     note: paragraphs(pipelineLimits.why).default(''),
   }),
-  output: z.object({ added: z.int(), alreadyThere: z.int() }),
+  output: z.object({
+    added: z.int(),
+    alreadyThere: z.int(),
+    refused: z
+      .array(NoContact)
+      .describe('Who was left out, and why. Somebody who is the only one asked for is refused as a whole.'),
+  }),
   errors: {
     person_missing: {
       status: 404,

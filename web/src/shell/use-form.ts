@@ -90,6 +90,7 @@ export function useForm<O extends Operation>(operation: O, options: FormOptions<
     isSending: act.isActing,
     /** A refusal that belongs to no single field; show it with `<FormRefusal of={form} />` above the buttons. */
     refusal: act.failure && act.failure.problems.length === 0 ? act.failure.message : undefined,
+    refusalCode: act.failure?.code,
     problems,
     /** What a text field of the kit needs: value, change, limits and its refusal. */
     field: (name: Name) => ({

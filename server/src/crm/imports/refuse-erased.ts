@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { hasSuppressed } from '../rights/erased-before.ts'
 import { type ContactKey, emailMarks, suppressedKeys } from '../rights/suppressions.ts'
 import type { ImportRow } from './import-row.ts'
 
@@ -13,17 +14,6 @@ export async function refuseErased(ctx: Context, rows: ImportRow[]): Promise<Imp
   if (found.size === 0) return rows
   const erased = new Set(keys.filter(({ key }) => found.has(key)).map(({ row }) => row))
   return rows.map((row) => (erased.has(row) ? withoutPerson(row) : row))
-}
-
-/** Marks cost time to compute, and most workspaces have none. */
-async function hasSuppressed(ctx: Context): Promise<boolean> {
-  const some = await ctx.db
-    .selectFrom('suppressions')
-    .select('id')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .limit(1)
-    .execute()
-  return some.length > 0
 }
 
 function contactKeys({ person }: ImportRow): ContactKey[] {

@@ -4,6 +4,7 @@ import type { PersonRef } from '@firsthand/contract/crm/people'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { findEntries } from '../../platform/search/find.ts'
+import { noContactOf } from '../consents/no-contact.ts'
 import { personRefs } from '../people/refs.ts'
 import { readKnowHow } from './read.ts'
 
@@ -22,7 +23,15 @@ export async function findKnowHow(ctx: Context, q: string): Promise<Output<typeo
     organisationsAtMost,
   )
   const refs = await personRefs(ctx, await find('person', 8))
-  return { knowHow: entries, organisations: await withPeople(ctx, ids), people: [...refs.values()] }
+  const organisations = await withPeople(ctx, ids)
+  const people = [...refs.values()]
+  const everybody = [
+    ...entries.flatMap(({ person }) => person?.id ?? []),
+    ...organisations.flatMap((each) => each.people.map(({ id }) => id)),
+    ...people.map(({ id }) => id),
+  ]
+  const noContact = [...(await noContactOf(ctx, everybody)).keys()]
+  return { knowHow: entries, organisations, people, noContact }
 }
 
 async function withPeople(ctx: Context, ids: string[]) {

@@ -2,10 +2,11 @@ import { failCommon } from '@firsthand/contract/core/failure'
 import type { Output } from '@firsthand/contract/core/operation'
 import type * as contract from '@firsthand/contract/crm/network'
 import type { Context } from '../../platform/context.ts'
-import type { Step, Target, Way } from './graph.ts'
+import { noContactOf } from '../consents/no-contact.ts'
+import { askableWaysFirst, isAskable } from './askable-ways.ts'
+import type { Graph, Step, Target, Way } from './graph.ts'
 import { loadGraph } from './load-graph.ts'
 import { inWords } from './strength.rules.ts'
-import { findWays } from './ways.rules.ts'
 
 /** The strongest ways from members to somebody, or into an organisation. */
 export async function waysIn(
@@ -18,16 +19,32 @@ export async function waysIn(
   ).values()
   if (name === undefined) failCommon('not_found')
   const { people, capped, ...graph } = await loadGraph(ctx, target, { steps, from })
-  const ways = findWays(graph, target, { longest: steps, limit, now: ctx.now.getTime() })
+  const noContact = new Set((await noContactOf(ctx, peopleOf(graph, target))).keys())
+  const ways = askableWaysFirst(graph, target, {
+    longest: steps,
+    limit,
+    now: ctx.now.getTime(),
+    noContact,
+  })
   return {
-    target: { ...target, name },
-    ways: await withNames(ctx, ways),
+    target: { ...target, name, mayContact: !noContact.has(target.id) },
+    ways: await withNames(ctx, ways, noContact),
     capped,
     lookedAt: people.size,
   }
 }
 
-async function withNames(ctx: Context, ways: Way[]): Promise<contract.WayIn[]> {
+/** Everybody whom a way can come by, also those whom the look did not go on from. */
+function peopleOf({ talks, affiliations, referrals }: Graph, target: Target): string[] {
+  return [
+    ...(target.kind === 'person' ? [target.id] : []),
+    ...talks.map((each) => each.person),
+    ...affiliations.filter((each) => !each.isMember).map((each) => each.who),
+    ...referrals.flatMap((each) => [each.person, each.introducer]),
+  ]
+}
+
+async function withNames(ctx: Context, ways: Way[], noContact: Set<string>): Promise<contract.WayIn[]> {
   const steps = ways.flatMap((way) => way.steps)
   const members = await namesOf(
     ctx,
@@ -45,9 +62,10 @@ async function withNames(ctx: Context, ways: Way[]): Promise<contract.WayIn[]> {
     steps.flatMap((step) => step.organisation ?? []),
   )
   const place = (id: string): contract.WayStep['from'] => {
-    if (members.has(id)) return { kind: 'member', id, name: members.get(id)! }
-    if (people.has(id)) return { kind: 'person', id, name: people.get(id)! }
-    return { kind: 'organisation', id, name: organisations.get(id) ?? '' }
+    const mayContact = !noContact.has(id)
+    if (members.has(id)) return { kind: 'member', id, name: members.get(id)!, mayContact }
+    if (people.has(id)) return { kind: 'person', id, name: people.get(id)!, mayContact }
+    return { kind: 'organisation', id, name: organisations.get(id) ?? '', mayContact }
   }
   const present = ({ organisation, from, to, toKind: _, strength, ...step }: Step) => ({
     ...step,
@@ -60,6 +78,7 @@ async function withNames(ctx: Context, ways: Way[]): Promise<contract.WayIn[]> {
     member: { id: way.member, name: members.get(way.member)! },
     steps: way.steps.map(present),
     strength: inWords(way.strength),
+    mayAsk: isAskable(way, noContact),
   }))
 }
 

@@ -125,8 +125,16 @@ test('prospects wait apart, and leave the pool when they enter', async () => {
   const { pipeline, person, enter } = await pipelineIn(world)
   const nele = await person()
   const more = { pipeline: pipeline.id, people: [nele, await person('Omar')] }
-  expect(await world.call(world.as('member'), addProspects, more)).toEqual({ added: 2, alreadyThere: 0 })
-  expect(await world.call(world.as('member'), addProspects, more)).toEqual({ added: 0, alreadyThere: 2 })
+  expect(await world.call(world.as('member'), addProspects, more)).toEqual({
+    added: 2,
+    alreadyThere: 0,
+    refused: [],
+  })
+  expect(await world.call(world.as('member'), addProspects, more)).toEqual({
+    added: 0,
+    alreadyThere: 2,
+    refused: [],
+  })
   expect((await world.call(world.as('viewer'), listEntries, { pipeline: pipeline.id })).items).toEqual([])
   await enter({ person: nele })
   const pool = await world.call(world.as('viewer'), listProspects, { pipeline: pipeline.id })

@@ -4,6 +4,7 @@ import * as contract from '@firsthand/contract/crm/pipelines-entries'
 import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { mayDo } from '../../platform/perform.ts'
+import { refuseNoContact } from '../consents/no-contact.ts'
 import { listEntries, showBoard } from './entry-list.ts'
 import { indexEntry } from './entry-search.ts'
 import { findEntry, ownersOf, readEntry } from './entry-read.ts'
@@ -90,6 +91,8 @@ export async function createEntry(ctx: Context, input: Input<typeof contract.cre
   const stage = (await stageToEnter(ctx, pipelineId, stageId)) ?? fail(contract.createEntry, 'stage_missing')
   // Only a move can say why something was lost.
   if (stage.goal === 'lost') fail(contract.createEntry, 'stage_missing')
+  // What was won may be written down; nobody is to be talked to who does not wish it.
+  if (stage.goal === 'open') await refuseNoContact(ctx, [person])
   const at = momentOf(ctx, input.at) ?? fail(contract.createEntry, 'in_future')
   const there = another ? undefined : await openEntryOf(ctx, pipelineId, person)
   if (there) fail(contract.createEntry, 'already_there', { name: somebody.name, stage: there.stageName })

@@ -4,6 +4,7 @@ import { type Selectable, sql } from 'kysely'
 import { failCommon } from '@firsthand/contract/core/failure'
 import type { Context } from '../../platform/context.ts'
 import type { PipelineEntries } from '../../platform/db/tables.ts'
+import { whoMayBe } from '../consents/may-be.ts'
 import { personRefs } from '../people/refs.ts'
 import { timeInStages } from './time-in-stage.ts'
 
@@ -15,10 +16,15 @@ const dayMs = 86_400_000
 export async function presentEntries(ctx: Context, rows: EntryRecord[]): Promise<contract.EntryRow[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
-  const [people, stages, organisations, reasons, owners, offered] = await Promise.all([
+  const [people, may, stages, organisations, reasons, owners, offered] = await Promise.all([
     personRefs(
       ctx,
       rows.map((row) => row.personId),
+    ),
+    whoMayBe(
+      ctx,
+      rows.map((row) => row.personId),
+      'contact',
     ),
     stagesOf(ctx, rows),
     named(
@@ -36,6 +42,7 @@ export async function presentEntries(ctx: Context, rows: EntryRecord[]): Promise
       id: row.id,
       pipeline: { id: row.pipelineId, name: stage.pipelineName },
       person: people.get(row.personId)!,
+      mayContact: may.has(row.personId),
       organisation: organisations.get(row.organisationId ?? '') ?? null,
       title: row.title,
       value: valueOf(row),

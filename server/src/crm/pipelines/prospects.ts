@@ -3,6 +3,8 @@ import * as contract from '@firsthand/contract/crm/pipelines'
 import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
+import { whoMayBe } from '../consents/may-be.ts'
+import { noContactOf, refuseNoContact, withNames } from '../consents/no-contact.ts'
 import { knownPeople, personRefs } from '../people/refs.ts'
 import { findPipeline } from './pipelines.ts'
 
@@ -35,10 +37,12 @@ export const prospectHandlers = [
       ctx,
       rows.map((row) => row.personId),
     )
+    const may = await whoMayBe(ctx, people.keys(), 'contact')
     return pageOf(rows, limit, {
       item: ({ id, personId, note, addedAt, addedBy, memberName }) => ({
         id,
         person: people.get(personId)!,
+        mayContact: may.has(personId),
         note,
         addedAt,
         addedBy: addedBy && memberName !== null ? { id: addedBy, name: memberName } : null,
@@ -51,11 +55,16 @@ export const prospectHandlers = [
     await findPipeline(ctx, pipeline)
     const wanted = [...new Set(people)]
     if ((await knownPeople(ctx, wanted)).size < wanted.length) fail(contract.addProspects, 'person_missing')
+    if (wanted.length === 1) await refuseNoContact(ctx, wanted)
+    const noContact = await noContactOf(ctx, wanted)
+    const refused = await withNames(ctx, noContact)
+    const reachable = wanted.filter((id) => !noContact.has(id))
+    if (reachable.length === 0) return { added: 0, alreadyThere: 0, refused }
     const { workspaceId, instant: addedAt } = ctx
     const added = await ctx.db
       .insertInto('prospects')
       .values(
-        wanted.map((personId) => ({
+        reachable.map((personId) => ({
           workspaceId,
           id: ctx.newId(),
           pipelineId: pipeline,
@@ -72,7 +81,7 @@ export const prospectHandlers = [
       .execute()
     for (const row of added)
       ctx.record('prospect.added', { kind: 'person', id: row.personId }, { after: { id: row.id, pipeline } })
-    return { added: added.length, alreadyThere: wanted.length - added.length }
+    return { added: added.length, alreadyThere: reachable.length - added.length, refused }
   }),
 
   handle(contract.removeProspect, async (ctx, { prospect }) => {

@@ -3,8 +3,8 @@ import * as contract from '@firsthand/contract/crm/introductions'
 import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
-import { whoMayBe } from '../consents/may-be.ts'
-import { knownPeople, personRefs } from '../people/refs.ts'
+import { refuseNoContact } from '../consents/no-contact.ts'
+import { knownPeople } from '../people/refs.ts'
 import { datesAfter, isMade } from './introduction.rules.ts'
 import { moveIntroduction } from './move.ts'
 import { introductionRows, presentIntroduction } from './read-introductions.ts'
@@ -174,16 +174,6 @@ async function problemOf(ctx: Context, { personId, organisationId, introducerId,
     return 'organisation_missing'
   if (memberId !== null && !(await isThere(ctx, 'members', memberId))) return 'member_missing'
   return undefined
-}
-
-/** Nobody is introduced, or asked to introduce, who does not wish to be contacted. */
-async function refuseNoContact(ctx: Context, people: (string | null)[]): Promise<void> {
-  const ids = people.filter((id) => id !== null)
-  const may = await whoMayBe(ctx, ids, 'contact')
-  const refused = ids.find((id) => !may.has(id))
-  if (refused === undefined) return
-  const { name } = (await personRefs(ctx, [refused])).get(refused)!
-  failCommon('consent_refused', { params: { name, what: 'being contacted' } })
 }
 
 async function isThere(ctx: Context, table: 'organisations' | 'members', id: string): Promise<boolean> {

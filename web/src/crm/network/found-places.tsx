@@ -11,6 +11,7 @@ import { words } from './network.words.ts'
 /** What a word leads to: who of us knows about it, organisations with people of ours, and people. */
 export function FoundPlaces({ q, found }: { q: string; found: Output<typeof findKnowHow> }) {
   const { knowHow, organisations, people } = found
+  const mark = (id: string) => (found.noContact.includes(id) ? ` (${words.noContact})` : '')
   if (knowHow.length + organisations.length + people.length === 0)
     return (
       <EmptyState
@@ -31,7 +32,10 @@ export function FoundPlaces({ q, found }: { q: string; found: Output<typeof find
             {knowHow.map((entry) => (
               <li key={entry.id}>
                 {entry.person ? (
-                  <Link href={`/people/${entry.person.id}`}>{entry.person.name}</Link>
+                  <>
+                    <Link href={`/people/${entry.person.id}`}>{entry.person.name}</Link>
+                    {mark(entry.person.id)}
+                  </>
                 ) : (
                   <strong>{entry.member?.name}</strong>
                 )}{' '}
@@ -49,7 +53,9 @@ export function FoundPlaces({ q, found }: { q: string; found: Output<typeof find
               <li key={id}>
                 <Link href={`/people/ways-in?organisation=${id}`}>{words.findWay(name)}</Link>
                 <small>
-                  {there.length === 0 ? words.nobodyThere : there.map((each) => each.name).join(', ')}
+                  {there.length === 0
+                    ? words.nobodyThere
+                    : there.map((each) => `${each.name}${mark(each.id)}`).join(', ')}
                 </small>
               </li>
             ))}
@@ -62,6 +68,7 @@ export function FoundPlaces({ q, found }: { q: string; found: Output<typeof find
             {people.map(({ id, name, organisation }) => (
               <li key={id}>
                 <Link href={`/people/ways-in?person=${id}`}>{words.findWay(name)}</Link>
+                {mark(id)}
                 {organisation ? <small>{organisation.name}</small> : null}
               </li>
             ))}

@@ -30,6 +30,10 @@ export const words = {
   drawingSays: (target: string, ways: number) =>
     `A drawing of ${ways === 1 ? 'one way' : `${ways} ways`} to ${target}; the list says the same in words.`,
   showDrawing: 'Show the drawing',
+  noContact: 'wants no contact',
+  notToAsk: 'To know how things hang together. Nobody on this way is to be asked.',
+  targetNoContact: (name: string) =>
+    `${name} does not wish to be contacted. These ways are to know, not to ask. If that changed, note it on their page first.`,
   ask: 'Ask for an introduction',
   asking: (name: string) => `Ask ${name} for an introduction`,
   all: 'All ways in',

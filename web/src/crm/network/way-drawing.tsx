@@ -27,11 +27,18 @@ export default function WayDrawing({ ways, target }: { ways: WayIn[]; target: Wa
           const href = hrefOf(place)
           const shown = (
             <>
-              <rect width={132} height={32} rx={6} className={css.node} data-kind={place.kind} />
+              <rect
+                width={132}
+                height={32}
+                rx={6}
+                className={css.node}
+                data-kind={place.kind}
+                {...(!place.mayContact && { strokeDasharray: '3 3' })}
+              />
               <text x={10} y={20} className={css.nodeName}>
                 {shortened(place.name)}
               </text>
-              <title>{place.name}</title>
+              <title>{place.mayContact ? place.name : `${place.name}, ${words.noContact}`}</title>
             </>
           )
           return (

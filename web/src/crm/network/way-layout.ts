@@ -16,7 +16,7 @@ export function layOut(ways: WayIn[], target: Place) {
     // Of an organisation the last person stands before it; drawn, the way ends at the organisation itself.
     const ends = steps.at(-1)!.to.id === target.id
     const all = ends ? steps : [...steps, arrival(steps.at(-1)!.to, target)]
-    placeOf.set(member.id, { kind: 'member', ...member })
+    placeOf.set(member.id, { kind: 'member', mayContact: true, ...member })
     for (const [at, { from, to, strength }] of all.entries()) {
       placeOf.set(to.id, to)
       const left = all.length - at

@@ -32,7 +32,8 @@ export function WayList({ ways, onAsk }: { ways: WayIn[]; onAsk?: ((way: WayIn) 
               <li key={step.to.id}>{words.step(step, agoOf(step))}</li>
             ))}
           </ul>
-          {onAsk && firstToAsk(way) ? (
+          {way.mayAsk ? null : <p className={css.hint}>{words.notToAsk}</p>}
+          {onAsk && way.mayAsk && firstToAsk(way) ? (
             <Button size="xs" onClick={() => onAsk(way)}>
               {words.asking(firstToAsk(way)!.name)}
             </Button>
@@ -48,7 +49,7 @@ export function WayLine({ way }: { way: WayIn }) {
   return (
     <span className={css.line}>
       {[way.member.name, ...way.steps.map((step) => step.to.name)].join(' → ')}{' '}
-      <Tag>{words.strength[way.strength]}</Tag>
+      <Tag>{way.mayAsk ? words.strength[way.strength] : words.noContact}</Tag>
     </span>
   )
 }
@@ -65,9 +66,12 @@ export function keyOf({ member, steps }: WayIn): string {
 
 function Place({ place }: { place: WayStep['to'] }) {
   return (
-    <Link href={place.kind === 'organisation' ? `/organisations/${place.id}` : `/people/${place.id}`}>
-      {place.name}
-    </Link>
+    <>
+      <Link href={place.kind === 'organisation' ? `/organisations/${place.id}` : `/people/${place.id}`}>
+        {place.name}
+      </Link>
+      {place.mayContact ? null : <Tag>{words.noContact}</Tag>}
+    </>
   )
 }
 

@@ -94,6 +94,7 @@ function Ways({ person, organisation }: { person: string; organisation: string }
   return (
     <div className={css.columns}>
       <Card title={words.findWay(target.name)} count={words.ways(ways.data.ways.length)}>
+        {target.mayContact ? null : <p role="note">{words.targetNoContact(target.name)}</p>}
         <WayList ways={ways.data.ways} onAsk={may('member') ? (way) => go(askPath(way)) : undefined} />
         {capped ? <p className={css.hint}>{words.capped}</p> : null}
       </Card>

@@ -3,6 +3,7 @@ import { type PersonView, listPeople, showPerson, updatePerson } from '@firsthan
 import { useAct, useAnswers } from '../../api/hooks.ts'
 import { Link } from '../../kit/link.tsx'
 import { limitsOf } from '../../kit/limits.ts'
+import { Tag } from '../../kit/person-chip.tsx'
 import { Card } from '../../kit/section.tsx'
 import { showRefused } from '../../kit/undo-toast.tsx'
 import { OrganisationField } from '../organisations/organisation-field.tsx'
@@ -37,6 +38,14 @@ export function PersonFacts({ person, mayChange }: { person: PersonView; mayChan
   return (
     <Card title={words.facts}>
       <dl className={css.list}>
+        {person.mayContact ? null : (
+          <div className={css.fact}>
+            <dt>{words.contact}</dt>
+            <dd>
+              <Tag>{words.noContact}</Tag> {words.noContactMeans}
+            </dd>
+          </div>
+        )}
         <InlineField
           {...shared}
           label={words.nameField}

@@ -38,6 +38,7 @@ export function PersonHeader({ person }: { person: PersonView }) {
             {person.contactTypes.map((type) => (
               <Tag key={type}>{contactTypeWords[type]}</Tag>
             ))}
+            {person.mayContact ? null : <Tag>{words.noContact}</Tag>}
             {person.archivedAt ? <Tag>{words.archived}</Tag> : null}
           </span>
         }
@@ -65,7 +66,6 @@ export function PersonHeader({ person }: { person: PersonView }) {
       />
       {person.emails[0] || person.phones[0] ? (
         <p className={css.reach}>
-          {person.mayContact ? null : <Tag>{words.noContact}</Tag>}
           {person.phones[0] ? (
             <Way may={person.mayContact} to={`tel:${dialled(person.phones[0].phone)}`}>
               {person.phones[0].phone}

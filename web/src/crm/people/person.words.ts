@@ -19,6 +19,9 @@ export const words = {
   },
   noNext: 'not planned',
   noContact: 'wants no contact',
+  contact: 'Contact',
+  noContactMeans:
+    'Write down what happens with them as always; do not write to them, call, or ask others to.',
   archive: 'Archive',
   mergeWith: 'Merge with…',
   wasArchived: (name: string) => `${name} is put away. Their evidence stays.`,

@@ -34,7 +34,8 @@ export default function AddEntryDialog({
       onClose()
     },
   })
-  const isRefused = form.refusal !== undefined
+  // What only a yes of theirs can change is no matter of saying why.
+  const isRefused = form.refusal !== undefined && form.refusalCode !== 'consent_refused'
   return (
     <Modal opened onClose={onClose} title={words.addEntry}>
       <form {...form.props}>

@@ -1,9 +1,11 @@
 import { Button, Modal } from '@mantine/core'
+import type { Sent } from '@firsthand/contract/core/operation'
 import { addProspects, listPipelines } from '@firsthand/contract/crm/pipelines'
 import { listPeople } from '@firsthand/contract/crm/people'
 import type { PersonFilter } from '@firsthand/contract/crm/person-filter'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
+import type { ApiFailure } from '../../api/failure.ts'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { useWorkspaceId } from '../../api/workspace.tsx'
 import { ChoiceField } from '../../kit/choice-field.tsx'
@@ -14,6 +16,7 @@ import { words } from './pipelines.words.ts'
 
 /** As many as one call takes, and one page of the list of people brings. */
 const atOnce = 200
+const namedAtMost = 20
 
 type Props = {
   /** Chosen one by one, or everybody who fits. */
@@ -31,26 +34,61 @@ export default function AddProspectsDialog({ whom, onClose, onDone }: Props) {
   const [note, setNote] = useState('')
   const [done, setDone] = useState<number>()
   const [failure, setFailure] = useState<string>()
+  const [leftOut, setLeftOut] = useState<string[]>()
   const add = useAct(addProspects, { shownInPlace: true })
 
   async function addAll(into: string) {
     setFailure(undefined)
-    let [looked, added] = [0, 0]
+    let [looked, added, there] = [0, 0, 0]
+    const refused: string[] = []
     setDone(0)
     try {
       for await (const people of portionsOf(whom, workspace)) {
-        added += (await add.perform({ pipeline: into, people, note })).added
+        const some = await addSome({ pipeline: into, people, note })
+        added += some.added
+        there += some.alreadyThere
         looked += people.length
+        refused.push(...some.refused.map((each) => each.message))
         setDone(looked)
       }
-      showDone(words.prospectsAdded(added, looked - added))
-      onDone()
+      if (looked > refused.length) showDone(words.prospectsAdded(added, there))
+      if (refused.length === 0) return onDone()
+      setLeftOut(refused)
     } catch (error) {
       setFailure((error as Error).message)
       setDone(undefined)
     }
   }
 
+  /** The only one of a portion is refused as a whole. */
+  async function addSome(some: Sent<typeof addProspects>) {
+    try {
+      return await add.perform(some)
+    } catch (error) {
+      const { code, message } = error as ApiFailure
+      if (code !== 'consent_refused') throw error
+      return { added: 0, alreadyThere: 0, refused: [{ message }] }
+    }
+  }
+
+  if (leftOut)
+    return (
+      <Modal opened onClose={onDone} title={words.manyProspects}>
+        <Fields actions={<Button onClick={onDone}>{words.close}</Button>}>
+          <div role="status">
+            <p>{words.notToContact(leftOut.length)}</p>
+            <ul>
+              {leftOut.slice(0, namedAtMost).map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+            {leftOut.length > namedAtMost ? (
+              <p>{words.notToContactMore(leftOut.length - namedAtMost)}</p>
+            ) : null}
+          </div>
+        </Fields>
+      </Modal>
+    )
   return (
     <Modal opened onClose={onClose} title={words.manyProspects}>
       <Fields

@@ -19,6 +19,7 @@ export function EntryCard({ entry }: { entry: EntryRow }) {
         {entry.value ? <span>{formatValue(entry.value)}</span> : null}
         <span>{turnOf(entry)}</span>
         <span>{daysIn(entry)}</span>
+        {entry.mayContact ? null : <span className={css.late}>{words.noContact}</span>}
         {entry.isLate ? <span className={css.late}>{words.lateMark}</span> : null}
         {entry.hasOffer ? <span>{words.offeredMark}</span> : null}
       </div>

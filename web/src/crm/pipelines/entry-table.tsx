@@ -61,6 +61,7 @@ const columns: Column<EntryRow>[] = [
     render: (entry) => (
       <span className={css.line}>
         {daysIn(entry)}
+        {entry.mayContact ? null : <span className={css.late}>{words.noContact}</span>}
         {entry.isLate ? <span className={css.late}>{words.lateMark}</span> : null}
       </span>
     ),

@@ -13,6 +13,7 @@ import { useAct, useOperation } from '../../api/hooks.ts'
 import { formatDate } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
+import { Tag } from '../../kit/person-chip.tsx'
 import { Card, Section } from '../../kit/section.tsx'
 import { CardSkeleton, HeaderSkeleton } from '../../kit/skeletons.tsx'
 import { showUndo } from '../../kit/undo-toast.tsx'
@@ -69,6 +70,7 @@ function Loaded({ entry }: { entry: EntryView }) {
             ) : null}
             {value ? <span>{formatValue(value)}</span> : null}
             <Link href={`/people/${person.id}`}>{words.allAbout}</Link>
+            {entry.mayContact ? null : <Tag>{words.noContact}</Tag>}
             {entry.isLate ? <span className={css.late}>{words.lateMark}</span> : null}
             {entry.archivedAt ? <span>{words.isPutAway}</span> : null}
           </span>

@@ -190,6 +190,14 @@ export const words = {
       there === 0 ? '' : `; ${there.toLocaleString('en')} ${there === 1 ? 'was' : 'were'} in it already`
     }.`,
   prospectGone: 'Out of the pool.',
+  noContact: 'wants no contact',
+  noContactTakeIn: 'They do not wish to be contacted, so there is nothing to take them in for.',
+  notToContact: (count: number) =>
+    count === 1
+      ? '1 person was left out, because they are not to be contacted:'
+      : `${count.toLocaleString('en')} people were left out, because they are not to be contacted:`,
+  notToContactMore: (count: number) => `and ${count.toLocaleString('en')} more.`,
+  close: 'Close',
 
   // settings
   settingsQuestion: 'Which stages lead to a yes?',

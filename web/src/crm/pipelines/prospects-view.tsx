@@ -58,7 +58,12 @@ export function ProspectsView({ pipeline }: { pipeline: string }) {
               header: words.person,
               width: 'minmax(0, 2fr)',
               priority: 1,
-              render: (row) => row.person.name,
+              render: (row) => (
+                <span className={css.line}>
+                  {row.person.name}
+                  {row.mayContact ? null : <span className={css.late}>{words.noContact}</span>}
+                </span>
+              ),
             },
             {
               id: 'organisation',
@@ -83,6 +88,8 @@ export function ProspectsView({ pipeline }: { pipeline: string }) {
                     <Button
                       size="compact-xs"
                       aria-label={`${words.takeIn}: ${row.person.name}`}
+                      disabled={!row.mayContact}
+                      {...(!row.mayContact && { title: words.noContactTakeIn })}
                       onClick={() => setTakenIn(row.person.id)}
                     >
                       {words.takeIn}
