@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Nothing, line, page, pageInput } from '../core/shapes.ts'
+import { AddressEntry, detailLimits } from './contact-details.ts'
 import { EmailEntry, PersonRef, personLimits } from './people.ts'
 
 /** What is compared of two people. */
@@ -64,6 +65,11 @@ export const checkDuplicates = operation({
     emails: z.array(EmailEntry.shape.email).max(personLimits.emails).default([]),
     phones: z.array(line(personLimits.phone)).max(personLimits.phones).default([]),
     organisation: line(200).nullable().default(null),
+    addresses: z
+      .array(AddressEntry)
+      .max(detailLimits.addresses)
+      .default([])
+      .describe('Where they live or work: in its parts, or as it is written on a letter.'),
   }),
   output: z.object({ items: z.array(KnownPerson).describe('The most probable first, ten at the most.') }),
   onlyReads: true,

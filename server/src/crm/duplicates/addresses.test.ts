@@ -1,4 +1,4 @@
-import { listDuplicates, scanDuplicates } from '@firsthand/contract/crm/duplicates'
+import { checkDuplicates, listDuplicates, scanDuplicates } from '@firsthand/contract/crm/duplicates'
 import { type PersonInput, createPerson, updatePerson } from '@firsthand/contract/crm/people'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -68,4 +68,26 @@ test('what a list learned before addresses were compared goes on being of use', 
 
   const [pair] = await suggested()
   expect(pair!.reasons.map(({ field }) => field)).toContain('address')
+})
+
+test('before somebody is added, the address tells which of two of one name they may be', async () => {
+  const near = await add('Katherine Vandermeer', at('Goethestraße 12', '10115', 'Berlin'))
+  const far = await add('Katherine Vandermeer', at('Hauptstr. 3', '50667', 'Köln'))
+  await world.settle()
+  const check = async (addresses: object[], name = 'Kate Vandermeer') =>
+    (await world.call(world.as('viewer'), checkDuplicates, { name, addresses })).items
+
+  const [first, second] = await check([{ street: 'Goethestr. 12', postalCode: '10115' }])
+  expect(first).toMatchObject({
+    person: { id: near },
+    reasons: expect.arrayContaining([expect.objectContaining({ field: 'address', says: 'the same' })]),
+  })
+  expect(first!.probability).toBeGreaterThan(second?.probability ?? 0)
+  const [written] = await check([{ free: 'Hauptstr. 3\n50667 Köln' }])
+  expect(written).toMatchObject({ person: { id: far } })
+  // Nobody shares a name by sound, and the house is the same.
+  expect(await check([{ street: 'Goethestraße 12', city: 'Berlin' }], 'Otto Nobody')).toEqual([])
+  expect((await check([])).every(({ reasons }) => reasons.every(({ field }) => field !== 'address'))).toBe(
+    true,
+  )
 })

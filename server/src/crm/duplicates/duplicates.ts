@@ -5,6 +5,7 @@ import { handle } from '../../platform/handle.ts'
 import { countryOf, emailKey, phoneKey } from '../people/keys.ts'
 import { personRefs } from '../people/refs.ts'
 import { findSame } from './find-same.ts'
+import { linesOf } from './read-compared.ts'
 import { ensureModelRow, readModelRow } from './model/model-row.ts'
 import { countPairs, listPairs } from './pairs/list-pairs.ts'
 import { listToldApart, tellApart, untellApart } from './pairs/tell-apart.ts'
@@ -14,7 +15,7 @@ const shownAtMost = 10
 export const duplicateHandlers = [
   handle(contract.listDuplicates, listPairs),
 
-  handle(contract.checkDuplicates, async (ctx, { name, emails, phones, organisation }) => {
+  handle(contract.checkDuplicates, async (ctx, { name, emails, phones, organisation, addresses }) => {
     const country = phones.length > 0 ? await countryOf(ctx) : undefined
     const found = await findSame(ctx, {
       // Nobody has this id: everybody is somebody else.
@@ -23,6 +24,7 @@ export const duplicateHandlers = [
       emails: emails.map(emailKey),
       phones: phones.flatMap((phone) => phoneKey(phone, country) ?? []),
       organisation,
+      ...(addresses.length > 0 && { addresses: addresses.map(linesOf) }),
     })
     const shown = found.slice(0, shownAtMost)
     const refs = await personRefs(

@@ -58,7 +58,7 @@ async function read({ db, workspaceId }: Context, asked: Asked): Promise<Map<str
   return found
 }
 
-type Address = { street: string | null; postalCode: string | null; city: string | null; free: string }
+export type Address = { street: string | null; postalCode: string | null; city: string | null; free: string }
 
 /** Most lists have no address at all: one look tells, however many people are asked for. */
 async function readAddresses(
@@ -77,8 +77,8 @@ async function readAddresses(
   return rows
 }
 
-/** Of an address that is written as on a letter, the first line with a number is the street where more follows. */
-function linesOf({ street, postalCode, city, free }: Address): string {
+/** An address as it is compared. Of one that is written as on a letter, the first line with a number is the street where more follows. */
+export function linesOf({ street, postalCode, city, free }: Address): string {
   const lines = free.split('\n')
   const written = lines.findIndex((line) => /\d/.test(line) && /\p{L}{2}/u.test(line))
   const known = street ?? (written >= 0 && written < lines.length - 1 ? lines[written]! : '')

@@ -5,7 +5,13 @@ import { Link } from '../../kit/link.tsx'
 import css from './duplicates.module.css'
 import { reasonWords, words } from './duplicates.words.ts'
 
-export type KnownHintProps = { name: string; email: string; phone: string; organisation: string }
+export type KnownHintProps = {
+  name: string
+  email: string
+  phone: string
+  organisation: string
+  address: { street: string; postalCode: string; city: string }
+}
 
 /** While somebody is typed in: who of those we know it may be. It never stands in the way. */
 export function KnownHint(typed: KnownHintProps) {
@@ -19,6 +25,7 @@ export function KnownHint(typed: KnownHintProps) {
       emails: isWholeEmail(asked.email) ? [asked.email.trim()] : [],
       phones: asked.phone.replace(/\D/g, '').length >= 6 ? [asked.phone.trim()] : [],
       organisation: asked.organisation.trim() || null,
+      addresses: asked.address.street.trim() ? [filledOf(asked.address)] : [],
     },
     { enabled: isEnough, keepShowing: true },
   )
@@ -47,6 +54,11 @@ export function KnownHint(typed: KnownHintProps) {
       ) : null}
     </output>
   )
+}
+
+/** A town alone is shared by too many to say anything. */
+function filledOf({ street, postalCode, city }: KnownHintProps['address']) {
+  return { street: street.trim(), postalCode: postalCode.trim() || null, city: city.trim() || null }
 }
 
 function isWholeEmail(text: string): boolean {

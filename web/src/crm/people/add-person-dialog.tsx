@@ -1,4 +1,5 @@
 import { Button, Modal, MultiSelect } from '@mantine/core'
+import { AddressEntry } from '@firsthand/contract/crm/contact-details'
 import { type ContactType, contactTypes, createPerson, listPeople } from '@firsthand/contract/crm/people'
 import { listOrganisations } from '@firsthand/contract/crm/organisations'
 import { useState } from 'react'
@@ -16,6 +17,8 @@ import { words } from './people.words.ts'
 import { PersonPicker } from './person-picker.tsx'
 
 const limits = limitsOf(createPerson.input)
+const addressLimits = limitsOf(AddressEntry)
+const noAddress = { street: '', postalCode: '', city: '' }
 
 /** Adds a person: the name first, the rest on demand. */
 export function AddPersonDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -31,6 +34,7 @@ function AddPerson({ onClose }: { onClose: () => void }) {
   const [isMore, setMore] = useState(false)
   const [email, setEmail] = useState('')
   const [phone, setPhone] = useState('')
+  const [address, setAddress] = useState(noAddress)
   const [organisation, setOrganisation] = useState('')
   const [types, setTypes] = useState<ContactType[]>([])
   const form = useForm(createPerson, {
@@ -41,6 +45,7 @@ function AddPerson({ onClose }: { onClose: () => void }) {
       organisation: organisation.trim() ? { name: organisation } : undefined,
       emails: email.trim() ? [{ email }] : undefined,
       phones: phone.trim() ? [{ phone }] : undefined,
+      addresses: Object.values(address).some((part) => part.trim()) ? [filled(address)] : undefined,
       contactTypes: types.length > 0 ? types.map((type) => ({ type })) : undefined,
     }),
     invalidates: [listPeople, listOrganisations],
@@ -76,7 +81,13 @@ function AddPerson({ onClose }: { onClose: () => void }) {
           onChange={(event) => setEmail(event.currentTarget.value)}
           error={form.problems['emails.0.email']}
         />
-        <KnownHint name={form.values.name ?? ''} email={email} phone={phone} organisation={organisation} />
+        <KnownHint
+          name={form.values.name ?? ''}
+          email={email}
+          phone={phone}
+          organisation={organisation}
+          address={address}
+        />
         {isMore ? (
           <>
             <TextField label={words.role} {...form.field('roleTitle')} />
@@ -87,6 +98,16 @@ function AddPerson({ onClose }: { onClose: () => void }) {
               onChange={(event) => setPhone(event.currentTarget.value)}
               error={form.problems['phones.0.phone']}
             />
+            {(['street', 'postalCode', 'city'] as const).map((part) => (
+              <TextField
+                key={part}
+                label={words.addressParts[part]}
+                limits={addressLimits[part]}
+                value={address[part]}
+                onChange={({ currentTarget: { value } }) => setAddress({ ...address, [part]: value })}
+                error={form.problems[`addresses.0.${part}`]}
+              />
+            ))}
             <MultiSelect
               label={words.types}
               data={contactTypes.map((value) => ({ value, label: contactTypeWords[value] }))}
@@ -108,4 +129,8 @@ function AddPerson({ onClose }: { onClose: () => void }) {
       </Fields>
     </form>
   )
+}
+
+function filled({ street, postalCode, city }: typeof noAddress) {
+  return { street: street.trim() || null, postalCode: postalCode.trim() || null, city: city.trim() || null }
 }

@@ -99,6 +99,7 @@ export const words = {
   less: 'Less',
   email: 'E-mail',
   phone: 'Phone',
+  addressParts: { street: 'Street and number', postalCode: 'Postal code', city: 'Place' },
   note: 'Note',
   introducedBy: 'Introduced by',
   cancel: 'Cancel',
