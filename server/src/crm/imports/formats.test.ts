@@ -1,4 +1,5 @@
 import { previewImport, showImport, startImport } from '@firsthand/contract/crm/imports'
+import iconv from 'iconv-lite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
 import { row, workbook } from './testing-xlsx.ts'
@@ -69,6 +70,18 @@ test('cards become people, whoever wrote them', async () => {
     organisation: { name: 'Karten GmbH' },
     roleTitle: 'Printer',
   })
+})
+
+test('what a card of 4.0 says of a letter is kept where the parts do not say it', async () => {
+  await tools.run(
+    'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Lea Letter\r\n' +
+      'ADR;LABEL="Hauptstr. 3\\n01099 Dresden";TYPE=home:;;Hauptstr. 3;Dresden;;01099;DE\r\n' +
+      'ADR;LABEL="The mill^nat the river, ring twice";TYPE=work:;;;;;;\r\nEND:VCARD\r\n',
+  )
+  expect((await tools.person('Lea Letter'))!.addresses).toMatchObject([
+    { label: 'home', street: 'Hauptstr. 3', city: 'Dresden', free: '' },
+    { label: 'work', street: null, free: 'The mill\nat the river, ring twice' },
+  ])
 })
 
 // Columns as the programs' own help pages and exports name them.
@@ -174,6 +187,52 @@ const exports = {
       organisation: { name: 'Out & Co' },
       roleTitle: 'Owner',
       phones: [{ phone: '+49 30 901822' }],
+    },
+  },
+  // As its German version writes it: in the characters of Windows.
+  'outlook in German': {
+    file: iconv.encode(
+      'Anrede,Vorname,Weitere Vornamen,Nachname,Firma,Position,Straße geschäftlich,Straße geschäftlich 2,Ort geschäftlich,Postleitzahl geschäftlich,Land/Region geschäftlich,Straße privat,Ort privat,Telefon geschäftlich,Telefon privat,Mobiltelefon,E-Mail-Adresse,E-Mail 2: Adresse,Kategorien,Notizen,Ort\r\n' +
+        '"Frau","Änne","","Müßig","Größe & Söhne","Köchin","Am Wald 3","Hof 2","Görlitz","02826","Deutschland","Weg 1","Zittau","+49 3581 1","","+49 151 7654322","aenne@o.example","muessig@o.example","","schön","Büro 4"\r\n',
+      'windows-1252',
+    ),
+    person: {
+      name: 'Änne Müßig',
+      organisation: { name: 'Größe & Söhne' },
+      roleTitle: 'Köchin',
+      emails: [{ email: 'aenne@o.example' }, { email: 'muessig@o.example' }],
+      phones: [
+        { phone: '+49 3581 1', label: 'work' },
+        { phone: '+49 151 7654322', label: 'mobile' },
+      ],
+      addresses: [
+        { label: 'work', street: 'Am Wald 3, Hof 2', postalCode: '02826', city: 'Görlitz', country: 'DE' },
+        { label: 'home', street: 'Weg 1', city: 'Zittau' },
+      ],
+      note: 'schön',
+    },
+  },
+  // In the order of the template that Google offers for its import.
+  'google by its template': {
+    file: csv(
+      'Name Prefix,First Name,Middle Name,Last Name,Name Suffix,Phonetic First Name,Phonetic Middle Name,Phonetic Last Name,Nickname,File As,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Label,Address 1 - Country,Address 1 - Street,Address 1 - Extended Address,Address 1 - City,Address 1 - Region,Address 1 - Postal Code,Address 1 - PO Box,Organization Name,Organization Title,Organization Department,Birthday,Event 1 - Label,Event 1 - Value,Relation 1 - Label,Relation 1 - Value,Website 1 - Label,Website 1 - Value,Custom Field 1 - Label,Custom Field 1 - Value,Notes,Labels'.split(
+        ',',
+      ),
+      'Dr.,Tilda,Maria,Template,III,,,,Til,Template,* Work,tilda@g.example ::: til@g.example,Mobile,+49 30 901823,Work,DE,Am Ring 4,Flat 1,Halle,,06108,,Templates,Editor,Layout,1990-01-01,Anniversary,2015-01-01,Spouse,Tom,Blog,https://til.example,Shoe size,41,kind,* myContacts ::: partner'.split(
+        ',',
+      ),
+    ),
+    person: {
+      name: 'Tilda Maria Template',
+      emails: [{ email: 'tilda@g.example', label: 'work' }, { email: 'til@g.example' }],
+      phones: [{ phone: '+49 30 901823', label: 'mobile' }],
+      links: [{ url: 'https://til.example/', label: 'blog' }],
+      addresses: [
+        { label: 'work', street: 'Am Ring 4, Flat 1', city: 'Halle', postalCode: '06108', country: 'DE' },
+      ],
+      contactTypes: ['partner'],
+      organisation: { name: 'Templates' },
+      note: 'kind',
     },
   },
   linkedin: {

@@ -1,6 +1,8 @@
 // What the name of a column says about a postal address: which part of it, and whose. English, German, French, Spanish,
 // and as Google Contacts, Outlook and our own exports write it.
 
+import { inEnglish } from './outlook-headers.ts'
+
 export const addressTargets = ['street', 'postal_code', 'city', 'region', 'country', 'address'] as const
 export type AddressTarget = (typeof addressTargets)[number]
 
@@ -13,7 +15,8 @@ export type AddressPart = {
 }
 
 /** Takes the words of a header: “address 1 postal code”, “home street 2”; undefined where it is no part of an address. */
-export function addressPart(words: string): AddressPart | undefined {
+export function addressPart(heading: string): AddressPart | undefined {
+  const words = inEnglish(heading)
   for (const [target, pattern] of parts) {
     const found = pattern.exec(words)
     if (!found) continue

@@ -1,6 +1,7 @@
 // What kind of address or number a cell holds: said by a column beside it, or by the name of its own.
 
 import { wordsOf } from './mapping-headers.ts'
+import { inEnglish } from './outlook-headers.ts'
 
 /** The kinds of the values of a cell, in their order; null where nothing says. */
 export type LabelsOf = (column: number, cells: string[]) => (string | null)[]
@@ -16,7 +17,7 @@ const words: Record<string, string> = { cell: 'mobile', business: 'work', 'assis
 
 /** Reads from the names of all columns where the kinds stand. */
 export function labelsIn(headers: string[]): LabelsOf {
-  const names = headers.map((header) => wordsOf(header.replace(/ \(\d+\)$/, '')))
+  const names = headers.map((header) => inEnglish(wordsOf(header.replace(/ \(\d+\)$/, ''))))
   const beside = new Map(
     names.flatMap((name, column) =>
       besideIt.test(name) ? [[name.replace(besideIt, ''), column] as const] : [],

@@ -2,6 +2,7 @@
 // Google Contacts, Outlook and LinkedIn write.
 
 import { addressPart } from './address-headers.ts'
+import { inEnglish } from './outlook-headers.ts'
 
 export const targets = [
   'name',
@@ -31,7 +32,7 @@ export const targets = [
 export type Target = (typeof targets)[number]
 
 export function targetByHeader(header: string): Target | undefined {
-  const words = wordsOf(header)
+  const words = inEnglish(wordsOf(header))
   return rules.find(([, pattern]) => pattern.test(words))?.[0] ?? addressPart(words)?.target
 }
 

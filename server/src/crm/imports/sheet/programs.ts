@@ -1,12 +1,15 @@
-// Exports of Google Contacts (both generations), Outlook and LinkedIn, known by the names of their columns.
+// Exports of Google Contacts (both generations), Outlook (in four languages) and LinkedIn, known by the names of their
+// columns.
 
 import { type Target, wordsOf } from './mapping-headers.ts'
+import { inEnglish } from './outlook-headers.ts'
 
 export type Program = 'google' | 'outlook' | 'linkedin'
 
 /** Whose export a table is; undefined where it is somebody's own. */
 export function recogniseProgram(headers: string[]): Program | undefined {
-  const words = new Set(headers.map(wordsOf))
+  const own = headers.map(wordsOf)
+  const words = new Set([...own, ...own.map((each) => outlookName(each))])
   const hasAll = (...names: string[]) => names.every((name) => words.has(name))
   if (hasAll('first name', 'last name', 'company', 'position', 'connected on')) return 'linkedin'
   if (hasAll('given name', 'family name', 'group membership', 'yomi name')) return 'google'
@@ -19,13 +22,35 @@ export function recogniseProgram(headers: string[]): Program | undefined {
 export function programMapping(program: Program, headers: string[]): Target[] {
   const taken = new Set<Target>()
   return headers.map((header) => {
-    const words = wordsOf(header.replace(/ \(\d+\)$/, ''))
+    const own = wordsOf(header.replace(/ \(\d+\)$/, ''))
+    const words = program === 'outlook' ? outlookName(own, header) : own
     const target = rules[program].find(([pattern]) => pattern.test(words))?.[1] ?? 'ignore'
     if (once.has(target) && taken.has(target)) return 'ignore'
     taken.add(target)
     return target
   })
 }
+
+/** A French export calls both the address of a person and what they do “Titre”: the second is the work. */
+function outlookName(words: string, header = ''): string {
+  if (header === 'Titre (2)') return 'job title'
+  return ownNames.find(([pattern]) => pattern.test(words))?.[1] ?? inEnglish(words)
+}
+
+// What Outlook alone calls so: in other tables “Nombre” may be the whole name.
+const ownNames: [RegExp, string][] = [
+  [/^(vorname|prenom|nombre)$/, 'first name'],
+  [/^(weitere vornamen|deuxieme prenom|segundo nombre)$/, 'middle name'],
+  [/^(nachname|nom|apellidos)$/, 'last name'],
+  [/^(firma|societe|organizacion|compania)$/, 'company'],
+  [/^(position|fonction|puesto|cargo)$/, 'job title'],
+  [/^(kategorien|categorias)$/, 'categories'],
+  [/^(notizen|notas)$/, 'notes'],
+  [/^(webseite|page web|pagina web)$/, 'web page'],
+  [/^particular$/, 'home phone'],
+  [/^(empfohlen von|recommande par|recomendado por)$/, 'referred by'],
+  [/^(sprache|langue|idioma)$/, 'language'],
+]
 
 const once = new Set<Target>(['name', 'family_name', 'organisation', 'role', 'language', 'external_id'])
 

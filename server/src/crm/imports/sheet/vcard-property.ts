@@ -8,6 +8,8 @@ export type CardProperty = {
   name: string
   /** Types and other parameters, in lower case: `home`, `pref`, `fax`. */
   types: string[]
+  /** An address as it is written on a letter, beside its parts. */
+  label: string
   /** Components that ";" separates, each without its escapes. */
   parts: string[]
 }
@@ -38,10 +40,22 @@ export function parseProperty(raw: string, version: string): CardProperty | unde
     types: named
       .filter(([key]) => key === '' || key === 'TYPE' || key === 'PREF')
       .flatMap(([key, value]) => (key === 'PREF' ? ['pref'] : value.toLowerCase().split(','))),
+    label: letterOf(decodeBytes(named.find(([key]) => key === 'LABEL')?.[1] ?? '', charset)),
     parts: structured.has(name)
       ? splitEscaped(text).map((part) => unescapeValue(part, version))
       : [unescapeValue(text, version)],
   }
+}
+
+/** RFC 6350, 6.3.1, with the marks of RFC 6868: a line ends at `\n` or `^n`. */
+function letterOf(text: string): string {
+  return text
+    .replace(/\\([\\;,"nN])|\^([n^'])/g, (_, escaped?: string, marked?: string) => {
+      if (escaped !== undefined) return /n/i.test(escaped) ? '\n' : escaped
+      return marked === 'n' ? '\n' : marked === "'" ? '"' : '^'
+    })
+    .replace(/\r\n?/g, '\n')
+    .trim()
 }
 
 const structured = new Set(['N', 'ORG', 'ADR', 'GENDER'])

@@ -81,6 +81,53 @@ test('a character is put together where a fold cut it in two, and letters are co
   expect(row!.cells[0]).toBe('André Zoë')
 })
 
+test('an address of 4.0 that is written as on a letter too keeps its lines, beside the parts or instead of them', async () => {
+  const [row] = await read(
+    card(
+      'VERSION:4.0',
+      'FN:Lea Letter',
+      // RFC 6350, 6.3.1 and RFC 6868: a line ends at \\n or ^n, and ^' is a quotation mark.
+      'ADR;LABEL="Lea Letter; c/o Müller: 2nd floor\\nHauptstr. 3\\n01099 Dresden";TYPE=home:;;Haup',
+      ' tstr. 3;Dresden;;01099;DE',
+      'ADR;TYPE=work;LABEL="The ^\'Mill^\'^nat the river":;;;;;;',
+      'ADR:;;Rue du Bois 7;Metz;;57000;FR',
+      'ADR;LABEL="":;;;;;;',
+    ),
+  )
+  expect(said(row!.cells)).toMatchObject({
+    'Address formatted':
+      'Lea Letter; c/o Müller: 2nd floor\nHauptstr. 3\n01099 Dresden ::: The "Mill"\nat the river ::: ',
+    'Address street': 'Hauptstr. 3 :::  ::: Rue du Bois 7',
+    'Address city': 'Dresden :::  ::: Metz',
+    'Address label': 'home ::: work ::: ',
+  })
+})
+
+test('whatever a letter says, its lines come out and nothing else is taken from the card', async () => {
+  const letter = fc.string({ unit: 'grapheme', maxLength: 60 })
+  await fc.assert(
+    fc.asyncProperty(letter, async (text) => {
+      const escaped = text
+        .replace(/\p{Cc}|:::/gu, ' ')
+        .replaceAll('^', '^^')
+        .replaceAll('"', "^'")
+        .replaceAll('\\', '\\\\')
+      const [row, ...more] = await read(
+        card('VERSION:4.0', 'FN:Fuzz', `ADR;LABEL="${escaped}":;;Way 1;Town;;;`, 'NOTE:kept'),
+      )
+      expect(more).toEqual([])
+      const cells = said(row!.cells)
+      expect(cells).toMatchObject({ 'Full name': 'Fuzz', 'Address street': 'Way 1', Note: 'kept' })
+      const meant = text
+        .replace(/\p{Cc}|:::/gu, ' ')
+        .normalize('NFC')
+        .trim()
+      expect(cells['Address formatted'] ?? '').toBe(meant)
+    }),
+    { numRuns: 200 },
+  )
+})
+
 test('UTF-16, as Windows writes it', async () => {
   const [row] = await read(Buffer.from(`\ufeff${card('VERSION:3.0', 'FN:Żaneta')}`, 'utf16le'), {
     encoding: 'utf-16le',

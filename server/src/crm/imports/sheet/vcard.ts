@@ -72,7 +72,7 @@ function cellsOf({ properties: raw }: RawCard): string[] {
   const composed = [prefix, given, additional, family, suffix].filter(Boolean).join(' ')
   const phones = all('TEL')
   const isFax = ({ types }: CardProperty) => types.includes('fax') || types.includes('pager')
-  const addresses = all('ADR').filter(({ parts }) => parts.some(Boolean))
+  const addresses = all('ADR').filter(({ parts, label }) => label !== '' || parts.some(Boolean))
   const besides = new Map(all('X-ABLABEL').map(({ group, parts: [text = ''] }) => [group, ownLabel(text)]))
   const labelOf = (property: CardProperty) =>
     kindOf(property) || (property.group && besides.get(property.group)) || ''
@@ -101,8 +101,11 @@ function cellsOf({ properties: raw }: RawCard): string[] {
     'External id': isCompany ? '' : first('UID').replace(/^urn:uuid:/i, ''),
     Department: departments.filter(Boolean).join(', '),
     Nickname: first('NICKNAME'),
-    // 2.1 and 3.0 may say it as it is written on a letter, beside its parts or instead of them.
-    'Address formatted': addresses.length > 0 ? '' : texts('LABEL').join(several),
+    // As it is written on a letter: 4.0 says it with the address, 2.1 and 3.0 instead of it, or again.
+    'Address formatted':
+      addresses.length > 0
+        ? joined(addresses.map(({ label }) => label.replaceAll(':::', '')))
+        : texts('LABEL').join(several),
     Birthday: first('BDAY'),
     Fax: phones.filter(isFax).map(plainNumber).join(several),
     'E-mail label': labelsOf(all('EMAIL').filter(({ parts }) => parts[0])),
