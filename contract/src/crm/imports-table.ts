@@ -19,6 +19,8 @@ export const importTargets = [
   'organisation',
   'role',
   'contact_type',
+  'contact_type_since',
+  'contact_type_until',
   'time_zone',
   'language',
   'introduced_by',

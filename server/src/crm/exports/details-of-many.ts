@@ -15,6 +15,8 @@ export type Address = {
 export type Details = {
   pronouns: string | null
   note: string
+  /** Of those alone of whom a day is known. */
+  types: { type: string; since: string | null; until: string | null }[]
   emails: { email: string; label: string | null }[]
   phones: { phone: string; label: string | null }[]
   links: { url: string; label: string | null }[]
@@ -34,7 +36,16 @@ export async function detailsOfPeople(ctx: Context, ids: string[]): Promise<Map<
     .where('id', '=', of)
     .execute()
   for (const { id, pronouns, note } of people)
-    found.set(id, { pronouns, note, emails: [], phones: [], links: [], addresses: [], introducer: null })
+    found.set(id, {
+      pronouns,
+      note,
+      types: [],
+      emails: [],
+      phones: [],
+      links: [],
+      addresses: [],
+      introducer: null,
+    })
 
   const emails = await db
     .selectFrom('personEmails')
@@ -68,11 +79,23 @@ export async function detailsOfPeople(ctx: Context, ids: string[]): Promise<Map<
     .orderBy('position')
     .execute()
   for (const { personId, ...address } of addresses) found.get(personId!)?.addresses.push(address)
+  for (const { personId, ...type } of await datedTypesOf(ctx, ids)) found.get(personId)?.types.push(type)
   for (const { personId, ...introducer } of await introducersOf(ctx, ids)) {
     const details = found.get(personId)
     if (details) details.introducer = introducer
   }
   return found
+}
+
+/** Every contact type of those who have one with a day, in the order of time. */
+async function datedTypesOf({ db, workspaceId }: Context, ids: string[]) {
+  const { rows } = await sql<{ personId: string; type: string; since: string | null; until: string | null }>`
+    SELECT t.person_id, t.type, t.since::text, t.until::text FROM contact_types t
+    WHERE t.workspace_id = ${workspaceId} AND t.person_id = ANY(${ids}::uuid[])
+      AND EXISTS (SELECT FROM contact_types d WHERE d.workspace_id = ${workspaceId} AND d.person_id = t.person_id
+        AND (d.since IS NOT NULL OR d.until IS NOT NULL))
+    ORDER BY t.since NULLS LAST, t.until NULLS LAST, t.type, t.id`.execute(db)
+  return rows
 }
 
 async function introducersOf(ctx: Context, ids: string[]) {
@@ -93,13 +116,16 @@ async function introducersOf(ctx: Context, ids: string[]) {
 
 /** The longest of each list that anybody has: so many columns a table needs. */
 export async function longestLists(ctx: Context) {
-  const { rows } = await sql<{ emails: number; phones: number; links: number; addresses: number }>`
+  const { rows } = await sql<Record<'emails' | 'phones' | 'links' | 'addresses' | 'types', number>>`
     SELECT ${longest(ctx, 'person_emails')} AS emails, ${longest(ctx, 'person_phones')} AS phones,
-      ${longest(ctx, 'links')} AS links, ${longest(ctx, 'addresses')} AS addresses`.execute(ctx.db)
+      ${longest(ctx, 'links')} AS links, ${longest(ctx, 'addresses')} AS addresses,
+      ${longest(ctx, 'contact_types', datedOnly)} AS types`.execute(ctx.db)
   return rows[0]!
 }
 
-function longest({ workspaceId }: Context, table: string) {
+const datedOnly = sql`HAVING bool_or(since IS NOT NULL OR until IS NOT NULL)`
+
+function longest({ workspaceId }: Context, table: string, having = sql``) {
   return sql`(SELECT coalesce(max(count), 0)::int FROM (SELECT count(*) AS count FROM ${sql.table(table)}
-    WHERE workspace_id = ${workspaceId} AND person_id IS NOT NULL GROUP BY person_id) lists)`
+    WHERE workspace_id = ${workspaceId} AND person_id IS NOT NULL GROUP BY person_id ${having}) lists)`
 }

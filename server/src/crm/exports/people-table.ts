@@ -17,6 +17,7 @@ export const peopleTable: ListTable = {
     const longest = await longestLists(ctx)
     const columns: Column[] = [
       ...first,
+      ...numbered(longest.types, 0, typeColumns),
       ...numbered(longest.emails, 1, emailColumns),
       ...numbered(longest.phones, 1, phoneColumns),
       ...numbered(longest.links, 0, linkColumns),
@@ -83,6 +84,16 @@ function numbered(
   return Array.from({ length: Math.max(longest, least) }, (_, at) =>
     columnsAt((word) => (at === 0 ? word : `${word} ${at + 1}`), at),
   ).flat()
+}
+
+/** What they were and are to us with its days, where any of it has one: “contact type 2 since”. */
+function typeColumns(name: (word: string) => string, at: number): Column[] {
+  const dayOf = (day: string | null | undefined) => (day ? { day } : null)
+  return [
+    { heading: name('contact type'), cell: ({ details }) => details.types[at]?.type ?? null },
+    { heading: `${name('contact type')} since`, cell: ({ details }) => dayOf(details.types[at]?.since) },
+    { heading: `${name('contact type')} until`, cell: ({ details }) => dayOf(details.types[at]?.until) },
+  ]
 }
 
 function emailColumns(name: (word: string) => string, at: number): Column[] {

@@ -42,7 +42,13 @@ beforeAll(async () => {
     phones: [{ phone: '+49 30 1234567' }, { phone: '+49 30 7654321' }],
     roleTitle: 'Head of forestry',
     organisation: { name: 'Ünal & Söhne' },
-    contactTypes: [{ type: 'buyer' }, { type: 'end_user' }],
+    contactTypes: [
+      { type: 'buyer', since: '2024-03-04' },
+      { type: 'end_user' },
+      { type: 'lead', since: '2020-01-02', until: '2020-12-31' },
+      { type: 'partner', since: '2025-01-01', until: '2999-12-31' },
+      { type: 'lead', until: '2019-06-30' },
+    ],
     timeZone: 'Europe/Berlin',
     language: 'de',
     cadenceDays: 30,
@@ -78,7 +84,7 @@ beforeAll(async () => {
       { label: 'letters', free: 'The blue house\nbehind the mill' },
     ],
   })
-  await add({ name: 'Nobody Reachable' })
+  await add({ name: 'Nobody Reachable', contactTypes: [{ type: 'expert' }] })
 })
 afterAll(() => world.close())
 
@@ -93,6 +99,12 @@ test('a table of people has a column for each field, and everything else that is
     'organisation.name': 'Ünal & Söhne',
     email: 'mara@voss.example',
     'email 2': 'mara@home.example',
+    contactTypes: 'buyer; end_user; partner',
+    'contact type': 'lead',
+    'contact type since': '2020-01-02',
+    'contact type until': '2020-12-31',
+    'contact type 2': 'buyer',
+    'contact type 2 until': '',
     phone: "'+49 30 1234567",
     'phone 2': "'+49 30 7654321",
     Plan: 'Free, for ever',
@@ -180,6 +192,7 @@ function comparable(person: PersonView) {
     links: person.links,
     addresses: person.addresses,
     contactTypes: person.contactTypes.toSorted(),
+    spans: person.contactTypeSpans.map(({ type, since, until }) => `${type} ${since} ${until}`).toSorted(),
     organisation: person.organisation?.name,
     introducedBy: person.introducedBy?.introducer.name,
     fields: Object.fromEntries(

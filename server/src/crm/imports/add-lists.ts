@@ -35,6 +35,7 @@ export async function addLists(ctx: Context, drafts: Draft[]): Promise<void> {
     types: { ...owner, position: 'int4', ...addressTypes },
     rows: added('addresses').map(({ item, row }) => ({ ...row, ...item })),
   })
+  await writeSpans(ctx, drafts)
   await insertRows(ctx, 'contactTypes', {
     shared: {},
     types: { ...owner, type: 'text' },
@@ -44,6 +45,38 @@ export async function addLists(ctx: Context, drafts: Draft[]): Promise<void> {
     shared: {},
     types: { ...owner, externalId: 'text' },
     rows: added('externalIds').map(({ item, row }) => ({ ...row, externalId: item })),
+  })
+}
+
+/** Contact types with days: of somebody new they are added, of somebody we know they stand in the place of those before. */
+async function writeSpans(ctx: Context, drafts: Draft[]): Promise<void> {
+  const told = drafts.filter((draft) => (draft.isNew ? draft.typeSpans.length > 0 : draft.before.typeSpans))
+  const known = told.filter((draft) => !draft.isNew).map((draft) => draft.id)
+  if (known.length > 0) await replaceSpans(ctx, known, [])
+  await insertSpans(ctx, told)
+}
+
+/** Takes all contact types of people away and writes these. */
+export async function replaceSpans(
+  ctx: Context,
+  people: string[],
+  spans: Pick<Draft, 'id' | 'typeSpans'>[],
+): Promise<void> {
+  await ctx.db
+    .deleteFrom('contactTypes')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('personId', 'in', people)
+    .execute()
+  await insertSpans(ctx, spans)
+}
+
+async function insertSpans(ctx: Context, people: Pick<Draft, 'id' | 'typeSpans'>[]): Promise<void> {
+  await insertRows(ctx, 'contactTypes', {
+    shared: {},
+    types: { id: 'uuid', personId: 'uuid', type: 'text', since: 'date', until: 'date' },
+    rows: people.flatMap(({ id, typeSpans }) =>
+      typeSpans.map((span) => ({ id: ctx.newId(), personId: id, ...span })),
+    ),
   })
 }
 

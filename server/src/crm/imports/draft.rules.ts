@@ -4,6 +4,7 @@ import type { ContactType } from '@firsthand/contract/crm/people'
 import { personLimits } from '@firsthand/contract/crm/people'
 import { covers, linkKey } from './details.rules.ts'
 import type { RowPerson } from './import-row.ts'
+import { type TypeSpan, withSpan } from './type-spans.rules.ts'
 import { organisationKey } from '../organisations/find-or-make.ts'
 
 /** A person while rows are gathered: one to be made, or one we know with what rows add. */
@@ -26,6 +27,8 @@ export type Draft = {
   links: LinkView[]
   addresses: AddressView[]
   contactTypes: ContactType[]
+  /** With days: of somebody we know every one of them, once a file tells days. */
+  typeSpans: TypeSpan[]
   externalIds: string[]
   fields: { fieldId: string; cell: FieldCell }[]
   isArchived: boolean
@@ -74,6 +77,7 @@ export function newDraft(
     links: [...more.links],
     addresses: [...more.addresses],
     contactTypes: [...contactTypes],
+    typeSpans: more.typeSpans,
     externalIds: more.externalId === null ? [] : [more.externalId],
     fields: [...more.fields],
     isArchived: false,
@@ -130,7 +134,10 @@ export function mergeRow(draft: Draft, person: RowPerson): boolean {
   const addresses = person.addresses.filter((each) => !draft.addresses.some((known) => covers(known, each)))
   if (addresses.length > 0 && draft.addresses.length < detailLimits.addresses)
     set('addresses', [...draft.addresses, ...addresses].slice(0, detailLimits.addresses))
-  const types = person.contactTypes.filter((type) => !draft.contactTypes.includes(type))
+  mergeSpans(draft, person.typeSpans, set)
+  const types = person.contactTypes.filter(
+    (type) => !draft.contactTypes.includes(type) && !goesOn(draft, type),
+  )
   if (types.length > 0) set('contactTypes', [...draft.contactTypes, ...types])
   if (person.externalId !== null && !draft.externalIds.includes(person.externalId))
     set('externalIds', [...draft.externalIds, person.externalId])
@@ -140,6 +147,25 @@ export function mergeRow(draft: Draft, person: RowPerson): boolean {
     set('fields', [...draft.fields.filter((each) => !changed.has(each.fieldId)), ...fields])
   }
   return isChanged
+}
+
+function goesOn({ typeSpans }: Draft, type: ContactType): boolean {
+  return typeSpans.some((span) => span.type === type && span.until === null)
+}
+
+function mergeSpans(
+  draft: Draft,
+  told: TypeSpan[],
+  set: <Field extends keyof Draft['before']>(field: Field, value: Draft[Field]) => void,
+): void {
+  if (told.length === 0) return
+  // Of somebody new a row before may have said the type alone.
+  const undated = draft.isNew ? draft.contactTypes.map((type) => ({ type, since: null, until: null })) : []
+  const known = [...draft.typeSpans, ...undated]
+  const spans = told.reduce(withSpan, known)
+  if (spans === known) return
+  set('typeSpans', spans)
+  if (draft.isNew) draft.contactTypes = []
 }
 
 type FieldValue = Draft['fields'][number]

@@ -4,15 +4,17 @@ import { type ContactType, personLimits } from '@firsthand/contract/crm/people'
 import { organisationLimits } from '@firsthand/contract/crm/organisations'
 import { keyOfPhone } from '../people/keys.ts'
 import { isSharedMailbox } from '../people/shared-mailboxes.ts'
-import { contactTypeOf } from './contact-type-words.ts'
 import { readDetailCells } from './detail-cells.ts'
 import { type FieldCells, readFieldCells } from './field-cells.ts'
 import { readCadence } from './read-cadence.ts'
-import { type RowRules, asMeant, fieldKey, wordSeparator } from './row-rules.ts'
+import { type RowRules, asMeant, fieldKey } from './row-rules.ts'
+import { typesOf, unknownTypes, withoutDated } from './row-types.ts'
 import { cleanLine } from './sheet/clean-text.ts'
 import { type ImportedPerson, cleanRow } from './sheet/clean-row.ts'
 import { parseEmail, splitEmails } from './sheet/email.ts'
 import type { SheetRow, SheetRowProblem } from './sheet/sheet.ts'
+import { readTypeCells } from './type-cells.ts'
+import type { TypeSpan } from './type-spans.rules.ts'
 
 /** A person as a row says, ready to be written. */
 export type RowPerson = {
@@ -28,6 +30,8 @@ export type RowPerson = {
   organisation: string | null
   roleTitle: string | null
   contactTypes: ContactType[]
+  /** Contact types with the days that they began or ended. */
+  typeSpans: TypeSpan[]
   timeZone: string | null
   language: string | null
   note: string
@@ -56,9 +60,14 @@ export function readImportRow({ line, cells, problems: found }: SheetRow, rules:
   const meant = asMeant(cells, rules)
   const mapping = rules.mapping.map((target): ImportTarget => (isOwn(target) ? target : 'ignore'))
   const email = hasName(meant, mapping) ? undefined : firstEmail(meant, mapping)
+  const typed = readTypeCells(meant, rules)
+  const untyped =
+    typed.columns.size > 0
+      ? mapping.map((target, column) => (typed.columns.has(column) ? 'ignore' : target))
+      : mapping
   const cleaned = cleanRow(
     email ? [...padded(meant, mapping), email] : meant,
-    email ? [...mapping, 'name'] : mapping,
+    email ? [...untyped, 'name'] : untyped,
     {
       limits: { name: personLimits.name, line: 500, note: personLimits.note },
       labelsOf: rules.labelsOf,
@@ -72,13 +81,13 @@ export function readImportRow({ line, cells, problems: found }: SheetRow, rules:
   for (const note of cleaned.notes) problems.push({ ...note, refuses: false })
   const fields = readFieldCells(meant, rules)
   const { kept, problems: detailProblems, ...details } = readDetailCells(meant, rules)
-  problems.push(...tooMuch(cleaned.person, mapping), ...detailProblems, ...fields.problems)
+  problems.push(...tooMuch(cleaned.person, mapping), ...detailProblems, ...fields.problems, ...typed.problems)
   if (problems.some((problem) => problem.refuses)) return refused()
 
   const types = typesOf(cleaned.person, mapping)
   const cadence = cadenceOf(meant, mapping)
   problems.push(...types.problems, ...cadence.problems)
-  const note = [cleaned.person.note, ...unknownTypes(meant, mapping, rules), ...kept]
+  const note = [cleaned.person.note, ...unknownTypes(meant, mapping, rules), ...typed.kept, ...kept]
     .filter(Boolean)
     .join('\n')
   if (note.length > personLimits.note) {
@@ -95,7 +104,8 @@ export function readImportRow({ line, cells, problems: found }: SheetRow, rules:
     cells,
     problems,
     person: {
-      ...ready(cleaned.person, rules, types.known),
+      ...ready(cleaned.person, withoutDated(types.known, typed.spans, rules)),
+      typeSpans: typed.spans,
       ...details,
       note,
       isNamedByEmail: email !== undefined,
@@ -133,8 +143,7 @@ function cadenceOf(
 
 function ready(
   { name, emails, phones, organisation, role, timeZone, language, introducedBy }: ImportedPerson,
-  { options: { contactType } }: RowRules,
-  types: ContactType[],
+  contactTypes: ContactType[],
 ) {
   return {
     name,
@@ -151,7 +160,7 @@ function ready(
     })),
     organisation,
     roleTitle: role,
-    contactTypes: [...new Set([...(contactType ? [contactType] : []), ...types])],
+    contactTypes,
     timeZone,
     language,
     introducedBy,
@@ -248,37 +257,4 @@ function tooMuch(
 
 function tooLong(column: number, message: string): ImportProblem {
   return { column: Math.max(0, column), code: 'cell_too_long', message, value: '', refuses: true }
-}
-
-function typesOf(
-  { contactTypes }: ImportedPerson,
-  mapping: ImportTarget[],
-): { known: ContactType[]; problems: ImportProblem[] } {
-  const column = mapping.indexOf('contact_type')
-  const unknown = contactTypes.filter((word) => !contactTypeOf(word))
-  const message = 'This is no contact type of Firsthand. It is kept in the note.'
-  return {
-    known: contactTypes.flatMap((word) => contactTypeOf(word) ?? []),
-    problems: unknown.map((value) => ({
-      column,
-      code: 'contact_type_unknown',
-      message,
-      value: value.slice(0, 80),
-      refuses: false,
-    })),
-  }
-}
-
-/** Words that we have no place for, for the note: one line each, under the name of their column. */
-function unknownTypes(cells: string[], mapping: ImportTarget[], { headers }: RowRules): string[] {
-  return mapping.flatMap((target, column) => {
-    const value = cleanLine(cells[column] ?? '')
-    if (value === '') return []
-    const isUnknownType =
-      target === 'contact_type' &&
-      value
-        .split(wordSeparator)
-        .some((word) => word !== '* myContacts' && !contactTypeOf(word.replace(/^\*\s*/, '')))
-    return isUnknownType ? [`${headers[column] || target}: ${value}`] : []
-  })
 }

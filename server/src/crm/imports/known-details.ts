@@ -2,6 +2,7 @@ import type { LinkKind } from '@firsthand/contract/crm/contact-details'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Draft } from './draft.rules.ts'
+import type { TypeSpan } from './type-spans.rules.ts'
 
 /** What people hold already of links and postal addresses. */
 export async function loadDetails({ db, workspaceId }: Context, drafts: Map<string, Draft>): Promise<void> {
@@ -23,4 +24,16 @@ export async function loadDetails({ db, workspaceId }: Context, drafts: Map<stri
   for (const { personId, kind, ...link } of links)
     drafts.get(personId!)?.links.push({ ...link, kind: kind as LinkKind })
   for (const { personId, ...address } of addresses) drafts.get(personId!)?.addresses.push(address)
+}
+
+/** What people were and are to us, with the days of each. */
+export async function loadSpans({ db, workspaceId }: Context, drafts: Map<string, Draft>): Promise<void> {
+  const rows = await db
+    .selectFrom('contactTypes')
+    .select(['personId', 'type', 'since', 'until'])
+    .where('workspaceId', '=', workspaceId)
+    .where('personId', '=', sql<string>`ANY(${[...drafts.keys()]}::uuid[])`)
+    .orderBy('id')
+    .execute()
+  for (const { personId, ...span } of rows) drafts.get(personId)?.typeSpans.push(span as TypeSpan)
 }

@@ -8,7 +8,7 @@ import { organisationKey } from '../organisations/find-or-make.ts'
 import { isSharedMailbox } from '../people/shared-mailboxes.ts'
 import type { Draft } from './draft.rules.ts'
 import type { RowPerson } from './import-row.ts'
-import { loadDetails } from './known-details.ts'
+import { loadDetails, loadSpans } from './known-details.ts'
 
 /** People we know by what a row can find them by. */
 export type Known = Map<string, Draft[]>
@@ -65,6 +65,7 @@ export async function findKnown(
     importId,
     fieldIds,
   })
+  if (people.some(({ typeSpans }) => typeSpans.length > 0) && drafts.size > 0) await loadSpans(ctx, drafts)
   const haveDetails = people.some(({ links, addresses }) => links.length > 0 || addresses.length > 0)
   if (haveDetails && drafts.size > 0) await loadDetails(ctx, drafts)
   const known: Known = new Map()
@@ -160,6 +161,7 @@ export async function loadDrafts(
       links: [],
       addresses: [],
       contactTypes: [],
+      typeSpans: [],
       externalIds: [],
       fields: [],
       isArchived: archivedAt !== null,

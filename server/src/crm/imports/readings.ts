@@ -9,7 +9,7 @@ type Described = Output<typeof previewImport>['readings'][number]
 /** Columns of days, numbers and amounts: how their own cells say they are written, and where somebody has to say it. */
 export function describeReadings(rows: SheetRow[], { mapping, fields, readings }: RowRules): Described[] {
   return mapping.flatMap((target, column): Described[] => {
-    const field = fields.get(fieldKey(target) ?? '')
+    const field = daysOf.has(target) ? day : fields.get(fieldKey(target) ?? '')
     if (field?.type !== 'date' && field?.type !== 'number' && field?.type !== 'money') return []
     const cells = rows.map((row) => (row.cells[column] ?? '').trim()).filter((cell) => cell !== '')
     const said = readings.get(column)
@@ -29,6 +29,9 @@ export function describeReadings(rows: SheetRow[], { mapping, fields, readings }
     ]
   })
 }
+
+const daysOf = new Set<string>(['contact_type_since', 'contact_type_until'])
+const day = { type: 'date', exponent: null, currency: null } as const
 
 /** What was said of columns, and what their cells say of those of which nobody said anything. */
 export function withFound(said: ColumnReading[], described: Described[]): ColumnReading[] {

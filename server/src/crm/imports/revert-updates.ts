@@ -5,6 +5,7 @@ import { indexEntries } from '../../platform/search/entries.ts'
 import { fold } from '../../platform/search/fold.ts'
 import { type FieldWrite, writeValues } from '../fields/values.ts'
 import { findOrMakeOrganisations, organisationKey } from '../organisations/find-or-make.ts'
+import { replaceSpans } from './add-lists.ts'
 import { covers } from './details.rules.ts'
 import { type Draft, draftText } from './draft.rules.ts'
 import { refreshTouches } from '../touchpoints/touch.ts'
@@ -60,6 +61,11 @@ export async function revertSome(ctx: Context, importId: string, ids: string[]):
     // The oldest change knows best how somebody was.
     const before = Object.assign({}, ...own.map((row) => row.before)) as Before
     await revert(ctx, draft, before)
+    await revertTypes(
+      ctx,
+      id,
+      own.map((row) => row.before as Before),
+    )
     reverted += 1
   }
   await keepSpared(ctx, importId, spared)
@@ -148,10 +154,6 @@ async function dropAdded(ctx: Context, { id }: Draft, before: Before): Promise<v
       'phone',
       before.phones.map((each) => each.phone),
     )
-  // What somebody was to us before and no longer is stood in no list of the import.
-  if (before.contactTypes)
-    await sql`DELETE FROM contact_types WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${id}
-      AND until IS NULL AND NOT type = ANY(${before.contactTypes}::text[])`.execute(ctx.db)
   if (before.externalIds) await drop('person_external_ids', 'external_id', before.externalIds)
   if (before.links)
     await drop(
@@ -160,6 +162,17 @@ async function dropAdded(ctx: Context, { id }: Draft, before: Before): Promise<v
       before.links.map((each) => each.url),
     )
   if (before.addresses) await dropAddresses(ctx, id, before.addresses)
+}
+
+/** From the last change to the first: days that one row told stand before what another row added. */
+async function revertTypes(ctx: Context, id: string, newestFirst: Before[]): Promise<void> {
+  for (const { typeSpans, contactTypes } of newestFirst) {
+    // What somebody was to us before and no longer is stood in no list of the import.
+    if (contactTypes)
+      await sql`DELETE FROM contact_types WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${id}
+        AND until IS NULL AND NOT type = ANY(${contactTypes}::text[])`.execute(ctx.db)
+    if (typeSpans) await replaceSpans(ctx, [id], [{ id, typeSpans }])
+  }
 }
 
 async function dropAddresses(ctx: Context, personId: string, before: Draft['addresses']): Promise<void> {

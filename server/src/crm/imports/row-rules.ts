@@ -5,6 +5,7 @@ import { readFields } from '../fields/definitions.ts'
 import { countryOf } from '../people/keys.ts'
 import type { Reading } from '../fields/parse-value.ts'
 import { type DetailColumns, detailColumns } from './detail-columns.ts'
+import { type TypeColumns, typeColumns } from './type-columns.ts'
 import { type LabelsOf, labelsIn } from './sheet/labels.ts'
 import type { CountryCode } from './sheet/phone.ts'
 
@@ -21,6 +22,8 @@ export type RowRules = {
   labelsOf: LabelsOf
   /** Where pronouns, links and postal addresses stand; undefined where nowhere. */
   details: DetailColumns | undefined
+  /** Where days of contact types stand, and which day it is; undefined where nowhere. */
+  typeDates: { columns: TypeColumns[]; today: string } | undefined
   /** Fields of the workspace that columns are mapped to, by key. */
   fields: Map<string, FieldView>
 }
@@ -31,6 +34,7 @@ export async function readRules(
 ): Promise<RowRules> {
   const wanted = new Set(mapping.flatMap((target) => fieldKey(target) ?? []))
   const fields = wanted.size > 0 ? await readFields(ctx, { of: 'person', archived: false }) : []
+  const columns = typeColumns(mapping)
   const meanings: RowRules['meanings'] = new Map()
   for (const { column, from, to } of options.values) {
     if (!meanings.has(column)) meanings.set(column, new Map())
@@ -44,6 +48,7 @@ export async function readRules(
     meanings,
     labelsOf: labelsIn(headers),
     details: detailColumns(headers, mapping),
+    typeDates: columns && { columns, today: ctx.instant.slice(0, 10) },
     readings: readingsByColumn(options.readings),
     fields: new Map(fields.filter(({ key }) => wanted.has(key)).map((field) => [field.key, field])),
   }

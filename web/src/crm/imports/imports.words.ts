@@ -63,6 +63,8 @@ export const words = {
     organisation: 'Organisation',
     role: 'Role',
     contact_type: 'Contact type',
+    contact_type_since: 'Contact type since (a day)',
+    contact_type_until: 'Contact type until (a day)',
     time_zone: 'Time zone',
     language: 'Language',
     introduced_by: 'Introduced by',

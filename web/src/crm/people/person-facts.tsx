@@ -42,7 +42,9 @@ export function PersonFacts({ person, mayChange }: { person: PersonView; mayChan
           <div className={css.fact}>
             <dt>{words.contact}</dt>
             <dd>
-              <Tag>{words.noContact}</Tag> {words.noContactMeans}
+              <span className={css.shown}>
+                <Tag>{words.noContact}</Tag> {words.noContactMeans}
+              </span>
             </dd>
           </div>
         )}

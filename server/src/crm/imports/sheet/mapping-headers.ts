@@ -21,6 +21,8 @@ export const targets = [
   'organisation',
   'role',
   'contact_type',
+  'contact_type_since',
+  'contact_type_until',
   'time_zone',
   'language',
   'introduced_by',
@@ -94,8 +96,18 @@ const rules: Array<[Target, RegExp]> = [
   ],
   [
     'contact_type',
-    /^(contact types?|types? of contact|kontakt ?typ|kontakt ?art|type de contact|tipo de contacto)$/,
+    /^(contact types?|types? of contact|kontakt ?typ|kontakt ?art|type de contact|tipo de contacto)( \d+)?$/,
   ],
+  [
+    'contact_type_since',
+    /^(contact )?types?( \d+)? (since|from|start|begin|beginning)( date)?$|^kontakt ?(typ|art)( \d+)? (seit|von|ab|beginn)$/,
+  ],
+  ['contact_type_since', /^type de contact( \d+)? (depuis|debut)$|^tipo de contacto( \d+)? (desde|inicio)$/],
+  [
+    'contact_type_until',
+    /^(contact )?types?( \d+)? (until|till|to|end)( date)?$|^kontakt ?(typ|art)( \d+)? (bis|ende)$/,
+  ],
+  ['contact_type_until', /^type de contact( \d+)? (jusqu a|jusque|fin)$|^tipo de contacto( \d+)? (hasta|fin)$/],
   [
     'contact_type',
     /^(labels?|groups?|group membership|categor(y|ies)|tags?|persona|lifecycle stage|kategorien?)$/,

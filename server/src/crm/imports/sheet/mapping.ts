@@ -61,7 +61,8 @@ function guessByContent(guess: ColumnGuess, cells: string[]): ColumnGuess {
 }
 
 const manyOf = new Set<Target>([
-  ...(['email', 'phone', 'note', 'website', 'contact_type', 'ignore'] as const),
+  ...(['email', 'phone', 'note', 'website', 'ignore'] as const),
+  ...(['contact_type', 'contact_type_since', 'contact_type_until'] as const),
   ...addressTargets,
 ])
 
