@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-export type Received = { to: string[]; text: string }
+/** `id` is what stands before the @ of its Message-ID. */
+export type Received = { id: string; to: string[]; text: string }
 
 /** A mail server that keeps what it is given, on a port of its own. */
 export async function openMailSink() {
@@ -14,8 +15,9 @@ export async function openMailSink() {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('end', () => {
-        const [, ...body] = Buffer.concat(parts).toString('utf8').split('\r\n\r\n')
+        const [head = '', ...body] = Buffer.concat(parts).toString('utf8').split('\r\n\r\n')
         received.push({
+          id: /^Message-ID: <([^@]*)@/im.exec(head)?.[1] ?? '',
           to: session.envelope.rcptTo.map(({ address }) => address),
           text: unfold(body.join('\n\n')),
         })

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createWebhook } from '@firsthand/contract/platform/webhooks'
 import { expect, test } from 'vitest'
 import { beginInstallation, lookInto, settled } from '../../test/faults/installation.ts'
 import { startLoad } from '../../test/faults/load.ts'
+import { outsideEvents, openOutside } from '../../test/faults/outside.ts'
+import { findDamageOutside } from '../../test/faults/proof-outside.ts'
 import { findDamage } from '../../test/faults/proof.ts'
 import type { ServerProcess } from '../../test/faults/server-process.ts'
 import { newId } from '../platform/db/ids.ts'
@@ -11,10 +14,13 @@ const kills = Number(process.env.FAULT_KILLS ?? 24)
 
 // The embedded PostgreSQL is the only one that is ours to kill, so once is enough.
 test.skipIf(process.env.TEST_POSTGRES === '15' || process.platform === 'win32')(
-  `after ${kills} kills of the server and of PostgreSQL under load, everything acknowledged is there, once, and nothing is half-done`,
+  `after ${kills} kills of the server and of PostgreSQL under load, everything acknowledged is there, once, nothing is half-done, and nothing that went outside is lost or repeated unseen`,
   async () => {
-    const { server, folder, workspace, visitor } = await beginInstallation()
-    const load = startLoad({ visitor, workspace })
+    const outside = await openOutside()
+    const { server, folder, workspace, visitor } = await beginInstallation(outside.environment)
+    const webhook = { name: 'receiver', url: outside.url, events: outsideEvents }
+    expect(await visitor.send(createWebhook, webhook, { workspace })).toMatchObject({ status: 200 })
+    const load = startLoad({ visitor, workspace, invites: true })
     for (let kill = 1; kill <= kills; kill += 1) {
       await load.importPeople(1_000)
       // Anywhere: in a request, in a step of an import, in the delivery of news, in the start before this was through.
@@ -28,12 +34,21 @@ test.skipIf(process.env.TEST_POSTGRES === '15' || process.platform === 'win32')(
     const { acknowledged, refusals } = load
     expect(refusals).toEqual([])
     expect(acknowledged.people.size).toBeGreaterThan(kills)
+    expect(acknowledged.invitations.size).toBeGreaterThan(kills)
     expect(acknowledged.imports.size).toBeGreaterThanOrEqual(Math.floor(kills / 2))
     await lookInto(folder, async (superuser) => {
       expect(await findDamage(superuser, acknowledged)).toEqual([])
-      // And the proof itself notices what is lost.
+      expect(await findDamageOutside(superuser, acknowledged, outside)).toEqual([])
+      // And the proof itself notices what is lost, and what comes twice.
       acknowledged.claims.set(newId(), 'Never said.')
       expect(await findDamage(superuser, acknowledged)).toHaveLength(1)
+      const [lost, again] = [outside.messages.pop()!, outside.mails[0]!]
+      const others = outside.messages.filter(({ delivery }) => delivery !== lost.delivery)
+      const wrong = { messages: others, mails: [...outside.mails, again] }
+      expect(await findDamageOutside(superuser, acknowledged, wrong)).toEqual([
+        expect.stringContaining(lost.delivery),
+        expect.stringContaining(again.to[0]!),
+      ])
     })
   },
   60_000 + kills * 30_000,

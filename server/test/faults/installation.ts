@@ -17,10 +17,10 @@ export const mara = {
 }
 
 /** A running server on a folder of its own, claimed by Mara. Both go when the test ends. */
-export async function beginInstallation() {
+export async function beginInstallation(environment: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'firsthand-faults-'))
   chmodSync(folder, 0o711)
-  const server = await createServerProcess(join(folder, 'data'))
+  const server = await createServerProcess(join(folder, 'data'), environment)
   onTestFinished(async () => {
     await server.kill()
     await sleep(500) // PostgreSQL goes by itself after its last holder.

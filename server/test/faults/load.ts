@@ -2,6 +2,7 @@ import { type ImportView, previewImport, startImport } from '@firsthand/contract
 import { createPerson, updatePerson } from '@firsthand/contract/crm/people'
 import { citeEvidence, createClaim } from '@firsthand/contract/evidence/claims'
 import { createEvidence } from '@firsthand/contract/evidence/evidence'
+import { createInvitation } from '@firsthand/contract/platform/members'
 import type { FileView } from '@firsthand/contract/platform/records'
 import type { Answer, Visitor } from '../visitor.ts'
 
@@ -12,6 +13,8 @@ export type Acknowledged = {
   evidence: Set<string>
   citations: Set<string>
   imports: Map<string, { tag: string; rows: number }>
+  /** The address that each was mailed to. */
+  invitations: Map<string, string>
 }
 
 /** Members who work without a pause, through every failure, and remember what they were told was done. */
@@ -19,11 +22,14 @@ export function startLoad({
   visitor,
   workspace,
   team = '',
+  invites = false,
 }: {
   visitor: Visitor
   workspace: string
   /** Tells names and addresses of one load from those of another on the same database. */
   team?: string
+  /** Also invites people by mail. */
+  invites?: boolean
 }) {
   const acknowledged: Acknowledged = {
     people: new Map(),
@@ -31,6 +37,7 @@ export function startLoad({
     evidence: new Set(),
     citations: new Set(),
     imports: new Map(),
+    invitations: new Map(),
   }
   const refusals: string[] = []
   let stopping = false
@@ -82,6 +89,12 @@ export function startLoad({
     if (cited) acknowledged.citations.add(`${claim.id} ${made.id}`)
   }
 
+  async function invite(): Promise<void> {
+    const email = `invited${team}${(count += 1)}@example.com`
+    const made = await heard(visitor.send(createInvitation, { email, role: 'viewer' }, { workspace }))
+    if (made) acknowledged.invitations.set(made.invitation.id, email)
+  }
+
   async function importPeople(rows: number): Promise<ImportView | undefined> {
     const tag = `i${team}${(count += 1)}`
     const lines = Array.from(
@@ -118,7 +131,12 @@ export function startLoad({
     }
   }
 
-  const working = [repeat(addPeople, 5), repeat(addPeople, 5), repeat(argue, 5)]
+  const working = [
+    repeat(addPeople, 5),
+    repeat(addPeople, 5),
+    repeat(argue, 5),
+    ...(invites ? [repeat(invite, 40)] : []),
+  ]
   return {
     acknowledged,
     refusals,

@@ -100,7 +100,7 @@ async function prepare(ctx: Context, domains: Domain[], memberId: string): Promi
   })
   // RFC 2369 and RFC 8058: mail programs show a button that sends one POST to this address.
   const headers = { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
-  return { id, mail: { to: member.email, subject, text, html, headers } }
+  return { id, mail: { id, to: member.email, subject, text, html, headers } }
 }
 
 async function note(

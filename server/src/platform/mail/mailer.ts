@@ -7,6 +7,8 @@ export type Mail = {
   text: string
   html?: string
   headers?: Record<string, string>
+  /** The id of what the mail is about: it is in its Message-ID, so that a mail server's log says what became of it. */
+  id?: string
 }
 
 /** Sends mail when a mail server is set; otherwise says so, and whoever asked shows a link to copy instead. */
@@ -48,10 +50,15 @@ export function createMailer(settings: Settings): Mailer {
   const transport = createTransport(settings.smtpUrl)
   return {
     isSet: true,
-    async send({ to, subject, text, html, headers }) {
-      await transport.sendMail({ from: settings.mailFrom, to, subject, text, html, headers })
+    async send({ id, ...mail }) {
+      const messageId = id && `<${id}@${hostOf(settings.mailFrom)}>`
+      await transport.sendMail({ from: settings.mailFrom, ...mail, ...(messageId && { messageId }) })
     },
   }
+}
+
+function hostOf(sender: string): string {
+  return /@([\w.-]+)/.exec(sender)?.[1] ?? 'localhost'
 }
 
 /** Whether a mail surely did not leave: it was refused, or its text was never handed over. Anything else is unknown. */

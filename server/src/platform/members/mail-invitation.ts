@@ -17,7 +17,7 @@ export async function mailInvitation(
   const text = `${ctx.member?.name} invites you to Firsthand, where the team keeps what customers said and did.\n\nOpen this link within ${validDays} days:\n${link}`
   try {
     const outcome = await mailer
-      .send({ to: email, subject: `${ctx.member?.name} invites you to Firsthand`, text })
+      .send({ id, to: email, subject: `${ctx.member?.name} invites you to Firsthand`, text })
       .then(() => ({ mailState: 'sent', mailProblem: null }))
       .catch((error: unknown) => {
         log.warn({ err: error }, 'An invitation could not be mailed; its link can be copied instead.')

@@ -1,0 +1,165 @@
+import { operations } from '@firsthand/contract'
+import type { Operation } from '@firsthand/contract/core/operation'
+import { fullPath, isInWorkspace, pathParameters } from '@firsthand/contract/core/operation'
+import { prepareRequest } from '@firsthand/contract/core/path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type AttackedWorld, openAttackedWorld } from '../test/attack/attacked-world.ts'
+import { type Caller, manyPlaces, withSession } from '../test/attack/attackers.ts'
+import { leakyCount, plant } from '../test/attack/leaky-routes.ts'
+import { inputsFor } from '../test/inputs.ts'
+import { rowsOf } from '../test/rows.ts'
+import { domains } from './domains.ts'
+import { newId } from './platform/db/ids.ts'
+import { itemOf } from './platform/list-exports/columns.ts'
+
+const lists = operations.filter((operation) => itemOf(operation) !== undefined)
+const paged = operations.filter(
+  ({ input, method }) => method === 'GET' && 'after' in input.shape && 'limit' in input.shape,
+)
+const searches = operations.filter(({ method, input }) => method === 'GET' && 'q' in input.shape)
+/** What answers by itself, without the id of anything. */
+const unasked = operations.filter(
+  (operation) =>
+    operation.method === 'GET' &&
+    isInWorkspace(operation) &&
+    pathParameters(operation.path).length === 0 &&
+    operation.input.safeParse({}).success,
+)
+
+let attacked: AttackedWorld
+let nosy: Caller
+let before: Map<string, string>
+beforeAll(async () => {
+  attacked = await openAttackedWorld({
+    environment: manyPlaces,
+    domains: [...domains, { name: 'planted', handlers: [], routes: [leakyCount] }],
+    async before(world) {
+      plant(world.bramble)
+      nosy = await withSession(world)
+      before = await answersUnasked()
+    },
+  })
+})
+afterAll(() => attacked.world.close())
+
+async function answersUnasked(): Promise<Map<string, string>> {
+  const answers = new Map<string, string>()
+  for (const operation of unasked) answers.set(operation.name, (await send(operation, {})).said)
+  const { said } = await nosy.ask(leakyCount.path.replace('{workspace}', nosy.workspace))
+  return answers.set('planted', said)
+}
+
+function send(operation: Operation, sent: Record<string, unknown>, workspace = nosy.workspace) {
+  const { url, method, body } = prepareRequest(operation, sent, workspace)
+  return nosy.ask(url, { method, ...(body !== undefined && { body }) })
+}
+
+test('nothing that somebody from elsewhere is told changes when we get everything, and a leaked count is noticed', async () => {
+  const now = await answersUnasked()
+  const changed = [...now].filter(([name, said]) => said !== before.get(name)).map(([name]) => name)
+
+  expect(unasked.length).toBeGreaterThan(50)
+  expect(changed).toEqual(['planted'])
+})
+
+function made(operation: Operation, id: string): Record<string, unknown> {
+  return fc.sample(inputsFor(operation.input, { ids: [id], complete: true }), { numRuns: 1, seed: 7 })[0]!
+}
+
+/** The operation itself is attacked with every id; as a table it takes the same way. */
+const oneIn = { csv: 24, xlsx: 24, jsonl: 6 }
+
+describe.each(lists.map((operation) => [operation.name, operation] as const))('%s', (name, operation) => {
+  test.each(['csv', 'xlsx', 'jsonl'] as const)(
+    'gives nothing of ours to anybody from elsewhere as %s',
+    async (form) => {
+      const table = async (workspace: string, sent: Record<string, unknown>) => {
+        const { url } = prepareRequest({ ...operation, path: '/x' }, sent, workspace)
+        const answer = await nosy.ask(
+          `/api/v1/workspaces/${workspace}/exports/${name}.${form}${new URL(url, 'http://x').search}`,
+        )
+        const leak = attacked.leakIn(answer.text, JSON.stringify(sent))
+        expect(leak, `${name} ${JSON.stringify(sent)}`).toBeUndefined()
+        return answer
+      }
+      const theirs = [...attacked.idByTable.values()].filter(
+        (_id, at) => (at + lists.indexOf(operation)) % oneIn[form] === 0,
+      )
+      expect(await table(attacked.world.bramble, {})).toEqual(await table(newId(), {}))
+      await table(nosy.workspace, {})
+      for (const [at, id] of theirs.entries()) {
+        const sent = made(operation, id)
+        if (!JSON.stringify(sent).includes(id)) break
+        if (at % 12 === 0) await table(attacked.world.bramble, sent)
+        const [ours, unknown] = [
+          await table(nosy.workspace, sent),
+          await table(nosy.workspace, JSON.parse(JSON.stringify(sent).replaceAll(id, newId()))),
+        ]
+        expect(ours.said, `${name} ${JSON.stringify(sent)}`).toBe(unknown.said)
+      }
+    },
+  )
+})
+
+test('cursors of ours open nothing of ours elsewhere', async () => {
+  const { world, idByTable } = attacked
+  let cursors = 0
+  for (const operation of paged)
+    for (const id of needsId(operation) ? idByTable.values() : [newId()]) {
+      const sample = fc.sample(inputsFor(operation.input, { ids: [id], complete: false }), {
+        numRuns: 1,
+        seed: 7,
+      })[0]!
+      const required = Object.fromEntries(
+        Object.entries(sample).filter(([key]) => !operation.input.shape[key]!.safeParse(undefined).success),
+      )
+      const page = await world
+        .call(world.as('owner'), operation, { ...required, limit: 1 } as never)
+        .catch(() => undefined)
+      const after = (page as { next?: string | null } | undefined)?.next
+      if (!after) continue
+      cursors += 1
+      for (const workspace of [nosy.workspace, world.bramble]) {
+        const sent = { ...required, after }
+        const { text } = await send(operation, sent, workspace)
+        expect(attacked.leakIn(text, JSON.stringify(sent)), operation.name).toBeUndefined()
+      }
+      break
+    }
+  expect(cursors).toBeGreaterThan(paged.length / 2)
+})
+
+function needsId(operation: Operation): boolean {
+  return !operation.input.safeParse({}).success
+}
+
+test('words of ours find nothing elsewhere, and are answered as words that nobody has', async () => {
+  const words = [
+    ...new Set(attacked.secrets.flatMap((secret) => secret.match(/\p{L}{7,}/gu)?.slice(0, 1) ?? [])),
+  ]
+  const terms = ['Bramble', ...words.filter((_word, at) => at % Math.ceil(words.length / 25) === 0)]
+  expect(searches.length).toBeGreaterThan(4)
+  for (const operation of searches) {
+    const required = needsId(operation) ? made(operation, newId()) : {}
+    const unknown = await said('qzxvwkjy')
+    for (const term of terms) expect(await said(term), `${operation.name} ${term}`).toBe(unknown)
+
+    async function said(q: string): Promise<string> {
+      const answer = await send(operation, { ...required, q })
+      expect(attacked.leakIn(answer.text, q)).toBeUndefined()
+      // The answer may repeat the word, and is as long as it is.
+      return answer.said.replaceAll(q, '(word)').replace(/content-length: \d+/, '')
+    }
+  }
+})
+
+test('after every attack each row of ours is as it was', async () => {
+  expect(await rowsOf(attacked.world, attacked.world.bramble)).toEqual(attacked.theirs)
+})
+
+test('every list, cursor and word is looked for in the list of operations', () => {
+  expect(lists.length).toBeGreaterThan(30)
+  expect(paged.length).toBeGreaterThan(10)
+  for (const operation of lists) expect(fullPath(operation)).toContain('{workspace}')
+})
