@@ -66,6 +66,13 @@ test('with a second step, signing in asks for a code after the password', async 
   const part = page.getByRole('region', { name: 'Second step' })
   await part.getByLabel('Current password').fill(mara.password)
   await part.getByRole('button', { name: 'Switch it on' }).click()
+  await part.getByRole('img', { name: 'QR code for the app' }).waitFor()
+  await looksRight('second-step-begun')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await looksRight('second-step-begun-dark-narrow')
+  await page.emulateMedia({ colorScheme: null })
+  await page.setViewportSize({ width: 1280, height: 860 })
   const link = (await part.getByRole('link').getAttribute('href')) ?? ''
   const secret = new URL(link).searchParams.get('secret') ?? ''
   await part.getByLabel('The code that the app shows').fill(codeOf(secret, Date.now()))

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inputsFor } from '../test/inputs.ts'
 import { type AttackedWorld, openAttackedWorld } from '../test/attack/attacked-world.ts'
+import { withoutChance } from '../test/attack/attackers.ts'
 import { type TenantRow, rowsOf } from '../test/rows.ts'
 import type { World } from '../test/world.ts'
 import { newId } from './platform/db/ids.ts'
@@ -112,7 +113,8 @@ describe.each(roles.filter((role) => role !== 'backup'))(
               !(role === 'search' && table.startsWith('search_')) &&
               !(role === 'worker' && table === 'wakeups')
             )
-              leaksNothing(JSON.stringify(outcome.rows), `${role} ${table}`)
+              // Rows of theirs may hold ids that they sent.
+              leaksNothing(withoutChance(JSON.stringify(outcome.rows)), `${role} ${table}`)
           }
           await client.query('ROLLBACK')
         }

@@ -12,6 +12,7 @@ import { FilterBar } from '../kit/filter-bar.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { PageHeader } from '../kit/page-header.tsx'
 import { ListSkeleton } from '../kit/skeletons.tsx'
+import { FeedButton } from '../platform/connections/feed-button.tsx'
 import { useYou } from '../shell/account.ts'
 import { useAddressState, useGo } from '../shell/address.ts'
 import { Broken } from '../shell/mishap.tsx'
@@ -57,7 +58,15 @@ export default function ConversationListPage() {
   )
   return (
     <Page title={words.title} action={may('member') ? logButton : null}>
-      <PageHeader title={words.question} actions={<ExportList operation={listConversations} sent={sent} />} />
+      <PageHeader
+        title={words.question}
+        actions={
+          <>
+            <FeedButton kind="calendar" />
+            <ExportList operation={listConversations} sent={sent} />
+          </>
+        }
+      />
       {isEmpty && !isFiltered ? (
         <EmptyState
           title={words.emptyTitle}

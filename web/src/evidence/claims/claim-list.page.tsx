@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useOperation, usePages } from '../../api/hooks.ts'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
+import { FeedButton } from '../../platform/connections/feed-button.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo } from '../../shell/address.ts'
 import { ExportList } from '../../shell/export-list.tsx'
@@ -51,10 +52,13 @@ export default function ClaimListPage() {
       <PageHeader
         title={isArchived ? words.archivedQuestion : words.question}
         actions={
-          <ExportList
-            operation={listClaims}
-            sent={{ q: asked || undefined, rung, kind, sort, archived: isArchived }}
-          />
+          <>
+            <FeedButton kind="claims" />
+            <ExportList
+              operation={listClaims}
+              sent={{ q: asked || undefined, rung, kind, sort, archived: isArchived }}
+            />
+          </>
         }
       />
       {mayWrite && !isArchived ? <NewClaim isAsked={isNew === 'yes'} /> : null}

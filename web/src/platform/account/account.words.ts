@@ -33,7 +33,9 @@ export const words = {
   secondStepOn: (left: number) =>
     `On. ${left === 1 ? 'One recovery code is' : `${left} recovery codes are`} left.`,
   beginSecondStep: 'Switch it on',
-  secret: 'Type this secret into the app',
+  scan: 'Point the camera of the app at this code.',
+  qrCode: 'QR code for the app',
+  secret: 'Or type this secret into the app',
   openApp: 'or open the app on this device',
   firstCode: 'The code that the app shows',
   finish: 'Confirm',

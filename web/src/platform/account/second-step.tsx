@@ -7,7 +7,7 @@ import {
   renewRecoveryCodes,
   stopSecondStep,
 } from '@firsthand/contract/platform/second-step'
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { Fields, TextField } from '../../kit/fields.tsx'
 import { Card } from '../../kit/section.tsx'
@@ -17,6 +17,8 @@ import { useForm } from '../../shell/use-form.ts'
 import css from './account.module.css'
 import { words } from './account.words.ts'
 import { CurrentPassword } from './current-password.tsx'
+
+const QrCode = lazy(() => import('./qr-code.tsx'))
 
 type Step = Output<typeof showSecurity>['secondStep']
 
@@ -87,6 +89,12 @@ function FirstCode({ begun, onDone }: { begun: Output<typeof beginSecondStep>; o
           </Button>
         }
       >
+        <p>{words.scan}</p>
+        <div className={css.codePlace}>
+          <Suspense fallback={null}>
+            <QrCode of={begun.uri} />
+          </Suspense>
+        </div>
         <p>
           {words.secret}: <span className={css.secret}>{begun.secret}</span>
           <br />

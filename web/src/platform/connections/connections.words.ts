@@ -93,4 +93,16 @@ export const words = {
   feedReady: 'The address is ready',
   feedLead: 'Whoever has it can read the feed. Add it in your calendar or reader as a subscription.',
   feedRevoked: 'The feed has ended.',
+  subscribe: { calendar: 'In your calendar', claims: 'Follow the news' },
+  subscribeWhy: {
+    calendar:
+      'An address for the calendar you use. It then shows what you plan here: your conversations, with whom and where, and your tasks that have a day.',
+    claims:
+      'An address for a feed reader, or a channel of your team. It then tells of every new claim, and of every claim that rises or falls, with the reason.',
+  },
+  feedsThere: (count: number) =>
+    count === 1 ? 'You have such an address already.' : `You have ${count} such addresses already.`,
+  toFeeds: 'See and end your addresses',
+  makeAddress: 'Make the address',
+  openCalendar: 'Open the calendar',
 } as const

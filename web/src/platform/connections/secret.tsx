@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
+import type { ReactNode } from 'react'
 import { Icon } from '../../kit/icon.tsx'
 import css from './connections.module.css'
 import { words } from './connections.words.ts'
 
 /** Something secret that is shown once, to copy. */
-export function Secret({ label, value, lead, onClose }: SecretProps) {
+export function Secret({ label, value, lead, more, onClose }: SecretProps) {
   const clipboard = useClipboard({ timeout: 3000 })
   return (
     <div className={css.dialog}>
@@ -27,10 +28,11 @@ export function Secret({ label, value, lead, onClose }: SecretProps) {
         </Button>
       </div>
       <div className={css.actions}>
+        {more}
         <Button onClick={onClose}>{words.done}</Button>
       </div>
     </div>
   )
 }
 
-type SecretProps = { label: string; value: string; lead?: string; onClose: () => void }
+type SecretProps = { label: string; value: string; lead?: string; more?: ReactNode; onClose: () => void }
