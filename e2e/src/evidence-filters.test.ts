@@ -107,7 +107,9 @@ test('a link that narrows says in words to what, and leaves out what no filter k
   const [study] = (await callAs(page, listStudies, {}, example)).items
   const query =
     'type=end_user&hearing=team&counted=yes&praise=judged&pressure=judged&kind=nonsense&person=nobody'
-  await page.goto(`/w/${example}/evidence?${query}&study=${study!.id}&yours=yes&withdrawn=yes&cited=no`)
+  await page.goto(
+    `/w/${example}/evidence?${query}&study=${study!.id}&yours=yes&withdrawn=yes&cited=no&to=2024-05-01&from=2024-05-14`,
+  )
   for (const name of [
     'of people who are end user',
     'heard by the team',
@@ -118,13 +120,32 @@ test('a link that narrows says in words to what, and leaves out what no filter k
     'from your conversations',
     'taken back',
     'not cited yet',
+    'from 1 May 2024 on',
+    'until 14 May 2024',
   ])
     await page.getByRole('button', { name: `Remove ${name}`, exact: true }).waitFor()
-  expect(await page.getByRole('button', { name: /^Remove / }).count()).toBe(9)
+  expect(await page.getByRole('button', { name: /^Remove / }).count()).toBe(11)
   await page.getByRole('heading', { name: 'Nothing fits' }).waitFor()
   await looksRight('evidence-narrowed')
   await page.getByRole('button', { name: 'Clear all' }).click()
   await expect.poll(asked, soon).toEqual({})
+})
+
+test('evidence is narrowed to when it was said, by a day of the menu or any other', async () => {
+  const all = (await callAs(page, listEvidence, { limit: 200 }, example)).items
+  const day = all.at(-1)!.happenedAt.slice(0, 10)
+  await page.goto(`/w/${example}/evidence?view=rows`)
+  await filterButton().click()
+  await page.getByRole('option', { name: 'On this day or earlier' }).click()
+  await page.getByRole('option', { name: 'a week ago' }).waitFor()
+  await page.getByLabel('Another day').fill(day)
+  await looksRight('evidence-filter-day')
+  await page.keyboard.press('Escape')
+  await expect.poll(asked, soon).toEqual({ view: 'rows', to: day })
+  const { length } = (await callAs(page, listEvidence, { to: day, limit: 40 }, example)).items
+  expect(length).toBeLessThan(all.length)
+  await expect.poll(() => page.locator('search output').innerText(), soon).toContain(`${length}`)
+  await page.getByRole('button', { name: /^Remove until/ }).click()
 })
 
 function filterButton() {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
-import { Day, Id, Instant, Money, Nothing, page, pageInput, paragraphs } from '../core/shapes.ts'
+import { Day, Id, Instant, Money, Nothing, TimeZone, page, pageInput, paragraphs } from '../core/shapes.ts'
 import { ContactType } from '../crm/contact-types.ts'
 import { PersonRef } from '../crm/people.ts'
 import { CiteWish } from './cite-wish.ts'
@@ -140,6 +140,20 @@ export const showEvidence = operation({
   output: EvidenceView,
 })
 
+/** The days between which it was said or done; both belong to it. */
+export const saidBetween = {
+  from: Day.optional().describe('Only what was said or done on this day or later.'),
+  to: Day.optional().describe('Only what was said or done on this day or earlier.'),
+  timeZone: TimeZone.optional().describe('Where these days begin and end; your own zone, when left out.'),
+}
+
+export const saidBetweenErrors = {
+  days_reversed: {
+    status: 422,
+    message: 'The first day comes after the last one. Exchange them, or leave one out.',
+  },
+} as const
+
 const codes = z.array(Id).max(evidenceLimits.codes)
 
 /** Who heard it: you, anybody of the team, or nobody of it. */
@@ -188,9 +202,11 @@ export const listEvidence = operation({
     organisation: Id.optional().describe('Only evidence of people of this organisation.'),
     choice: Id.optional().describe('Only evidence of people with this choice in a field of people.'),
     pressure: Pressure.optional().describe('Only evidence into which somebody reads this fear or pressure.'),
+    ...saidBetween,
     withdrawn: z.boolean().default(false),
   }),
   output: page(EvidenceView),
+  errors: saidBetweenErrors,
 })
 
 export const withdrawEvidence = operation({

@@ -31,6 +31,8 @@ export type FilterMenuProps = {
   groups: FilterGroup[]
   onChoose: (value: string) => void
   isPending?: boolean
+  /** What stands under the options, such as a field for a value that none of them is. */
+  below?: ReactNode
 }
 
 /** A button that offers filters in two steps, what and which; typing finds them, and the keys never leave the field. */
@@ -65,6 +67,7 @@ function Options({
   groups,
   onChoose,
   isPending,
+  below,
 }: Omit<FilterMenuProps, 'label' | 'isOpen' | 'onOpenChange'>) {
   const [place, setPlace] = useState(0)
   const input = useRef<HTMLInputElement>(null)
@@ -149,6 +152,7 @@ function Options({
         ))}
       </div>
       {options.length === 0 && !isPending ? <p className={css.nothing}>{words.noFilterFits}</p> : null}
+      {below ? <div className={css.below}>{below}</div> : null}
     </>
   )
 }

@@ -1,11 +1,13 @@
+import { fail } from '@firsthand/contract/core/failure'
 import type { Input, Output } from '@firsthand/contract/core/operation'
-import type * as contract from '@firsthand/contract/evidence/evidence'
+import * as contract from '@firsthand/contract/evidence/evidence'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { findEntries } from '../../platform/search/find.ts'
 import type { TalksOf } from '../talks.ts'
 import { readEvidence } from './read.ts'
+import { momentsBetween } from './said-between.ts'
 import { withCodes } from './with-codes.ts'
 
 const foundAtMost = 200
@@ -23,6 +25,9 @@ export async function listEvidence(
     : undefined
   if (found?.length === 0) return { items: [], next: null }
   const conditions = await withCodes(ctx, input)
+  const between = await momentsBetween(ctx, input, () => fail(contract.listEvidence, 'days_reversed'))
+  if (between.from) conditions.push(sql<boolean>`evidence.happened_at >= ${between.from}::timestamptz`)
+  if (between.before) conditions.push(sql<boolean>`evidence.happened_at < ${between.before}::timestamptz`)
   if (input.study !== undefined || input.yours) {
     const talks = (await talksOf(ctx, { study: input.study })).filter(
       ({ members }) => !input.yours || members.includes(ctx.member?.id ?? ''),

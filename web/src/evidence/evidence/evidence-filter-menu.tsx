@@ -1,5 +1,6 @@
 import type { FieldView } from '@firsthand/contract/crm/fields'
 import { useState } from 'react'
+import { AnotherDay } from './another-day.tsx'
 import { FilterMenu } from '../../kit/filter-menu.tsx'
 import { fitting } from '../../kit/fitting.ts'
 import { words } from './evidence.words.ts'
@@ -51,8 +52,17 @@ export function EvidenceFilterMenu({ narrowed, onNarrow, fields, part, onPart }:
       onTyped={setTyped}
       level={chosen && { title: titleOf(chosen, fields), onBack: () => open('all') }}
       groups={found?.groups ?? groups}
+      below={
+        isDay(chosen) ? (
+          <AnotherDay value={narrowed[chosen]} onChange={(day) => onNarrow(chosen, day)} />
+        ) : null
+      }
       isPending={found?.isPending ?? false}
       onChoose={choose}
     />
   )
+}
+
+function isDay(part: Part | undefined): part is 'from' | 'to' {
+  return part === 'from' || part === 'to'
 }

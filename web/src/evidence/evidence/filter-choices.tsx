@@ -44,6 +44,7 @@ export function partsFor(narrowed: Narrowed, fields: FieldView[], typed: string)
       ],
     },
     { label: groups.where, options: (['study', 'source', 'yours', 'hearing'] as const).map(part) },
+    { label: groups.when, options: (['from', 'to'] as const).map(part) },
     {
       label: groups.codes,
       options: [
@@ -93,11 +94,21 @@ export function choicesOf(part: Part, narrowed: Narrowed, fields: FieldView[]): 
         ...option('hearing', each, words.hearing[each]),
         why: words.hearingWhy[each],
       }))
+    case 'from':
+    case 'to':
+      return words.daysAgo.map(([days, label]) => option(part, dayBefore(days), label))
     case 'cited':
       return (['no', 'yes'] as const).map((each) => option('cited', each, words.cited[each]))
     default:
       return (fieldOf(part, fields)?.choices ?? []).map(({ id, label }) => option('choice', id, label))
   }
+}
+
+/** The calendar day here, so many days ago. */
+function dayBefore(days: number): string {
+  const day = new Date()
+  day.setDate(day.getDate() - days)
+  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`
 }
 
 function fieldOf(part: Part, fields: FieldView[]): FieldView | undefined {

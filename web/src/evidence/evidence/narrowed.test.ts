@@ -33,6 +33,8 @@ test('every filter that evidence takes can be reached from an address', () => {
     type: 'lead',
     yours: 'yes',
     hearing: 'relayed',
+    from: '2026-05-01',
+    to: '2026-05-31',
     cited: 'no',
     counted: 'yes',
     withdrawn: 'yes',
@@ -48,6 +50,12 @@ test('every filter that evidence takes can be reached from an address', () => {
 test('what no filter knows is left out, and so is what is said twice', () => {
   const known = knownOf({ ...empty, kind: 'said_past,nonsense,said_past', person: 'Ines', hearing: 'them' })
   expect(known).toEqual({ ...empty, kind: 'said_past' })
+})
+
+test('days in the wrong order mean those between them', () => {
+  const known = knownOf({ ...empty, from: '2026-05-14', to: '2026-05-01' })
+  expect(known).toEqual({ ...empty, from: '2026-05-01', to: '2026-05-14' })
+  expect(knownOf({ ...empty, from: '2026-02-30', to: 'May' })).toEqual(empty)
 })
 
 test('choosing puts in and takes out; where one value fits, another takes its place', () => {

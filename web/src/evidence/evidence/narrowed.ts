@@ -1,5 +1,5 @@
 import { contactTypes } from '@firsthand/contract/crm/contact-types'
-import { Id } from '@firsthand/contract/core/shapes'
+import { Day, Id } from '@firsthand/contract/core/shapes'
 import { evidenceLimits, hearings, praises } from '@firsthand/contract/evidence/evidence'
 import { evidenceKinds } from '@firsthand/contract/evidence/kinds'
 import { pressures } from '@firsthand/contract/evidence/pressures'
@@ -22,6 +22,8 @@ export const narrowings = [
   'source',
   'yours',
   'hearing',
+  'from',
+  'to',
   'cited',
   'counted',
   'withdrawn',
@@ -32,7 +34,7 @@ export type Narrowing = (typeof narrowings)[number]
 export type Narrowed = Record<Narrowing, string>
 
 /** What may stand in an address: one of a few values, an id, or several of either. */
-const values: Record<Narrowing, { among?: readonly string[]; several?: number }> = {
+const values: Record<Narrowing, { among?: readonly string[]; several?: number; isDay?: true }> = {
   kind: { among: evidenceKinds, several: evidenceKinds.length },
   praise: { among: praises },
   pressure: { among: pressures },
@@ -49,6 +51,8 @@ const values: Record<Narrowing, { among?: readonly string[]; several?: number }>
   source: {},
   yours: { among: ['yes'] },
   hearing: { among: hearings },
+  from: { isDay: true },
+  to: { isDay: true },
   cited: { among: ['yes', 'no'] },
   counted: { among: ['yes'] },
   withdrawn: { among: ['yes'] },
@@ -61,15 +65,18 @@ export function mostOf(name: Narrowing): number {
 
 /** What an address means, without what no filter knows. */
 export function knownOf(address: Narrowed): Narrowed {
-  return Object.fromEntries(
+  const known = Object.fromEntries(
     narrowings.map((name) => {
-      const { among, several = 1 } = values[name]
-      const known = partsOf(address[name]).filter((value) =>
-        among ? among.includes(value) : Id.safeParse(value).success,
+      const { among, several = 1, isDay } = values[name]
+      const fitting = partsOf(address[name]).filter((value) =>
+        among ? among.includes(value) : (isDay ? Day : Id).safeParse(value).success,
       )
-      return [name, [...new Set(known)].slice(0, several).join(',')]
+      return [name, [...new Set(fitting)].slice(0, several).join(',')]
     }),
   ) as Narrowed
+  const { from, to } = known
+  // Whoever names the last day first means the days between.
+  return from && to && from > to ? { ...known, from: to, to: from } : known
 }
 
 /** Puts a value in, or takes it out where it stands already; where only one fits it takes the place of the one before. */
@@ -86,7 +93,7 @@ export function partsOf(value: string): string[] {
 /** What is sent for it. */
 export function sentFor(narrowed: Narrowed) {
   const { kind, praise, pressure, code, codesAll, codesAny, codesNone, person, type, organisation } = narrowed
-  const { choice, study, source, hearing, cited } = narrowed
+  const { choice, study, source, hearing, cited, from, to } = narrowed
   return {
     kinds: several<(typeof evidenceKinds)[number]>(kind),
     praise: one<(typeof praises)[number]>(praise),
@@ -104,6 +111,9 @@ export function sentFor(narrowed: Narrowed) {
     source: one(source),
     yours: narrowed.yours === 'yes',
     hearing: one<(typeof hearings)[number]>(hearing),
+    from: one(from),
+    to: one(to),
+    timeZone: from || to ? Intl.DateTimeFormat().resolvedOptions().timeZone : undefined,
     cited: cited === '' ? undefined : cited === 'yes',
     counted: narrowed.counted === 'yes',
     withdrawn: narrowed.withdrawn === 'yes',

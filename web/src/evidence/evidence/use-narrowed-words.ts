@@ -3,6 +3,7 @@ import { showOrganisation } from '@firsthand/contract/crm/organisations'
 import { showPerson } from '@firsthand/contract/crm/people'
 import { listCodes } from '@firsthand/contract/evidence/codes'
 import { useOperation } from '../../api/hooks.ts'
+import { formatDate } from '../../kit/format.ts'
 import { useOfferedName } from '../../shell/offers.ts'
 import { words } from './filter.words.ts'
 import { type Narrowed, type Narrowing, partsOf } from './narrowed.ts'
@@ -46,6 +47,8 @@ export function useNarrowedWords(narrowed: Narrowed, sourceTitle: string | undef
     study: () => chip.ofStudy(studyName),
     source: () => chip.ofSource(sourceTitle ?? sourceName),
     yours: () => chip.yours,
+    from: () => chip.from(formatDate(`${narrowed.from}T12:00`)),
+    to: () => chip.to(formatDate(`${narrowed.to}T12:00`)),
     hearing: () => words.hearing[narrowed.hearing as 'you'],
     cited: () => words.cited[narrowed.cited as 'yes'],
     counted: () => chip.counted,
