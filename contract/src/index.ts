@@ -55,6 +55,7 @@ import * as promises from './evidence/promises.ts'
 import * as projects from './evidence/projects.ts'
 import * as recordings from './evidence/recordings.ts'
 import * as redaction from './evidence/redaction.ts'
+import * as evidenceSearch from './evidence/search.ts'
 import * as speakers from './evidence/speakers.ts'
 import * as texts from './evidence/texts.ts'
 import * as versions from './evidence/versions.ts'
@@ -97,6 +98,7 @@ export const operations: Operation[] = [
   members,
   apiKeys,
   records,
+  evidenceSearch,
   suggestions,
   webhooks,
   transfer,

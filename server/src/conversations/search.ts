@@ -1,22 +1,46 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../platform/context.ts'
 import type { SearchKind } from '../platform/domain.ts'
+import { byDays, narrowed } from '../platform/search/narrowed.ts'
 
 /** How found conversations are shown. */
 export const conversationSearchKinds: SearchKind[] = [
-  {
-    kind: 'conversation',
-    async present(ctx, ids) {
-      const rows = await ctx.db
-        .selectFrom('conversations')
-        .select(['id', 'title', 'kind', 'happenedAt'])
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('id', 'in', ids)
-        .where('archivedAt', 'is', null)
-        .execute()
-      return rows.map(({ id, title, kind, happenedAt }) => ({
-        id,
-        title,
-        detail: `${kind.replaceAll('_', ' ')} · ${happenedAt.slice(0, 10)}`,
-      }))
+  narrowed(
+    {
+      kind: 'conversation',
+      async present(ctx, ids) {
+        const rows = await ctx.db
+          .selectFrom('conversations')
+          .select(['id', 'title', 'kind', 'happenedAt'])
+          .where('workspaceId', '=', ctx.workspaceId)
+          .where('id', 'in', ids)
+          .where('archivedAt', 'is', null)
+          .execute()
+        return rows.map(({ id, title, kind, happenedAt }) => ({
+          id,
+          title,
+          detail: `${kind.replaceAll('_', ' ')} · ${happenedAt.slice(0, 10)}`,
+        }))
+      },
     },
-  },
+    {
+      table: 'conversations',
+      at: sql`x.happened_at`,
+      by: {
+        person: (person, ctx) => isWith(ctx, sql`c.person_id = ${person}`),
+        contactType: (type, ctx) =>
+          isWith(
+            ctx,
+            sql`c.person_id IN (SELECT t.person_id FROM contact_types t WHERE t.workspace_id = ${ctx.workspaceId} AND t.type = ${type})`,
+          ),
+        study: ({ id }) => sql`x.study_id = ${id}`,
+        ...byDays('x.happened_at'),
+      },
+    },
+  ),
 ]
+
+function isWith({ workspaceId }: Context, condition: RawBuilder<unknown>) {
+  return sql`EXISTS (SELECT FROM conversation_people c
+    WHERE c.workspace_id = ${workspaceId} AND c.conversation_id = x.id AND ${condition})`
+}

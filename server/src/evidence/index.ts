@@ -27,7 +27,10 @@ import { lensHandlers } from './lenses/lenses.ts'
 import { saturationHandlers } from './saturation/saturation.ts'
 import { snapshotHandlers } from './snapshots/snapshots.ts'
 import { talksIn } from './talks.ts'
+import { searchHandlers } from './search/search.ts'
+import { whySearchKind } from './whys/search.ts'
 import { whyHandlers } from './whys/whys.ts'
+import { memoSearchKind } from './codes/memos.ts'
 import { codeSearchKinds } from './codes/search.ts'
 import { evidenceHandlers } from './evidence/evidence.ts'
 import { giveFiles } from './give-files.ts'
@@ -83,6 +86,7 @@ export function evidence(domains: () => Domain[]): Domain {
       ...agreementHandlers,
       ...claimHandlers(isThere),
       ...whyHandlers,
+      ...searchHandlers(domains, talksOf),
       ...lensHandlers(talksOf),
       ...blindHandlers,
       ...saturationHandlers(talksOf),
@@ -129,6 +133,8 @@ export function evidence(domains: () => Domain[]): Domain {
       ...textSearchKinds,
       ...claimSearchKinds,
       ...codeSearchKinds,
+      memoSearchKind,
+      whySearchKind,
       complaintSearchKind,
       promiseSearchKind,
     ],

@@ -150,7 +150,50 @@ export type BriefLine = {
 }
 
 export type SearchHit = { id: string; title: string; detail: string }
-export type SearchKind = { kind: string; present(ctx: Context, ids: string[]): Promise<SearchHit[]> }
+export type SearchKind = {
+  kind: string
+  present(ctx: Context, ids: string[]): Promise<SearchHit[]>
+  /** How the page of results shows it; left out, as `present` does and without filters. */
+  results?: SearchResults[]
+}
+
+export type SearchPlace = { id: string; part: number }
+
+/** What a search may be narrowed to. */
+export type SearchNarrowing = {
+  person?: string | undefined
+  contactType?: string | undefined
+  /** A study, and the conversations of it. */
+  study?: { id: string; talks: string[] } | undefined
+  /** A code with those below it. */
+  codes?: string[] | undefined
+  /** Moments from the first, and before the second. */
+  days?: { from?: string; before?: string } | undefined
+}
+
+export type SearchFinding = SearchPlace & {
+  title: string
+  detail: string
+  /** What it is found by, as it may be read. */
+  words: string
+  at?: string | null
+  person?: { id: string; name: string } | null
+  speaker?: string | null
+  startsMs?: number | null
+}
+
+/** Results of one kind. What is kept under one kind may be two: a text is its title and its turns. */
+export type SearchResults = {
+  kind: string
+  /** Only what stands before everything, such as a title; or only what comes after it. */
+  parts?: 'title' | 'rest'
+  /** The filters that say something about it. */
+  narrowedBy: readonly (keyof SearchNarrowing)[]
+  /** All that a narrowing leaves, where this is few. */
+  among?(ctx: Context, narrowing: SearchNarrowing): Promise<string[] | undefined>
+  /** Reads found places again, without those that may not be seen or that a narrowing leaves out; in any order. */
+  read(ctx: Context, places: SearchPlace[], narrowing: SearchNarrowing): Promise<SearchFinding[]>
+}
 
 /** Keeps the type of a job's input between its schema and its run. */
 export function job<Schema extends z.ZodType>(definition: JobKind<Schema>): JobKind {

@@ -1,21 +1,25 @@
 import type { SearchKind } from '../../platform/domain.ts'
+import { byPerson, narrowed } from '../../platform/search/narrowed.ts'
 import { personRefs } from './refs.ts'
 
 /** How found people and organisations are shown. */
 export const crmSearchKinds: SearchKind[] = [
-  {
-    kind: 'person',
-    async present(ctx, ids) {
-      const refs = await personRefs(ctx, ids)
-      return [...refs.values()].map(({ id, name, organisation, contactTypes }) => ({
-        id,
-        title: name,
-        detail: [organisation?.name, ...contactTypes.map((type) => type.replaceAll('_', ' '))]
-          .filter(Boolean)
-          .join(' · '),
-      }))
+  narrowed(
+    {
+      kind: 'person',
+      async present(ctx, ids) {
+        const refs = await personRefs(ctx, ids)
+        return [...refs.values()].map(({ id, name, organisation, contactTypes }) => ({
+          id,
+          title: name,
+          detail: [organisation?.name, ...contactTypes.map((type) => type.replaceAll('_', ' '))]
+            .filter(Boolean)
+            .join(' · '),
+        }))
+      },
     },
-  },
+    { table: 'people', by: byPerson('x.id') },
+  ),
   {
     kind: 'organisation',
     async present(ctx, ids) {

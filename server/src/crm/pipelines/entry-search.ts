@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { SearchKind } from '../../platform/domain.ts'
+import { byPerson, narrowed } from '../../platform/search/narrowed.ts'
 import { type WordHits, hitsByWord } from '../../platform/search/by-word.ts'
 import { indexEntries, removeEntries } from '../../platform/search/entries.ts'
 import { asAlike, asWritten } from '../../platform/search/find.ts'
@@ -86,21 +87,24 @@ export async function unfindEntries(ctx: Context, person: string): Promise<void>
 
 /** How found entries of pipelines are shown. */
 export const entrySearchKinds: SearchKind[] = [
-  {
-    kind: 'entry',
-    async present(ctx, ids) {
-      const rows = await ctx.db
-        .selectFrom('pipelineEntries')
-        .selectAll()
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('id', 'in', ids)
-        .where('archivedAt', 'is', null)
-        .execute()
-      return (await presentEntries(ctx, rows)).map(({ id, title, person, pipeline, stage }) => ({
-        id,
-        title: title || person.name,
-        detail: [person.name, pipeline.name, stage.name].join(' · '),
-      }))
+  narrowed(
+    {
+      kind: 'entry',
+      async present(ctx, ids) {
+        const rows = await ctx.db
+          .selectFrom('pipelineEntries')
+          .selectAll()
+          .where('workspaceId', '=', ctx.workspaceId)
+          .where('id', 'in', ids)
+          .where('archivedAt', 'is', null)
+          .execute()
+        return (await presentEntries(ctx, rows)).map(({ id, title, person, pipeline, stage }) => ({
+          id,
+          title: title || person.name,
+          detail: [person.name, pipeline.name, stage.name].join(' · '),
+        }))
+      },
     },
-  },
+    { table: 'pipeline_entries', by: byPerson('x.person_id') },
+  ),
 ]

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { markCounts } from '../codes/counts.ts'
+import { indexMemos } from '../codes/memos.ts'
 
 /** All have finished: what each gave becomes readable, at once and for all. */
 export async function reveal(ctx: Context, round: string): Promise<void> {
@@ -56,6 +57,7 @@ export async function keepAsCodings(ctx: Context, round: string): Promise<void> 
       )
       .execute()
   }
+  await indexMemos(ctx, [...new Set(rows.filter(({ memo }) => memo).map(({ evidenceId }) => evidenceId))])
   await markCounts(
     ctx,
     rows.map(({ codeId }) => codeId),

@@ -1,6 +1,8 @@
 import { rungs } from '@firsthand/contract/evidence/kinds'
 import type { SearchKind } from '../../platform/domain.ts'
 import { personRefs } from '../../crm/people/refs.ts'
+import { claimResults } from '../search/claim-results.ts'
+import { evidenceResults } from '../search/evidence-results.ts'
 import { namesInQuotes } from '../redaction/pseudonyms.ts'
 
 /** How found claims and evidence are shown. */
@@ -17,6 +19,7 @@ export const claimSearchKinds: SearchKind[] = [
         .execute()
       return rows.map(({ id, sentence, rung }) => ({ id, title: sentence, detail: rungs[rung - 1]! }))
     },
+    results: [claimResults],
   },
   {
     kind: 'evidence',
@@ -44,5 +47,6 @@ export const claimSearchKinds: SearchKind[] = [
           .join(' · '),
       }))
     },
+    results: [evidenceResults],
   },
 ]

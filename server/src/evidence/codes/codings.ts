@@ -6,6 +6,7 @@ import { openRoundOf } from '../blind-coding/open.ts'
 import { hideInMemos, memoToTell } from '../redaction/memos.ts'
 import { type Coding, followCoding } from './follow-coding.ts'
 import { giveCode } from './give.ts'
+import { indexMemos } from './memos.ts'
 import { codesOfEvidence } from './read.ts'
 
 export const codingHandlers = [
@@ -50,6 +51,7 @@ export const codingHandlers = [
       .execute()
     if (removed.length > 0) {
       await followCoding(ctx, { evidence, code, coder: codedBy }, -1)
+      if (removed[0]!.memo !== '') await indexMemos(ctx, [evidence])
       ctx.record(
         'coding.removed',
         { kind: 'evidence', id: evidence },
@@ -69,6 +71,7 @@ async function changeMemo(ctx: Context, { evidence, code, coder }: Coding, memo:
     .where('codeId', '=', code)
     .where('codedBy', '=', coder)
     .execute()
+  await indexMemos(ctx, [evidence])
 }
 
 async function checkEvidence(ctx: Context, id: string): Promise<void> {

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { SearchKind } from '../../platform/domain.ts'
+import { narrowed } from '../../platform/search/narrowed.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
 import { pathSign } from './tree.rules.ts'
 import { readCodes } from './read.ts'
@@ -19,18 +21,25 @@ export async function indexCodes(ctx: Context, codes: Indexed[]): Promise<void> 
 }
 
 export const codeSearchKinds: SearchKind[] = [
-  {
-    kind: 'code',
-    async present(ctx, ids) {
-      const codes = await readCodes(ctx, { counted: false })
-      const names = new Map(codes.map((code) => [code.id, code]))
-      return codes
-        .filter(({ id }) => ids.includes(id))
-        .map(({ id, name, parent, definition }) => ({
-          id,
-          title: name,
-          detail: [names.get(parent ?? '')?.name, definition.slice(0, 120)].filter(Boolean).join(pathSign),
-        }))
+  narrowed(
+    {
+      kind: 'code',
+      async present(ctx, ids) {
+        const codes = await readCodes(ctx, { counted: false })
+        const names = new Map(codes.map((code) => [code.id, code]))
+        return codes
+          .filter(({ id }) => ids.includes(id))
+          .map(({ id, name, parent, definition }) => ({
+            id,
+            title: name,
+            detail: [names.get(parent ?? '')?.name, definition.slice(0, 120)].filter(Boolean).join(pathSign),
+          }))
+      },
     },
-  },
+    {
+      table: 'codes',
+      words: sql`concat_ws(' · ', x.definition, nullif(x.when_to_use, ''))`,
+      by: { codes: (codes) => sql`x.id = ANY(${codes}::uuid[])` },
+    },
+  ),
 ]

@@ -45,7 +45,7 @@ export async function takeBackProject(ctx: Context, importId: string): Promise<n
     own: ['codings', 'evidence_hearers', 'highlights'],
   })
   kept += evidence.length - gone.length
-  await removeEntries(ctx, 'evidence', gone, { areSwept: true })
+  for (const kind of ['evidence', 'memo']) await removeEntries(ctx, kind, gone, { areSwept: true })
   const files = await filesOf(ctx, texts)
   const goneTexts = await deleteFree(ctx, 'texts', texts, {
     unless: sql`EXISTS (SELECT FROM text_versions v JOIN highlights h ON h.workspace_id = v.workspace_id AND h.version_id = v.id

@@ -27,3 +27,22 @@ export async function hiddenBeside(ctx: Context, source: string, people: string[
   return (words) =>
     known.reduce((text, { words: hidden, replacement }) => replaceWords(text, hidden, replacement), words)
 }
+
+/** The same for what members wrote about pieces of evidence, such as memos of codes: as in the conversation of each. */
+export async function hiddenBesideEvidence(ctx: Context, ids: string[]): Promise<Map<string, Hide>> {
+  const { rows } = await sql<{ id: string; source: string | null; person: string | null }>`
+    SELECT e.id, e.source_id AS source, e.person_id AS person FROM evidence e
+    WHERE e.workspace_id = ${ctx.workspaceId} AND e.id = ANY(${ids}::uuid[])
+      AND EXISTS (SELECT FROM redactions r WHERE r.workspace_id = ${ctx.workspaceId} AND r.lifted_at IS NULL)`.execute(
+    ctx.db,
+  )
+  const hides = new Map<string, Hide>()
+  for (const [, alike] of Map.groupBy(rows, ({ source, person }) => `${source} ${person}`)) {
+    const { source, person } = alike[0]!
+    const hide = await hiddenBeside(ctx, source ?? nothing, person ? [person] : [])
+    for (const { id } of alike) hides.set(id, hide)
+  }
+  return hides
+}
+
+const nothing = '00000000-0000-0000-0000-000000000000'

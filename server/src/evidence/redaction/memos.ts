@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { indexMemos } from '../codes/memos.ts'
 import { replaceWords } from './spots.rules.ts'
 
 /** Where members write about evidence: on a code that they gave, also blind, on what was decided, on what they read into it. */
@@ -21,6 +22,11 @@ type Beneath = Memo & { words: string }
  */
 export async function hideInMemos(ctx: Context, evidence: string[]): Promise<void> {
   if (evidence.length === 0) return
+  await rewriteMemos(ctx, evidence)
+  await indexMemos(ctx, evidence)
+}
+
+async function rewriteMemos(ctx: Context, evidence: string[]): Promise<void> {
   const { workspaceId } = ctx
   const { rows: beneath } = await sql<Beneath>`
     SELECT evidence_id AS "evidenceId", member_id AS "memberId", about, shown, words FROM hidden_memos
@@ -60,6 +66,7 @@ export async function emptyMemos(ctx: Context, evidence: string[]): Promise<void
   await sql`DELETE FROM hidden_memos WHERE workspace_id = ${workspaceId} AND evidence_id = ANY(${evidence}::uuid[])`.execute(
     ctx.db,
   )
+  await indexMemos(ctx, evidence)
 }
 
 /** What is written about a piece of evidence as others may read it, for what is told of it elsewhere. */

@@ -1,6 +1,7 @@
 import { type TextRange, codePointLength, partInTurn, textOfRange } from '@firsthand/contract/evidence/ranges'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { indexWhysWith } from '../whys/search.ts'
 import { landByComparing } from '../texts/versions/land.rules.ts'
 import { readVersionTurns } from '../texts/versions/turns.ts'
 import { type Place, type Redaction, findInVersion, hidePlaces } from './hide.ts'
@@ -80,7 +81,7 @@ export async function versionsOf(ctx: Context, textId: string): Promise<string[]
   return rows.map((row) => row.id)
 }
 
-type Settling = { texts: string[]; hidden: string[]; places: number; person?: string }
+type Settling = { texts: string[]; hidden: string[]; places: number; person?: string | undefined }
 
 /** What stands beside the turns: typed evidence and notes, the audit log, and the files that the texts came from. */
 export async function settle(ctx: Context, redaction: Redaction, made: Settling): Promise<void> {
@@ -89,6 +90,7 @@ export async function settle(ctx: Context, redaction: Redaction, made: Settling)
   const ids = evidence.map((each) => each.id)
   const beside = await hideInEvidence(ctx, redaction, { hidden, evidence })
   await hideInMemos(ctx, ids)
+  await indexWhysWith(ctx, ids)
   await hideInHistory(ctx, [...texts, ...ids, ...(await roundsOf(ctx, ids))], {
     hidden,
     replacement: redaction.replacement,

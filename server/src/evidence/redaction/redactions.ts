@@ -13,6 +13,7 @@ import { type Redaction, findInVersion, hidePlaces, liftPlaces } from './hide.ts
 import { liftInEvidence, unsealFiles } from './hide-beside.ts'
 import { hideInMemos } from './memos.ts'
 import { countHidden, evidenceOf, hideInVersions, placesOf, settle, textsOf, versionsOf } from './reach.ts'
+import { indexWhysWith } from '../whys/search.ts'
 import { readRedactions } from './read.ts'
 import { findWords } from './spots.rules.ts'
 
@@ -101,10 +102,9 @@ export const redactionHandlers = [
     // Another redaction may hide something in what has come back.
     await hideNamesInEvidence(ctx, await liftInEvidence(ctx, id))
     const about = { texts: row.textId ? [...texts, row.textId] : texts, person: row.personId ?? undefined }
-    await hideInMemos(
-      ctx,
-      (await evidenceOf(ctx, about)).map((each) => each.id),
-    )
+    const around = (await evidenceOf(ctx, about)).map((each) => each.id)
+    await hideInMemos(ctx, around)
+    await indexWhysWith(ctx, around)
     for (const textId of texts) if ((await countHidden(ctx, textId)) === 0) await unsealFiles(ctx, textId)
     ctx.record('redaction.lifted', subjectOf(row), { before: { redaction: id } })
     return readOne(ctx, id)

@@ -1,4 +1,6 @@
 import type { SearchKind } from '../../platform/domain.ts'
+import { textResults } from '../search/text-results.ts'
+import { turnResults } from '../search/turn-results.ts'
 
 /** How found texts are shown. */
 export const textSearchKinds: SearchKind[] = [
@@ -18,5 +20,6 @@ export const textSearchKinds: SearchKind[] = [
         detail: `${kind} · ${happenedAt.slice(0, 10)}`,
       }))
     },
+    results: [textResults, turnResults],
   },
 ]

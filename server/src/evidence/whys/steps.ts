@@ -5,6 +5,7 @@ import { handle } from '../../platform/handle.ts'
 import { isEvidence } from '../evidence/exists.ts'
 import { orderSteps } from './ladder.rules.ts'
 import { readWhy, stepRows } from './read.ts'
+import { indexWhys } from './search.ts'
 
 const { whyLimits } = contract
 
@@ -32,6 +33,7 @@ export const stepHandlers = [
         updatedAt: ctx.instant,
       })
       .execute()
+    await indexWhys(ctx, [why])
     ctx.record('why.step_added', { kind: 'why', id: why }, { after: { step: id, parent, sentence } })
     return readWhy(ctx, why)
   }),
@@ -61,6 +63,7 @@ export const stepHandlers = [
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', step)
       .execute()
+    await indexWhys(ctx, [why])
     ctx.record(
       'why.step_updated',
       { kind: 'why', id: why },
@@ -82,6 +85,7 @@ export const stepHandlers = [
       .returning('sentence')
       .executeTakeFirst()
     if (!removed) failCommon('not_found')
+    await indexWhys(ctx, [why])
     ctx.record('why.step_removed', { kind: 'why', id: why }, { before: { step, ...removed } })
     return readWhy(ctx, why)
   }),
@@ -113,6 +117,7 @@ export const stepHandlers = [
         conflict.columns(['workspaceId', 'stepId', 'evidenceId']).doUpdateSet({ stance }),
       )
       .execute()
+    await indexWhys(ctx, [why])
     ctx.record('why.cited', { kind: 'why', id: why }, { after: { step, evidence, stance } })
     return readWhy(ctx, why)
   }),

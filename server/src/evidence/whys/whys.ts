@@ -5,6 +5,7 @@ import { handle } from '../../platform/handle.ts'
 import { isEvidence } from '../evidence/exists.ts'
 import { listWhys } from './list.ts'
 import { readWhy } from './read.ts'
+import { indexWhys } from './search.ts'
 import { stepHandlers } from './steps.ts'
 
 export const whyHandlers = [
@@ -29,6 +30,7 @@ export const whyHandlers = [
         updatedAt: ctx.instant,
       })
       .execute()
+    await indexWhys(ctx, [id])
     ctx.record('why.created', { kind: 'why', id }, { after: { symptom, claim, evidence } })
     return readWhy(ctx, id)
   }),
@@ -59,6 +61,7 @@ export const whyHandlers = [
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', id)
       .execute()
+    await indexWhys(ctx, [id])
     ctx.record(
       'why.updated',
       { kind: 'why', id },
@@ -105,4 +108,5 @@ async function putAway(
     .where('id', '=', id)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) failCommon('not_found')
+  await indexWhys(ctx, [id])
 }

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import type { SearchKind, SearchNarrowing } from '../../platform/domain.ts'
+import { indexEntries, removeEntries } from '../../platform/search/entries.ts'
+import { everyFilter, evidenceFits, fewEvidence } from '../search/evidence-fits.ts'
+
+type Memo = { evidence: string; memo: string; code: string; coder: string; codedAt: string }
+
+/** Makes what coders wrote beside their codes findable, all of one piece of evidence together; what is left of it. */
+export async function indexMemos(ctx: Context, evidence: string[]): Promise<void> {
+  if (evidence.length === 0) return
+  const memos = await readMemos(ctx, evidence)
+  await indexEntries(
+    ctx,
+    [...memos].map(([id, all]) => ({ kind: 'memo', id, text: all.map(({ memo }) => memo).join('\n') })),
+  )
+  await removeEntries(
+    ctx,
+    'memo',
+    evidence.filter((id) => !memos.has(id)),
+  )
+}
+
+export const memoSearchKind: SearchKind = {
+  kind: 'memo',
+  async present(ctx, ids) {
+    return present(ctx, ids, {})
+  },
+  results: [
+    {
+      kind: 'memo',
+      narrowedBy: everyFilter,
+      among: fewEvidence,
+      read: (ctx, places, narrowing) =>
+        present(
+          ctx,
+          places.map(({ id }) => id),
+          narrowing,
+        ),
+    },
+  ],
+}
+
+async function present(ctx: Context, ids: string[], narrowing: SearchNarrowing) {
+  const memos = await readMemos(ctx, ids, narrowing)
+  return [...memos].map(([id, all]) => ({
+    id,
+    part: 0,
+    title: list(all.map(({ code }) => code)),
+    detail: list(all.map(({ coder }) => coder)),
+    words: all.map(({ memo }) => memo).join('\n'),
+    at: all[0]!.codedAt,
+  }))
+}
+
+async function readMemos(
+  ctx: Context,
+  evidence: string[],
+  narrowing: SearchNarrowing = {},
+): Promise<Map<string, Memo[]>> {
+  const { workspaceId } = ctx
+  const { rows } = await sql<Memo>`
+    SELECT k.evidence_id AS evidence, k.memo, c.name AS code, m.name AS coder, k.coded_at AS "codedAt" FROM codings k
+    JOIN evidence e ON e.workspace_id = ${workspaceId} AND e.id = k.evidence_id
+    JOIN codes c ON c.workspace_id = ${workspaceId} AND c.id = k.code_id AND c.archived_at IS NULL
+    JOIN members m ON m.workspace_id = ${workspaceId} AND m.id = k.coded_by
+    WHERE k.workspace_id = ${workspaceId} AND k.evidence_id = ANY(${evidence}::uuid[]) AND k.memo <> ''
+      AND ${evidenceFits(ctx, narrowing, 'e')}
+    ORDER BY k.coded_at DESC, k.id`.execute(ctx.db)
+  return Map.groupBy(rows, (row) => row.evidence)
+}
+
+function list(names: string[]): string {
+  return [...new Set(names)].join(', ')
+}

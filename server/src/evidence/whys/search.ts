@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import type { SearchKind, SearchNarrowing } from '../../platform/domain.ts'
+import { indexEntries, removeEntries } from '../../platform/search/entries.ts'
+import { hiddenBesideEvidence } from '../redaction/beside.ts'
+import { everyFilter, evidenceFits } from '../search/evidence-fits.ts'
+
+/** Makes ladders findable by their symptom and by every step; one that is put away no more. */
+export async function indexWhys(ctx: Context, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const ladders = await readLadders(ctx, ids)
+  await indexEntries(
+    ctx,
+    ladders.map(({ id, symptom, steps }) => ({ kind: 'why', id, text: [symptom, ...steps].join('\n') })),
+  )
+  const there = new Set(ladders.map(({ id }) => id))
+  await removeEntries(
+    ctx,
+    'why',
+    ids.filter((id) => !there.has(id)),
+  )
+}
+
+/** The same for the ladders that pieces of evidence stand in. */
+export async function indexWhysWith(ctx: Context, evidence: string[]): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT w.id FROM whys w WHERE w.workspace_id = ${ctx.workspaceId} AND w.evidence_id = ANY(${evidence}::uuid[])
+    UNION SELECT s.why_id FROM why_evidence a
+      JOIN why_steps s ON s.workspace_id = a.workspace_id AND s.id = a.step_id
+      WHERE a.workspace_id = ${ctx.workspaceId} AND a.evidence_id = ANY(${evidence}::uuid[])`.execute(ctx.db)
+  await indexWhys(
+    ctx,
+    rows.map((row) => row.id),
+  )
+}
+
+export const whySearchKind: SearchKind = {
+  kind: 'why',
+  async present(ctx, ids) {
+    return present(ctx, ids, {})
+  },
+  results: [
+    {
+      kind: 'why',
+      narrowedBy: everyFilter,
+      read: (ctx, places, narrowing) =>
+        present(
+          ctx,
+          places.map(({ id }) => id),
+          narrowing,
+        ),
+    },
+  ],
+}
+
+async function present(ctx: Context, ids: string[], narrowing: SearchNarrowing) {
+  return (await readLadders(ctx, ids, narrowing)).map(({ id, symptom, steps, roots, createdAt }) => ({
+    id,
+    part: 0,
+    title: symptom || steps[0] || '…',
+    detail: roots.join(' · '),
+    words: [symptom, ...steps].filter(Boolean).join(' → '),
+    at: createdAt,
+  }))
+}
+
+type Ladder = { id: string; symptom: string; steps: string[]; roots: string[]; createdAt: string }
+type Row = Omit<Ladder, 'steps' | 'roots'> & { steps: Step[] | null; evidence: string[] }
+type Step = { sentence: string; isRoot: boolean }
+
+/** What members wrote, with what is hidden of those who are quoted in it hidden here too. */
+async function readLadders(ctx: Context, ids: string[], narrowing: SearchNarrowing = {}): Promise<Ladder[]> {
+  const { workspaceId } = ctx
+  const attached = sql`
+    SELECT w.evidence_id AS id WHERE w.evidence_id IS NOT NULL
+    UNION SELECT a.evidence_id FROM why_steps s
+      JOIN why_evidence a ON a.workspace_id = ${workspaceId} AND a.step_id = s.id
+      WHERE s.workspace_id = ${workspaceId} AND s.why_id = w.id`
+  const isNarrowed = Object.keys(narrowing).length > 0
+  const { rows } = await sql<Row>`
+    SELECT w.id, w.created_at AS "createdAt", coalesce(nullif(w.symptom, ''), c.sentence, '') AS symptom,
+      (SELECT json_agg(json_build_object('sentence', s.sentence, 'isRoot', s.root_since IS NOT NULL) ORDER BY s.created_at, s.id)
+        FROM why_steps s WHERE s.workspace_id = ${workspaceId} AND s.why_id = w.id) AS steps,
+      ARRAY(${attached}) AS evidence
+    FROM whys w LEFT JOIN claims c ON c.workspace_id = ${workspaceId} AND c.id = w.claim_id
+    WHERE w.workspace_id = ${workspaceId} AND w.id = ANY(${ids}::uuid[]) AND w.archived_at IS NULL
+      AND (${!isNarrowed}::boolean OR EXISTS (SELECT FROM evidence e
+        WHERE e.workspace_id = ${workspaceId} AND e.id IN (${attached}) AND ${evidenceFits(ctx, narrowing, 'e')}))`.execute(
+    ctx.db,
+  )
+  const hides = await hiddenBesideEvidence(ctx, [...new Set(rows.flatMap((row) => row.evidence))])
+  return rows.map(({ steps, evidence, ...row }) => {
+    const hide = (words: string) =>
+      evidence.reduce((hidden, piece) => hides.get(piece)?.(hidden) ?? hidden, words)
+    return {
+      ...row,
+      symptom: hide(row.symptom),
+      steps: (steps ?? []).map(({ sentence }) => hide(sentence)),
+      roots: (steps ?? []).filter(({ isRoot }) => isRoot).map(({ sentence }) => hide(sentence)),
+    }
+  })
+}

@@ -1,0 +1,75 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { SearchKind, SearchNarrowing, SearchPlace, SearchResults } from '../domain.ts'
+
+type Narrowed = {
+  table: string
+  /** For each filter that says something about it, the condition on a row `x` of its table. */
+  by: {
+    [Filter in keyof SearchNarrowing]?: (
+      value: NonNullable<SearchNarrowing[Filter]>,
+      ctx: Context,
+    ) => RawBuilder<unknown>
+  }
+  /** More of each row, such as when it was: columns of `x`. */
+  words?: RawBuilder<unknown>
+  at?: RawBuilder<unknown>
+  person?: RawBuilder<unknown>
+}
+
+/** Things that have one row each: shown among results as they are presented, narrowed by what stands in the row. */
+export function narrowed(shown: SearchKind, { table, by, words, at, person }: Narrowed): SearchKind {
+  const { kind, present } = shown
+  const results: SearchResults = {
+    kind,
+    narrowedBy: Object.keys(by) as (keyof SearchNarrowing)[],
+    async read(ctx: Context, places: SearchPlace[], narrowing: SearchNarrowing) {
+      const conditions = Object.entries(narrowing).map(([name, value]) =>
+        by[name as keyof SearchNarrowing]!(value as never, ctx),
+      )
+      const { rows } = await sql<{
+        id: string
+        words: string | null
+        at: string | null
+        personId: string | null
+        name: string | null
+      }>`
+        SELECT x.id, ${words ?? sql`''`} AS words, ${at ?? sql`NULL`} AS at, p.id AS "personId", p.name
+        FROM ${sql.table(table)} x
+        LEFT JOIN people p ON p.workspace_id = ${ctx.workspaceId} AND p.id = ${person ?? sql`NULL::uuid`}
+        WHERE x.workspace_id = ${ctx.workspaceId} AND x.id = ANY(${places.map(({ id }) => id)}::uuid[])
+          AND ${sql.join([sql`true`, ...conditions], sql` AND `)}`.execute(ctx.db)
+      const more = new Map(rows.map((row) => [row.id, row]))
+      const hits = rows.length === 0 ? [] : await present(ctx, [...more.keys()])
+      return hits.map((hit) => {
+        const { words: found, at: moment, personId, name } = more.get(hit.id)!
+        return {
+          part: 0,
+          ...hit,
+          words: found ?? '',
+          at: moment,
+          person: personId ? { id: personId, name: name ?? '' } : null,
+        }
+      })
+    },
+  }
+  return { ...shown, results: [results] }
+}
+
+/** A row's person, by its column: one of them, or what they are or were to us. */
+export function byPerson(column: string) {
+  return {
+    person: (person: string) => sql`${sql.ref(column)} = ${person}`,
+    contactType: (type: string, ctx: Context) =>
+      sql`${sql.ref(column)} IN (SELECT c.person_id FROM contact_types c WHERE c.workspace_id = ${ctx.workspaceId} AND c.type = ${type})`,
+  }
+}
+
+/** A row's moment, by its column. */
+export function byDays(column: string) {
+  return {
+    days: ({ from, before }: NonNullable<SearchNarrowing['days']>) =>
+      sql`(${from ? sql`${sql.ref(column)} >= ${from}::timestamptz` : sql`true`}
+        AND ${before ? sql`${sql.ref(column)} < ${before}::timestamptz` : sql`true`})`,
+  }
+}
