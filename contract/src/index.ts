@@ -36,6 +36,7 @@ import * as timeline from './crm/timeline.ts'
 import * as touchpoints from './crm/touchpoints.ts'
 import * as rights from './crm/rights.ts'
 import * as today from './discovery/today.ts'
+import * as asked from './evidence/asked.ts'
 import * as claims from './evidence/claims.ts'
 import * as blindCoding from './evidence/blind-coding.ts'
 import * as codesTogether from './evidence/co-occurrence.ts'
@@ -137,6 +138,7 @@ export const operations: Operation[] = [
   pipelineHandoffs,
   pipelineForecast,
   // evidence
+  asked,
   texts,
   versions,
   speakers,

@@ -1,5 +1,5 @@
 import { codeBlind, listBlindRounds, showBlindRound } from '@firsthand/contract/evidence/blind-coding'
-import { createConversation } from '@firsthand/contract/conversations/conversations'
+import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { createCode, setCoding } from '@firsthand/contract/evidence/codes'
 import { createEvidence, listEvidence } from '@firsthand/contract/evidence/evidence'
@@ -207,6 +207,50 @@ test('a round is about chosen conversations, or about pieces chosen one by one',
   await page.getByRole('button', { name: 'Start the round' }).click()
   await page.getByText('Piece 1 of 1').waitFor()
   await page.getByText('The tram stops at eleven.').waitFor()
+})
+
+test('why a code was given is read on the card, without a mouse', async () => {
+  const { items } = await callAs(page, listEvidence, {}, workspace)
+  const { id, codes } = items.find((each) => each.codes.length > 0)!
+  const memo = 'She says it twice, unasked'
+  await callAs(page, setCoding, { evidence: id, code: codes[0]!.id, memo }, workspace)
+  await page.goto(`/w/${workspace}/evidence`)
+  const unfold = page.getByText('1 memo on its codes').first()
+  await unfold.waitFor()
+  await page.getByText(memo).waitFor({ state: 'hidden' })
+  await unfold.focus()
+  await page.keyboard.press('Enter')
+  await page.getByText(memo).waitFor()
+  expect(await page.getByRole('complementary', { name: 'Evidence' }).count()).toBe(0)
+  await look('memo-on-card')
+})
+
+test('an answer to a question that leads is marked weak, in the form, on the card and on the claim', async () => {
+  const { items } = await callAs(page, listEvidence, { source: talk }, workspace)
+  const person = items[0]!.person!.id
+  const lines = ['Mara: You found it easy, didn’t you?', 'Voice 1: It was easy enough.']
+  const text = await callAs(
+    page,
+    addText,
+    { conversation: talk, source: { pasted: lines.join('\n\n') }, speakers: [{ label: 'Voice 1', person }] },
+    workspace,
+  )
+  await page.goto(`/w/${workspace}/conversations/${talk}?text=${text.id}`)
+  await page.getByRole('article', { name: /Voice 1/ }).focus()
+  await page.keyboard.press('ArrowRight')
+  for (let step = 0; step < 4; step++) await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('e')
+  const form = page.getByRole('complementary', { name: 'Make evidence' })
+  await form.getByText('This question leads, so the answer will be marked weak.').waitFor()
+  await look('asked-before')
+  await form.getByLabel('Which claim does it bear on?').fill('It is easy.')
+  await page.getByRole('option', { name: /^New claim/ }).click()
+  await form.getByRole('button', { name: 'Make evidence' }).click()
+  await page.getByRole('link', { name: 'It is easy.' }).click()
+  await page.getByText(/answered a question that led, so they may only have agreed/).waitFor()
+  await look('weak-answer')
+  await page.goto(`/w/${workspace}/evidence`)
+  await page.getByText('Weak: the question led.').waitFor()
 })
 
 test('a codebook that a spreadsheet saved keeps its umlauts, and is shown before it is brought in', async () => {

@@ -3,6 +3,7 @@ import { operation } from '../core/operation.ts'
 import { Day, Id, Instant, Money, Nothing, TimeZone, page, pageInput, paragraphs } from '../core/shapes.ts'
 import { ContactType } from '../crm/contact-types.ts'
 import { PersonRef } from '../crm/people.ts'
+import { AskedView } from './asked.ts'
 import { CiteWish } from './cite-wish.ts'
 import { CodeOnEvidence } from './code-ref.ts'
 import { CodeWish, codeWishErrors } from './code-wish.ts'
@@ -40,6 +41,9 @@ export const EvidenceView = z.object({
     .enum(['you', 'team', 'relayed'])
     .describe('First-hand for you, for the team, or relayed: nobody of the team was there.'),
   isSuggested: z.boolean(),
+  asked: AskedView.nullable()
+    .optional()
+    .describe('How the question before it was asked, where that matters to the answer.'),
   isQuotable: z
     .boolean()
     .optional()
@@ -90,6 +94,9 @@ export const createEvidence = operation({
   allows: 'member',
   input: z.object({
     ...fields,
+    kind: EvidenceKind.optional().describe(
+      'What it is. Of a range it may be left out: said_future after a question about what would be, else said_past.',
+    ),
     words: paragraphs(evidenceLimits.words, 1)
       .optional()
       .describe('What was seen or measured, or the words of somebody whose text is not kept here.'),
@@ -108,6 +115,7 @@ export const createEvidence = operation({
   output: EvidenceView,
   errors: {
     ...commitmentErrors,
+    kind_missing: { status: 422, message: 'Say what kind of evidence it is.' },
     words_missing: { status: 422, message: 'Give the words, or select them in a text.' },
     range_outside: {
       status: 422,
@@ -125,7 +133,16 @@ export const updateEvidence = operation({
   method: 'PATCH',
   path: '/evidence/{evidence}',
   allows: 'member',
-  input: z.object({ ...fields, kind: EvidenceKind.optional(), evidence: Id, version: z.int().optional() }),
+  input: z.object({
+    ...fields,
+    kind: EvidenceKind.optional(),
+    askedFairly: z
+      .boolean()
+      .optional()
+      .describe('True where the question before it did not lead after all: then the answer is not weak.'),
+    evidence: Id,
+    version: z.int().optional(),
+  }),
   output: EvidenceView,
   errors: commitmentErrors,
 })

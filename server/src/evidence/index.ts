@@ -32,6 +32,7 @@ import { whySearchKind } from './whys/search.ts'
 import { whyHandlers } from './whys/whys.ts'
 import { memoSearchKind } from './codes/memos.ts'
 import { codeSearchKinds } from './codes/search.ts'
+import { askedHandlers } from './evidence/asked.ts'
 import { evidenceHandlers } from './evidence/evidence.ts'
 import { giveFiles } from './give-files.ts'
 import { eraseComplaints } from './erase-complaints.ts'
@@ -78,6 +79,7 @@ export function evidence(domains: () => Domain[]): Domain {
       ...pseudonymHandlers,
       ...recordingHandlers(whoIsIn),
       ...evidenceHandlers(isThere, talksOf),
+      ...askedHandlers,
       ...codeHandlers,
       ...mergeHandlers,
       ...splitHandlers,

@@ -3,7 +3,7 @@ import { lintQuestion } from '@firsthand/contract/studies/question-lint'
 import { countWords } from '../../evidence/transcripts/speaker-summary.ts'
 import { type SpokenTurn, type Stretch, speakingTimes } from '../../evidence/transcripts/speaking-times.ts'
 import { talkShare } from '../../evidence/transcripts/talk-share.ts'
-import { questionsIn } from '../../studies/practice/measure.ts'
+import { questionsIn } from '@firsthand/contract/studies/asked-questions'
 
 export type HeardTurn = SpokenTurn & { member: string | null }
 

@@ -58,6 +58,12 @@ export function cautionInWords({ code, params }: { code: Caution; params: Params
   }
 }
 
+/** Not a rule of the ladder: the answers count, and a person who reads this may ask anew. */
+export function weakInWords(weak: number, of: number): string {
+  const which = weak === of ? 'Everything that speaks for it' : `${weak} of ${of} pieces for it`
+  return `${which} answered a question that led, so they may only have agreed. Ask again without leading.`
+}
+
 export function reductionInWords({ code, params }: Reduction): string {
   switch (code) {
     case 'stale':

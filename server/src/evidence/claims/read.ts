@@ -9,7 +9,7 @@ import { readEvidence } from '../evidence/read.ts'
 import { readFacts } from './facts.ts'
 import type { Assessment, Voice } from './ladder.ts'
 import { assess } from './ladder.rules.ts'
-import { cautionInWords, explainRung } from './ladder-words.ts'
+import { cautionInWords, explainRung, weakInWords } from './ladder-words.ts'
 import { type StoredStanding, emptyStanding } from './stored-standing.ts'
 
 /** Claims as lists show them, in the order of the ids. */
@@ -61,6 +61,7 @@ export async function readClaim(ctx: Context, id: string): Promise<ClaimView | u
   const facts = row && (await readFacts(ctx, [id])).get(id)
   if (!row || !facts) return undefined
   const assessment = assess({ ...facts, ...(ctx.member && { viewer: ctx.member.id }) })
+  const citations = await readCitations(ctx, id, assessment)
   return {
     id,
     sentence: row.sentence,
@@ -71,8 +72,8 @@ export async function readClaim(ctx: Context, id: string): Promise<ClaimView | u
       organisations: await organisationNames(ctx, row.scopeOrganisations),
     },
     source: row.sourceKind && row.sourceId ? { kind: row.sourceKind, id: row.sourceId, title: null } : null,
-    standing: await presentStanding(ctx, assessment),
-    citations: await readCitations(ctx, id, assessment),
+    standing: withWeakAnswers(await presentStanding(ctx, assessment), citations),
+    citations,
     history: await readHistory(ctx, id),
     createdBy: row.authorName,
     createdAt: row.createdAt,
@@ -118,6 +119,15 @@ async function presentStanding(ctx: Context, assessment: Assessment): Promise<St
     did: shareOf(sayDo.did),
     gap: gapOf(sayDo),
   }
+}
+
+/** Answers to questions that led count as they did; the page says so beside the reasons, and a person decides. */
+function withWeakAnswers(standing: StandingView, citations: ClaimView['citations']): StandingView {
+  const counted = citations.filter(({ stance, notCounted }) => stance === 'supports' && notCounted === null)
+  const weak = counted.filter(({ evidence }) => evidence.asked?.isWeak)
+  if (weak.length === 0) return standing
+  const caution = weakInWords(weak.length, counted.length)
+  return { ...standing, why: [...standing.why, caution], cautions: [...standing.cautions, caution] }
 }
 
 function shareOf({ for: hits, n }: { for: number; n: number }) {

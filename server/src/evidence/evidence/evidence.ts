@@ -11,6 +11,8 @@ import { codeAsWished } from '../codes/wished.ts'
 import { hideNamesInEvidence } from '../redaction/carry-hidden.ts'
 import type { TalksOf } from '../talks.ts'
 import { readRange } from '../texts/range.ts'
+import { askedBefore } from './asked.ts'
+import { kindAfter } from './asked.rules.ts'
 import { listEvidence } from './list.ts'
 import { readEvidence } from './read.ts'
 import {
@@ -35,7 +37,7 @@ export const evidenceHandlers = (isThere: IsThere, talksOf: TalksOf) => [
     return readOne(ctx, id)
   }),
 
-  handle(contract.updateEvidence, async (ctx, { evidence: id, version, heardBy, ...fields }) => {
+  handle(contract.updateEvidence, async (ctx, { evidence: id, version, heardBy, askedFairly, ...fields }) => {
     await ctx.db
       .selectFrom('evidence')
       .select('id')
@@ -58,6 +60,10 @@ export const evidenceHandlers = (isThere: IsThere, talksOf: TalksOf) => [
         ...(fields.happenedAt !== undefined && { happenedAt: fields.happenedAt }),
         ...(fields.note !== undefined && { note: fields.note }),
         ...(fields.praise !== undefined && { praise: fields.praise }),
+        ...(askedFairly !== undefined && {
+          askedFairlyAt: askedFairly ? ctx.instant : null,
+          askedFairlyBy: askedFairly ? asker(ctx).id : null,
+        }),
         updatedAt: ctx.instant,
         version: before.version + 1,
       })
@@ -80,7 +86,7 @@ export const evidenceHandlers = (isThere: IsThere, talksOf: TalksOf) => [
           person: before.person?.id ?? null,
           heardBy: before.heardBy.map((each) => each.id),
         },
-        after: { ...fields, heardBy },
+        after: { ...fields, heardBy, askedFairly },
       },
     )
     await reassessCiting(ctx, [id])
@@ -114,7 +120,11 @@ export function withdraw(ctx: Context, id: string): Promise<void> {
 
 /** Words come from a range of a text, with its moment and speaker, or as they were given. */
 async function whatIsMade(ctx: Context, input: Input<typeof contract.createEvidence>): Promise<NewEvidence> {
-  const { kind, note, praise, commitment, highlight, source } = input
+  const { note, praise, commitment, highlight, source } = input
+  const asked = highlight
+    ? await askedBefore(ctx, { versionId: highlight.version, range: highlight.range })
+    : []
+  const kind = input.kind ?? (highlight ? kindAfter(asked) : fail(contract.createEvidence, 'kind_missing'))
   const heardBy = input.heardBy ?? [asker(ctx).id]
   const rest = {
     kind,
@@ -144,6 +154,7 @@ async function whatIsMade(ctx: Context, input: Input<typeof contract.createEvide
     source:
       found.sourceKind && found.sourceId ? { kind: found.sourceKind, id: found.sourceId } : (source ?? null),
     highlight: { versionId: highlight.version, range: highlight.range },
+    asked,
   }
 }
 

@@ -8,6 +8,7 @@ import { anyOf } from '../../platform/db/any-of.ts'
 import { keptPlan } from '../../platform/db/fewer-trips.ts'
 import type { Evidence } from '../../platform/db/tables.ts'
 import { namesInQuotes } from '../redaction/pseudonyms.ts'
+import { type Asked, presentAsked } from './asked.rules.ts'
 import { codesOfEvidence } from '../codes/read.ts'
 
 /** Evidence as the API shows it, in the order of the ids; those that are not there are left out. */
@@ -105,6 +106,7 @@ function plain(row: Selectable<Evidence>, settled: Settled | undefined) {
           settledAt: settled?.settledAt ?? null,
         }
       : null,
+    asked: presentAsked(row.asked as Asked, row.askedFairlyAt !== null),
     isSuggested: row.suggestedBy !== null && row.acceptedAt === null,
   }
 }

@@ -1,14 +1,17 @@
 import { fail } from '@firsthand/contract/core/failure'
 import type { Input } from '@firsthand/contract/core/operation'
 import { createEvidence } from '@firsthand/contract/evidence/evidence'
+import type { EvidenceKind } from '@firsthand/contract/evidence/kinds'
 import { knownPeople } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
+import { json } from '../../platform/events/record.ts'
 import { hideNamesInEvidence } from '../redaction/carry-hidden.ts'
+import type { Asked } from './asked.rules.ts'
 import { indexEvidence } from './index-evidence.ts'
 
 export { indexEvidence }
 
-type Fields = Pick<Input<typeof createEvidence>, 'kind' | 'person' | 'commitment' | 'heardBy'>
+type Fields = Pick<Input<typeof createEvidence>, 'person' | 'commitment' | 'heardBy'> & { kind: EvidenceKind }
 
 export type NewEvidence = {
   kind: Fields['kind']
@@ -20,6 +23,8 @@ export type NewEvidence = {
   note?: string
   praise?: number | null
   commitment?: Fields['commitment']
+  /** How the question before it was asked. */
+  asked?: Asked
   highlight?: {
     versionId: string
     range: { startTurn: number; startOffset: number; endTurn: number; endOffset: number }
@@ -50,6 +55,7 @@ export async function recordEvidence(ctx: Context, made: NewEvidence): Promise<s
       note: made.note ?? '',
       praise: made.praise ?? null,
       ...commitmentColumns(made.commitment),
+      asked: json(made.asked ?? []),
       createdBy: ctx.member?.id ?? null,
       createdAt: instant,
       updatedAt: instant,

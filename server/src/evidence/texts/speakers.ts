@@ -4,6 +4,7 @@ import * as contract from '@firsthand/contract/evidence/texts'
 import { refuseUnwantedWords } from '../../crm/consents/refuse-words.ts'
 import type { Context } from '../../platform/context.ts'
 import { json } from '../../platform/events/record.ts'
+import { askAgain } from '../evidence/asked.ts'
 import { hideNames } from '../redaction/carry-hidden.ts'
 import { whoIs } from './add-text.ts'
 import { measureSpeech, roleOf } from './speech.ts'
@@ -56,19 +57,19 @@ export async function measureAgain(
     .execute()
   const turns = await db
     .selectFrom('turns')
-    .select(['speakerId', 'startsMs', 'endsMs', 'body'])
+    .select(['position', 'speakerId', 'startsMs', 'endsMs', 'body'])
     .where('workspaceId', '=', workspaceId)
     .where('versionId', '=', versionId)
     .orderBy('position')
     .execute()
   const byId = new Map(speakers.map((speaker) => [speaker.id, speaker]))
-  const speech = measureSpeech(
-    turns.map(({ speakerId, ...turn }) => ({
-      ...turn,
-      speaker: speakerId,
-      role: roleOf(speakerId === null ? undefined : byId.get(speakerId)),
-    })),
-  )
+  const said = turns.map(({ speakerId, ...turn }) => ({
+    ...turn,
+    speaker: speakerId,
+    role: roleOf(speakerId === null ? undefined : byId.get(speakerId)),
+  }))
+  const speech = measureSpeech(said)
+  await askAgain(ctx, versionId, said)
   await db
     .updateTable('texts')
     .set({ speech: json(speech), teamShare: speech.talk?.teamShare ?? null })

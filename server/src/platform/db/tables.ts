@@ -535,6 +535,9 @@ export interface Evidence {
   acceptedAt: string | null;
   acceptedBy: string | null;
   amountMinor: number | null;
+  asked: Generated<unknown>;
+  askedFairlyAt: string | null;
+  askedFairlyBy: string | null;
   commitment: string | null;
   createdAt: string;
   createdBy: string | null;

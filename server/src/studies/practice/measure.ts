@@ -1,6 +1,6 @@
 import type { PracticeMeasure } from '@firsthand/contract/studies/practice'
+import { questionsIn } from '@firsthand/contract/studies/asked-questions'
 import { lintQuestion } from '@firsthand/contract/studies/question-lint'
-import { parseQuestion } from '@firsthand/contract/studies/question-parse'
 import { talkShare } from '../../evidence/transcripts/talk-share.ts'
 
 export type PracticeTurn = {
@@ -50,20 +50,6 @@ export function measurePractice(turns: PracticeTurn[]): PracticeMeasure {
 
 function isFault(label: string): boolean {
   return (faults as readonly string[]).includes(label)
-}
-
-/** The questions of a turn, those asked in one breath kept together. */
-export function questionsIn(body: string): string[] {
-  const sentences = parseQuestion(body.slice(0, 20_000))
-  const items: { from: number; to: number }[] = []
-  for (const { form, asks, from, to } of sentences) {
-    const isAsked = asks || !['statement', 'fragment', 'scene'].includes(form)
-    if (!isAsked) continue
-    const last = items.at(-1)
-    if (last && body.slice(last.to, from).trim() === '') last.to = to
-    else items.push({ from, to })
-  }
-  return items.map(({ from, to }) => body.slice(from, to).trim())
 }
 
 /** From the customer's end to the interviewer's next start; negative where the customer had not finished. */

@@ -5,11 +5,11 @@ import type {
   PracticeRow,
   PracticeView,
 } from '@firsthand/contract/studies/practice'
+import { questionsIn } from '@firsthand/contract/studies/asked-questions'
 import { lintQuestion } from '@firsthand/contract/studies/question-lint'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { cards, findCard } from './cards.ts'
-import { questionsIn } from './measure.ts'
 
 const turnsShown = 1_000
 

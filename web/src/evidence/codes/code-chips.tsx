@@ -17,18 +17,42 @@ export function CodeDot({ colour }: { colour: number }) {
 export function CodeChips({ codes }: { codes: CodeOnEvidence[] }) {
   if (codes.length === 0) return null
   return (
-    <ul className={css.chips} aria-label={words.coding}>
-      {codes.map((code) => (
-        <li key={code.id} className={css.chip} title={titleOf(code)}>
-          <CodeDot colour={code.colour} />
-          <Link href={`/codes?open=${code.id}`}>{code.name}</Link>
-        </li>
-      ))}
-    </ul>
+    <div className={css.chipped}>
+      <ul className={css.chips} aria-label={words.coding}>
+        {codes.map((code) => (
+          <li key={code.id} className={css.chip} title={titleOf(code)}>
+            <CodeDot colour={code.colour} />
+            <Link href={`/codes?open=${code.id}`}>{code.name}</Link>
+          </li>
+        ))}
+      </ul>
+      <Memos codes={codes} />
+    </div>
+  )
+}
+
+/** Why the codes were given, unfolded by a touch or the keyboard. */
+function Memos({ codes }: { codes: CodeOnEvidence[] }) {
+  const memos = codes.flatMap(({ id, name, coders }) =>
+    coders
+      .filter(({ memo }) => memo !== '')
+      .map((coder) => ({ key: `${id} ${coder.id}`, code: name, by: coder.name, memo: coder.memo })),
+  )
+  if (memos.length === 0) return null
+  return (
+    <details className={css.memos}>
+      <summary>{words.memoCount(memos.length)}</summary>
+      <ul>
+        {memos.map(({ key, code, by, memo }) => (
+          <li key={key} dir="auto">
+            <strong>{code}</strong> {words.notedBy(by)} {memo}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
 function titleOf({ path, coders }: CodeOnEvidence): string {
-  const memos = coders.filter(({ memo }) => memo).map(({ name, memo }) => `${name}: ${memo}`)
-  return [path, words.byOthers(coders.map(({ name }) => name)), ...memos].join('\n')
+  return [path, words.byOthers(coders.map(({ name }) => name))].join('\n')
 }

@@ -78,6 +78,7 @@ export const words = {
   changeMemo: (name: string) => `Change your memo on ${name}`,
   memoOn: (name: string) => `Why “${name}”?`,
   keepMemo: 'Keep the memo',
+  memoCount: (count: number) => countOf(count, 'memo on its codes', 'memos on its codes'),
   notedBy: (name: string) => `${name}:`,
   takeOff: (name: string) => `Take off your code ${name}`,
   pickerKeys: 'Enter gives or takes off, Escape closes.',

@@ -1,6 +1,7 @@
 import type { EvidenceView } from '@firsthand/contract/evidence/evidence'
 import type { ReactNode } from 'react'
 import { QuoteCard } from '../../kit/quote-card.tsx'
+import { AskedNote, faultsToTell } from './asked-note.tsx'
 import { CodeChips } from '../codes/code-chips.tsx'
 import { momentPath } from '../texts/moment-path.ts'
 import { words } from './evidence.words.ts'
@@ -35,6 +36,7 @@ export function EvidenceCard({
   const extra = [
     evidence.isQuotable === false ? words.notQuotable : undefined,
     givenInWords(evidence),
+    faultsToTell(evidence).length > 0 ? <AskedNote key="asked" evidence={evidence} /> : null,
     evidence.codes.length > 0 && !withoutCodes ? <CodeChips key="codes" codes={evidence.codes} /> : null,
     note,
   ].filter(Boolean)

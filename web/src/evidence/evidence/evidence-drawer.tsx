@@ -21,6 +21,7 @@ import { Coding } from '../codes/coding.tsx'
 import { Readings } from '../lenses/readings.tsx'
 import { AskWhy } from '../whys/ask-why.tsx'
 import type { Somebody } from '../texts/pickers/people-choice.ts'
+import { AskedFairly } from './asked-note.tsx'
 import { CiteInClaim } from './cite-in-claim.tsx'
 import { CitedIn } from './cited-in.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
@@ -57,6 +58,7 @@ function Shown({ evidence }: { evidence: EvidenceView }) {
     <div className={css.drawer}>
       <div className={css.part}>
         <EvidenceCard evidence={evidence} withoutCodes note={evidence.note} />
+        {mayChange ? <AskedFairly evidence={evidence} /> : null}
         {evidence.withdrawnAt ? <p className={css.state}>{words.isWithdrawn}</p> : null}
         {evidence.isSuggested ? <p className={css.state}>{words.suggested}</p> : null}
         {source?.kind === 'complaint' ? (

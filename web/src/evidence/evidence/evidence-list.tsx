@@ -54,7 +54,10 @@ export function EvidenceReading({
             onFocus={() => keys.setActive(index)}
             onKeyDown={keys.onKeyDown}
             onClick={(event) => {
-              if ((event.target as HTMLElement).closest('a, button') || window.getSelection()?.toString())
+              if (
+                (event.target as HTMLElement).closest('a, button, details') ||
+                window.getSelection()?.toString()
+              )
                 return
               onOpen(piece)
             }}

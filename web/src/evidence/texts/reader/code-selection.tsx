@@ -37,6 +37,7 @@ export type CodeSelectionProps = {
 
 type Wish = NonNullable<Sent<typeof createEvidence>['codes']>[number]
 
+/** How it is drawn until the server has said what it is: that follows from the question before it. */
 const kind = 'said_past'
 const none: CodeOnEvidence[] = []
 
@@ -63,7 +64,6 @@ export function CodeSelection({ text, draft, people, members, onClose }: CodeSel
     )
     try {
       const evidence = await create.perform({
-        kind,
         person: person?.id ?? null,
         heardBy: members.map(({ id }) => id),
         highlight: { version: text.version.id, range },

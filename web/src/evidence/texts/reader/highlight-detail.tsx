@@ -13,6 +13,7 @@ import { Broken } from '../../../shell/mishap.tsx'
 import { Coding } from '../../codes/coding.tsx'
 import { words as correcting } from '../../corrections/corrections.words.ts'
 import { WordChange } from '../../corrections/word-change.tsx'
+import { AskedFairly, AskedNote, faultsToTell } from '../../evidence/asked-note.tsx'
 import { Readings } from '../../lenses/readings.tsx'
 import { AskWhy } from '../../whys/ask-why.tsx'
 import { words } from '../texts.words.ts'
@@ -59,8 +60,16 @@ export function HighlightDetail({
         speakerHref={evidence.person ? `/people/${evidence.person.id}` : undefined}
         date={evidence.happenedAt}
         heardBy={evidence.heardBy.map((member) => member.name)}
-        note={evidence.note || undefined}
+        note={
+          evidence.note || faultsToTell(evidence).length > 0 ? (
+            <>
+              <AskedNote evidence={evidence} />
+              {evidence.note}
+            </>
+          ) : undefined
+        }
       />
+      {may('member') ? <AskedFairly evidence={evidence} /> : null}
       {highlight.state === 'changed' ? (
         <div className={css.part}>
           <h3>{correcting.standsThere}</h3>

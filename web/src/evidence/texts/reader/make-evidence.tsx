@@ -1,3 +1,4 @@
+import { showAsked } from '@firsthand/contract/evidence/asked'
 import { listClaims } from '@firsthand/contract/evidence/claims'
 import { createEvidence, evidenceLimits, withdrawEvidence } from '@firsthand/contract/evidence/evidence'
 import {
@@ -10,7 +11,7 @@ import { type TextView, showText } from '@firsthand/contract/evidence/texts'
 import { Button, Radio, SegmentedControl } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { z } from 'zod'
-import { useAct, useAnswers } from '../../../api/hooks.ts'
+import { useAct, useAnswers, useOperation } from '../../../api/hooks.ts'
 import type { ApiFailure } from '../../../api/failure.ts'
 import { Fields, TextAreaField } from '../../../kit/fields.tsx'
 import { KindMark } from '../../../kit/kind-mark.tsx'
@@ -20,6 +21,7 @@ import { MemberPicker } from '../pickers/member-picker.tsx'
 import type { Somebody } from '../pickers/people-choice.ts'
 import { WhoPicker, nobody } from '../pickers/who-picker.tsx'
 import { words } from '../texts.words.ts'
+import { AskedBefore } from './asked-before.tsx'
 import { ClaimChoice, type ClaimChosen, citeOf } from './claim-choice.tsx'
 import css from './make-evidence.module.css'
 import { withMarkOnItsWay } from './mark-on-its-way.ts'
@@ -37,7 +39,10 @@ export type MakeEvidenceProps = {
 
 /** The words become evidence: what kind, of whom, heard by whom, and the claim that they bear on. */
 export function MakeEvidence({ text, draft, people, members, onDone, onCancel }: MakeEvidenceProps) {
-  const [kind, setKind] = useState<EvidenceKind>('said_past')
+  const [chosen, setKind] = useState<EvidenceKind>()
+  const place = { version: text.version.id, turn: draft.range.startTurn }
+  const before = useOperation(showAsked, place).data
+  const kind = chosen ?? before?.kind ?? 'said_past'
   const [gave, setGave] = useState<z.output<typeof CommitmentKind>>('time')
   const [offered, setOffered] = useState<Somebody[]>(
     uniquePeople([...people, ...text.speakers.flatMap((each) => each.person ?? [])]),
@@ -67,7 +72,7 @@ export function MakeEvidence({ text, draft, people, members, onDone, onCancel }:
     )
     try {
       const evidence = await create.perform({
-        kind,
+        ...(chosen && { kind: chosen }),
         person: who.person,
         heardBy,
         note,
@@ -99,6 +104,7 @@ export function MakeEvidence({ text, draft, people, members, onDone, onCancel }:
           </>
         }
       >
+        {before ? <AskedBefore question={before.question} /> : null}
         <Radio.Group label={words.whatKind} value={kind} onChange={(value) => setKind(value as EvidenceKind)}>
           <div className={css.kinds}>
             {evidenceKinds.map((each) => (
