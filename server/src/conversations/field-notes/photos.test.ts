@@ -1,15 +1,17 @@
-import { createConversation } from '@firsthand/contract/conversations/conversations'
+import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
 import {
   addPhoto,
   listPhotos,
   makeSeenEvidence,
   removePhoto,
+  updatePhoto,
 } from '@firsthand/contract/conversations/field-notes'
 import { sendLive } from '@firsthand/contract/conversations/live'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { createErasure } from '@firsthand/contract/crm/rights'
 import { showEvidence } from '@firsthand/contract/evidence/evidence'
-import { listFiles } from '@firsthand/contract/platform/records'
+import { hideWords } from '@firsthand/contract/evidence/redaction'
+import { listEvents, listFiles } from '@firsthand/contract/platform/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
 import { newId } from '../../platform/db/ids.ts'
@@ -128,6 +130,38 @@ test('a photo without words says first what is to be seen, and evidence of it ou
   const { evidence } = await call(member, makeSeenEvidence, { conversation, photo, words: 'Three phones.' })
   await call(member, removePhoto, { photo })
   expect((await call(member, showEvidence, { evidence })).words).toBe('Three phones.')
+})
+
+test('the history says what stood below a photo before, until it is hidden or erased', async () => {
+  const member = world.as('member')
+  const here = (await call(member, createPerson, { name: 'Quiet Quentin' })).id
+  const where = await visit(here)
+  const text = await call(member, addText, {
+    conversation: where,
+    source: { pasted: 'Quentin: Ask Zebedee for the key.' },
+    speakers: [{ label: 'Quentin', person: here }],
+  })
+  const file = await upload(jpegWithGps())
+  const made = { conversation: where, file, caption: 'Zebedee at the door', place: 'Hall' }
+  const { id: photo } = await call(member, addPhoto, made)
+  await call(member, updatePhoto, { photo, caption: 'The door' })
+  await call(member, removePhoto, { photo })
+  const history = async () =>
+    (await call(world.as('owner'), listEvents, { kind: 'conversation' })).items
+      .filter(({ name, subject }) => name.startsWith('photo.') && subject.id === where)
+      .map(({ name, before, after }) => ({ name, before, after }))
+  expect(await history()).toMatchObject([
+    { name: 'photo.removed', before: { photo, caption: 'The door', place: 'Hall' } },
+    { name: 'photo.updated', before: { caption: 'Zebedee at the door' }, after: { caption: 'The door' } },
+    { name: 'photo.added', after: { photo, caption: 'Zebedee at the door', place: 'Hall' } },
+  ])
+
+  const range = { startTurn: 0, startOffset: 4, endTurn: 0, endOffset: 11 }
+  await call(member, hideWords, { text: text.id, version: text.version.id, range })
+  expect(JSON.stringify(await history())).not.toContain('Zebedee')
+  await call(world.as('owner'), createErasure, { person: here, name: 'Quiet Quentin' })
+  await world.settle()
+  expect(JSON.stringify(await history())).not.toContain('door')
 })
 
 test('photos of somebody who is erased are gone, and nobody of another workspace sees any', async () => {

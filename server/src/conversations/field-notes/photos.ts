@@ -55,12 +55,16 @@ export const fieldNoteHandlers = [
       // The same phone may send it from two windows at once.
       .onConflict((clash) => clash.columns(['workspaceId', 'id']).doNothing())
       .execute()
-    ctx.record('photo.added', { kind: 'conversation', id: conversation }, { after: { photo: id } })
+    ctx.record(
+      'photo.added',
+      { kind: 'conversation', id: conversation },
+      { after: { photo: id, caption, place } },
+    )
     return find(ctx, id)
   }),
 
   handle(contract.updatePhoto, async (ctx, { photo, caption, place }) => {
-    const before = await find(ctx, photo)
+    const { conversation, view: before } = await findInConversation(ctx, photo)
     // What was read with words hidden, and comes back as it was, is not written over.
     const changed = {
       ...(caption !== undefined && caption !== before.caption && { caption }),
@@ -73,19 +77,29 @@ export const fieldNoteHandlers = [
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', photo)
       .execute()
-    ctx.record('photo.updated', { kind: 'photo', id: photo })
+    const { caption: hadCaption, place: hadPlace } = before
+    ctx.record(
+      'photo.updated',
+      { kind: 'conversation', id: conversation },
+      { before: { caption: hadCaption, place: hadPlace }, after: changed },
+    )
     return find(ctx, photo)
   }),
 
   handle(contract.removePhoto, async (ctx, { photo }) => {
-    const { file } = await find(ctx, photo)
+    const { conversation, view } = await findInConversation(ctx, photo)
+    const { file, at, caption, place } = view
     await ctx.db
       .deleteFrom('fieldPhotos')
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', photo)
       .execute()
     await removeIfLoose(ctx, [file])
-    ctx.record('photo.removed', { kind: 'photo', id: photo })
+    ctx.record(
+      'photo.removed',
+      { kind: 'conversation', id: conversation },
+      { before: { photo, at, caption, place } },
+    )
     return {}
   }),
 
@@ -207,6 +221,13 @@ function present(row: Row, hide: Hide): contract.PhotoView {
 }
 
 async function find(ctx: Context, id: string): Promise<contract.PhotoView> {
+  return (await findInConversation(ctx, id)).view
+}
+
+/** The history tells of a photo under its conversation: what is erased or hidden there is so in the history too. */
+async function findInConversation(ctx: Context, id: string) {
   const row = await select(ctx).where('fieldPhotos.id', '=', id).executeTakeFirst()
-  return row ? present(row, await hidingIn(ctx, row.conversationId)) : failCommon('not_found')
+  if (!row) return failCommon('not_found')
+  const { conversationId: conversation } = row
+  return { conversation, view: present(row, await hidingIn(ctx, conversation)) }
 }

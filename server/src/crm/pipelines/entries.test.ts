@@ -160,6 +160,12 @@ test('a stage is archived only when it is empty, and keeps its history', async (
     ['Lost', false],
     ['Talk', true],
   ])
+  const { items } = await world.call(world.as('owner'), listEvents, { kind: 'pipeline' })
+  expect(items[0]).toMatchObject({
+    name: 'pipeline.updated',
+    before: { stages: pipeline.stages.map(({ archivedAt: _, ...stage }) => stage) },
+    after: { stages: without('Talk') },
+  })
   const entry = await world.call(world.as('viewer'), showEntry, { entry: id })
   expect(entry.moves.at(-1)).toMatchObject({ to: { name: 'Talk' } })
   await expect(move(id, 'Talk')).rejects.toMatchObject({ code: 'entries.stage_missing' })

@@ -6,7 +6,7 @@ import { violates } from '../../platform/db/errors.ts'
 import { handle } from '../../platform/handle.ts'
 import { fold } from '../../platform/search/fold.ts'
 import { addFirstLostReasons } from './lost-reasons.ts'
-import { presentPipelines, readStages } from './stages.ts'
+import { presentPipelines, presentStage, readStages } from './stages.ts'
 import { templates } from './templates.ts'
 
 type Stages = NonNullable<Input<typeof contract.createPipeline>['stages']>
@@ -60,10 +60,8 @@ export const pipelineHandlers = [
     const before =
       (await pipelines(ctx).where('id', '=', id).forUpdate().executeTakeFirst()) ?? failCommon('not_found')
     if (before.version !== version) failCommon('conflict')
-    if (stages) {
-      refuseUnfitStages(contract.updatePipeline, stages)
-      await replaceStages(ctx, id, stages)
-    }
+    if (stages) refuseUnfitStages(contract.updatePipeline, stages)
+    const stagesBefore = stages && (await replaceStages(ctx, id, stages))
     const changed = {
       name: name ?? before.name,
       nameKey: name === undefined ? before.nameKey : fold(name),
@@ -82,7 +80,11 @@ export const pipelineHandlers = [
       'pipeline.updated',
       { kind: 'pipeline', id },
       {
-        before: { name: before.name, archivedAt: before.archivedAt },
+        before: {
+          name: before.name,
+          archivedAt: before.archivedAt,
+          ...(stagesBefore && { stages: stagesBefore }),
+        },
         after: { name: changed.name, archivedAt: changed.archivedAt, ...(stages && { stages }) },
       },
     )
@@ -116,8 +118,11 @@ function refuseUnfitStages(
   }
 }
 
-/** Those left out are archived, so that the moves through them still say where they went. */
-async function replaceStages(ctx: Context, pipelineId: string, stages: Stages): Promise<void> {
+/**
+ * Those left out are archived, so that the moves through them still say where they went. Answers what stood there, as it
+ * would be sent.
+ */
+async function replaceStages(ctx: Context, pipelineId: string, stages: Stages): Promise<Stages> {
   const { workspaceId } = ctx
   await holdStages(ctx, pipelineId)
   const there = await readStages(ctx, [pipelineId])
@@ -153,6 +158,12 @@ async function replaceStages(ctx: Context, pipelineId: string, stages: Stages): 
       .where('id', '=', before.id)
       .execute()
   }
+  return there.filter((stage) => !stage.archivedAt).map(asSent)
+}
+
+function asSent(stage: Parameters<typeof presentStage>[0]): Stages[number] {
+  const { archivedAt: _, ...sent } = presentStage(stage)
+  return sent
 }
 
 /** Whoever moves an entry holds its new stage: nobody may enter one while it is being archived. */

@@ -61,7 +61,7 @@ export async function introduce(
   ctx.record(
     'referral.set',
     { kind: 'person', id: personId },
-    { before: before && { introducerId: before.introducerId }, after: { introducerId, stage } },
+    { before: before && toldOf(before), after: { introducerId, stage } },
   )
   return 'done'
 }
@@ -72,10 +72,17 @@ export async function forgetIntroduction(ctx: Context, personId: string): Promis
     .deleteFrom('referrals')
     .where('workspaceId', '=', ctx.workspaceId)
     .where('personId', '=', personId)
-    .returning('introducerId')
+    .returning(['introducerId', ...stages.map((stage) => columns[stage])])
     .executeTakeFirst()
-  if (gone) ctx.record('referral.removed', { kind: 'person', id: personId }, { before: gone })
+  if (gone) ctx.record('referral.removed', { kind: 'person', id: personId }, { before: toldOf(gone) })
   return gone !== undefined
+}
+
+type Introduced = { introducerId: string } & Record<(typeof columns)[Stage], string | null>
+
+/** An introduction as the history tells it: by whom, and how far it had come. */
+function toldOf(row: Introduced): { introducerId: string; stage: Stage | undefined } {
+  return { introducerId: row.introducerId, stage: stages.findLast((stage) => row[columns[stage]] !== null) }
 }
 
 /** Whether a person came through another, directly or along a chain. */

@@ -1,5 +1,6 @@
 import { createPerson, showPerson, updatePerson } from '@firsthand/contract/crm/people'
 import { listReferrals, removeReferral, setReferral } from '@firsthand/contract/crm/referrals'
+import { listEvents } from '@firsthand/contract/platform/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
 
@@ -59,6 +60,23 @@ test('another introducer takes the place of the first, and forgetting leaves nob
   await expect(world.call(world.as('member'), removeReferral, { person: cid })).rejects.toMatchObject({
     code: 'not_found',
   })
+})
+
+test('the history says who was said to have introduced them before, and how far it had come', async () => {
+  const [ada, ben, cid] = [await somebody('Ada'), await somebody('Ben'), await somebody('Cid')]
+  await set(cid, ada, 'asked')
+  await world.call(world.as('member'), updatePerson, { person: cid, introducedBy: ben })
+  await world.call(world.as('member'), updatePerson, { person: cid, introducedBy: null })
+
+  const { items } = await world.call(world.as('owner'), listEvents, { kind: 'person' })
+  expect(items.filter(({ name }) => name.startsWith('referral.')).slice(0, 3)).toMatchObject([
+    { name: 'referral.removed', before: { introducerId: ben, stage: 'made' } },
+    {
+      before: { introducerId: ada, stage: 'asked' },
+      after: { introducerId: ben, stage: 'made' },
+    },
+    { name: 'referral.set', before: null, after: { introducerId: ada, stage: 'asked' } },
+  ])
 })
 
 test('somebody of another workspace introduces nobody here', async () => {

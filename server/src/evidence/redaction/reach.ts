@@ -91,7 +91,8 @@ export async function settle(ctx: Context, redaction: Redaction, made: Settling)
   const beside = await hideInEvidence(ctx, redaction, { hidden, evidence })
   await hideInMemos(ctx, ids)
   await indexWhysWith(ctx, ids)
-  await hideInHistory(ctx, [...texts, ...ids, ...(await roundsOf(ctx, ids))], {
+  const subjects = [...texts, ...(await sourcesOf(ctx, texts)), ...ids, ...(await roundsOf(ctx, ids))]
+  await hideInHistory(ctx, subjects, {
     hidden,
     replacement: redaction.replacement,
   })
@@ -117,6 +118,16 @@ export function evidenceOf(
         JOIN text_versions v ON v.workspace_id = h.workspace_id AND v.id = h.version_id
         WHERE h.workspace_id = ${ctx.workspaceId} AND v.text_id = ANY(${texts}::uuid[]))`,
   )
+}
+
+/** What the texts came from: the history of a conversation tells its title and what was written below its photos. */
+async function sourcesOf(ctx: Context, texts: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT source_id AS id FROM texts
+    WHERE workspace_id = ${ctx.workspaceId} AND id = ANY(${texts}::uuid[]) AND source_id IS NOT NULL`.execute(
+    ctx.db,
+  )
+  return rows.map((row) => row.id)
 }
 
 /** Blind rounds whose history tells what was decided about these pieces, and why. */
