@@ -148,3 +148,9 @@ describe('findings', () => {
     )
   })
 })
+
+test('a short question that takes up the one before states nothing, so it does not lead', () => {
+  for (const question of ['And the days after it?', 'And the day after that?', 'And your week before?'])
+    expect(lintQuestion(question).findings.map(({ label }) => label)).not.toContain('leading')
+  expect(lintQuestion('And your boss was told?').findings.map(({ label }) => label)).toContain('leading')
+})

@@ -56,7 +56,10 @@ export const leadingRules: Rule[] = [
     find: (sentence) =>
       matching(
         /^(?:\W*(?:so|and|well|then|now|ok|okay),? )*(?:you|they|your \w+) (?:must|surely|probably|clearly|obviously|certainly|definitely|no doubt|'d)\b|\b(?:i|we) (?:bet|guess|assume|imagine|suppose|take it|presume|believe|expect) (?:that )?(?:you|your|it|this|they)\b|\byou must (?:have |be |feel |really )*\w+/i,
-      )(sentence) ?? (sentence.form === 'statement' && sentence.asks ? textFrom(sentence, 0) : null),
+      )(sentence) ??
+      (sentence.form === 'statement' && sentence.asks && !takesUp(sentence.plain)
+        ? textFrom(sentence, 0)
+        : null),
   },
   {
     rule: 'L8',
@@ -172,5 +175,15 @@ function findTilted(sentence: Sentence) {
 function isOpenEnded({ plain }: Sentence): boolean {
   return /\b(?:do|did) you (?:think|feel|believe) (?:that )?(?:any|anything|there (?:is|are) any)|\bfind (?:it|this|that|the \w+)(?: \w+)?\?$|\bsee (?:the|this|that|your|it|a|an|any)\b(?!.*\b(?:as|being)\b)|\bfind (?:the|a|an|your|this|that|these|those|it)\b(?!.*\b(?:being|useful|helpful|as)\b)|\bconsider (?:the|a|an|your|using|doing)\b/i.test(
     plain,
+  )
+}
+
+/** `And the days after it?` takes up the question before and states nothing: it has no verb. */
+function takesUp(plain: string): boolean {
+  return (
+    /^\W*(?:and|but|or)\s+(?:the|your|their|his|her|its|an?|on|in|at|after|before|during)\b/i.test(plain) &&
+    !/\b(?:is|are|was|were|been?|has|have|had|do|does|did|can|could|will|would|should|may|might|must)\b|['’](?:s|re|ve|d|ll)\b|\w+ed\b/i.test(
+      plain,
+    )
   )
 }

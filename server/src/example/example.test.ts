@@ -1,9 +1,11 @@
 import { listConversations } from '@firsthand/contract/conversations/conversations'
 import { loadExample, showToday } from '@firsthand/contract/discovery/today'
+import { listBlindRounds, showBlindAgreement } from '@firsthand/contract/evidence/blind-coding'
 import { listClaims, showClaim } from '@firsthand/contract/evidence/claims'
 import { listEvidence } from '@firsthand/contract/evidence/evidence'
 import { listPeople } from '@firsthand/contract/crm/people'
 import { search } from '@firsthand/contract/platform/records'
+import { listPractice } from '@firsthand/contract/studies/practice'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Actor, type World, openWorld } from '../../test/world.ts'
 import { bramble } from './bramble/index.ts'
@@ -83,6 +85,24 @@ test('the example is found by words from its transcripts, its people and its cla
 
   expect(await kinds('Nele')).toContain('person')
   expect(await kinds(bramble.claims[0]!.sentence.split(' ').slice(0, 3).join(' '))).toContain('claim')
+})
+
+test('the example has practised, and has coded blind with an agreement to look at', async () => {
+  const talks = (await world.call(visitor, listPractice, {})).items
+  expect(talks.map(({ truthFound, feedbackCount }) => [truthFound, feedbackCount])).toEqual([
+    ['yes', 2],
+    ['no', 1],
+  ])
+  const [second, first] = talks.map(({ measured }) => measured!)
+  expect(second!.talkShare!).toBeLessThan(first!.talkShare!)
+  expect([first!.questions.faulty > 2, second!.questions.faulty]).toEqual([true, 0])
+  expect(second!.silences!.count).toBeGreaterThan(2)
+
+  const [round] = (await world.call(visitor, listBlindRounds, {})).items
+  expect(round).toMatchObject({ state: 'revealed', pieces: 10 })
+  const agreement = await world.call(visitor, showBlindAgreement, { round: round!.id })
+  expect(agreement.codes.length).toBeGreaterThan(3)
+  expect(agreement.disagreements).toHaveLength(4)
 })
 
 test('opening the example again opens the same one', async () => {

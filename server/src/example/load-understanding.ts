@@ -1,4 +1,4 @@
-import type { Input, Operation, Output, Sent } from '@firsthand/contract/core/operation'
+import type { Operation, Output, Sent } from '@firsthand/contract/core/operation'
 import { createCode } from '@firsthand/contract/evidence/codes'
 import { setReading } from '@firsthand/contract/evidence/lenses'
 import { addWhyStep, citeInWhyStep, createWhy, updateWhyStep } from '@firsthand/contract/evidence/whys'
@@ -8,7 +8,7 @@ import { lensHandlers } from '../evidence/lenses/lenses.ts'
 import { whyHandlers } from '../evidence/whys/whys.ts'
 import type { Context } from '../platform/context.ts'
 import { codebook, ladder, readings } from './bramble/understanding.ts'
-import { bramble } from './bramble/index.ts'
+import { performAs } from './perform-as.ts'
 
 const handlers = [...codeHandlers, ...lensHandlers(async () => []), ...whyHandlers]
 
@@ -53,17 +53,12 @@ export async function loadUnderstanding(
   }
 }
 
-/** Performs an operation as a member of the example, in the transaction that loads it. */
-async function perform<O extends Operation>(
+function perform<O extends Operation>(
   ctx: Context,
   members: Map<string, string>,
-  key: string,
+  member: string,
   operation: O,
   sent: Sent<O>,
 ): Promise<Output<O>> {
-  const { name, email } = bramble.members.find((member) => member.key === key)!
-  const member = { id: members.get(key)!, name, email, role: 'member' as const, leaderSince: null }
-  const handler = handlers.find((each) => each.operation.name === operation.name)!
-  const run = handler.run as (ctx: Context, input: Input<O>) => Promise<Output<O>>
-  return run({ ...ctx, member }, operation.input.parse(sent) as Input<O>)
+  return performAs(ctx, operation, sent, { handlers, members, member })
 }

@@ -11,6 +11,7 @@ import { writeHunch } from '../studies/hunches/hunches.ts'
 import { insertStudy } from '../studies/studies/studies.ts'
 import { bramble } from './bramble/index.ts'
 import type { BrambleConversation } from './bramble/shape.ts'
+import { loadBlindRound } from './load-blind-round.ts'
 import { type LoadedConversation, loadClaims, loadEvidence } from './load-claims.ts'
 import { loadComplaints } from './load-complaints.ts'
 import { loadConsents } from './load-consents.ts'
@@ -21,6 +22,7 @@ import { loadIntroductions } from './load-introductions.ts'
 import { loadLists } from './load-lists.ts'
 import { loadLive } from './load-live.ts'
 import { type Loading, loadMembers, loadPeople } from './load-people.ts'
+import { loadPractice } from './load-practice.ts'
 import { loadPipeline } from './load-pipeline.ts'
 import { loadUnderstanding } from './load-understanding.ts'
 import { loadRecruiting } from './load-recruiting.ts'
@@ -47,6 +49,8 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
   const evidence = await loadEvidence(ctx, { ...loading, conversations, studies })
   await loadClaims(ctx, { ...loading, conversations, studies, evidence })
   await loadUnderstanding(ctx, { members, evidence })
+  await loadBlindRound(ctx, { clock, members, evidence })
+  await loadPractice(ctx, loading)
   await loadComplaints(ctx, loading, evidence)
   await loadRecruiting(ctx, { ...loading, studies })
   await loadAsking(ctx, loading)

@@ -6,6 +6,7 @@ import { knownPeople } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
 import { json } from '../../platform/events/record.ts'
 import { hideNamesInEvidence } from '../redaction/carry-hidden.ts'
+import { askedBefore } from './asked.ts'
 import type { Asked } from './asked.rules.ts'
 import { indexEvidence } from './index-evidence.ts'
 
@@ -23,7 +24,7 @@ export type NewEvidence = {
   note?: string
   praise?: number | null
   commitment?: Fields['commitment']
-  /** How the question before it was asked. */
+  /** How the question before it was asked, where that is known already. */
   asked?: Asked
   highlight?: {
     versionId: string
@@ -39,6 +40,7 @@ export async function recordEvidence(ctx: Context, made: NewEvidence): Promise<s
     commitment: made.commitment,
     heardBy: made.heardBy,
   })
+  const asked = made.asked ?? (made.highlight ? await askedBefore(ctx, made.highlight) : [])
   const id = ctx.newId()
   const { workspaceId, instant } = ctx
   await ctx.db
@@ -55,7 +57,7 @@ export async function recordEvidence(ctx: Context, made: NewEvidence): Promise<s
       note: made.note ?? '',
       praise: made.praise ?? null,
       ...commitmentColumns(made.commitment),
-      asked: json(made.asked ?? []),
+      asked: json(asked),
       createdBy: ctx.member?.id ?? null,
       createdAt: instant,
       updatedAt: instant,
