@@ -2,7 +2,7 @@ import { listConversations } from '@firsthand/contract/conversations/conversatio
 import { listPeople } from '@firsthand/contract/crm/people'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { expectNoSidewaysScroll, expectNoViolations, setScheme } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
@@ -107,6 +107,11 @@ async function look(name: string) {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.waitForFunction(() => document.documentElement.clientWidth <= 390)
   await expectNoSidewaysScroll(page)
+  if (name.startsWith('bramble')) {
+    await setScheme(page, 'dark')
+    await expectNoViolations(page)
+    await setScheme(page, 'light')
+  }
   await page.setViewportSize({ width: 1280, height: 860 })
   await picture(page, name)
 }

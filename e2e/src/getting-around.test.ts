@@ -1,8 +1,11 @@
+import { prepareRequest } from '@firsthand/contract/core/path'
 import { createWorkspace } from '@firsthand/contract/platform/accounts'
+import { createApiKey } from '@firsthand/contract/platform/api-keys'
 import { updateWorkspace } from '@firsthand/contract/platform/members'
+import { createSuggestion } from '@firsthand/contract/platform/suggestions'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { expectNoSidewaysScroll, expectNoViolations, setScheme } from './support/axe.ts'
 import { type Journey, callAs, closeDialog, mara, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
@@ -11,11 +14,12 @@ let page: Page
 let workspace: string
 
 beforeAll(async () => {
-  journey = await openJourney()
+  journey = await openJourney({ OPERATORS: mara.email })
   page = await journey.newVisitor()
   workspace = await journey.claim(page)
   await callAs(page, updateWorkspace, { halfLifeDays: 90 }, workspace)
   await callAs(page, createWorkspace, { name: 'Night shift' })
+  await suggest('Couriers leave because of the rain.')
 })
 afterAll(() => journey?.close())
 
@@ -25,16 +29,42 @@ test('every page of the settings can be read and used by everybody, wide and nar
     ['settings/members', 'Who listens here?'],
     ['settings/history', 'Who changed what, and when?'],
     ['settings/jobs', 'What is Firsthand working on?'],
+    ['settings/connections', 'What else may come in, and hear?'],
+    ['settings/data', 'What comes out, what comes in, what goes?'],
+    ['settings/status', 'How does this installation do?'],
+    ['suggestions', 'What would the machines change?'],
   ]) {
     await page.goto(`/w/${workspace}/${path}`)
     await page.getByRole('heading', { level: 1, name: heading }).waitFor()
     await page.locator('[aria-busy]').first().waitFor({ state: 'detached' })
     await expectNoViolations(page)
     await page.setViewportSize({ width: 390, height: 844 })
+    await setScheme(page, 'dark')
     await expectNoSidewaysScroll(page)
     await expectNoViolations(page)
+    await setScheme(page, 'light')
     await page.setViewportSize({ width: 1280, height: 860 })
     await picture(page, path!.replace('/', '-'))
+  }
+})
+
+test('a calendar and the news have their address beside what they tell of', async () => {
+  for (const [path, button, ending] of [
+    ['conversations', 'In your calendar', /\.ics$/],
+    ['claims', 'Follow the news', /\.atom$/],
+  ] as const) {
+    await page.goto(`/w/${workspace}/${path}`)
+    await page.getByRole('button', { name: button }).click()
+    const dialog = page.getByRole('dialog', { name: button })
+    await dialog.getByRole('link', { name: 'See and end your addresses' }).waitFor()
+    await picture(page, `${path}-feed`)
+    await dialog.getByRole('button', { name: 'Make the address' }).click()
+    const address = await dialog.getByLabel('The address').inputValue()
+    expect(address).toMatch(ending)
+    expect((await page.request.get(address)).status()).toBe(200)
+    await expectNoViolations(page)
+    await picture(page, `${path}-feed-ready`)
+    await closeDialog(page)
   }
 })
 
@@ -136,6 +166,19 @@ test('without a line, a page says so and goes on when it is back', async () => {
   await page.getByText('Saved.').waitFor()
   await page.getByRole('button', { name: /Bramble & Sons/ }).waitFor()
 })
+
+/** As a program does that may only suggest. */
+async function suggest(sentence: string) {
+  const { key } = await callAs(page, createApiKey, { name: 'assistant', access: 'suggest' }, workspace)
+  const { url, method, body } = prepareRequest(
+    createSuggestion,
+    { operation: 'claims.create', input: { sentence }, agent: 'Claude' },
+    workspace,
+  )
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+  const answer = await fetch(journey.url + url, { method, headers, ...(body !== undefined && { body }) })
+  expect(answer.status).toBe(200)
+}
 
 async function open(path: string) {
   await page.goto(`/w/${workspace}/${path}`)

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { expectNoSidewaysScroll, expectNoViolations, setScheme } from './support/axe.ts'
 import { type Journey, mara, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
@@ -69,9 +69,9 @@ test('with a second step, signing in asks for a code after the password', async 
   await part.getByRole('img', { name: 'QR code for the app' }).waitFor()
   await looksRight('second-step-begun')
   await page.setViewportSize({ width: 390, height: 844 })
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await setScheme(page, 'dark')
   await looksRight('second-step-begun-dark-narrow')
-  await page.emulateMedia({ colorScheme: null })
+  await setScheme(page, 'light')
   await page.setViewportSize({ width: 1280, height: 860 })
   const link = (await part.getByRole('link').getAttribute('href')) ?? ''
   const secret = new URL(link).searchParams.get('secret') ?? ''

@@ -27,6 +27,16 @@ export async function expectNoViolations(page: Page, { except = [] as string[] }
   expect(told, `what axe found on ${new URL(page.url()).pathname}`).toEqual([])
 }
 
+/** Changes between light and dark, and waits until every colour is there: between them none has its contrast. */
+export async function setScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const transitions = document.getAnimations().filter((each) => each instanceof CSSTransition)
+    await Promise.allSettled(transitions.map((each) => each.finished))
+  })
+}
+
 /** Nothing may stick out to the right, on a phone least of all. What follows a change of size by script has a moment to. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   let tooWide = await stickingOut(page)

@@ -104,5 +104,5 @@ export const words = {
     count === 1 ? 'You have such an address already.' : `You have ${count} such addresses already.`,
   toFeeds: 'See and end your addresses',
   makeAddress: 'Make the address',
-  openCalendar: 'Open the calendar',
+  openCalendar: 'Open in your calendar',
 } as const
