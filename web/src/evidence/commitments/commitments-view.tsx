@@ -64,7 +64,7 @@ export function CommitmentsView() {
           <CommitmentList commitments={found.items} mayChange={may('member')} />
           {found.loadMore ? (
             <Button variant="subtle" fullWidth loading={found.isLoadingMore} onClick={found.loadMore}>
-              {words.views.all}
+              {words.more}
             </Button>
           ) : null}
         </Card>

@@ -65,7 +65,7 @@ export function PromisesView() {
           <PromiseList promises={promises.items} mayChange={may('member')} />
           {promises.loadMore ? (
             <Button variant="subtle" fullWidth loading={promises.isLoadingMore} onClick={promises.loadMore}>
-              {words.views.all}
+              {words.more}
             </Button>
           ) : null}
         </Card>

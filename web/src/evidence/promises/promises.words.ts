@@ -20,6 +20,7 @@ export const words = {
   // promises
   views: { due: 'Due', overdue: 'Overdue', open: 'Open', kept: 'Kept', broken: 'Broken', all: 'All' },
   viewsLabel: 'What to show',
+  more: 'Show more',
   yours: 'Only yours',
   person: 'To whom',
   what: 'What',
