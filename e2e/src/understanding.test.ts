@@ -1,10 +1,12 @@
 import { codeBlind, listBlindRounds, showBlindRound } from '@firsthand/contract/evidence/blind-coding'
-import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
+import { addText, createConversation, updateConversation } from '@firsthand/contract/conversations/conversations'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { createCode, setCoding } from '@firsthand/contract/evidence/codes'
 import { createEvidence, listEvidence } from '@firsthand/contract/evidence/evidence'
 import { listMembers } from '@firsthand/contract/platform/members'
 import { startPractice, timePractice } from '@firsthand/contract/studies/practice'
+import { updateStudyPlan } from '@firsthand/contract/studies/study-plans'
+import { createStudy } from '@firsthand/contract/studies/studies'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { docx, paragraph } from '../../server/src/evidence/transcripts/documents/testing-documents.ts'
@@ -17,6 +19,7 @@ let page: Page
 let other: Page
 let workspace: string
 let talk: string
+const talks: string[] = []
 
 const said = [
   'A drop paid what it paid the day I started, and my rent did not.',
@@ -51,6 +54,7 @@ async function fill(): Promise<void> {
     const sent = { kind: 'interview' as const, people: [person], heldAt }
     const { id } = await callAs(page, createConversation, sent, workspace)
     talk ??= id
+    talks.push(id)
     const evidence = await callAs(
       page,
       createEvidence,
@@ -142,7 +146,7 @@ test('curve, pairs, kinds of people and the page of a conversation can be read e
   ] as const) {
     await page.goto(`/w/${workspace}/${path}`)
     await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-    await page.getByRole('table').waitFor()
+    await page.getByRole('table').first().waitFor()
     await look(name)
   }
   await page.goto(`/w/${workspace}/conversations/${talk}/snapshot`)
@@ -152,6 +156,30 @@ test('curve, pairs, kinds of people and the page of a conversation can be read e
   await page.getByLabel('Quick facts').fill('Rode two winters; now at a bakery')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('Saved.').waitFor()
+})
+
+test('what is still new stands for each kind of people, and for each segment of a study', async () => {
+  const { id: study } = await callAs(page, createStudy, { title: 'The night shift' }, workspace)
+  const filter = {
+    match: 'all' as const,
+    conditions: [{ what: 'contactType' as const, when: 'now' as const, value: ['buyer' as const] }],
+  }
+  await callAs(page, updateStudyPlan, { study, segments: [{ name: 'Who buys', filter }] }, workspace)
+  await callAs(page, updateConversation, { conversation: talks[1]!, study }, workspace)
+
+  await page.goto(`/w/${workspace}/codes/saturation`)
+  await page.getByRole('button', { name: 'Show the curve of buyer' }).click()
+  await page.getByText('The last of 2 conversations still brought something new.').first().waitFor()
+  expect(new URL(page.url()).searchParams.get('with')).toBe('buyer')
+  await page.getByRole('combobox', { name: 'Study', exact: true }).selectOption('Only “The night shift”')
+  await page.getByRole('combobox', { name: 'Kinds of people by' }).selectOption('segment of the study')
+  await page.getByRole('button', { name: 'Show the curve of Who buys' }).click()
+  await page.getByText('The last of 1 conversation still brought something new.').first().waitFor()
+  await look('saturation-segment')
+  const before = page.viewportSize()!
+  await page.setViewportSize({ width: 390, height: 844 })
+  await look('saturation-segment-phone')
+  await page.setViewportSize(before)
 })
 
 test('a number opens what it counts', async () => {

@@ -26,7 +26,7 @@ import { eraseUnderstanding, tellReadings } from './erase-understanding.ts'
 import { lensHandlers } from './lenses/lenses.ts'
 import { saturationHandlers } from './saturation/saturation.ts'
 import { snapshotHandlers } from './snapshots/snapshots.ts'
-import { talksIn } from './talks.ts'
+import { kindsIn, talksIn } from './talks.ts'
 import { searchHandlers } from './search/search.ts'
 import { whySearchKind } from './whys/search.ts'
 import { whyHandlers } from './whys/whys.ts'
@@ -68,6 +68,7 @@ import { withheldWords } from './withheld.ts'
 export function evidence(domains: () => Domain[]): Domain {
   const isThere = isThereIn(domains)
   const talksOf = talksIn(domains)
+  const kindsOf = kindsIn(domains)
   const whoIsIn = whoIsInIt(domains)
   return {
     name: 'evidence',
@@ -91,7 +92,7 @@ export function evidence(domains: () => Domain[]): Domain {
       ...searchHandlers(domains, talksOf),
       ...lensHandlers(talksOf),
       ...blindHandlers,
-      ...saturationHandlers(talksOf),
+      ...saturationHandlers(talksOf, kindsOf),
       ...togetherHandlers(talksOf),
       ...bySegmentHandlers(talksOf),
       ...snapshotHandlers(talksOf),

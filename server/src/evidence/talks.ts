@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts'
-import type { Domain, Talk, TalkQuestion } from '../platform/domain.ts'
+import type { Domain, KindOfPeople, KindQuestion, Talk, TalkQuestion } from '../platform/domain.ts'
 
 /** Conversations, which live in a domain above this one: asked from whoever has them. */
 export type TalksOf = (ctx: Context, question: TalkQuestion) => Promise<Talk[]>
@@ -18,5 +18,17 @@ export function talksIn(domains: () => Domain[]): TalksOf {
           ? -1
           : 1,
     )
+  }
+}
+
+/** Kinds of people that a domain above this one names, such as the segments of a study. */
+export type KindsOf = (ctx: Context, question: KindQuestion) => Promise<KindOfPeople[]>
+
+/** Asks every domain that names kinds of people. */
+export function kindsIn(domains: () => Domain[]): KindsOf {
+  return async (ctx, question) => {
+    const found: KindOfPeople[] = []
+    for (const { kinds } of domains()) if (kinds) found.push(...(await kinds(ctx, question)))
+    return found
   }
 }

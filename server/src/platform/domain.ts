@@ -65,6 +65,8 @@ export type Domain = {
   personBriefs?: PersonBrief[]
   /** Conversations that took place, for domains below that read what came of them. */
   talks?: (ctx: Context, question: TalkQuestion) => Promise<Talk[]>
+  /** Kinds of people that it names, such as the segments of a study, for domains below that compare them. */
+  kinds?: (ctx: Context, question: KindQuestion) => Promise<KindOfPeople[]>
   /** How its lists stand in a table that leaves, where columns depend on the workspace. */
   listTables?: ListTable[]
 }
@@ -100,6 +102,10 @@ export type Talk = {
   people: string[]
   members: string[]
 }
+
+/** Which of these people belong to the kinds of a study, or to one of them by its id. */
+export type KindQuestion = { study?: string | undefined; id?: string | undefined; people: string[] }
+export type KindOfPeople = { id: string; label: string; people: string[] }
 
 /** One thing on a person's timeline. `(at, id)` is its place: an id stands once in all sources. */
 export type TimelineItem = {

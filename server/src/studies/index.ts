@@ -18,6 +18,7 @@ import { withheldRecruiting } from './recruiting/withheld.ts'
 import { studySearchKinds } from './search.ts'
 import { quietStudiesDue } from './studies/alarm.ts'
 import { planHandlers } from './studies/plan.ts'
+import { segmentsAmong } from './studies/segments.ts'
 import { studyHandlers } from './studies/studies.ts'
 
 /** What we want to find out: guesses, and the research that they set off. */
@@ -45,6 +46,7 @@ export function studies(domains: () => Domain[]): Domain {
     personRows: recruitingPersonRows,
     personHooks: recruitingPersonHooks,
     withheld: withheldRecruiting,
+    kinds: segmentsAmong,
     searchKinds: [...studySearchKinds, ...guideSearchKinds],
   }
 }

@@ -1,11 +1,11 @@
 import { fail } from '@firsthand/contract/core/failure'
-import type { Input } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/evidence/co-occurrence'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { codeRows } from '../codes/read.ts'
 import { orderTree } from '../codes/tree.rules.ts'
+import { kindsAmong } from '../kinds-of-people.ts'
 import type { TalksOf } from '../talks.ts'
 import { groupIntoVoices } from '../claims/voices.ts'
 import { mostUsed } from './most-used.ts'
@@ -20,7 +20,8 @@ export const bySegmentHandlers = (talksOf: TalksOf) => [
     const heard = await heardFrom(ctx, talks)
     const people = [...new Set(heard.map(({ person }) => person))]
     const introducedBy = await introducersOf(ctx, people)
-    const members = await segmentsOf(ctx, { by, field, people })
+    const members =
+      (await kindsAmong(ctx, { by, field, people })) ?? fail(contract.showCodesBySegment, 'field_missing')
     const bySegment = Map.groupBy(members, ({ key }) => key)
     const all = [...bySegment].toSorted(([, one], [, other]) => other.length - one.length)
     const columns = all
@@ -74,46 +75,4 @@ async function introducersOf(ctx: Context, people: string[]): Promise<Record<str
     ctx.db,
   )
   return Object.fromEntries(rows.map(({ person, introducer }) => [person, introducer]))
-}
-
-type Member = { person: string; key: string; label: string }
-
-async function segmentsOf(
-  ctx: Context,
-  {
-    by,
-    field,
-    people,
-  }: Pick<Input<typeof contract.showCodesBySegment>, 'by' | 'field'> & { people: string[] },
-): Promise<Member[]> {
-  const of = sql`ANY(${people}::uuid[])`
-  if (by === 'contact_type') {
-    const { rows } = await sql<Member>`
-      SELECT DISTINCT person_id AS person, type AS key, type AS label FROM contact_types
-      WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${of} ORDER BY 2, 1`.execute(ctx.db)
-    return rows
-  }
-  if (by === 'organisation') {
-    const { rows } = await sql<Member>`
-      SELECT p.id AS person, o.id::text AS key, o.name AS label FROM people p
-      JOIN organisations o ON o.workspace_id = p.workspace_id AND o.id = p.organisation_id
-      WHERE p.workspace_id = ${ctx.workspaceId} AND p.id = ${of} ORDER BY o.name, o.id, p.id`.execute(ctx.db)
-    return rows
-  }
-  const known = field
-    ? await ctx.db
-        .selectFrom('fieldChoices')
-        .select('id')
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('fieldId', '=', field)
-        .limit(1)
-        .executeTakeFirst()
-    : undefined
-  if (!known) fail(contract.showCodesBySegment, 'field_missing')
-  const { rows } = await sql<Member>`
-    SELECT v.person_id AS person, c.id::text AS key, c.label FROM field_values v
-    JOIN field_choices c ON c.workspace_id = v.workspace_id AND c.id = v.choice_id
-    WHERE v.workspace_id = ${ctx.workspaceId} AND v.field_id = ${field} AND v.person_id = ${of}
-    ORDER BY c.label, c.id, v.person_id`.execute(ctx.db)
-  return rows
 }

@@ -4,37 +4,49 @@ export type Rule = { base: number; run: number; threshold: number }
 
 const orders = 500
 
-/** What the codes of conversations, in their order, say about whether another one would bring something new. */
-export function readCurve(talks: string[][], { base, run, threshold }: Rule) {
+/** Whether another conversation would bring something new, as the codes of those held say in their order. */
+export function readVerdict(talks: string[][], { base, run, threshold }: Rule) {
   const added = newThemes(talks)
-  const settings = { baseSize: base, runLength: run, threshold }
-  const codes = new Set(talks.flat()).size
-  const bases = added.slice(0, base).reduce((sum, count) => sum + count, 0)
-  const quiet = added.length - 1 - added.findLastIndex((count) => count > 0)
-  const common = { added, codes, quiet, needed: base + run, baseCodes: bases, band: bandOf(talks) }
-  if (talks.length < base + run || bases === 0)
-    return {
-      ...common,
-      verdict: 'not_enough' as const,
-      reachedAfter: null,
-      runs: [],
-      shareOfOrders: null,
-      isBaseSmall: false,
-    }
-  const { verdict, interviews, runs } = saturation(added, settings)
-  const { shareReached } = saturationOverOrders(talks, { ...settings, seed: 1, orders })
+  const baseCodes = added.slice(0, base).reduce((sum, count) => sum + count, 0)
+  const common = {
+    added,
+    baseCodes,
+    codes: new Set(talks.flat()).size,
+    quiet: added.length - 1 - added.findLastIndex((count) => count > 0),
+    needed: base + run,
+  }
+  if (talks.length < base + run || baseCodes === 0)
+    return { ...common, verdict: 'not_enough' as const, reachedAfter: null, runs: [] }
+  const { verdict, interviews, runs } = saturation(added, { baseSize: base, runLength: run, threshold })
+  const isReached = verdict === 'reached'
   return {
     ...common,
-    verdict: verdict === 'reached' ? ('reached' as const) : ('not_reached' as const),
-    reachedAfter: verdict === 'reached' ? interviews : null,
+    verdict: isReached ? ('reached' as const) : ('not_reached' as const),
+    reachedAfter: isReached ? interviews : null,
     runs: runs.map(({ first, last, newThemes: newCodes, ratio }) => ({
       first,
       last,
       newCodes,
       share: ratio,
     })),
+  }
+}
+
+/** The verdict, and what random orders of the same conversations would have said. */
+export function readCurve(talks: string[][], { base, run, threshold }: Rule) {
+  const read = { ...readVerdict(talks, { base, run, threshold }), band: bandOf(talks) }
+  if (read.verdict === 'not_enough') return { ...read, shareOfOrders: null, isBaseSmall: false }
+  const { shareReached } = saturationOverOrders(talks, {
+    baseSize: base,
+    runLength: run,
+    threshold,
+    seed: 1,
+    orders,
+  })
+  return {
+    ...read,
     shareOfOrders: shareReached,
-    isBaseSmall: threshold > 0 && 1 / bases > threshold,
+    isBaseSmall: threshold > 0 && 1 / read.baseCodes > threshold,
   }
 }
 

@@ -1,23 +1,28 @@
+import { fail } from '@firsthand/contract/core/failure'
 import * as contract from '@firsthand/contract/evidence/saturation'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import type { Talk } from '../../platform/domain.ts'
 import { handle } from '../../platform/handle.ts'
-import type { TalksOf } from '../talks.ts'
 import { codeRows } from '../codes/read.ts'
 import { orderTree } from '../codes/tree.rules.ts'
-import { readCurve } from './curve.rules.ts'
+import { kindsAmong } from '../kinds-of-people.ts'
+import type { KindsOf, TalksOf } from '../talks.ts'
+import { readCurve, readVerdict } from './curve.rules.ts'
+import { isNarrowed, whoFits } from './who-fits.ts'
 
 const talksAtMost = 300
 
-export const saturationHandlers = (talksOf: TalksOf) => [
-  handle(contract.showSaturation, async (ctx, { study, contactType, base, run, threshold }) => {
+export const saturationHandlers = (talksOf: TalksOf, kindsOf: KindsOf) => [
+  handle(contract.showSaturation, async (ctx, { study, base, run, threshold, ...kind }) => {
     const held = await talksOf(ctx, { study })
-    const wanted = contactType === undefined ? held : await withType(ctx, held, contactType)
+    const wanted = isNarrowed(kind) ? having(held, await whoFits(ctx, peopleIn(held), kind, kindsOf)) : held
     const codes = new Map(orderTree(await codeRows(ctx)).map((code) => [code.id, code]))
-    const ids = wanted.map(({ id }) => id)
-    const codesAt = await heardAt(ctx, ids)
-    const coded = wanted.filter(({ id }) => codesAt.has(id))
-    const talks = coded.slice(-talksAtMost)
+    const codesAt = await heardAt(
+      ctx,
+      wanted.map(({ id }) => id),
+    )
+    const { talks, ...counts } = codedOf(wanted, codesAt)
     const { added, band, ...curve } = readCurve(
       talks.map(({ id }) => codesAt.get(id) ?? []),
       { base, run, threshold },
@@ -31,9 +36,7 @@ export const saturationHandlers = (talksOf: TalksOf) => [
       items.filter(({ id }) => !seen.has(id) && seen.add(id))
     return {
       ...curve,
-      n: talks.length,
-      notCoded: wanted.length - coded.length,
-      isCut: coded.length > talks.length,
+      ...counts,
       conversations: talks.map(({ id, title, happenedAt }, place) => {
         const named = (codesAt.get(id) ?? []).flatMap((code) => codes.get(code) ?? [])
         return {
@@ -51,23 +54,70 @@ export const saturationHandlers = (talksOf: TalksOf) => [
       }),
     }
   }),
+
+  handle(contract.showSaturationByKind, async (ctx, { study, by, field, ...rule }) => {
+    if (by === 'segment' && study === undefined) fail(contract.showSaturationByKind, 'study_missing')
+    const held = await talksOf(ctx, { study })
+    const people = peopleIn(held)
+    const kinds =
+      by === 'segment'
+        ? (await kindsOf(ctx, { study, people })).map(({ id, ...kind }) => ({ key: id, ...kind }))
+        : gathered(
+            (await kindsAmong(ctx, { by, field, people })) ??
+              fail(contract.showSaturationByKind, 'field_missing'),
+          )
+    const codesAt = await heardAt(
+      ctx,
+      held.map(({ id }) => id),
+    )
+    const read = kinds.map(({ key, label, people: those }) => {
+      const wanted = having(held, new Set(those))
+      const { talks, ...counts } = codedOf(wanted, codesAt)
+      const { added, baseCodes, runs, ...verdict } = readVerdict(
+        talks.map(({ id }) => codesAt.get(id) ?? []),
+        rule,
+      )
+      return { wanted, row: { key, label, ...counts, ...verdict } }
+    })
+    const shown = read
+      .toSorted((one, other) => other.row.n - one.row.n || other.row.notCoded - one.row.notCoded)
+      .slice(0, contract.saturationLimits.kinds)
+    const counted = shown.flatMap(({ wanted }) => wanted)
+    return {
+      kinds: shown.map(({ row }) => row),
+      isCut: read.length > shown.length,
+      overlaps: counted.length > new Set(counted).size,
+    }
+  }),
 ]
 
-async function withType<T extends { people: string[] }>(
-  ctx: Context,
-  talks: T[],
-  type: string,
-): Promise<T[]> {
-  const rows = await ctx.db
-    .selectFrom('contactTypes')
-    .select('personId')
-    .distinct()
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('type', '=', type)
-    .where((row) => row('personId', '=', row.fn.any(row.val(talks.flatMap(({ people }) => people)))))
-    .execute()
-  const people = new Set(rows.map(({ personId }) => personId))
+function peopleIn(talks: Talk[]): string[] {
+  return [...new Set(talks.flatMap(({ people }) => people))]
+}
+
+/** The conversations in which somebody of these was. */
+function having(talks: Talk[], people: Set<string>): Talk[] {
   return talks.filter((talk) => talk.people.some((person) => people.has(person)))
+}
+
+function gathered(members: { person: string; key: string; label: string }[]) {
+  return [...Map.groupBy(members, ({ key }) => key)].map(([key, theirs]) => ({
+    key,
+    label: theirs[0]!.label,
+    people: theirs.map(({ person }) => person),
+  }))
+}
+
+/** Of some conversations those with coded evidence, the newest of very many, and how many that are and are not. */
+function codedOf(wanted: Talk[], codesAt: Map<string, string[]>) {
+  const coded = wanted.filter(({ id }) => codesAt.has(id))
+  const talks = coded.slice(-talksAtMost)
+  return {
+    talks,
+    n: talks.length,
+    notCoded: wanted.length - coded.length,
+    isCut: coded.length > talks.length,
+  }
 }
 
 /** The codes of each conversation's evidence. A code that came later counts where it is given, not from when it is. */

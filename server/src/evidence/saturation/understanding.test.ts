@@ -1,17 +1,21 @@
 import { createConversation } from '@firsthand/contract/conversations/conversations'
+import { createField } from '@firsthand/contract/crm/fields'
 import { createPerson } from '@firsthand/contract/crm/people'
+import { PersonFilter } from '@firsthand/contract/crm/person-filter'
 import { citeEvidence, createClaim } from '@firsthand/contract/evidence/claims'
 import { showCodesBySegment, showCodesTogether } from '@firsthand/contract/evidence/co-occurrence'
 import { createCode, listCodes, setCoding, splitCode } from '@firsthand/contract/evidence/codes'
 import { createEvidence, listEvidence } from '@firsthand/contract/evidence/evidence'
-import { showSaturation } from '@firsthand/contract/evidence/saturation'
+import { showSaturation, showSaturationByKind } from '@firsthand/contract/evidence/saturation'
 import { showSnapshot, updateSnapshot } from '@firsthand/contract/evidence/snapshots'
 import { createStudy } from '@firsthand/contract/studies/studies'
+import { updateStudyPlan } from '@firsthand/contract/studies/study-plans'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
 
 let world: World
 let study: string
+let shift: { id: string; choices: { id: string }[] }
 const codes: string[] = []
 const talks: string[] = []
 const pieces: string[] = []
@@ -21,6 +25,12 @@ beforeAll(async () => {
   world = await openWorld()
   const as = world.as('member')
   study = (await world.call(as, createStudy, { title: 'Why they leave' })).id
+  shift = await world.call(as, createField, {
+    of: 'person',
+    label: 'Shift',
+    type: 'choice',
+    choices: ['Day', 'Night'],
+  })
   const byName = new Map<string, string>()
   for (const name of ['a', 'b', 'c', 'd', 'e']) {
     const { id } = await world.call(as, createCode, { name: `Theme ${name}` })
@@ -31,6 +41,7 @@ beforeAll(async () => {
     const { id: person } = await world.call(as, createPerson, {
       name: `Voice ${at}`,
       contactTypes: [{ type: at % 2 ? 'buyer' : 'end_user' }],
+      fields: at === 6 ? {} : { shift: at < 2 ? 'Day' : 'Night' },
     })
     const talk = await world.call(as, createConversation, {
       kind: 'interview',
@@ -76,6 +87,62 @@ test('by segment there may be not enough', async () => {
   expect(await world.call(world.as('viewer'), showSaturation, { study, contactType: 'buyer' })).toMatchObject(
     { n: 3, verdict: 'not_enough', needed: 6 },
   )
+})
+
+test('the curve can be of one choice of a field, or of one segment of the study', async () => {
+  const [day, night] = shift.choices.map(({ id }) => id) as [string, string]
+  const ask = (sent: object) => world.call(world.as('viewer'), showSaturation, { study, ...sent })
+  expect((await ask({ field: shift.id, value: day })).conversations.map(({ id }) => id)).toEqual(
+    talks.slice(0, 2),
+  )
+  expect(await ask({ field: shift.id, value: night })).toMatchObject({ n: 4, codes: 4 })
+  expect(await ask({ field: shift.id, value: night, contactType: 'buyer' })).toMatchObject({ n: 2 })
+  await expect(ask({ field: shift.id })).rejects.toMatchObject({ code: 'input_invalid' })
+  await expect(ask({ field: study, value: 'Day' })).rejects.toMatchObject({ code: 'input_invalid' })
+
+  const plan = await world.call(world.as('member'), updateStudyPlan, {
+    study,
+    segments: [
+      { name: 'Buyers', filter: filterOf({ what: 'contactType', value: ['buyer'] }) },
+      { name: 'By day', filter: filterOf({ what: 'field', field: shift.id, operator: 'is', value: day }) },
+    ],
+  })
+  const [buyers, byDay] = plan.segments.map(({ id }) => id) as [string, string]
+  expect(await ask({ segment: buyers })).toMatchObject({ n: 3, verdict: 'not_enough' })
+  expect(await ask({ segment: byDay })).toMatchObject({ n: 2, codes: 4 })
+  await expect(ask({ segment: study })).rejects.toMatchObject({ code: 'saturation.segment_missing' })
+  await expect(world.call(world.as('rival'), showSaturation, { segment: buyers })).rejects.toMatchObject({
+    code: 'saturation.segment_missing',
+  })
+
+  const kinds = (sent: object) => world.call(world.as('viewer'), showSaturationByKind, { study, ...sent })
+  expect((await kinds({ by: 'segment' })).kinds).toMatchObject([
+    { key: buyers, label: 'Buyers', n: 3, quiet: 0 },
+    { key: byDay, label: 'By day', n: 2, codes: 4 },
+  ])
+})
+
+test('each kind of people stands by itself, with most conversations first', async () => {
+  const kinds = (sent: object) => world.call(world.as('viewer'), showSaturationByKind, { study, ...sent })
+
+  expect(await kinds({})).toMatchObject({
+    overlaps: false,
+    kinds: [
+      { key: 'end_user', n: 4, codes: 3, quiet: 3, needed: 6, verdict: 'not_enough' },
+      { key: 'buyer', n: 3, codes: 5, quiet: 0 },
+    ],
+  })
+  expect((await kinds({ by: 'field', field: shift.id })).kinds).toMatchObject([
+    { label: 'Night', n: 4 },
+    { label: 'Day', n: 2 },
+  ])
+  expect((await kinds({ by: 'organisation' })).kinds).toEqual([])
+  await expect(kinds({ by: 'field', field: study })).rejects.toMatchObject({
+    code: 'saturation.field_missing',
+  })
+  await expect(kinds({ by: 'segment', study: undefined })).rejects.toMatchObject({
+    code: 'saturation.study_missing',
+  })
 })
 
 test('codes meet in a conversation, and few conversations tell nothing about chance', async () => {
@@ -167,3 +234,7 @@ test('a snapshot is made of what stands, and of what somebody chose', async () =
     world.call(as, updateSnapshot, { conversation: talks[0]!, quote: pieces.at(-1)! }),
   ).rejects.toMatchObject({ code: 'snapshots.evidence_missing' })
 })
+
+function filterOf(condition: object) {
+  return PersonFilter.parse({ conditions: [condition] })
+}

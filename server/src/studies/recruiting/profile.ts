@@ -1,8 +1,7 @@
 import { ScreenerAnswers } from '@firsthand/contract/studies/screeners'
-import { sql } from 'kysely'
 import { currentTypes } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
-import { segmentTests } from '../studies/segments.ts'
+import { segmentsAmong } from '../studies/segments.ts'
 import { type Profile, foldCity } from './cells.rules.ts'
 
 /** What is known of people of a study, for its cells: one statement for each thing, however many they are. */
@@ -22,14 +21,8 @@ export async function profilesOf(
     .where('city', 'is not', null)
     .execute()
   for (const { personId, city } of cities) profiles.get(personId!)!.cities.add(foldCity(city!))
-  for (const { id: segment, test } of await segmentTests(ctx, study)) {
-    if (!test) continue
-    const { rows } = await sql<{ id: string }>`SELECT people.id FROM people
-      WHERE people.workspace_id = ${ctx.workspaceId} AND people.id = ANY(${people}::uuid[]) AND ${test}`.execute(
-      ctx.db,
-    )
-    for (const { id } of rows) profiles.get(id)!.segments.add(segment)
-  }
+  for (const { id, people: those } of await segmentsAmong(ctx, { study, people }))
+    for (const person of those) profiles.get(person)!.segments.add(id)
   const answers = await ctx.db
     .selectFrom('screenerAnswers')
     .innerJoin('screeners', (on) =>

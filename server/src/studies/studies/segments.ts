@@ -8,6 +8,7 @@ import type { Test } from '../../crm/people/list-conditions.ts'
 import { personTest } from '../../crm/people/list-filter.ts'
 import { countPeople } from '../../crm/people/list.ts'
 import type { Context } from '../../platform/context.ts'
+import type { KindOfPeople, KindQuestion } from '../../platform/domain.ts'
 
 const countedTo = 1_000
 
@@ -22,6 +23,25 @@ export async function segmentTests(
   const found: { id: string; name: string; test: Test | null }[] = []
   for (const { id, name, filter, listId } of rows)
     found.push({ id, name, test: await testOf(ctx, { filter, listId }) })
+  return found
+}
+
+/** Which of some people belong to each segment of a study, or to one of them. A list that is not there for you is left out. */
+export async function segmentsAmong(
+  ctx: Context,
+  { study, id, people }: KindQuestion,
+): Promise<KindOfPeople[]> {
+  const of = study ?? (id === undefined ? undefined : await studyOf(ctx, id))
+  if (of === undefined) return []
+  const found: KindOfPeople[] = []
+  for (const { id: segment, name, test } of await segmentTests(ctx, of)) {
+    if (!test || (id !== undefined && segment !== id)) continue
+    const { rows } = await sql<{ id: string }>`SELECT people.id FROM people
+      WHERE people.workspace_id = ${ctx.workspaceId} AND people.id = ANY(${people}::uuid[]) AND ${test}`.execute(
+      ctx.db,
+    )
+    found.push({ id: segment, label: name, people: rows.map((row) => row.id) })
+  }
   return found
 }
 
@@ -93,6 +113,16 @@ async function testOf(
 
 async function canSee(ctx: Context, list: string): Promise<boolean> {
   return (await visibleLists(ctx).select('id').where('id', '=', list).executeTakeFirst()) !== undefined
+}
+
+async function studyOf(ctx: Context, segment: string): Promise<string | undefined> {
+  const row = await ctx.db
+    .selectFrom('studySegments')
+    .select('studyId')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', segment)
+    .executeTakeFirst()
+  return row?.studyId
 }
 
 function segmentRows(ctx: Context, study: string) {

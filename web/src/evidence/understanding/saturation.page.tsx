@@ -1,9 +1,10 @@
 import { contactTypes } from '@firsthand/contract/crm/contact-types'
-import { showSaturation } from '@firsthand/contract/evidence/saturation'
+import { listFields } from '@firsthand/contract/crm/fields'
+import { showSaturation, showSaturationByKind } from '@firsthand/contract/evidence/saturation'
 import { Button, NativeSelect } from '@mantine/core'
 import { useOperation } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
-import { formatDate, formatPercent } from '../../kit/format.ts'
+import { formatPercent } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
@@ -11,26 +12,44 @@ import { useAddressState } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { CurvePlot } from './curve-plot.tsx'
+import { kindName } from './kind-name.ts'
+import { SaturationKinds } from './saturation-kinds.tsx'
+import { SaturationRows } from './saturation-rows.tsx'
 import { StudyChoice } from './study-choice.tsx'
 import { UnderstandingTabs } from './tabs.tsx'
 import css from './understanding.module.css'
-import { words } from './understanding.words.ts'
+import { tellSaturation, words } from './understanding.words.ts'
 
-const { curve: say } = words
+const { curve: say, segments } = words
 
 /** "Does another conversation still bring something new?" */
 export default function SaturationPage() {
   const [study, setStudy] = useAddressState('study')
+  const [chosen, setBy] = useAddressState('by')
   const [type, setType] = useAddressState('with')
   const [run, setRun] = useAddressState('run')
   const [threshold, setThreshold] = useAddressState('threshold')
-  const contactType = contactTypes.find((each) => each === type)
-  const [length, share] = [run === '3' ? 3 : 2, threshold === '0' ? (0 as const) : (0.05 as const)]
-  const { data, failure, isPending, retry } = useOperation(
-    showSaturation,
-    { study: study || undefined, contactType, run: length, threshold: share },
+  const fields = useOperation(listFields, { of: 'person' }).data?.items.filter(
+    (field) => field.type === 'choice',
+  )
+  // Segments are those of a study.
+  const asked = chosen === 'segment' && !study ? '' : chosen
+  const by = asked === 'organisation' || asked === 'segment' ? asked : asked ? 'field' : 'contact_type'
+  const rule = { run: run === '3' ? 3 : 2, threshold: threshold === '0' ? (0 as const) : (0.05 as const) }
+  const scope = { study: study || undefined, ...rule }
+  const kinds = useOperation(
+    showSaturationByKind,
+    { ...scope, by, field: by === 'field' ? asked : undefined },
     { keepShowing: true },
   )
+  const known = kinds.data?.kinds.map(({ key, label }) => ({ value: key, label: kindName(label) }))
+  const kind = isOfKind(by, type, known) ? type : ''
+  const curve = useOperation(
+    showSaturation,
+    { ...scope, ...narrowed({ by, field: asked, key: kind }) },
+    { keepShowing: true, enabled: type === '' || kind !== '' || known !== undefined },
+  )
+  const { data, failure, isPending, retry } = curve
   return (
     <Page title={words.tabs.saturation} crumbs={[{ label: words.evidence, path: '/evidence' }]}>
       <UnderstandingTabs current="saturation" study={study} />
@@ -38,23 +57,31 @@ export default function SaturationPage() {
       <div className={css.choices}>
         <StudyChoice study={study} onChange={setStudy} />
         <NativeSelect
-          label={say.contactType}
-          value={contactType ?? ''}
-          onChange={(event) => setType(event.currentTarget.value)}
+          label={say.by}
+          value={asked}
+          onChange={(event) => setBy(event.currentTarget.value)}
           data={[
-            { value: '', label: say.anybody },
-            ...contactTypes.map((each) => ({ value: each, label: each.replaceAll('_', ' ') })),
+            { value: '', label: segments.bys.contact_type },
+            { value: 'organisation', label: segments.bys.organisation },
+            ...(study ? [{ value: 'segment', label: say.bySegment }] : []),
+            ...(fields ?? []).map(({ id, label }) => ({ value: id, label })),
           ]}
         />
         <NativeSelect
+          label={say.contactType}
+          value={kind}
+          onChange={(event) => setType(event.currentTarget.value)}
+          data={[{ value: '', label: say.anybody }, ...withChosen(known ?? [], kind)]}
+        />
+        <NativeSelect
           label={say.run}
-          value={String(length)}
+          value={String(rule.run)}
           onChange={(event) => setRun(event.currentTarget.value)}
           data={['2', '3']}
         />
         <NativeSelect
           label={say.threshold}
-          value={String(share)}
+          value={String(rule.threshold)}
           onChange={(event) => setThreshold(event.currentTarget.value)}
           data={[
             { value: '0.05', label: say.thresholds[0.05] },
@@ -66,7 +93,7 @@ export default function SaturationPage() {
       {isPending ? <ListSkeleton /> : null}
       {data?.n === 0 ? (
         <EmptyState
-          title={say.empty}
+          title={kind === '' ? say.empty : say.emptyKind}
           text={say.emptyText}
           action={
             <Button variant="filled" component={Link} href="/evidence">
@@ -80,13 +107,7 @@ export default function SaturationPage() {
           <p className={css.answer}>
             <strong>{say.quiet(data.quiet, data.n)}</strong>
           </p>
-          <p className={css.answer}>
-            {data.verdict === 'reached' && data.reachedAfter !== null
-              ? say.verdict.reached(data.reachedAfter)
-              : data.verdict === 'not_enough'
-                ? say.verdict.not_enough(data.needed)
-                : say.verdict.not_reached}
-          </p>
+          <p className={css.answer}>{tellSaturation(data)}</p>
           {data.shareOfOrders === null ? null : (
             <p className={css.quiet}>{say.orders(formatPercent(data.shareOfOrders))}</p>
           )}
@@ -94,48 +115,42 @@ export default function SaturationPage() {
           {data.notCoded > 0 ? <p className={css.quiet}>{say.notCoded(data.notCoded)}</p> : null}
           {data.isCut ? <p className={css.quiet}>{say.isCut}</p> : null}
           <CurvePlot points={data.conversations} />
-          <div className={css.scroll}>
-            <table className={css.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{say.conversation}</th>
-                  <th scope="col">{say.newCodes}</th>
-                  <th scope="col">{say.newClaims}</th>
-                  <th scope="col">{say.soFar}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.conversations.map((talk) => (
-                  <tr key={talk.id}>
-                    <th scope="row">
-                      <Link href={`/conversations/${talk.id}`}>{talk.title}</Link>
-                      <div className={css.quiet}>{formatDate(talk.happenedAt)}</div>
-                    </th>
-                    <td>
-                      {talk.newCodes.length === 0 ? <span className={css.quiet}>{say.nothing}</span> : null}
-                      {talk.newCodes.map((code, place) => (
-                        <span key={code.id}>
-                          {place > 0 ? ', ' : ''}
-                          <Link href={`/evidence?code=${code.id}`}>{code.name}</Link>
-                        </span>
-                      ))}
-                    </td>
-                    <td>
-                      {talk.newClaims.map((claim) => (
-                        <div key={claim.id}>
-                          <Link href={`/claims/${claim.id}`}>{claim.sentence}</Link>
-                        </div>
-                      ))}
-                    </td>
-                    <td data-number>{talk.seen}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <p className={css.quiet}>{say.rule(4, length, share === 0 ? say.thresholds[0] : '5 %')}</p>
+        </>
+      ) : null}
+      {kinds.failure ? <Broken error={kinds.failure} retry={kinds.retry} /> : null}
+      {kinds.data && data && (data.n > 0 || kind !== '') ? (
+        <SaturationKinds data={kinds.data} chosen={kind} onChoose={setType} />
+      ) : null}
+      {data && data.n > 0 ? (
+        <>
+          <SaturationRows talks={data.conversations} />
+          <p className={css.quiet}>
+            {say.rule(4, rule.run, rule.threshold === 0 ? say.thresholds[0] : '5 %')}
+          </p>
         </>
       ) : null}
     </Page>
   )
+}
+
+type By = 'contact_type' | 'organisation' | 'segment' | 'field'
+type Choice = { value: string; label: string }
+
+/** An address may name a kind that nobody is of, or one of another way of telling people apart. */
+function isOfKind(by: By, key: string, known: Choice[] | undefined): boolean {
+  if (by === 'contact_type' && contactTypes.some((each) => each === key)) return true
+  return known?.some(({ value }) => value === key) ?? false
+}
+
+function withChosen(known: Choice[], kind: string): Choice[] {
+  if (kind === '' || known.some(({ value }) => value === kind)) return known
+  return [{ value: kind, label: kindName(kind) }, ...known]
+}
+
+/** What the curve is asked for, of one kind of people. */
+function narrowed({ by, field, key }: { by: By; field: string; key: string }) {
+  if (key === '') return {}
+  if (by === 'field') return { field, value: key }
+  if (by === 'contact_type') return { contactType: contactTypes.find((each) => each === key) }
+  return { [by]: key }
 }

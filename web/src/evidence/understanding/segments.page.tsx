@@ -11,6 +11,7 @@ import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useAddressState } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
+import { kindName } from './kind-name.ts'
 import { StudyChoice } from './study-choice.tsx'
 import { UnderstandingTabs } from './tabs.tsx'
 import css from './understanding.module.css'
@@ -82,7 +83,7 @@ export default function SegmentsPage() {
             <ul className={css.list}>
               {striking?.map(({ row, cell, column, isMore }) => (
                 <li key={`${row.id}.${column.key}`}>
-                  {say.sentence(row.name, nameOf(column.label), cell.voices, column.voices, isMore)}
+                  {say.sentence(row.name, kindName(column.label), cell.voices, column.voices, isMore)}
                 </li>
               ))}
             </ul>
@@ -94,7 +95,7 @@ export default function SegmentsPage() {
                   <th scope="col">{say.code}</th>
                   {data.columns.map((column) => (
                     <th key={column.key} scope="col">
-                      {nameOf(column.label)}
+                      {kindName(column.label)}
                       <div className={css.quiet}>{say.voices(column.voices)}</div>
                     </th>
                   ))}
@@ -156,9 +157,4 @@ export default function SegmentsPage() {
 /** A column, as the address of a list of evidence says it. */
 function byOf(by: 'contact_type' | 'organisation' | 'field', key: string): string {
   return `${by === 'contact_type' ? 'type' : by === 'field' ? 'choice' : by}=${key}`
-}
-
-/** Contact types are keys such as `end_user`; names of organisations and choices are as people wrote them. */
-function nameOf(label: string): string {
-  return label.replaceAll('_', ' ')
 }

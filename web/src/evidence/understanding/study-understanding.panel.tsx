@@ -5,7 +5,7 @@ import { Section } from '../../kit/section.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import css from './understanding.module.css'
-import { words } from './understanding.words.ts'
+import { tellSaturation, words } from './understanding.words.ts'
 
 /** Whether another conversation would still bring something, and the way to what the study has taught. */
 export default function StudyUnderstanding({ id }: { id: string }) {
@@ -17,13 +17,7 @@ export default function StudyUnderstanding({ id }: { id: string }) {
       {data ? (
         <p className={css.answer}>
           {data.n === 0 ? words.curve.empty : words.curve.quiet(data.quiet, data.n)}{' '}
-          {data.n === 0
-            ? ''
-            : data.verdict === 'reached' && data.reachedAfter !== null
-              ? words.curve.verdict.reached(data.reachedAfter)
-              : data.verdict === 'not_enough'
-                ? words.curve.verdict.not_enough(data.needed)
-                : words.curve.verdict.not_reached}
+          {data.n === 0 ? '' : tellSaturation(data)}
         </p>
       ) : null}
       <p className={css.line}>

@@ -23,8 +23,21 @@ export const words = {
   curve: {
     question: 'Does another conversation still bring something new?',
     lead: 'Each conversation, in the order it was held, and the codes that were heard in it for the first time.',
+    by: 'Kinds of people by',
+    bySegment: 'segment of the study',
     contactType: 'With',
     anybody: 'Anybody',
+    eachKind: 'Each kind of people by itself',
+    kind: 'Kind',
+    coded: 'Coded conversations',
+    codes: 'Codes',
+    tells: 'What it tells',
+    openKind: (kind: string) => `Show the curve of ${kind}`,
+    uncoded: (many: number) => `${many} not coded`,
+    noKinds: 'Nobody in these conversations is of such a kind. Choose another way to tell people apart.',
+    overlaps: 'Some conversation counts for more than one kind, so the numbers do not add up.',
+    kindsCut: 'Only the kinds with most conversations are shown.',
+    emptyKind: 'No conversation with them carries codes yet',
     run: 'Conversations in a row',
     threshold: 'Little enough is',
     thresholds: { 0.05: '5 % new codes', 0: 'no new code' },
@@ -158,3 +171,18 @@ export const words = {
     history: 'pressure of history',
   } satisfies Record<Pressure, string>,
 } as const
+
+/** Whether little was added, in a sentence. */
+export function tellSaturation({
+  verdict,
+  reachedAfter,
+  needed,
+}: {
+  verdict: keyof typeof words.curve.verdict
+  reachedAfter: number | null
+  needed: number
+}): string {
+  const say = words.curve.verdict
+  if (verdict === 'reached' && reachedAfter !== null) return say.reached(reachedAfter)
+  return verdict === 'not_enough' ? say.not_enough(needed) : say.not_reached
+}
