@@ -3,7 +3,7 @@ import { operation } from '../core/operation.ts'
 import { Id, line } from '../core/shapes.ts'
 import { ContactType } from '../crm/contact-types.ts'
 
-export const quotaLimits = { cells: 60, conditions: 4, wanted: 10_000, city: 120 }
+export const quotaLimits = { cells: 60, conditions: 6, wanted: 10_000, city: 120 }
 
 /** One thing that holds of whoever belongs to a cell. */
 export const CellCondition = z.union([
@@ -13,6 +13,9 @@ export const CellCondition = z.union([
   z
     .object({ what: z.literal('answer'), item: Id, option: Id })
     .describe('An answer to the screener of the study.'),
+  z
+    .object({ what: z.literal('field'), field: Id, choice: Id })
+    .describe('A choice of a field that this workspace added to people.'),
 ])
 export type CellCondition = z.output<typeof CellCondition>
 
@@ -34,7 +37,7 @@ export const QuotaCell = z.object({
   counted: z.int().describe('Met.'),
   reserved: z.int().describe('Kept for those who agreed or are answering the screener.'),
   free: z.int(),
-  isBroken: z.boolean().describe('It asks for a segment or an answer that is not there any more.'),
+  isBroken: z.boolean().describe('It asks for a segment, an answer or a choice that is not there any more.'),
 })
 export type QuotaCell = z.output<typeof QuotaCell>
 
@@ -70,6 +73,14 @@ export const writeQuotas = operation({
   output: QuotasView,
   errors: {
     segment_missing: { status: 404, message: 'A cell names a segment that the study does not have.' },
+    answer_missing: {
+      status: 404,
+      message: 'A cell names an answer that the screener of the study does not have. Choose another.',
+    },
+    choice_missing: {
+      status: 404,
+      message: 'A cell names a choice that its field does not have any more. Choose another.',
+    },
     twice: { status: 422, message: 'Two cells ask for the same. Put their numbers together.' },
   },
 })

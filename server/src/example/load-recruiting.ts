@@ -36,12 +36,16 @@ export async function loadRecruiting(
       list: null,
     })),
   )
-  await putScreener(ctx, { study, content: screener(ctx), version: undefined })
+  const content = screener(ctx)
+  await putScreener(ctx, { study, content, version: undefined })
+  const lastOrder = content.items[0]!
+  const thisWeek = { what: 'answer', item: lastOrder.id, option: lastOrder.options[0]!.id } as const
   await putQuotas(ctx, {
     study,
     cells: [
       { match: [], wanted: 15, isHard: true },
       { match: [{ what: 'contactType', value: 'payer' }], wanted: 8, isHard: true },
+      { match: [{ what: 'contactType', value: 'payer' }, thisWeek], wanted: 4, isHard: false },
       { match: [{ what: 'contactType', value: 'supplier' }], wanted: 5, isHard: false },
     ],
   })

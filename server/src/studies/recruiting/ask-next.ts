@@ -10,7 +10,7 @@ import { belongs } from './cells.rules.ts'
 import { heldBack } from './held-back.ts'
 import { takenCells } from './places.ts'
 import { profilesOf } from './profile.ts'
-import { cellNamer } from './quotas.ts'
+import { cellNamer } from './cell-names.ts'
 
 /** Whom to ask next, and what each would add. Those found already and those who fit are looked at, up to a bound. */
 export async function listAskNext(

@@ -2,7 +2,7 @@ import type { Output } from '@firsthand/contract/core/operation'
 import type { showSampleBalance } from '@firsthand/contract/studies/recruiting-numbers'
 import { balanceOf } from '../../crm/network/balance.ts'
 import type { Context } from '../../platform/context.ts'
-import { cellNamer } from './quotas.ts'
+import { cellNamer } from './cell-names.ts'
 import { takenCells } from './places.ts'
 
 const lookedAt = 2_000

@@ -9,13 +9,8 @@ export type Profile = {
   cities: Set<string>
   /** Ids of options they chose in the screener. */
   options: Set<string>
-}
-
-export const nobodyKnown: Profile = {
-  types: new Set(),
-  segments: new Set(),
-  cities: new Set(),
-  options: new Set(),
+  /** Ids of choices in fields of the workspace's own. */
+  choices: Set<string>
 }
 
 /** Whether somebody belongs to a cell: all its conditions hold. */
@@ -24,6 +19,7 @@ export function belongs(match: CellCondition[], profile: Profile): boolean {
     if (condition.what === 'contactType') return profile.types.has(condition.value)
     if (condition.what === 'segment') return profile.segments.has(condition.segment)
     if (condition.what === 'city') return profile.cities.has(foldCity(condition.value))
+    if (condition.what === 'field') return profile.choices.has(condition.choice)
     return profile.options.has(condition.option)
   })
 }

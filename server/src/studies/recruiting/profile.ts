@@ -23,6 +23,14 @@ export async function profilesOf(
   for (const { personId, city } of cities) profiles.get(personId!)!.cities.add(foldCity(city!))
   for (const { id, people: those } of await segmentsAmong(ctx, { study, people }))
     for (const person of those) profiles.get(person)!.segments.add(id)
+  const choices = await ctx.db
+    .selectFrom('fieldValues')
+    .select(['personId', 'choiceId'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('personId', 'in', people)
+    .where('choiceId', 'is not', null)
+    .execute()
+  for (const { personId, choiceId } of choices) profiles.get(personId!)!.choices.add(choiceId!)
   const answers = await ctx.db
     .selectFrom('screenerAnswers')
     .innerJoin('screeners', (on) =>
@@ -42,7 +50,13 @@ export async function profilesOf(
 }
 
 export function emptyProfile(): Profile {
-  return { types: new Set(), segments: new Set(), cities: new Set(), options: new Set() }
+  return {
+    types: new Set(),
+    segments: new Set(),
+    cities: new Set(),
+    options: new Set(),
+    choices: new Set(),
+  }
 }
 
 /** Answers as they are stored: nothing, where they were erased. */

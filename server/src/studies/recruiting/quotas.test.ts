@@ -1,6 +1,9 @@
 import { archiveConversation, createConversation } from '@firsthand/contract/conversations/conversations'
-import { writeQuotas, showQuotas } from '@firsthand/contract/studies/quotas'
+import { createField, removeFieldChoice } from '@firsthand/contract/crm/fields'
+import { updatePerson } from '@firsthand/contract/crm/people'
+import { type CellCondition, showQuotas, writeQuotas } from '@firsthand/contract/studies/quotas'
 import { moveRecruit } from '@firsthand/contract/studies/recruits'
+import { fillInScreener, writeScreener } from '@firsthand/contract/studies/screeners'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
@@ -105,6 +108,83 @@ test('agreeing takes a place, meeting counts it, declining gives it back', async
     { counted: 1, reserved: 1, free: 2, isHard: false },
     { name: 'Everybody', counted: 1, reserved: 1 },
   ])
+})
+
+test('a cell nests what somebody is, where they live, what they answered and what a field says', async () => {
+  const study = await makeStudy(world, 'Really nested')
+  const member = world.as('member')
+  const shift = await call(member, createField, {
+    of: 'person',
+    label: 'Shift',
+    type: 'choice',
+    choices: ['Day', 'Night'],
+  })
+  const [day, night] = shift.choices.map(({ id }) => id) as [string, string]
+  const question = { id: '01a20000-0000-7000-8000-00000000000a', kind: 'single', question: 'Do you ride?' }
+  const [yes, no] = ['b', 'c'].map((end) => `01a20000-0000-7000-8000-00000000000${end}`) as [string, string]
+  await call(member, writeScreener, {
+    study,
+    content: {
+      title: 'Who rides?',
+      items: [
+        {
+          ...question,
+          kind: 'single',
+          options: [yes, no].map((id) => ({ id, label: id === yes ? 'I do' : 'No' })),
+        },
+      ],
+    },
+  })
+  const people = await makePeople(world, ['Nia Nested', 'Nils Nested', 'Nora Nested'])
+  const [nia, nils, nora] = people as [string, string, string]
+  for (const [person, choice, city] of [
+    [nia, 'Night', 'Zürich'],
+    [nils, 'Day', 'Zürich'],
+    [nora, 'Night', 'Bern'],
+  ] as const)
+    await call(member, updatePerson, { person, fields: { shift: choice }, addresses: [{ city }] })
+  const recruits = await recruit(world, study, people)
+  for (const one of recruits)
+    await call(member, fillInScreener, { recruit: one, answers: [{ item: question.id, options: [yes] }] })
+
+  const nested = [
+    endUsers,
+    { what: 'city', value: 'zurich' },
+    { what: 'answer', item: question.id, option: yes },
+    { what: 'field', field: shift.id, choice: night },
+  ] as const
+  const { cells } = await call(member, writeQuotas, {
+    study,
+    cells: [
+      { match: [...nested], wanted: 2 },
+      { match: nested.slice(0, 3), wanted: 5 },
+      { match: [{ what: 'field', field: shift.id, choice: day }], wanted: 5 },
+    ],
+  })
+  expect(cells).toMatchObject([
+    { name: 'end user · zurich · I do · Night', reserved: 1, free: 1, isBroken: false },
+    { reserved: 2 },
+    { name: 'Day', reserved: 1 },
+  ])
+
+  const write = (match: CellCondition[]) =>
+    call(member, writeQuotas, {
+      study,
+      cells: [
+        ...cells.map(({ id, match: kept, wanted }) => ({ id, match: kept, wanted })),
+        { match, wanted: 1 },
+      ],
+    })
+  await expect(write([{ what: 'field', field: study, choice: night }])).rejects.toMatchObject({
+    code: 'quotas.choice_missing',
+  })
+  await expect(write([{ what: 'answer', item: study, option: yes }])).rejects.toMatchObject({
+    code: 'quotas.answer_missing',
+  })
+  await call(member, removeFieldChoice, { field: shift.id, choice: night, replacement: day })
+  const left = (await write([{ what: 'city', value: 'Bern' }])).cells
+  expect(left[0]).toMatchObject({ name: expect.stringContaining('something that is gone'), isBroken: true })
+  expect(left).toHaveLength(4)
 })
 
 test('a cell that asks for nothing holds everybody, and more conditions hold no more people', () => {

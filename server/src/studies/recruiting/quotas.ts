@@ -1,15 +1,15 @@
 import { fail } from '@firsthand/contract/core/failure'
 import type { Input } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/studies/quotas'
-import { ScreenerContent } from '@firsthand/contract/studies/screeners'
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { findStudy } from '../studies/find.ts'
-import { segmentTests } from '../studies/segments.ts'
+import { cellNamer, nameOf, thingsOf } from './cell-names.ts'
 import { belongs, cellKey } from './cells.rules.ts'
 import { type TakenCell, isFullNow, takenCells } from './places.ts'
 import { profilesOf } from './profile.ts'
+import { readRules } from './settings.ts'
 
 type Sent = Input<typeof contract.writeQuotas>['cells']
 
@@ -28,10 +28,11 @@ export async function putQuotas(
   { study, cells }: Input<typeof contract.writeQuotas>,
 ): Promise<z.output<typeof contract.QuotasView>> {
   await findStudy(ctx, study, { lock: true })
-  await check(ctx, study, cells)
   const before = await takenCells(ctx, study)
+  await check(ctx, study, cells, before)
+  const ends = await endsOfPlaces(ctx, before)
   await replace(ctx, study, { cells, known: new Set(before.map((cell) => cell.id)) })
-  await fillAnew(ctx, study)
+  await fillAnew(ctx, study, ends)
   ctx.record(
     'quotas.written',
     { kind: 'study', id: study },
@@ -58,56 +59,25 @@ export async function readQuotas(ctx: Context, study: string): Promise<z.output<
   }
 }
 
-/** What a cell is called, made of its conditions. */
-export async function cellNamer(ctx: Context, study: string) {
-  const segments = new Map((await segmentTests(ctx, study)).map((each) => [each.id, each.name]))
-  const options = await optionNames(ctx, study)
-  return (match: contract.CellCondition[]): { name: string; isBroken: boolean } => {
-    const parts = match.map((condition) => {
-      if (condition.what === 'contactType') return condition.value.replaceAll('_', ' ')
-      if (condition.what === 'city') return condition.value
-      if (condition.what === 'segment') return segments.get(condition.segment)
-      return options.get(condition.option)
-    })
-    return {
-      name:
-        parts.length === 0 ? 'Everybody' : parts.map((part) => part ?? 'something that is gone').join(' · '),
-      isBroken: parts.includes(undefined),
-    }
-  }
-}
+const missing = {
+  segment: 'segment_missing',
+  answer: 'answer_missing',
+  field: 'choice_missing',
+} as const
 
-/** The name of one cell of a study, for a sentence. */
-export async function nameOfCell(ctx: Context, study: string, cell: string): Promise<string> {
-  const found = (await takenCells(ctx, study)).find((each) => each.id === cell) as TakenCell
-  return (await cellNamer(ctx, study))(found.match).name
-}
-
-async function optionNames(ctx: Context, study: string): Promise<Map<string, string>> {
-  const row = await ctx.db
-    .selectFrom('screeners')
-    .innerJoin('screenerVersions', (on) =>
-      on
-        .onRef('screenerVersions.workspaceId', '=', 'screeners.workspaceId')
-        .onRef('screenerVersions.screenerId', '=', 'screeners.id')
-        .onRef('screenerVersions.number', '=', 'screeners.number'),
-    )
-    .select('screenerVersions.content')
-    .where('screeners.workspaceId', '=', ctx.workspaceId)
-    .where('screeners.studyId', '=', study)
-    .executeTakeFirst()
-  if (!row) return new Map()
-  const { items } = ScreenerContent.parse(row.content)
-  return new Map(items.flatMap((item) => item.options.map((option) => [option.id, option.label])))
-}
-
-async function check(ctx: Context, study: string, cells: Sent): Promise<void> {
-  const segments = new Set((await segmentTests(ctx, study)).map((each) => each.id))
-  const asked = cells.flatMap((cell) => cell.match)
-  if (asked.some((each) => each.what === 'segment' && !segments.has(each.segment)))
-    fail(contract.writeQuotas, 'segment_missing')
+/** A cell that stays as it was may ask for what is gone by now; whoever changes another is not held up by it. */
+async function check(ctx: Context, study: string, cells: Sent, before: TakenCell[]): Promise<void> {
   const keys = cells.map((cell) => cellKey(cell.match))
   if (new Set(keys).size < keys.length) fail(contract.writeQuotas, 'twice')
+  const known = new Set(before.map((cell) => cellKey(cell.match)))
+  const asked = cells.flatMap((cell) => (known.has(cellKey(cell.match)) ? [] : cell.match))
+  const things = await thingsOf(ctx, study, asked)
+  for (const condition of asked)
+    if (
+      (condition.what === 'segment' || condition.what === 'answer' || condition.what === 'field') &&
+      nameOf(condition, things) === undefined
+    )
+      fail(contract.writeQuotas, missing[condition.what])
 }
 
 /** Cells that stay keep their rows, so that the places in them stay too. */
@@ -142,12 +112,31 @@ async function replace(
       .execute()
 }
 
-/** After the cells have changed, those who were met, or for whom a place is kept, stand where they belong now. */
-async function fillAnew(ctx: Context, study: string): Promise<void> {
+/** Until when places are kept, by who holds them: read before a cell goes, with which its places go. */
+async function endsOfPlaces(ctx: Context, cells: TakenCell[]): Promise<Map<string, string>> {
+  if (cells.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('quotaPlaces')
+    .select(['holderId', 'expiresAt'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where(
+      'cellId',
+      'in',
+      cells.map((cell) => cell.id),
+    )
+    .execute()
+  return new Map(rows.map((each) => [each.holderId, each.expiresAt]))
+}
+
+/**
+ * After the cells have changed, those who were met, or for whom a place is kept, stand where they belong now. Whoever
+ * agreed while there was no cell for them has their place from then on, for as long as the workspace keeps places.
+ */
+async function fillAnew(ctx: Context, study: string, ends: Map<string, string>): Promise<void> {
   const { workspaceId, db } = ctx
   const recruits = await db
     .selectFrom('recruits')
-    .select(['id', 'personId', 'step', 'metAt'])
+    .select(['id', 'personId', 'step', 'agreedAt', 'scheduledAt', 'metAt'])
     .where('workspaceId', '=', workspaceId)
     .where('studyId', '=', study)
     .where('step', 'in', ['agreed', 'scheduled', 'met', 'learned'])
@@ -156,21 +145,10 @@ async function fillAnew(ctx: Context, study: string): Promise<void> {
   if (recruits.length === 0) return
   const cells = await takenCells(ctx, study)
   const profiles = await profilesOf(ctx, study, [...new Set(recruits.map((each) => each.personId))])
-  const ends = new Map(
-    (
-      await db
-        .selectFrom('quotaPlaces')
-        .select(['holderId', 'expiresAt'])
-        .where('workspaceId', '=', workspaceId)
-        .where(
-          'holderId',
-          'in',
-          recruits.map((each) => each.id),
-        )
-        .execute()
-    ).map((each) => [each.holderId, each.expiresAt]),
-  )
-  const rows = recruits.flatMap(({ id, personId, metAt }) =>
+  const { holdDays } = await readRules(ctx)
+  const usualEnd = (since: string | null) =>
+    new Date(new Date(since ?? ctx.now).getTime() + holdDays * 86_400_000).toISOString()
+  const rows = recruits.flatMap(({ id, personId, agreedAt, scheduledAt, metAt }) =>
     cells
       .filter((cell) => belongs(cell.match, profiles.get(personId)!))
       .map((cell) => ({
@@ -180,7 +158,7 @@ async function fillAnew(ctx: Context, study: string): Promise<void> {
         holderKind: 'recruit',
         holderId: id,
         reservedAt: ctx.instant,
-        expiresAt: ends.get(id) ?? ctx.instant,
+        expiresAt: ends.get(id) ?? usualEnd(scheduledAt ?? agreedAt),
         countedAt: metAt,
       })),
   )

@@ -6,7 +6,7 @@ import { type ScreenerEnd, fillInScreener } from '@firsthand/contract/studies/sc
 import type { Context } from '../../platform/context.ts'
 import { reservePlaces } from './places.ts'
 import { profilesOf } from './profile.ts'
-import { nameOfCell } from './quotas.ts'
+import { nameOfCell } from './cell-names.ts'
 import { type Recruit, findRecruit } from './recruit-read.ts'
 import { contentOf, screenerOf } from './screener-read.ts'
 import { readRules } from './settings.ts'
