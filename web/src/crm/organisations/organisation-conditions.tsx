@@ -3,12 +3,11 @@ import type { FieldView } from '@firsthand/contract/crm/fields'
 import { type OrganisationCondition, organisationThings } from '@firsthand/contract/crm/organisation-filter'
 import { useState } from 'react'
 import { Icon } from '../../kit/icon.tsx'
+import { ConditionForm, type ValueProps } from '../people/condition-form.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
 import { type Draft, conditionOf, howsOf } from './organisation-condition.ts'
 import { listWords as words } from './organisation-list.words.ts'
-import css from './organisations.module.css'
 
-const kinds = ['people', 'name', 'website', 'has'] as const
 const first: Draft = { what: 'people', how: 'atLeast', value: '' }
 
 type Props = { fields: readonly FieldView[]; onAdd: (condition: OrganisationCondition) => void }
@@ -24,8 +23,11 @@ export function AddCondition({ fields, onAdd }: Props) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <ConditionForm
-          fields={fields}
+        <ConditionForm<Draft, OrganisationCondition>
+          {...{ fields, first, howsOf, conditionOf }}
+          kinds={words.kinds}
+          hows={words.hows}
+          value={(props) => <Value {...props} />}
           onAdd={(condition) => {
             onAdd(condition)
             setOpen(false)
@@ -36,54 +38,8 @@ export function AddCondition({ fields, onAdd }: Props) {
   )
 }
 
-function ConditionForm({ fields, onAdd }: Props) {
-  const [draft, setDraft] = useState(first)
-  const fieldOf = (what: string) => fields.find((each) => `field:${each.id}` === what)
-  const field = fieldOf(draft.what)
-  const condition = conditionOf(draft, field)
-  return (
-    <form
-      className={css.condition}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (condition) onAdd(condition)
-      }}
-    >
-      <Select
-        label={words.what}
-        data={[
-          ...kinds.map((value) => ({ value: value as string, label: words.kinds[value] as string })),
-          ...fields.map((each) => ({ value: `field:${each.id}`, label: each.label })),
-        ]}
-        allowDeselect={false}
-        value={draft.what}
-        onChange={(what) => what && setDraft({ what, how: howsOf(what, fieldOf(what))[0] ?? '', value: '' })}
-        comboboxProps={{ withinPortal: false }}
-        openOnFocus={false}
-        data-autofocus
-      />
-      <Select
-        label={words.how}
-        data={howsOf(draft.what, field).map((value) => ({
-          value,
-          label: words.hows[value as keyof typeof words.hows],
-        }))}
-        allowDeselect={false}
-        value={draft.how}
-        onChange={(how) => how && setDraft({ ...draft, how })}
-        comboboxProps={{ withinPortal: false }}
-      />
-      <Value draft={draft} field={field} onChange={(value) => setDraft({ ...draft, value })} />
-      <Button type="submit" variant="filled" disabled={!condition}>
-        {words.apply}
-      </Button>
-    </form>
-  )
-}
-
-type ValueProps = { draft: Draft; field: FieldView | undefined; onChange: (value: string) => void }
-
-function Value({ draft: { what, how, value }, field, onChange }: ValueProps) {
+function Value({ draft: { what, how, value }, field, onChange: change }: ValueProps<Draft>) {
+  const onChange = (next: string) => change({ value: next })
   if (how === 'is_empty' || how === 'is_not_empty') return null
   if (field?.type === 'person')
     return <PersonPicker label={words.value} value={value || null} onChange={(id) => onChange(id ?? '')} />

@@ -1,22 +1,18 @@
 import { MultiSelect, TextInput } from '@mantine/core'
-import type { FieldView } from '@firsthand/contract/crm/fields'
 import { listImports } from '@firsthand/contract/crm/imports'
 import { listLists } from '@firsthand/contract/crm/lists'
 import { listOrganisations } from '@firsthand/contract/crm/organisations'
 import { useState } from 'react'
 import { useOperation } from '../../api/hooks.ts'
 import { formatDateTime } from '../../kit/format.ts'
+import type { ValueProps } from './condition-form.tsx'
 import type { Draft } from './person-condition.ts'
 import { filterWords as words } from './person-filter.words.ts'
 
-export type ValueProps = {
-  draft: Draft
-  field: FieldView | undefined
-  onChange: (change: Partial<Draft>) => void
-}
+type Props = ValueProps<Draft>
 
 /** Organisations, found by typing. */
-export function OrganisationValues({ draft, onChange }: ValueProps) {
+export function OrganisationValues({ draft, onChange }: Props) {
   const [typed, setTyped] = useState('')
   const [labels, setLabels] = useState<Record<string, string>>({})
   const known = useOperation(
@@ -46,7 +42,7 @@ export function OrganisationValues({ draft, onChange }: ValueProps) {
 }
 
 /** Saved lists. */
-export function ListValues({ draft, onChange }: ValueProps) {
+export function ListValues({ draft, onChange }: Props) {
   const lists = useOperation(listLists, { limit: 200 })
   return (
     <MultiSelect
@@ -61,7 +57,7 @@ export function ListValues({ draft, onChange }: ValueProps) {
 }
 
 /** Imports, the last ones first. */
-export function ImportValues({ draft, onChange }: ValueProps) {
+export function ImportValues({ draft, onChange }: Props) {
   const imports = useOperation(listImports, { limit: 200 })
   return (
     <MultiSelect
@@ -79,7 +75,7 @@ export function ImportValues({ draft, onChange }: ValueProps) {
 }
 
 /** From one end to the other, and both of them count. */
-export function Ends({ draft: { value, to = '' }, field, onChange }: ValueProps) {
+export function Ends({ draft: { value, to = '' }, field, onChange }: Props) {
   const type = field?.type === 'date' ? 'date' : 'text'
   const inputMode = field?.type === 'date' ? undefined : 'decimal'
   return (

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '../../kit/icon.tsx'
 import { type Place, conditionsAt, isGroup, withConditions } from './filter-groups.ts'
 import css from './people.module.css'
-import { ConditionForm } from './person-condition-form.tsx'
+import { PersonConditionForm } from './person-condition-form.tsx'
 import { type Names, conditionWords, filterWords as words } from './person-filter.words.ts'
 
 type Props = {
@@ -40,7 +40,10 @@ export function FilterEditor({ filter, fields, names, place, onPlace, onChange, 
         onKeyDown={(event) => {
           // The first Escape closes the choices that stand open, the next one the form.
           const hasChoices = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true'
-          if (event.key === 'Escape' && !hasChoices) onPlace(undefined)
+          if (event.key !== 'Escape' || hasChoices) return
+          // A drawer around it stays open.
+          event.preventDefault()
+          onPlace(undefined)
         }}
       >
         {isOpen ? <Level {...{ filter, fields, names, place, onPlace, onChange }} /> : null}
@@ -104,7 +107,7 @@ function Level({ filter, fields, names, place, onPlace, onChange }: LevelProps) 
       {isFull ? (
         <p>{words.tooMany}</p>
       ) : (
-        <ConditionForm
+        <PersonConditionForm
           // Each condition begins anew.
           key={`${String(place)} ${conditions.length}`}
           fields={fields}

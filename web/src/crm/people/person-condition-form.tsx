@@ -1,97 +1,57 @@
-import { Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
-import { type FieldView, operatorsOf } from '@firsthand/contract/crm/fields'
+import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
+import type { FieldView } from '@firsthand/contract/crm/fields'
 import { type ContactType, contactTypes } from '@firsthand/contract/crm/people'
 import { type PersonCondition, filterThings } from '@firsthand/contract/crm/person-filter'
-import { useState } from 'react'
 import { contactTypeWords } from '../crm.words.ts'
-import { Ends, ImportValues, ListValues, OrganisationValues, type ValueProps } from './condition-values.tsx'
-import css from './people.module.css'
+import { ConditionForm, type ValueProps } from './condition-form.tsx'
+import { Ends, ImportValues, ListValues, OrganisationValues } from './condition-values.tsx'
 import { type Draft, conditionOf, howsOf } from './person-condition.ts'
 import { filterWords as words } from './person-filter.words.ts'
 import { PersonPicker } from './person-picker.tsx'
 
-const kinds = [
-  'contactType',
-  'organisation',
-  'lastTouch',
-  'nextTouch',
-  'cadence',
-  'evidence',
-  'list',
-  'import',
-  'introducedBy',
-  'name',
-  'email',
-  'organisationName',
-  'role',
-  'has',
-  'language',
-  'timeZone',
-  'created',
-] as const
+const kinds = Object.fromEntries(
+  (
+    [
+      'contactType',
+      'organisation',
+      'lastTouch',
+      'nextTouch',
+      'cadence',
+      'evidence',
+      'list',
+      'import',
+      'introducedBy',
+      'name',
+      'email',
+      'organisationName',
+      'role',
+      'has',
+      'language',
+      'timeZone',
+      'created',
+    ] as const
+  ).map((kind) => [kind, words.kinds[kind]]),
+)
 
-/** One condition, put together from left to right: what, how, and which value. */
-export function ConditionForm({
+/** One condition on people. */
+export function PersonConditionForm({
   fields,
   onAdd,
 }: {
   fields: FieldView[]
   onAdd: (condition: PersonCondition) => void
 }) {
-  const [draft, setDraft] = useState<Draft>({ what: 'contactType', how: 'now', value: '', values: [] })
-  const field = fields.find((each) => `field:${each.id}` === draft.what)
-  const hows = field ? operatorsOf[field.type] : howsOf(draft.what)
-  const condition = conditionOf(draft, field)
   return (
-    <form
-      className={css.condition}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (condition) onAdd(condition)
-      }}
-    >
-      <Select
-        label={words.what}
-        data={[
-          ...kinds.map((value) => ({ value: value as string, label: words.kinds[value] as string })),
-          ...fields.map((each) => ({ value: `field:${each.id}`, label: each.label })),
-        ]}
-        searchable
-        allowDeselect={false}
-        value={draft.what}
-        onChange={(what) => {
-          if (!what) return
-          const chosen = fields.find((each) => `field:${each.id}` === what)
-          setDraft({
-            what,
-            how: (chosen ? operatorsOf[chosen.type] : howsOf(what))[0]!,
-            value: '',
-            values: [],
-          })
-        }}
-        comboboxProps={{ withinPortal: false }}
-        openOnFocus={false}
-        data-autofocus
-      />
-      {hows.length > 1 ? (
-        <Select
-          label={words.how}
-          data={hows.map((value) => ({ value, label: words.hows[value as keyof typeof words.hows] }))}
-          allowDeselect={false}
-          value={draft.how}
-          onChange={(how) => how && setDraft({ ...draft, how })}
-          comboboxProps={{ withinPortal: false }}
-        />
-      ) : null}
-      <ValueField draft={draft} field={field} onChange={(change) => setDraft({ ...draft, ...change })} />
-      <Button type="submit" variant="filled" disabled={!condition}>
-        {words.apply}
-      </Button>
-    </form>
+    <ConditionForm<Draft, PersonCondition>
+      {...{ kinds, fields, howsOf, conditionOf, onAdd }}
+      first={{ what: 'contactType', how: 'now', value: '', values: [] }}
+      hows={words.hows}
+      value={(props) => <ValueField {...props} />}
+    />
   )
 }
 
-function ValueField({ draft, field, onChange }: ValueProps) {
+function ValueField({ draft, field, onChange }: ValueProps<Draft>) {
   const { what, how, value, values } = draft
   const many = (data: { value: string; label: string }[]) => (
     <MultiSelect

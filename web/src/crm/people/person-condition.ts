@@ -1,11 +1,12 @@
-import type { FieldView } from '@firsthand/contract/crm/fields'
+import { type FieldView, operatorsOf } from '@firsthand/contract/crm/fields'
 import { PersonCondition } from '@firsthand/contract/crm/person-filter'
 
 /** A condition while somebody puts it together: `how` says it in one word, also where it is turned round. */
 export type Draft = { what: string; how: string; value: string; values: string[]; to?: string }
 
 /** The ways in which something can be asked for, the usual one first. */
-export function howsOf(what: string): string[] {
+export function howsOf(what: string, field?: FieldView): readonly string[] {
+  if (field) return operatorsOf[field.type]
   switch (what) {
     case 'contactType':
       return ['now', 'notNow', 'ever', 'neverWas']

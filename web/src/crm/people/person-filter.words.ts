@@ -145,7 +145,23 @@ export function conditionWords(condition: PersonCondition, names: Names): string
 
 /** A group inside a filter, as one chip. */
 export function groupWords({ match, conditions }: PersonFilter, names: Names): string {
-  const parts = conditions.flatMap((each) => ('conditions' in each ? [] : [conditionWords(each, names)]))
+  return joined(
+    match,
+    conditions.flatMap((each) => ('conditions' in each ? [] : [conditionWords(each, names)])),
+  )
+}
+
+/** A whole filter, groups in brackets. */
+export function filterSentence({ match, conditions }: PersonFilter, names: Names): string {
+  return joined(
+    match,
+    conditions.map((each) =>
+      'conditions' in each ? `(${groupWords(each, names)})` : conditionWords(each, names),
+    ),
+  )
+}
+
+function joined(match: PersonFilter['match'], parts: string[]): string {
   return match === 'all' ? list(parts) : new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(parts)
 }
 

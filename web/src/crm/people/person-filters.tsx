@@ -1,14 +1,13 @@
 import { Button, Menu } from '@mantine/core'
 import type { FieldView } from '@firsthand/contract/crm/fields'
 import { personSorts } from '@firsthand/contract/crm/people'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { FilterBar } from '../../kit/filter-bar.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { FilterEditor } from './filter-editor.tsx'
-import { type Place, isGroup, withConditions } from './filter-groups.ts'
-import { conditionWords, filterWords, groupWords } from './person-filter.words.ts'
+import { filterWords } from './person-filter.words.ts'
 import { usualDirection } from './person-table.tsx'
-import { useFilterNames } from './use-filter-names.ts'
+import { useConditions } from './use-conditions.ts'
 import type { PeopleAddress } from './use-people-address.ts'
 import { words } from './people.words.ts'
 
@@ -33,17 +32,10 @@ export function PersonFilters({
   actions,
 }: PersonFiltersProps) {
   const { filter, order, group, isArchived } = address
-  const names = useFilterNames(filter)
   const choices = fields.filter((field) => field.type === 'choice')
-  const [place, setPlace] = useState<Place>()
+  const { active: conditions, editor } = useConditions(filter, (next) => onChange({ filter: next }))
   const active = [
-    ...filter.conditions.map((each, at) => ({
-      id: `${at} ${JSON.stringify(each)}`,
-      label: isGroup(each) ? groupWords(each, names) : conditionWords(each, names),
-      before: at > 0 ? filterWords.between[filter.match] : undefined,
-      onOpen: () => setPlace(at),
-      onRemove: () => onChange({ filter: withConditions(filter, at, { match: 'all', conditions: [] }) }),
-    })),
+    ...conditions,
     ...(isArchived
       ? [{ id: 'archived', label: words.archived, onRemove: () => onChange({ isArchived: false }) }]
       : []),
@@ -56,14 +48,7 @@ export function PersonFilters({
       count={count}
       actions={actions}
     >
-      <FilterEditor
-        filter={filter}
-        fields={names.fields}
-        names={names}
-        place={place}
-        onPlace={setPlace}
-        onChange={(next) => onChange({ filter: next })}
-      >
+      <FilterEditor {...editor}>
         {isArchived ? null : (
           <Button
             mt={8}
@@ -71,7 +56,7 @@ export function PersonFilters({
             variant="subtle"
             onClick={() => {
               onChange({ isArchived: true })
-              setPlace(undefined)
+              editor.onPlace(undefined)
             }}
           >
             {words.showArchived}
