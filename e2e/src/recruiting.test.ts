@@ -11,6 +11,7 @@ let journey: Journey
 let page: Page
 let example: string
 let study: string
+const answered = 'Answer: When did your kitchen last take an order after ten in the evening?'
 
 beforeAll(async () => {
   journey = await openJourney()
@@ -42,7 +43,25 @@ test('whom to ask next stands with its reasons, and a candidate is taken in', as
   await page.getByRole('group', { name: 'People of this study by how far it has come' }).waitFor()
   await looksRight(page, 'recruit')
   await page.getByRole('button', { name: 'Find people' }).first().click()
-  await page
+  const finding = page.getByRole('complementary', { name: 'Find people' })
+  await finding
+    .getByRole('checkbox', { name: /^Choose / })
+    .first()
+    .waitFor()
+  await finding.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('combobox', { name: 'What', exact: true }).fill('known facts')
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: 'Value' }).fill('phone')
+  await page.getByRole('option', { name: 'a phone number' }).click()
+  await picture(page, 'find-people-filter')
+  await page.getByRole('button', { name: 'Add the filter' }).click()
+  await finding.getByRole('button', { name: 'we know a phone number', exact: true }).waitFor()
+  await finding.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('button', { name: 'Add a group of conditions' }).focus()
+  await page.keyboard.press('Escape')
+  await page.getByRole('combobox', { name: 'What', exact: true }).waitFor({ state: 'detached' })
+  await looksRight(page, 'find-people')
+  await finding
     .getByRole('checkbox', { name: /^Choose / })
     .first()
     .check()
@@ -80,6 +99,34 @@ test('the numbers of the quotas open the people under them', async () => {
   expect(await drawer.getByRole('listitem').count()).toBe(count)
   await looksRight(page, 'quota-people')
   await page.keyboard.press('Escape')
+})
+
+test('cells cross what people are to us with what they answered, and a segment takes any conditions', async () => {
+  await page.goto(`/w/${example}/studies/${study}/plan`)
+  const cells = page.getByRole('group', { name: 'More cells' })
+  await cells.getByRole('combobox', { name: 'Which of “contact type”' }).fill('payer')
+  await page.getByRole('option', { name: 'payer', exact: true }).click()
+  await cells.getByRole('combobox', { name: 'Which of “contact type”' }).fill('buyer')
+  await page.getByRole('option', { name: 'buyer', exact: true }).click()
+  await cells.getByRole('button', { name: 'Cross with another' }).click()
+  await cells.getByRole('combobox', { name: 'Crossed with' }).selectOption({ label: answered })
+  await cells.getByRole('combobox', { name: `Which of “${answered}”` }).fill('This year')
+  await page.getByRole('option', { name: 'This year' }).click()
+  await page.keyboard.press('Escape')
+  await cells.getByText('Makes 2 cells, such as: payer · This year').waitFor()
+  await looksRight(page, 'new-cells')
+  await cells.getByRole('button', { name: 'Add 2 cells' }).click()
+  await page.getByRole('rowheader', { name: 'buyer · This year' }).waitFor()
+
+  await page.getByRole('combobox', { name: 'Who belongs to it' }).selectOption('Whoever fits conditions …')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Those who told us something')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('combobox', { name: 'What', exact: true }).fill('evidence')
+  await page.getByRole('option', { name: 'evidence', exact: true }).click()
+  await page.getByRole('textbox', { name: 'How many', exact: true }).last().fill('1')
+  await page.getByRole('button', { name: 'Add the filter' }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByText('at least 1 pieces of evidence').first().waitFor()
 })
 
 test('plan, screener and what was learned are readable, wide and narrow', async () => {

@@ -19,6 +19,14 @@ export const CellCondition = z.union([
 ])
 export type CellCondition = z.output<typeof CellCondition>
 
+/** The same conditions in another order are the same cell. */
+export function cellKey(match: readonly CellCondition[]): string {
+  return match
+    .map((each) => JSON.stringify(Object.entries(each).toSorted(([one], [other]) => (one < other ? -1 : 1))))
+    .toSorted()
+    .join(' ')
+}
+
 const fields = {
   match: z
     .array(CellCondition)

@@ -40,14 +40,6 @@ export function foldCity(city: string): string {
   return city.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }
 
-/** The same conditions in another order are the same cell. */
-export function cellKey(match: CellCondition[]): string {
-  return match
-    .map((each) => JSON.stringify(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1))))
-    .toSorted()
-    .join(' ')
-}
-
 function isReached({ taken, wanted }: Filled): boolean {
   return taken >= wanted
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { findStudy } from '../studies/find.ts'
 import { cellNamer, nameOf, thingsOf } from './cell-names.ts'
-import { belongs, cellKey } from './cells.rules.ts'
+import { belongs } from './cells.rules.ts'
 import { type TakenCell, isFullNow, takenCells } from './places.ts'
 import { profilesOf } from './profile.ts'
 import { readRules } from './settings.ts'
@@ -67,10 +67,10 @@ const missing = {
 
 /** A cell that stays as it was may ask for what is gone by now; whoever changes another is not held up by it. */
 async function check(ctx: Context, study: string, cells: Sent, before: TakenCell[]): Promise<void> {
-  const keys = cells.map((cell) => cellKey(cell.match))
+  const keys = cells.map((cell) => contract.cellKey(cell.match))
   if (new Set(keys).size < keys.length) fail(contract.writeQuotas, 'twice')
-  const known = new Set(before.map((cell) => cellKey(cell.match)))
-  const asked = cells.flatMap((cell) => (known.has(cellKey(cell.match)) ? [] : cell.match))
+  const known = new Set(before.map((cell) => contract.cellKey(cell.match)))
+  const asked = cells.flatMap((cell) => (known.has(contract.cellKey(cell.match)) ? [] : cell.match))
   const things = await thingsOf(ctx, study, asked)
   for (const condition of asked)
     if (

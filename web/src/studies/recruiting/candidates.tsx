@@ -1,5 +1,4 @@
-import { contactTypes } from '@firsthand/contract/crm/contact-types'
-import type { PersonCondition } from '@firsthand/contract/crm/person-filter'
+import type { PersonFilter } from '@firsthand/contract/crm/person-filter'
 import { type RecruitingChannel, recruitingChannels } from '@firsthand/contract/studies/recruiting-channels'
 import { addRecruits, findCandidates, recruitLimits } from '@firsthand/contract/studies/recruits'
 import { showStudyPlan } from '@firsthand/contract/studies/study-plans'
@@ -7,8 +6,11 @@ import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useAct, useOperation, usePages } from '../../api/hooks.ts'
+import { FilterEditor } from '../../crm/people/filter-editor.tsx'
+import { useConditions } from '../../crm/people/use-conditions.ts'
 import { Drawer } from '../../kit/drawer.tsx'
 import { TextField } from '../../kit/fields.tsx'
+import { FilterBar } from '../../kit/filter-bar.tsx'
 import { PersonChip } from '../../kit/person-chip.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
@@ -26,12 +28,12 @@ export default function Candidates({ study, onClose, onTaken }: Props) {
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed, 150)
   const [segment, setSegment] = useState('')
-  const [type, setType] = useState('')
+  const [filter, setFilter] = useState<PersonFilter>({ match: 'all', conditions: [] })
+  const { active, editor } = useConditions(filter, setFilter)
+  const isFiltered = filter.conditions.length > 0
   const [why, setWhy] = useState('')
   const [channel, setChannel] = useState<RecruitingChannel>('network')
   const [chosen, setChosen] = useState<string[]>([])
-  const conditions: PersonCondition[] =
-    type === '' ? [] : [{ what: 'contactType', when: 'now', value: [type as (typeof contactTypes)[number]] }]
   const found = usePages(
     findCandidates,
     {
@@ -39,7 +41,7 @@ export default function Candidates({ study, onClose, onTaken }: Props) {
       limit: 30,
       ...(q.trim() && { q: q.trim() }),
       ...(segment && { segment }),
-      ...(conditions.length > 0 && { filter: { match: 'all', conditions } }),
+      ...(isFiltered && { filter }),
     },
     { keepShowing: true },
   )
@@ -85,34 +87,24 @@ export default function Candidates({ study, onClose, onTaken }: Props) {
       }
     >
       <div className={css.stack}>
-        <TextField
-          label={words.search}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          data-autofocus
-        />
-        <div className={css.row}>
+        <FilterBar
+          search={{ value: typed, onChange: setTyped, placeholder: words.search }}
+          active={active}
+          onClear={() => setFilter({ match: 'all', conditions: [] })}
+        >
+          <FilterEditor {...editor} />
+        </FilterBar>
+        {plan.data && plan.data.segments.length > 0 ? (
           <NativeSelect
-            label={words.type}
+            label={words.segment}
             data={[
-              { value: '', label: words.anyType },
-              ...contactTypes.map((value) => ({ value, label: all.types[value] ?? value })),
+              { value: '', label: isFiltered ? words.anywhere : words.anySegment },
+              ...plan.data.segments.map((each) => ({ value: each.id, label: each.name })),
             ]}
-            value={type}
-            onChange={(event) => setType(event.currentTarget.value)}
+            value={segment}
+            onChange={(event) => setSegment(event.currentTarget.value)}
           />
-          {plan.data && plan.data.segments.length > 0 ? (
-            <NativeSelect
-              label={words.segment}
-              data={[
-                { value: '', label: words.anySegment },
-                ...plan.data.segments.map((each) => ({ value: each.id, label: each.name })),
-              ]}
-              value={segment}
-              onChange={(event) => setSegment(event.currentTarget.value)}
-            />
-          ) : null}
-        </div>
+        ) : null}
         {found.failure ? <Broken error={found.failure} retry={found.retry} /> : null}
         {found.isPending ? <ListSkeleton rows={5} /> : null}
         {found.items?.length === 0 ? <p>{words.none}</p> : null}

@@ -1,4 +1,3 @@
-import { contactTypes } from '@firsthand/contract/crm/contact-types'
 import {
   type CellCondition,
   type QuotaCell,
@@ -6,16 +5,17 @@ import {
   writeQuotas,
 } from '@firsthand/contract/studies/quotas'
 import type { StudyPlan } from '@firsthand/contract/studies/study-plans'
-import { ActionIcon, Button, Checkbox, NativeSelect } from '@mantine/core'
+import { ActionIcon, Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
-import { TextAreaField, TextField } from '../../kit/fields.tsx'
+import { TextField } from '../../kit/fields.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { Refused } from '../../kit/refused.tsx'
 import { Card } from '../../kit/section.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { CellPeople } from './funnel-people.tsx'
+import { NewCells } from './new-cells.tsx'
 import css from './recruiting.module.css'
 import { words as all } from './recruiting.words.ts'
 
@@ -114,9 +114,7 @@ export function Quotas({ plan, canEdit }: Part) {
       ) : null}
       {open ? <CellPeople study={plan.study} {...open} onClose={() => setOpen(undefined)} /> : null}
       {write.failure ? <Refused title={write.failure.message} /> : null}
-      {canEdit ? (
-        <NewCells plan={plan} onAdd={add} hasEverybody={cells.some((cell) => cell.match.length === 0)} />
-      ) : null}
+      {canEdit ? <NewCells plan={plan} cells={cells} onAdd={add} /> : null}
     </Card>
   )
 }
@@ -128,74 +126,5 @@ function People({ count, onOpen }: { count: number; onOpen: () => void }) {
     <Button size="compact-sm" variant="subtle" aria-label={words.openPeople(count)} onClick={onOpen}>
       {count}
     </Button>
-  )
-}
-
-function NewCells({
-  plan,
-  onAdd,
-  hasEverybody,
-}: {
-  plan: StudyPlan
-  onAdd: (cells: { match: CellCondition[]; wanted: number; isHard: boolean }[]) => void
-  hasEverybody: boolean
-}) {
-  const [kind, setKind] = useState(`type ${contactTypes[3]}`)
-  const [cities, setCities] = useState('')
-  const [wanted, setWanted] = useState('5')
-  const count = Math.max(1, Math.min(10_000, Math.round(Number(wanted)) || 1))
-  function make() {
-    const [what, value = ''] = kind.split(' ')
-    const first: CellCondition =
-      what === 'type'
-        ? { what: 'contactType', value: value as (typeof contactTypes)[number] }
-        : { what: 'segment', segment: value }
-    const crossed = [...new Set(cities.split('\n').map((city) => city.trim()))].filter(Boolean)
-    const matches: CellCondition[][] =
-      crossed.length === 0 ? [[first]] : crossed.map((city) => [first, { what: 'city', value: city }])
-    onAdd(matches.map((match) => ({ match, wanted: count, isHard: true })))
-    setCities('')
-  }
-  return (
-    <div className={css.stack}>
-      <div className={css.row}>
-        <NativeSelect
-          label={words.rows}
-          value={kind}
-          data={[
-            ...plan.segments.map((segment) => ({ value: `segment ${segment.id}`, label: segment.name })),
-            ...contactTypes.map((type) => ({ value: `type ${type}`, label: all.types[type] ?? type })),
-          ]}
-          onChange={(event) => setKind(event.currentTarget.value)}
-        />
-        <TextField
-          label={words.wanted}
-          type="number"
-          min={1}
-          value={wanted}
-          onChange={(event) => setWanted(event.currentTarget.value)}
-        />
-      </div>
-      <TextAreaField
-        label={words.columns}
-        minRows={2}
-        value={cities}
-        onChange={(event) => setCities(event.currentTarget.value)}
-      />
-      <div className={css.check}>
-        <Button size="xs" onClick={make}>
-          {words.makeCells}
-        </Button>
-        {hasEverybody ? null : (
-          <Button
-            size="xs"
-            variant="subtle"
-            onClick={() => onAdd([{ match: [], wanted: count, isHard: true }])}
-          >
-            {words.addEverybody}
-          </Button>
-        )}
-      </div>
-    </div>
   )
 }

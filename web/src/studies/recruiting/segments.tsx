@@ -1,5 +1,6 @@
 import { contactTypes } from '@firsthand/contract/crm/contact-types'
 import { listLists } from '@firsthand/contract/crm/lists'
+import type { PersonFilter } from '@firsthand/contract/crm/person-filter'
 import {
   type StudyPlan,
   planLimits,
@@ -9,45 +10,54 @@ import {
 import { ActionIcon, Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
+import { FilterEditor } from '../../crm/people/filter-editor.tsx'
+import { filterSentence } from '../../crm/people/person-filter.words.ts'
+import { useConditions } from '../../crm/people/use-conditions.ts'
+import { useFilterNames } from '../../crm/people/use-filter-names.ts'
 import { TextField } from '../../kit/fields.tsx'
+import { FilterBar } from '../../kit/filter-bar.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { Card, CardRow } from '../../kit/section.tsx'
 import css from './recruiting.module.css'
 import { words as all } from './recruiting.words.ts'
 
 const words = all.plan
+const everybody: PersonFilter = { match: 'all', conditions: [] }
 
-/** The kinds of people that a study wants to hear: by what they are to us, or by a saved list. */
+/** The kinds of people that a study wants to hear: by what they are to us, by a saved list, or by any conditions. */
 export function Segments({ plan, canEdit }: { plan: StudyPlan; canEdit: boolean }) {
   const update = useAct(updateStudyPlan, { invalidates: [showStudyPlan] })
   const lists = useOperation(listLists, { limit: 100 }, { enabled: canEdit })
   const [name, setName] = useState('')
   const [by, setBy] = useState(`type ${contactTypes[3]}`)
+  const [conditions, setConditions] = useState<PersonFilter>(everybody)
+  const { active, editor } = useConditions(conditions, setConditions)
   const kept = plan.segments.map(({ id, name: own, filter, list }) => ({
     id,
     name: own,
     filter,
     list: list?.id ?? null,
   }))
+  const isByConditions = by === 'conditions'
+  const isMissing = isByConditions && (conditions.conditions.length === 0 || name.trim() === '')
   function add() {
-    const [kind, value = ''] = by.split(' ')
-    const isType = kind === 'type'
-    const label = isType
-      ? (all.types[value] ?? value)
-      : (lists.data?.items.find((each) => each.id === value)?.name ?? '')
-    const filter = {
-      match: 'all' as const,
-      conditions: [
-        {
-          what: 'contactType' as const,
-          when: 'now' as const,
-          value: [value as (typeof contactTypes)[number]],
-        },
-      ],
-    }
-    const added = { name: name.trim() || label, filter: isType ? filter : null, list: isType ? null : value }
-    update.act({ study: plan.study, segments: [...kept, added] })
+    update.act({ study: plan.study, segments: [...kept, added()] })
     setName('')
+    setConditions(everybody)
+  }
+  function added() {
+    const [kind, value = ''] = by.split(' ')
+    if (isByConditions) return { name: name.trim(), filter: conditions, list: null }
+    if (kind === 'list') {
+      const label = lists.data?.items.find((each) => each.id === value)?.name ?? ''
+      return { name: name.trim() || label, filter: null, list: value }
+    }
+    const type = value as (typeof contactTypes)[number]
+    const filter: PersonFilter = {
+      match: 'all',
+      conditions: [{ what: 'contactType', when: 'now', value: [type] }],
+    }
+    return { name: name.trim() || (all.types[value] ?? value), filter, list: null }
   }
   return (
     <Card title={words.segments}>
@@ -75,6 +85,7 @@ export function Segments({ plan, canEdit }: { plan: StudyPlan; canEdit: boolean 
               ? words.peopleOf(segment.people.count, segment.people.exact)
               : words.peopleUnknown}
           </span>
+          {segment.filter ? <Rule filter={segment.filter} /> : null}
         </CardRow>
       ))}
       {canEdit && plan.segments.length < planLimits.segments ? (
@@ -91,20 +102,32 @@ export function Segments({ plan, canEdit }: { plan: StudyPlan; canEdit: boolean 
                 value: `list ${list.id}`,
                 label: words.byList(list.name),
               })),
+              { value: 'conditions', label: words.byConditions },
             ]}
             onChange={(event) => setBy(event.currentTarget.value)}
           />
           <TextField
             label={words.segmentName}
-            limits={{ maxLength: planLimits.segmentName, required: false }}
+            limits={{ maxLength: planLimits.segmentName, required: isByConditions }}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Button onClick={add} loading={update.isActing}>
+          <Button onClick={add} loading={update.isActing} disabled={isMissing}>
             {words.addSegment}
           </Button>
         </div>
       ) : null}
+      {canEdit && isByConditions ? (
+        <FilterBar active={active} onClear={() => setConditions(everybody)}>
+          <FilterEditor {...editor} />
+        </FilterBar>
+      ) : null}
     </Card>
   )
+}
+
+/** Who belongs to a segment, in the words of its conditions. */
+function Rule({ filter }: { filter: PersonFilter }) {
+  const names = useFilterNames(filter)
+  return <p className={css.why}>{filterSentence(filter, names)}</p>
 }
