@@ -46,6 +46,7 @@ import * as snapshots from './evidence/snapshots.ts'
 import * as whys from './evidence/whys.ts'
 import * as codeAgreement from './evidence/codes-agreement.ts'
 import * as codeFiles from './evidence/codes-files.ts'
+import * as codesHistory from './evidence/codes-history.ts'
 import * as codes from './evidence/codes.ts'
 import * as commitments from './evidence/commitments.ts'
 import * as complaintNumbers from './evidence/complaint-numbers.ts'
@@ -147,6 +148,7 @@ export const operations: Operation[] = [
   evidence,
   projects,
   codes,
+  codesHistory,
   codeFiles,
   codeAgreement,
   codesTogether,

@@ -1,7 +1,7 @@
 import { codeBlind, listBlindRounds, showBlindRound } from '@firsthand/contract/evidence/blind-coding'
 import { addText, createConversation, updateConversation } from '@firsthand/contract/conversations/conversations'
 import { createPerson } from '@firsthand/contract/crm/people'
-import { createCode, setCoding } from '@firsthand/contract/evidence/codes'
+import { createCode, mergeCode, setCoding, updateCode } from '@firsthand/contract/evidence/codes'
 import { createEvidence, listEvidence } from '@firsthand/contract/evidence/evidence'
 import { listMembers } from '@firsthand/contract/platform/members'
 import { startPractice, timePractice } from '@firsthand/contract/studies/practice'
@@ -180,6 +180,36 @@ test('what is still new stands for each kind of people, and for each segment of 
   await page.setViewportSize({ width: 390, height: 844 })
   await look('saturation-segment-phone')
   await page.setViewportSize(before)
+})
+
+test('a merged code can come back long after, and everybody reads who changed what', async () => {
+  const codes = []
+  for (const name of ['Waiting', 'Waits'])
+    codes.push((await callAs(page, createCode, { name }, workspace)).id)
+  const [kept, gone] = codes as [string, string]
+  await callAs(page, updateCode, { code: kept, definition: 'Time nobody pays for.' }, workspace)
+  await callAs(page, updateCode, { code: kept, name: 'Waiting unpaid' }, workspace)
+  await callAs(page, mergeCode, { code: gone, into: kept }, workspace)
+
+  await other.goto(`/w/${workspace}/codes?open=${kept}`)
+  await other.getByRole('button', { name: 'Show who changed it' }).click()
+  await other.getByText('It was renamed from “Waiting” to “Waiting unpaid”').waitFor()
+  await other.getByText('“Waits” was merged into it').waitFor()
+  await other
+    .getByText(/^Mara .* · /)
+    .first()
+    .waitFor()
+  await page.goto(`/w/${workspace}/codes`)
+  await page.getByRole('link', { name: 'Archived and history' }).click()
+  await page.getByText('Before and after').first().click()
+  await look('codes-past')
+  const before = page.viewportSize()!
+  await page.setViewportSize({ width: 390, height: 844 })
+  await look('codes-past-phone')
+  await page.setViewportSize(before)
+  await page.getByRole('button', { name: 'Take the merge of “Waits” back' }).click()
+  await page.getByText('“Waits” is in the codebook again.').waitFor()
+  await page.getByText('The merge of “Waits” into “Waiting unpaid” was taken back').waitFor()
 })
 
 test('a number opens what it counts', async () => {

@@ -16,6 +16,7 @@ import { agreementHandlers } from './codes/agreement.ts'
 import { codeHandlers } from './codes/codes.ts'
 import { codingHandlers } from './codes/codings.ts'
 import { codeFileHandlers } from './codes/files/import.ts'
+import { codeHistoryHandlers } from './codes/history.ts'
 import { mergeHandlers } from './codes/merge.ts'
 import { splitHandlers } from './codes/split.ts'
 import { markCountsOfPeople } from './codes/counts.ts'
@@ -84,6 +85,7 @@ export function evidence(domains: () => Domain[]): Domain {
       ...codeHandlers,
       ...mergeHandlers,
       ...splitHandlers,
+      ...codeHistoryHandlers,
       ...codingHandlers,
       ...codeFileHandlers,
       ...agreementHandlers,

@@ -22,8 +22,10 @@ import { FormRefusal } from '../../shell/form-refusal.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { EvidenceCard } from '../evidence/evidence-card.tsx'
+import { CodeHistory } from './code-history.tsx'
 import css from './codes.module.css'
 import { words } from './codes.words.ts'
+import { words as past } from './history.words.ts'
 import { pathsOf } from './paths.ts'
 import { SplitCode } from './split-code.tsx'
 
@@ -38,6 +40,7 @@ export function CodeDrawer({ code, codes, onClose }: CodeDrawerProps) {
         {mayChange ? <Meaning code={code} /> : <Read code={code} />}
         <Newest code={code.id} />
         {mayChange ? <Place code={code} codes={codes} onClose={onClose} /> : null}
+        <History code={code.id} />
       </div>
     </Drawer>
   )
@@ -163,6 +166,25 @@ function Place({ code, codes, onClose }: CodeDrawerProps) {
           {words.archive}
         </Button>
       </div>
+    </div>
+  )
+}
+
+/** Who changed it, read when somebody asks for it. */
+function History({ code }: { code: string }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className={css.part}>
+      <h3>{past.history}</h3>
+      {isOpen ? (
+        <CodeHistory code={code} />
+      ) : (
+        <div>
+          <Button size="xs" variant="subtle" onClick={() => setOpen(true)}>
+            {past.show}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

@@ -62,6 +62,9 @@ export default function CodebookPage() {
             <Button component={Link} href="/codes/agreement">
               {words.agreement}
             </Button>
+            <Button component={Link} href="/codes/past">
+              {words.past}
+            </Button>
             <CodeFiles mayImport={mayChange} isEmpty={items?.length === 0} />
           </>
         }

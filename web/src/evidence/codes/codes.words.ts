@@ -84,6 +84,7 @@ export const words = {
   pickerKeys: 'Enter gives or takes off, Escape closes.',
 
   agreement: 'Agreement',
+  past: 'Archived and history',
   agreementQuestion: 'Do we mean the same by our codes?',
   agreementLead:
     'Counted on evidence that at least two of you coded: whether each gave the code. From 0.80 reliable, from 0.67 tentative (Krippendorff’s alpha).',

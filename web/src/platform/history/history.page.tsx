@@ -15,6 +15,7 @@ import { SettingsPage } from '../settings/settings-page.tsx'
 import { changesBetween } from './changes.ts'
 import css from './history.module.css'
 import { sentenceOf, words } from './history.words.ts'
+import { whoDid } from './who-did.ts'
 
 type Event = EventView
 
@@ -138,11 +139,6 @@ function useSubject({ subject }: Event): { name: string; path: string | undefine
   if (!subject.name) return undefined
   const path = subject.kind === 'member' ? '/settings/members' : found?.path(subject.id, 0)
   return { name: subject.name, path }
-}
-
-function whoDid({ actor, through }: Event): string {
-  if (actor.name) return through ? words.through[through.kind](actor.name, through.name) : actor.name
-  return actor.kind === 'visitor' ? words.visitor : words.system
 }
 
 function NothingYet() {
