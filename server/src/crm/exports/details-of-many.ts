@@ -1,90 +1,43 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-
-export type Address = {
-  label: string | null
-  street: string | null
-  postalCode: string | null
-  city: string | null
-  region: string | null
-  country: string | null
-  free: string
-}
+import { type Details, type Reach, detailsOfPeople, reachOfPeople } from '../details/of-people.ts'
 
 /** What lists of a person hold beyond their line, by person. */
-export type Details = {
-  pronouns: string | null
-  note: string
-  /** Of those alone of whom a day is known. */
-  types: { type: string; since: string | null; until: string | null }[]
-  emails: { email: string; label: string | null }[]
-  phones: { phone: string; label: string | null }[]
-  links: { url: string; label: string | null }[]
-  addresses: Address[]
-  introducer: { id: string; name: string; email: string | null } | null
-}
+export type Beyond = Reach &
+  Details & {
+    pronouns: string | null
+    note: string
+    /** Of those alone of whom a day is known. */
+    types: { type: string; since: string | null; until: string | null }[]
+    introducer: { id: string; name: string; email: string | null } | null
+  }
 
-/** The details of a page of people, one statement for each list. */
-export async function detailsOfPeople(ctx: Context, ids: string[]): Promise<Map<string, Details>> {
-  const found = new Map<string, Details>()
-  const { db, workspaceId } = ctx
-  const of = sql<string>`ANY(${ids}::uuid[])`
-  const people = await db
+/** What a table says beyond the line of each of a page of people, one statement for each list. */
+export async function beyondTheLine(ctx: Context, ids: string[]): Promise<Map<string, Beyond>> {
+  const people = await ctx.db
     .selectFrom('people')
     .select(['id', 'pronouns', 'note'])
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', of)
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', sql<string>`ANY(${ids}::uuid[])`)
     .execute()
-  for (const { id, pronouns, note } of people)
-    found.set(id, {
-      pronouns,
-      note,
-      types: [],
-      emails: [],
-      phones: [],
-      links: [],
-      addresses: [],
-      introducer: null,
-    })
-
-  const emails = await db
-    .selectFrom('personEmails')
-    .select(['personId', 'email', 'label'])
-    .where('workspaceId', '=', workspaceId)
-    .where('personId', '=', of)
-    .orderBy('position')
-    .execute()
-  for (const { personId, ...email } of emails) found.get(personId)?.emails.push(email)
-  const phones = await db
-    .selectFrom('personPhones')
-    .select(['personId', 'phone', 'label'])
-    .where('workspaceId', '=', workspaceId)
-    .where('personId', '=', of)
-    .orderBy('position')
-    .execute()
-  for (const { personId, ...phone } of phones) found.get(personId)?.phones.push(phone)
-  const links = await db
-    .selectFrom('links')
-    .select(['personId', 'url', 'label'])
-    .where('workspaceId', '=', workspaceId)
-    .where('personId', '=', of)
-    .orderBy('position')
-    .execute()
-  for (const { personId, ...link } of links) found.get(personId!)?.links.push(link)
-  const addresses = await db
-    .selectFrom('addresses')
-    .select(['personId', 'label', 'street', 'postalCode', 'city', 'region', 'country', 'free'])
-    .where('workspaceId', '=', workspaceId)
-    .where('personId', '=', of)
-    .orderBy('position')
-    .execute()
-  for (const { personId, ...address } of addresses) found.get(personId!)?.addresses.push(address)
-  for (const { personId, ...type } of await datedTypesOf(ctx, ids)) found.get(personId)?.types.push(type)
-  for (const { personId, ...introducer } of await introducersOf(ctx, ids)) {
-    const details = found.get(personId)
-    if (details) details.introducer = introducer
-  }
-  return found
+  const [reach, details] = [await reachOfPeople(ctx, ids), await detailsOfPeople(ctx, ids)]
+  const introducers = new Map(
+    (await introducersOf(ctx, ids)).map(({ personId, ...introducer }) => [personId, introducer]),
+  )
+  const types = Map.groupBy(await datedTypesOf(ctx, ids), ({ personId }) => personId)
+  return new Map(
+    people.map(({ id, pronouns, note }) => [
+      id,
+      {
+        pronouns,
+        note,
+        types: types.get(id) ?? [],
+        ...reach.get(id)!,
+        ...details.get(id)!,
+        introducer: introducers.get(id) ?? null,
+      },
+    ]),
+  )
 }
 
 /** Every contact type of those who have one with a day, in the order of time. */

@@ -1,13 +1,14 @@
+import type { AddressView } from '@firsthand/contract/crm/contact-details'
 import type { FieldValue } from '@firsthand/contract/crm/fields'
 import { type PersonRow, listPeople } from '@firsthand/contract/crm/people'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { ListTable } from '../../platform/domain.ts'
 import type { Cell } from '../../platform/spreadsheet/cell.ts'
-import { type Address, type Details, detailsOfPeople, longestLists } from './details-of-many.ts'
+import { type Beyond, beyondTheLine, longestLists } from './details-of-many.ts'
 import { fieldColumns } from './field-columns.ts'
 
-type Exported = { row: PersonRow; details: Details; emailOf: Map<string, string> }
+type Exported = { row: PersonRow; details: Beyond; emailOf: Map<string, string> }
 type Column = { heading: string; cell(person: Exported): Cell }
 
 /** The list of people as a table that a spreadsheet shows whole and that an import reads again by itself. */
@@ -38,7 +39,7 @@ export const peopleTable: ListTable = {
       heading: columns.map((column) => column.heading),
       async rows(inside, items) {
         const rows = items as PersonRow[]
-        const details = await detailsOfPeople(
+        const details = await beyondTheLine(
           inside,
           rows.map((row) => row.id),
         )
@@ -117,7 +118,7 @@ function linkColumns(name: (word: string) => string, at: number): Column[] {
   ]
 }
 
-const addressParts: [string, keyof Address][] = [
+const addressParts: [string, keyof AddressView][] = [
   ['label', 'label'],
   ['street', 'street'],
   ['postal code', 'postalCode'],

@@ -3,12 +3,13 @@ import type { ImportOptions } from '@firsthand/contract/crm/imports'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { fold } from '../../platform/search/fold.ts'
+import { detailsOfPeople, reachOfPeople } from '../details/of-people.ts'
 import type { FieldCell } from '../fields/parse-value.ts'
 import { organisationKey } from '../organisations/find-or-make.ts'
 import { isSharedMailbox } from '../people/shared-mailboxes.ts'
 import type { Draft } from './draft.rules.ts'
 import type { RowPerson } from './import-row.ts'
-import { loadDetails, loadSpans } from './known-details.ts'
+import { loadSpans } from './known-spans.ts'
 
 /** People we know by what a row can find them by. */
 export type Known = Map<string, Draft[]>
@@ -67,7 +68,9 @@ export async function findKnown(
   })
   if (people.some(({ typeSpans }) => typeSpans.length > 0) && drafts.size > 0) await loadSpans(ctx, drafts)
   const haveDetails = people.some(({ links, addresses }) => links.length > 0 || addresses.length > 0)
-  if (haveDetails && drafts.size > 0) await loadDetails(ctx, drafts)
+  if (haveDetails && drafts.size > 0)
+    for (const [id, details] of await detailsOfPeople(ctx, [...drafts.keys()]))
+      Object.assign(drafts.get(id)!, details)
   const known: Known = new Map()
   for (const { key, id } of found) remember(known, key, drafts.get(id)!)
   for (const { id } of named) {
@@ -186,22 +189,11 @@ async function namesOfOrganisations(ctx: Context, ids: string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-async function loadLists({ db, workspaceId }: Context, drafts: Map<string, Draft>): Promise<void> {
-  const of = sql<string>`ANY(${[...drafts.keys()]}::uuid[])`
-  const emails = await db
-    .selectFrom('personEmails')
-    .select(['personId', 'email', 'emailKey', 'isShared', 'label'])
-    .where('workspaceId', '=', workspaceId)
-    .where('personId', '=', of)
-    .orderBy('position')
-    .execute()
-  const phones = await db
-    .selectFrom('personPhones')
-    .select(['personId', 'phone', 'phoneKey', 'label'])
-    .where('workspaceId', '=', workspaceId)
-    .where('personId', '=', of)
-    .orderBy('position')
-    .execute()
+async function loadLists(ctx: Context, drafts: Map<string, Draft>): Promise<void> {
+  const { db, workspaceId } = ctx
+  const ids = [...drafts.keys()]
+  const of = sql<string>`ANY(${ids}::uuid[])`
+  for (const [id, reach] of await reachOfPeople(ctx, ids)) Object.assign(drafts.get(id)!, reach)
   const types = await db
     .selectFrom('contactTypes')
     .select(['personId', 'type'])
@@ -215,8 +207,6 @@ async function loadLists({ db, workspaceId }: Context, drafts: Map<string, Draft
     .where('workspaceId', '=', workspaceId)
     .where('personId', '=', of)
     .execute()
-  for (const { personId, ...email } of emails) drafts.get(personId)?.emails.push(email)
-  for (const { personId, ...phone } of phones) drafts.get(personId)?.phones.push(phone)
   for (const { personId, type } of types) drafts.get(personId)?.contactTypes.push(type as ContactType)
   for (const { personId, externalId } of external) drafts.get(personId)?.externalIds.push(externalId)
 }
