@@ -1,11 +1,11 @@
 import { operations } from '@firsthand/contract'
-import { showAccount, signUp } from '@firsthand/contract/platform/accounts'
+import { showAccount } from '@firsthand/contract/platform/accounts'
 import type { Operation } from '@firsthand/contract/core/operation'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inputsFor } from '../test/inputs.ts'
 import { rowsOf } from '../test/rows.ts'
-import { type Visitor, createVisitor } from '../test/visitor.ts'
+import { type Visitor, signedUp } from '../test/visitor.ts'
 import { type World, openWorld } from '../test/world.ts'
 import { fillWithExample } from './example/load.ts'
 import { newId } from './platform/db/ids.ts'
@@ -21,9 +21,7 @@ let ids: string[]
 let before: string
 beforeAll(async () => {
   world = await openWorld({ environment: { SIGN_UP: 'open' } })
-  ada = createVisitor(await world.listen())
-  const person = { name: 'Ada', email: 'ada@example.com', password: 'a long password', workspace: 'Ada’s' }
-  workspace = (await ada.send(signUp, person)).body.workspaceId
+  ;({ visitor: ada, workspace } = await signedUp(await world.listen()))
   const account = (await ada.send(showAccount, {})).body
   const founder = account.workspaces[0]!.memberId
   await world.inWorkspace(workspace, (ctx) => fillWithExample(ctx, founder))

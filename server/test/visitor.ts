@@ -1,4 +1,5 @@
 import { type Operation, type Output, type Sent, fullPath } from '@firsthand/contract/core/operation'
+import { signUp } from '@firsthand/contract/platform/accounts'
 import { prepareRequest } from '@firsthand/contract/core/path'
 
 export type Answer<Body> = { status: number; body: Body; headers: Headers; code: string | undefined }
@@ -6,6 +7,14 @@ export type Answer<Body> = { status: number; body: Body; headers: Headers; code:
 export type Visitor = ReturnType<typeof createVisitor>
 
 type SendOptions = { workspace?: string; headers?: Record<string, string> }
+
+/** Somebody who has signed up and founded a workspace of their own; the world needs `SIGN_UP: 'open'`. */
+export async function signedUp(base: string, name = 'Ada'): Promise<{ visitor: Visitor; workspace: string }> {
+  const visitor = createVisitor(base)
+  const email = `${name.toLowerCase()}@example.com`
+  const sent = { name, email, password: 'a long password', workspace: `${name}’s` }
+  return { visitor, workspace: (await visitor.send(signUp, sent)).body.workspaceId! }
+}
 
 /** Somebody with a browser: sends operations over HTTP and keeps the cookies that come back. */
 export function createVisitor(base: string) {

@@ -19,7 +19,6 @@ import { mappingHandlers } from './imports/mappings.ts'
 import { importRetention } from './imports/retention.ts'
 import { importRoutes } from './imports/refused-route.ts'
 import { undoJob } from './imports/undo-job.ts'
-import { unfindKnowHow } from './know-how/erasing.ts'
 import { knowHowHandlers } from './know-how/know-how.ts'
 import { knowHowSearchKinds } from './know-how/search.ts'
 import { networkHandlers } from './network/network.ts'
@@ -30,7 +29,7 @@ import { crmPersonRows } from './person-rows.ts'
 import { personTableHandlers } from './people/list-view.ts'
 import { personHandlers } from './people/people.ts'
 import { crmSearchKinds } from './people/search.ts'
-import { entrySearchKinds, unfindEntries } from './pipelines/entry-search.ts'
+import { entrySearchKinds } from './pipelines/entry-search.ts'
 import { pipelineHandlers } from './pipelines/handlers.ts'
 import { keptByPipelines } from './pipelines/keeps.ts'
 import { overdueJob } from './pipelines/overdue-job.ts'
@@ -57,6 +56,7 @@ import { keptByBook } from './rights/keeps.ts'
 import { rightsRetention } from './rights/retention.ts'
 import { rightsHandlers } from './rights/rights.ts'
 import { touchpointHandlers } from './touchpoints/touchpoints.ts'
+import { unfindOf } from './unfind.ts'
 
 /** People and organisations: whom we know, through whom, and when we talked. */
 export function crm(domains: () => Domain[]): Domain {
@@ -118,8 +118,7 @@ export function crm(domains: () => Domain[]): Domain {
       gives: filesWithPerson,
       keeps: (ctx, since) => [...keptByBook(ctx, since), ...keptByPipelines(ctx)],
       async erasing(ctx, person) {
-        await unfindKnowHow(ctx, person)
-        await unfindEntries(ctx, person)
+        await unfindOf(ctx, person)
         await removeAttachmentsOf(ctx, person)
       },
       async merged(ctx, { from, into }) {

@@ -1,7 +1,7 @@
-import { showAccount, signIn, signUp } from '@firsthand/contract/platform/accounts'
+import { showAccount, signIn } from '@firsthand/contract/platform/accounts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendRaw } from '../../test/raw.ts'
-import { type Visitor, createVisitor } from '../../test/visitor.ts'
+import { type Visitor, createVisitor, signedUp } from '../../test/visitor.ts'
 import { type World, openWorld } from '../../test/world.ts'
 
 let world: World
@@ -11,9 +11,9 @@ let inside: string
 beforeAll(async () => {
   world = await openWorld({ environment: { SIGN_UP: 'open' } })
   base = await world.listen()
-  ada = createVisitor(base)
-  const person = { name: 'Ada', email: 'ada@example.com', password: 'a long password', workspace: 'Ada’s' }
-  inside = `/api/v1/workspaces/${(await ada.send(signUp, person)).body.workspaceId}`
+  const { visitor, workspace } = await signedUp(base)
+  ada = visitor
+  inside = `/api/v1/workspaces/${workspace}`
 })
 afterAll(() => world.close())
 

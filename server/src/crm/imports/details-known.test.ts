@@ -1,4 +1,3 @@
-import { showImport, undoImport } from '@firsthand/contract/crm/imports'
 import { createPerson, updatePerson } from '@firsthand/contract/crm/people'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
@@ -51,9 +50,7 @@ test('an import adds addresses and links to somebody we know, and takes none awa
     ],
   })
 
-  await world.call(tools.member, undoImport, { import: id })
-  await world.settle()
-  expect(await world.call(tools.member, showImport, { import: id })).toMatchObject({ peopleReverted: 1 })
+  expect(await tools.undo(id)).toMatchObject({ peopleReverted: 1 })
   expect(await tools.person('Known Nora')).toMatchObject({
     pronouns: 'she/her',
     links: before.links,
@@ -78,8 +75,6 @@ test('the same file a second time says nothing new, and whom somebody changed si
 
   const { id: person } = (await tools.person('Again Ari'))!
   await world.call(tools.member, updatePerson, { person, roleTitle: 'baker' })
-  await world.call(tools.member, undoImport, { import: id })
-  await world.settle()
-  expect(await world.call(tools.member, showImport, { import: id })).toMatchObject({ peopleSpared: 1 })
+  expect(await tools.undo(id)).toMatchObject({ peopleSpared: 1 })
   expect((await tools.person('Again Ari'))!.links).toHaveLength(2)
 })

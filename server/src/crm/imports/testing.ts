@@ -1,5 +1,11 @@
 // Not a test: what tests of imports share.
-import { importTargets, previewImport, showImport, startImport } from '@firsthand/contract/crm/imports'
+import {
+  importTargets,
+  previewImport,
+  showImport,
+  startImport,
+  undoImport,
+} from '@firsthand/contract/crm/imports'
 import type { ColumnTarget, ImportOptions, ImportView } from '@firsthand/contract/crm/imports'
 import { listPeople, showPerson } from '@firsthand/contract/crm/people'
 import type { World } from '../../../test/world.ts'
@@ -40,6 +46,13 @@ export function importing(world: World) {
     return world.call(member, showImport, { import: id })
   }
 
+  /** Takes an import back. */
+  async function undo(id: string): Promise<ImportView> {
+    await world.call(member, undoImport, { import: id })
+    await world.settle()
+    return world.call(member, showImport, { import: id })
+  }
+
   /** Somebody by name, with everything; undefined when there is nobody. */
   async function person(name: string) {
     const { items } = await world.call(member, listPeople, { q: name, limit: 200 })
@@ -47,7 +60,7 @@ export function importing(world: World) {
     return found && world.call(member, showPerson, { person: found.id })
   }
 
-  return { upload, start, run, person, targets: importTargets, member }
+  return { upload, start, run, undo, person, targets: importTargets, member }
 }
 
 export function csv(...rows: string[][]): string {

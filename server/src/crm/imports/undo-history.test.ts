@@ -1,4 +1,3 @@
-import { showImport, undoImport } from '@firsthand/contract/crm/imports'
 import { listIntroductions, wishIntroduction } from '@firsthand/contract/crm/introductions'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { setReferral } from '@firsthand/contract/crm/referrals'
@@ -13,12 +12,6 @@ beforeAll(async () => {
   tools = importing(world)
 })
 afterAll(() => world.close())
-
-async function undo(id: string) {
-  await world.call(tools.member, undoImport, { import: id })
-  await world.settle()
-  return world.call(tools.member, showImport, { import: id })
-}
 
 test('taking an import back leaves what somebody was to us before as it stood', async () => {
   await world.call(tools.member, createPerson, {
@@ -36,7 +29,7 @@ test('taking an import back leaves what somebody was to us before as it stood', 
   )
   expect((await tools.person('Typed Tom'))!.contactTypeSpans).toHaveLength(4)
 
-  expect(await undo(id)).toMatchObject({ peopleReverted: 1 })
+  expect(await tools.undo(id)).toMatchObject({ peopleReverted: 1 })
   expect((await tools.person('Typed Tom'))!.contactTypeSpans).toEqual(before)
 })
 
@@ -64,7 +57,7 @@ test('introductions that an import told of people we knew are taken back with it
   const met = (await tools.person('Met Since'))!.id
   await world.call(tools.member, setReferral, { person: met, introducer: way, stage: 'met' })
 
-  expect(await undo(id)).toMatchObject({
+  expect(await tools.undo(id)).toMatchObject({
     introductionsMade: 3,
     introductionsRemoved: 2,
     undo: { state: 'done' },
@@ -89,6 +82,6 @@ test('a wish that an import fulfilled is a wish again when the import is taken b
       ?.state
   expect(await state()).toBe('made')
 
-  await undo(id)
+  await tools.undo(id)
   expect(await state()).toBe('wished')
 })

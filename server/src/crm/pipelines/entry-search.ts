@@ -70,21 +70,6 @@ export async function indexEntry(ctx: Context, id: string, title: string): Promi
   else await indexEntries(ctx, [{ kind: 'entry', id, text: title }])
 }
 
-/** What entries with a person were about is found no more when the person is erased. */
-export async function unfindEntries(ctx: Context, person: string): Promise<void> {
-  const rows = await ctx.db
-    .selectFrom('pipelineEntries')
-    .select('id')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('personId', '=', person)
-    .execute()
-  await removeEntries(
-    ctx,
-    'entry',
-    rows.map((row) => row.id),
-  )
-}
-
 /** How found entries of pipelines are shown. */
 export const entrySearchKinds: SearchKind[] = [
   narrowed(

@@ -4,10 +4,9 @@ import { createPerson } from '@firsthand/contract/crm/people'
 import { createErasure } from '@firsthand/contract/crm/rights'
 import * as contract from '@firsthand/contract/evidence/recordings'
 import { matchSpeakers, removeText } from '@firsthand/contract/evidence/texts'
-import { signUp } from '@firsthand/contract/platform/accounts'
 import { listFiles } from '@firsthand/contract/platform/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Visitor, createVisitor } from '../../../test/visitor.ts'
+import { type Visitor, createVisitor, signedUp } from '../../../test/visitor.ts'
 import { type World, openWorld } from '../../../test/world.ts'
 import { wav } from './testing-wav.ts'
 
@@ -16,9 +15,7 @@ let ada: Visitor
 let workspace: string
 beforeAll(async () => {
   world = await openWorld({ environment: { SIGN_UP: 'open' } })
-  ada = createVisitor(await world.listen())
-  const person = { name: 'Ada', email: 'ada@example.com', password: 'a long password', workspace: 'Ada’s' }
-  workspace = (await ada.send(signUp, person)).body.workspaceId!
+  ;({ visitor: ada, workspace } = await signedUp(await world.listen()))
 })
 afterAll(() => world.close())
 
@@ -159,9 +156,7 @@ test('with a text goes its recording, and its bytes', async () => {
 test('strangers and members of other workspaces hear nothing', async () => {
   const { content } = await newText()
   await upload(content, sound)
-  const stranger = createVisitor(await world.listen())
-  expect((await stranger.fetch(content)).status).toBe(401)
-  const person = { name: 'Rex', email: 'rex@example.com', password: 'a long password', workspace: 'Rex’s' }
-  await stranger.send(signUp, person)
+  expect((await createVisitor(await world.listen()).fetch(content)).status).toBe(401)
+  const { visitor: stranger } = await signedUp(await world.listen(), 'Rex')
   expect((await stranger.fetch(content)).status).toBe(404)
 })

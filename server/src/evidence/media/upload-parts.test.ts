@@ -1,8 +1,7 @@
 import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
-import { signUp } from '@firsthand/contract/platform/accounts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Visitor, createVisitor } from '../../../test/visitor.ts'
+import { type Visitor, signedUp } from '../../../test/visitor.ts'
 import { type World, openWorld } from '../../../test/world.ts'
 import { bytesToTell } from './media-type.ts'
 import { wav } from './testing-wav.ts'
@@ -13,9 +12,7 @@ let ada: Visitor
 let workspace: string
 beforeAll(async () => {
   world = await openWorld({ environment: { SIGN_UP: 'open' }, clock: () => clock.now })
-  ada = createVisitor(await world.listen())
-  const person = { name: 'Ada', email: 'ada@example.com', password: 'a long password', workspace: 'Ada’s' }
-  workspace = (await ada.send(signUp, person)).body.workspaceId!
+  ;({ visitor: ada, workspace } = await signedUp(await world.listen()))
 })
 afterAll(() => world.close())
 
@@ -112,9 +109,7 @@ test('what is no sound, says nonsense about its bytes, or is too large is refuse
 test('nobody else goes on with an upload, and what nobody ends is deleted after two days', async () => {
   const recording = await newText()
   await part(recording, 0, 5_000, { name: 'left-alone' })
-  const other = createVisitor(await world.listen())
-  const person = { name: 'Bob', email: 'bob@example.com', password: 'a long password', workspace: 'Bob’s' }
-  await other.send(signUp, person)
+  const { visitor: other } = await signedUp(await world.listen(), 'Bob')
   expect((await other.fetch(`${recording}/upload?upload=left-alone`)).status).toBe(404)
   expect(await received(recording, 'left-alone')).toBe(5_000)
 

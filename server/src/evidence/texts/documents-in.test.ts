@@ -1,9 +1,8 @@
 import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
 import { listTurns, previewText } from '@firsthand/contract/evidence/texts'
-import { signUp } from '@firsthand/contract/platform/accounts'
 import type { FileView } from '@firsthand/contract/platform/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Visitor, createVisitor } from '../../../test/visitor.ts'
+import { type Visitor, signedUp } from '../../../test/visitor.ts'
 import { type World, openWorld } from '../../../test/world.ts'
 import { docx, paragraph } from '../transcripts/documents/testing-documents.ts'
 
@@ -12,9 +11,7 @@ let ada: Visitor
 let workspace: string
 beforeAll(async () => {
   world = await openWorld({ environment: { SIGN_UP: 'open' } })
-  ada = createVisitor(await world.listen())
-  const person = { name: 'Ada', email: 'ada@example.com', password: 'a long password', workspace: 'Ada’s' }
-  workspace = (await ada.send(signUp, person)).body.workspaceId!
+  ;({ visitor: ada, workspace } = await signedUp(await world.listen()))
 })
 afterAll(() => world.close())
 

@@ -1,7 +1,7 @@
-import { requestReset, signUp } from '@firsthand/contract/platform/accounts'
+import { requestReset } from '@firsthand/contract/platform/accounts'
 import { createInvitation, updateWorkspace } from '@firsthand/contract/platform/members'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Visitor, createVisitor } from '../../../test/visitor.ts'
+import { type Visitor, createVisitor, signedUp } from '../../../test/visitor.ts'
 import { type World, openWorld, openWorldForTest } from '../../../test/world.ts'
 
 let world: World
@@ -11,9 +11,7 @@ let workspace: string
 beforeAll(async () => {
   world = await openWorld({ environment: { SIGN_UP: 'open', PUBLIC_URL: 'https://firsthand.example' } })
   base = await world.listen()
-  ada = createVisitor(base)
-  const person = { name: 'Ada', email: 'ada@example.com', password: 'a long password', workspace: 'Ada’s' }
-  workspace = (await ada.send(signUp, person)).body.workspaceId
+  ;({ visitor: ada, workspace } = await signedUp(base))
 })
 afterAll(() => world.close())
 

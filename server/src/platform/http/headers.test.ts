@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { signUp } from '@firsthand/contract/platform/accounts'
 import { type FileView, listFiles } from '@firsthand/contract/platform/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Visitor, createVisitor } from '../../../test/visitor.ts'
+import { type Visitor, signedUp } from '../../../test/visitor.ts'
 import { type World, openWorld } from '../../../test/world.ts'
 
 let world: World
@@ -15,9 +14,9 @@ beforeAll(async () => {
   writeFileSync(join(web, 'index.html'), '<!doctype html><style nonce="%NONCE%"></style>')
   writeFileSync(join(web, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   world = await openWorld({ environment: { SIGN_UP: 'open' }, webDirectory: web })
-  ada = createVisitor(await world.listen())
-  const person = { name: 'Ada', email: 'ada@example.com', password: 'a long password', workspace: 'Ada’s' }
-  files = `/api/v1/workspaces/${(await ada.send(signUp, person)).body.workspaceId}/files`
+  const { visitor, workspace } = await signedUp(await world.listen())
+  ada = visitor
+  files = `/api/v1/workspaces/${workspace}/files`
 })
 afterAll(async () => {
   await world.close()
