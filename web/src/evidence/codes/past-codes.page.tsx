@@ -36,7 +36,7 @@ export default function PastCodesPage() {
         {away.isPending ? <ListSkeleton rows={3} /> : null}
         {away.data?.items.length === 0 ? <p className={css.quiet}>{words.noneAway}</p> : null}
         {away.data && away.data.items.length > 0 ? (
-          <Card flush>
+          <Card>
             {away.data.items.map((code) => (
               <Away key={code.id} code={code} into={code.mergedInto && names.get(code.mergedInto)} />
             ))}

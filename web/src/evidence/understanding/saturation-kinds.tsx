@@ -29,8 +29,6 @@ export function SaturationKinds({ data, chosen, onChoose }: Props) {
           <thead>
             <tr>
               <th scope="col">{say.kind}</th>
-              <th scope="col">{say.coded}</th>
-              <th scope="col">{say.codes}</th>
               <th scope="col">{say.tells}</th>
             </tr>
           </thead>
@@ -47,13 +45,15 @@ export function SaturationKinds({ data, chosen, onChoose }: Props) {
                     {kindName(kind.label)}
                   </Button>
                 </th>
-                <td data-number>
-                  {kind.n}
-                  {kind.notCoded > 0 ? <div className={css.quiet}>{say.uncoded(kind.notCoded)}</div> : null}
-                </td>
-                <td data-number>{kind.codes}</td>
                 <td>
-                  {kind.n > 0 ? say.quiet(kind.quiet, kind.n) : ''} {tellSaturation(kind)}
+                  {tellSaturation(kind)}
+                  <div className={css.quiet}>
+                    {[
+                      say.kindCounts(kind.n, kind.codes),
+                      ...(kind.n > 0 ? [say.quietShort(kind.quiet)] : []),
+                      ...(kind.notCoded > 0 ? [say.uncoded(kind.notCoded)] : []),
+                    ].join(' · ')}
+                  </div>
                 </td>
               </tr>
             ))}

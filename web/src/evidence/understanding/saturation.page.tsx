@@ -7,6 +7,7 @@ import { EmptyState } from '../../kit/empty-state.tsx'
 import { formatPercent } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
+import { Section } from '../../kit/section.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useAddressState } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
@@ -119,15 +120,17 @@ export default function SaturationPage() {
       ) : null}
       {kinds.failure ? <Broken error={kinds.failure} retry={kinds.retry} /> : null}
       {kinds.data && data && (data.n > 0 || kind !== '') ? (
-        <SaturationKinds data={kinds.data} chosen={kind} onChoose={setType} />
+        <div className={css.apart}>
+          <SaturationKinds data={kinds.data} chosen={kind} onChoose={setType} />
+        </div>
       ) : null}
       {data && data.n > 0 ? (
-        <>
+        <Section title={say.byConversation}>
           <SaturationRows talks={data.conversations} />
           <p className={css.quiet}>
             {say.rule(4, rule.run, rule.threshold === 0 ? say.thresholds[0] : '5 %')}
           </p>
-        </>
+        </Section>
       ) : null}
     </Page>
   )

@@ -29,11 +29,18 @@ export const words = {
     anybody: 'Anybody',
     eachKind: 'Each kind of people by itself',
     kind: 'Kind',
-    coded: 'Coded conversations',
-    codes: 'Codes',
+    kindCounts: (conversations: number, codes: number) =>
+      `${countOf(conversations, 'coded conversation', 'coded conversations')}, ${countOf(codes, 'code', 'codes')}`,
+    quietShort: (quiet: number) =>
+      quiet === 0
+        ? 'the last brought something new'
+        : quiet === 1
+          ? 'the last brought nothing new'
+          : `the last ${quiet} brought nothing new`,
     tells: 'What it tells',
     openKind: (kind: string) => `Show the curve of ${kind}`,
-    uncoded: (many: number) => `${many} not coded`,
+    uncoded: (many: number) => `${many} not coded yet`,
+    byConversation: 'What each conversation brought',
     noKinds: 'Nobody in these conversations is of such a kind. Choose another way to tell people apart.',
     overlaps: 'Some conversation counts for more than one kind, so the numbers do not add up.',
     kindsCut: 'Only the kinds with most conversations are shown.',

@@ -59,7 +59,7 @@ export default function Candidates({ study, onClose, onTaken }: Props) {
       onClose={onClose}
       title={words.title}
       footer={
-        <div className={css.stack}>
+        <div className={css.foot}>
           <TextField
             label={words.why}
             placeholder={words.whyExample}

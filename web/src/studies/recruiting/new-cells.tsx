@@ -65,7 +65,7 @@ export function NewCells({ plan, cells, onAdd }: Props) {
           </Button>
         </div>
       ) : null}
-      <div className={css.check}>
+      <div className={css.number}>
         <TextField
           label={words.wantedEach}
           type="number"
@@ -118,6 +118,7 @@ function Crossing({
   onRemove: (() => void) | undefined
 }) {
   const { label, choices } = ways.find(({ id }) => id === way) ?? { label: '', choices: [] }
+  const which = way.startsWith('answer') ? words.whichAnswers : words.which(label)
   return (
     <div className={css.crossing}>
       <NativeSelect
@@ -128,7 +129,7 @@ function Crossing({
       />
       {choices === 'typed' ? (
         <TagsInput
-          label={words.which(label)}
+          label={which}
           placeholder={values.length === 0 ? words.typeCities : undefined}
           maxTags={quotaLimits.cells}
           value={values}
@@ -136,7 +137,7 @@ function Crossing({
         />
       ) : (
         <MultiSelect
-          label={words.which(label)}
+          label={which}
           searchable
           data={choices}
           value={values}

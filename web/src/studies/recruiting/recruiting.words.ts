@@ -164,6 +164,7 @@ export const words = {
       answer: (question: string) => `Answer: ${question}`,
     },
     which: (way: string) => `Which of “${way}”`,
+    whichAnswers: 'Which answers',
     typeCities: 'Type a city, then Enter',
     chooseKinds: 'Choose the kinds you want. Each combination becomes a cell.',
     willMake: (count: number, first: string) =>
