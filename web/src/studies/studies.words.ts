@@ -42,7 +42,6 @@ export const words = {
   spark: 'What set it off',
   wanted: 'How many conversations?',
   save: 'Start',
-  cancel: 'Cancel',
 
   progress: (held: number, wanted: number | null) =>
     wanted === null ? countOf(held, 'conversation', 'conversations') : `${held} of ${wanted} conversations`,

@@ -1,8 +1,8 @@
 import { type HunchView, type StudyView, createStudy, studyLimits } from '@firsthand/contract/studies/studies'
-import { Button, Modal, NumberInput } from '@mantine/core'
+import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
-import { Fields, TextAreaField, TextField } from '../kit/fields.tsx'
-import { FormRefusal } from '../shell/form-refusal.tsx'
+import { TextAreaField, TextField } from '../kit/fields.tsx'
+import { FormDialog } from '../shell/form-dialog.tsx'
 import { useForm } from '../shell/use-form.ts'
 import { words } from './studies.words.ts'
 
@@ -34,53 +34,39 @@ export function StudyDialog({
   })
   const wanted = form.choice('wantedConversations')
   return (
-    <Modal opened onClose={onClose} title={words.startTitle} size="lg">
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending}>
-                {words.save}
-              </Button>
-            </>
-          }
-        >
-          <TextField
-            label={words.name}
-            placeholder={words.namePlaceholder}
-            {...form.field('title')}
-            data-autofocus
-          />
-          <TextField
-            label={words.hunch}
-            placeholder={words.hunchExample}
-            value={sentence}
-            onChange={(event) => setSentence(event.currentTarget.value)}
-            limits={{ required: false, maxLength: studyLimits.hunch }}
-            error={firstProblem(form.problems, 'hunch')}
-          />
-          <TextAreaField
-            label={words.questions}
-            description={words.questionsHint}
-            placeholder={words.questionsExample}
-            value={questions}
-            onChange={(event) => setQuestions(event.currentTarget.value)}
-            error={firstProblem(form.problems, 'questions')}
-          />
-          <NumberInput
-            label={words.wanted}
-            w={200}
-            min={1}
-            max={500}
-            value={(wanted.value as number | null) ?? ''}
-            onChange={(value) => wanted.onChange(typeof value === 'number' ? value : null)}
-            error={wanted.error}
-          />
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog form={form} title={words.startTitle} send={words.save} size="lg" onClose={onClose}>
+      <TextField
+        label={words.name}
+        placeholder={words.namePlaceholder}
+        {...form.field('title')}
+        data-autofocus
+      />
+      <TextField
+        label={words.hunch}
+        placeholder={words.hunchExample}
+        value={sentence}
+        onChange={(event) => setSentence(event.currentTarget.value)}
+        limits={{ required: false, maxLength: studyLimits.hunch }}
+        error={firstProblem(form.problems, 'hunch')}
+      />
+      <TextAreaField
+        label={words.questions}
+        description={words.questionsHint}
+        placeholder={words.questionsExample}
+        value={questions}
+        onChange={(event) => setQuestions(event.currentTarget.value)}
+        error={firstProblem(form.problems, 'questions')}
+      />
+      <NumberInput
+        label={words.wanted}
+        w={200}
+        min={1}
+        max={500}
+        value={(wanted.value as number | null) ?? ''}
+        onChange={(value) => wanted.onChange(typeof value === 'number' ? value : null)}
+        error={wanted.error}
+      />
+    </FormDialog>
   )
 }
 

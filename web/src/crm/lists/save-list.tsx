@@ -1,10 +1,10 @@
-import { Button, Checkbox, Modal } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { createList } from '@firsthand/contract/crm/lists'
 import type { PersonFilter } from '@firsthand/contract/crm/person-filter'
 import { useState } from 'react'
-import { Fields, TextField } from '../../kit/fields.tsx'
+import { TextField } from '../../kit/fields.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words } from './lists.words.ts'
 
@@ -26,28 +26,14 @@ export default function SaveList({
     },
   })
   return (
-    <Modal opened onClose={onClose} title={words.saveTitle}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending}>
-                {words.save}
-              </Button>
-            </>
-          }
-        >
-          <p style={{ margin: 0 }}>{filter ? words.liveLead : words.fixedLead}</p>
-          <TextField label={words.name} {...form.field('name')} data-autofocus />
-          <Checkbox
-            label={words.share}
-            checked={shared}
-            onChange={(event) => setShared(event.currentTarget.checked)}
-          />
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog form={form} title={words.saveTitle} send={words.save} onClose={onClose}>
+      <p style={{ margin: 0 }}>{filter ? words.liveLead : words.fixedLead}</p>
+      <TextField label={words.name} {...form.field('name')} data-autofocus />
+      <Checkbox
+        label={words.share}
+        checked={shared}
+        onChange={(event) => setShared(event.currentTarget.checked)}
+      />
+    </FormDialog>
   )
 }

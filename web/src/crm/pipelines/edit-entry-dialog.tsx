@@ -1,8 +1,7 @@
-import { Button, Modal } from '@mantine/core'
 import { type EntryRow, updateEntry } from '@firsthand/contract/crm/pipelines-entries'
 import { useState } from 'react'
-import { Fields, TextField } from '../../kit/fields.tsx'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { TextField } from '../../kit/fields.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words } from './pipelines.words.ts'
 import { ValueFields } from './value-fields.tsx'
@@ -22,32 +21,19 @@ export default function EditEntryDialog({ entry, onClose }: { entry: EntryRow; o
     onDone: onClose,
   })
   return (
-    <Modal opened onClose={onClose} title={words.edit}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending} disabled={read === undefined}>
-                {words.save}
-              </Button>
-            </>
-          }
-        >
-          <TextField
-            label={words.about}
-            placeholder={words.aboutHint}
-            {...form.field('title')}
-            data-autofocus
-          />
-          <ValueFields
-            value={value}
-            onChange={setValue}
-            error={read === undefined ? words.amountWrong : undefined}
-          />
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog
+      form={form}
+      title={words.edit}
+      send={words.save}
+      isHeldBack={read === undefined}
+      onClose={onClose}
+    >
+      <TextField label={words.about} placeholder={words.aboutHint} {...form.field('title')} data-autofocus />
+      <ValueFields
+        value={value}
+        onChange={setValue}
+        error={read === undefined ? words.amountWrong : undefined}
+      />
+    </FormDialog>
   )
 }

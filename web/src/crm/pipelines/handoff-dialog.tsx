@@ -1,4 +1,4 @@
-import { Button, Modal, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import {
   type EntryRow,
   type SalesRole,
@@ -8,10 +8,10 @@ import {
 import { offerHandoff, previewHandoff } from '@firsthand/contract/crm/pipelines-handoffs'
 import { useState } from 'react'
 import { useOperation } from '../../api/hooks.ts'
-import { Fields, TextAreaField } from '../../kit/fields.tsx'
+import { TextAreaField } from '../../kit/fields.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { PacketView } from './packet-view.tsx'
 import { roleWords, words } from './pipelines.words.ts'
@@ -43,62 +43,54 @@ export default function HandoffDialog({ entry, onClose }: { entry: EntryRow; onC
     (each) => role && each.roles.includes(role) && !isOwner(entry, role, each.member.id),
   )
   return (
-    <Modal opened onClose={onClose} title={`${words.handOver}: ${entry.person.name}`} size="lg">
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending}>
-                {words.offer}
-              </Button>
-            </>
-          }
-        >
-          <Select
-            label={words.toRole}
-            data={salesRoles.map((value) => ({ value, label: roleWords[value] }))}
-            value={role ?? null}
-            onChange={(value) =>
-              form.set({ toRole: (value ?? undefined) as SalesRole | undefined, toMember: null })
-            }
-            error={form.problems['toRole']}
-            data-autofocus
-          />
-          <Select
-            label={words.toMember}
-            placeholder={words.anybody}
-            clearable
-            data={able.map(({ member }) => ({ value: member.id, label: member.name }))}
-            value={form.values.toMember ?? null}
-            onChange={(toMember) => form.set({ toMember })}
-            error={form.problems['toMember']}
-          />
-          <TextAreaField label={words.note} {...form.field('note')} />
-          <TextAreaField
-            label={words.questions}
-            description={words.questionsHint}
-            value={questions}
-            onChange={(event) => setQuestions(event.currentTarget.value)}
-            error={Object.entries(form.problems).find(([path]) => path.startsWith('openQuestions'))?.[1]}
-          />
-          <Select
-            label={words.within}
-            data={Object.entries(words.withinChoices).map(([value, label]) => ({ value, label }))}
-            value={hours}
-            onChange={(value) => setHours(value ?? '48')}
-            allowDeselect={false}
-          />
-          <section aria-label={words.packet}>
-            <strong>{words.packet}</strong>
-            <p>{words.packetLead}</p>
-            {preview.isPending ? <CardSkeleton rows={3} /> : null}
-            {preview.data ? <PacketView packet={preview.data.packet} /> : null}
-          </section>
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog
+      form={form}
+      title={`${words.handOver}: ${entry.person.name}`}
+      send={words.offer}
+      size="lg"
+      onClose={onClose}
+    >
+      <Select
+        label={words.toRole}
+        data={salesRoles.map((value) => ({ value, label: roleWords[value] }))}
+        value={role ?? null}
+        onChange={(value) =>
+          form.set({ toRole: (value ?? undefined) as SalesRole | undefined, toMember: null })
+        }
+        error={form.problems['toRole']}
+        data-autofocus
+      />
+      <Select
+        label={words.toMember}
+        placeholder={words.anybody}
+        clearable
+        data={able.map(({ member }) => ({ value: member.id, label: member.name }))}
+        value={form.values.toMember ?? null}
+        onChange={(toMember) => form.set({ toMember })}
+        error={form.problems['toMember']}
+      />
+      <TextAreaField label={words.note} {...form.field('note')} />
+      <TextAreaField
+        label={words.questions}
+        description={words.questionsHint}
+        value={questions}
+        onChange={(event) => setQuestions(event.currentTarget.value)}
+        error={Object.entries(form.problems).find(([path]) => path.startsWith('openQuestions'))?.[1]}
+      />
+      <Select
+        label={words.within}
+        data={Object.entries(words.withinChoices).map(([value, label]) => ({ value, label }))}
+        value={hours}
+        onChange={(value) => setHours(value ?? '48')}
+        allowDeselect={false}
+      />
+      <section aria-label={words.packet}>
+        <strong>{words.packet}</strong>
+        <p>{words.packetLead}</p>
+        {preview.isPending ? <CardSkeleton rows={3} /> : null}
+        {preview.data ? <PacketView packet={preview.data.packet} /> : null}
+      </section>
+    </FormDialog>
   )
 }
 

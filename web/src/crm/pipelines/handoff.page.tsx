@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import {
   type HandoffView,
   acceptHandoff,
@@ -8,7 +8,7 @@ import {
 } from '@firsthand/contract/crm/pipelines-handoffs'
 import { useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
-import { Fields, TextAreaField, TextField } from '../../kit/fields.tsx'
+import { TextAreaField, TextField } from '../../kit/fields.tsx'
 import { KeyHint } from '../../kit/key-hint.tsx'
 import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
@@ -17,9 +17,9 @@ import { CardSkeleton, HeaderSkeleton } from '../../kit/skeletons.tsx'
 import { showDone, showRefused } from '../../kit/undo-toast.tsx'
 import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
 import { useParam } from '../../shell/address.ts'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { HandoffState } from './handoff-state.tsx'
 import { PacketView } from './packet-view.tsx'
@@ -152,23 +152,9 @@ function RefuseDialog({ handoff, onClose }: DialogProps) {
     },
   })
   return (
-    <Modal opened onClose={onClose} title={words.refuse}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending}>
-                {words.refuse}
-              </Button>
-            </>
-          }
-        >
-          <TextAreaField label={words.refuseWhy} {...form.field('reason')} data-autofocus />
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog form={form} title={words.refuse} send={words.refuse} onClose={onClose}>
+      <TextAreaField label={words.refuseWhy} {...form.field('reason')} data-autofocus />
+    </FormDialog>
   )
 }
 
@@ -182,23 +168,9 @@ function QuotaDialog({ handoff, refusal, onClose }: DialogProps & { refusal: str
     },
   })
   return (
-    <Modal opened onClose={onClose} title={words.accept}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending}>
-                {words.accept}
-              </Button>
-            </>
-          }
-        >
-          <p role="alert">{refusal}</p>
-          <TextField label={words.quotaReason} {...form.field('quotaReason')} data-autofocus />
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog form={form} title={words.accept} send={words.accept} onClose={onClose}>
+      <p role="alert">{refusal}</p>
+      <TextField label={words.quotaReason} {...form.field('quotaReason')} data-autofocus />
+    </FormDialog>
   )
 }

@@ -1,11 +1,11 @@
-import { Button, Modal, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { type StageView, listLostReasons } from '@firsthand/contract/crm/pipelines'
 import { type EntryRow, moveEntry } from '@firsthand/contract/crm/pipelines-entries'
 import { useState } from 'react'
 import { useOperation } from '../../api/hooks.ts'
-import { Fields, TextAreaField, TextField } from '../../kit/fields.tsx'
+import { TextAreaField, TextField } from '../../kit/fields.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words } from './pipelines.words.ts'
 
@@ -34,46 +34,32 @@ export default function MoveDialog({ entry, stages, to, refusal, onClose }: Move
   })
   const isOverQuota = refusal !== undefined || form.refusal !== undefined
   return (
-    <Modal opened onClose={onClose} title={`${words.move}: ${entry.person.name}`}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending}>
-                {words.move}
-              </Button>
-            </>
-          }
-        >
-          {refusal ? <p role="alert">{refusal}</p> : null}
-          <Select
-            label={words.moveTo}
-            data={stages
-              .filter((each) => !each.archivedAt && each.id !== entry.stage.id)
-              .map(({ id, name }) => ({ value: id, label: name }))}
-            value={stage}
-            onChange={setStage}
-            error={form.problems['stage']}
-            data-autofocus
-          />
-          {target?.goal === 'lost' ? (
-            <Select
-              label={words.lostReason}
-              data={reasons.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-              nothingFoundMessage={words.noReasons}
-              value={form.values.lostReason ?? null}
-              onChange={(lostReason) => form.set({ lostReason: lostReason ?? undefined })}
-              error={form.problems['lostReason']}
-            />
-          ) : null}
-          <TextAreaField label={words.why} placeholder={words.whyHint} {...form.field('why')} />
-          {isOverQuota && target?.goal === 'open' ? (
-            <TextField label={words.quotaReason} {...form.field('quotaReason')} />
-          ) : null}
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog form={form} title={`${words.move}: ${entry.person.name}`} send={words.move} onClose={onClose}>
+      {refusal ? <p role="alert">{refusal}</p> : null}
+      <Select
+        label={words.moveTo}
+        data={stages
+          .filter((each) => !each.archivedAt && each.id !== entry.stage.id)
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        value={stage}
+        onChange={setStage}
+        error={form.problems['stage']}
+        data-autofocus
+      />
+      {target?.goal === 'lost' ? (
+        <Select
+          label={words.lostReason}
+          data={reasons.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          nothingFoundMessage={words.noReasons}
+          value={form.values.lostReason ?? null}
+          onChange={(lostReason) => form.set({ lostReason: lostReason ?? undefined })}
+          error={form.problems['lostReason']}
+        />
+      ) : null}
+      <TextAreaField label={words.why} placeholder={words.whyHint} {...form.field('why')} />
+      {isOverQuota && target?.goal === 'open' ? (
+        <TextField label={words.quotaReason} {...form.field('quotaReason')} />
+      ) : null}
+    </FormDialog>
   )
 }

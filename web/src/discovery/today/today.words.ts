@@ -80,7 +80,6 @@ export const words = {
   outcomes: { reached: 'We talked', no_answer: 'No answer', declined: 'They declined', yes: 'They said yes' },
   touchNote: 'Note',
   save: 'Save',
-  cancel: 'Cancel',
   touched: (name: string) => `Noted. ${name} knows us a little better.`,
 } as const
 

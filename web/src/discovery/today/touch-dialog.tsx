@@ -1,8 +1,7 @@
 import { logTouchpoint } from '@firsthand/contract/crm/touchpoints'
-import { Button, Modal } from '@mantine/core'
-import { ChoiceField, Fields, TextAreaField } from '../../kit/fields.tsx'
+import { ChoiceField, TextAreaField } from '../../kit/fields.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words } from './today.words.ts'
 
@@ -23,34 +22,20 @@ export function TouchDialog({
     },
   })
   return (
-    <Modal opened onClose={onClose} title={words.touchTitle(person.name)}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending}>
-                {words.save}
-              </Button>
-            </>
-          }
-        >
-          <ChoiceField
-            label={words.channel}
-            optionWords={words.channels}
-            {...form.choice('channel')}
-            data-autofocus
-          />
-          <ChoiceField
-            label={words.outcome}
-            optionWords={words.outcomes}
-            allowDeselect={false}
-            {...form.choice('outcome')}
-          />
-          <TextAreaField label={words.touchNote} {...form.field('note')} />
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog form={form} title={words.touchTitle(person.name)} send={words.save} onClose={onClose}>
+      <ChoiceField
+        label={words.channel}
+        optionWords={words.channels}
+        {...form.choice('channel')}
+        data-autofocus
+      />
+      <ChoiceField
+        label={words.outcome}
+        optionWords={words.outcomes}
+        allowDeselect={false}
+        {...form.choice('outcome')}
+      />
+      <TextAreaField label={words.touchNote} {...form.field('note')} />
+    </FormDialog>
   )
 }

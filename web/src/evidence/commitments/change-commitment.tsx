@@ -1,10 +1,9 @@
 import { type CommitmentView, updateCommitment } from '@firsthand/contract/evidence/commitments'
-import { Button, Modal, TextInput } from '@mantine/core'
-import { Fields } from '../../kit/fields.tsx'
+import { TextInput } from '@mantine/core'
 import { Link } from '../../kit/link.tsx'
 import { QuoteCard } from '../../kit/quote-card.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { formatMoney } from '../evidence/money.ts'
 import css from '../promises/promises.module.css'
@@ -30,42 +29,28 @@ export function ChangeCommitment({
     },
   })
   return (
-    <Modal opened onClose={onClose} title={words.changeCommitment}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending}>
-                {words.save}
-              </Button>
-            </>
-          }
-        >
-          <QuoteCard
-            words={commitment.words}
-            kind="committed"
-            kindLabel={[words.kinds[kind], amount && formatMoney(amount)].filter(Boolean).join(' · ')}
-            verbatim
-            speaker={person?.name}
-            date={givenAt}
-            lines={4}
-          />
-          <TextInput
-            type="date"
-            label={words.commitmentDue}
-            description={words.commitmentDueWhy}
-            value={form.values.dueOn ?? ''}
-            error={form.problems['dueOn']}
-            onChange={(event) => form.set({ dueOn: event.currentTarget.value })}
-            data-autofocus
-          />
-          <p className={css.why}>
-            {words.correctWhy} <Link href={`/evidence?open=${id}`}>{words.correctCommitment}</Link>
-          </p>
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog form={form} title={words.changeCommitment} send={words.save} onClose={onClose}>
+      <QuoteCard
+        words={commitment.words}
+        kind="committed"
+        kindLabel={[words.kinds[kind], amount && formatMoney(amount)].filter(Boolean).join(' · ')}
+        verbatim
+        speaker={person?.name}
+        date={givenAt}
+        lines={4}
+      />
+      <TextInput
+        type="date"
+        label={words.commitmentDue}
+        description={words.commitmentDueWhy}
+        value={form.values.dueOn ?? ''}
+        error={form.problems['dueOn']}
+        onChange={(event) => form.set({ dueOn: event.currentTarget.value })}
+        data-autofocus
+      />
+      <p className={css.why}>
+        {words.correctWhy} <Link href={`/evidence?open=${id}`}>{words.correctCommitment}</Link>
+      </p>
+    </FormDialog>
   )
 }

@@ -1,12 +1,12 @@
 import { createCommitment } from '@firsthand/contract/evidence/commitments'
 import { type CommitmentKind, commitmentKinds } from '@firsthand/contract/evidence/kinds'
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { PersonPicker } from '../../crm/people/person-picker.tsx'
-import { Fields, TextAreaField } from '../../kit/fields.tsx'
+import { TextAreaField } from '../../kit/fields.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { MoneyFields } from '../complaints/money-fields.tsx'
 import { moneyOf, noMoney } from '../complaints/typed-money.ts'
@@ -43,62 +43,54 @@ export default function CommitmentForm({
   })
   const isAmountWrong = kind === 'money' && amount === undefined
   return (
-    <Modal opened onClose={onClose} title={words.commit}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending} disabled={isAmountWrong}>
-                {words.save}
-              </Button>
-            </>
-          }
-        >
-          <PersonPicker
-            label={evidence.person}
-            value={form.values.person ?? null}
-            onChange={(chosen) => form.set({ person: chosen ?? '' })}
-            error={form.problems['person']}
-            data-autofocus
-          />
-          <SegmentedControl
-            aria-label={words.kind}
-            fullWidth
-            value={kind}
-            onChange={(chosen) => setKind(chosen as CommitmentKind)}
-            data={commitmentKinds.map((value) => ({ value, label: words.kinds[value] }))}
-          />
-          {kind === 'money' ? (
-            <MoneyFields
-              label={words.amount}
-              value={money}
-              onChange={setMoney}
-              error={isAmountWrong ? words.amountWrong : undefined}
-            />
-          ) : null}
-          <TextAreaField
-            label={words.commitmentWords}
-            placeholder={words.commitmentHint}
-            minRows={2}
-            {...form.field('words')}
-          />
-          <TextInput
-            type="date"
-            label={words.commitmentDue}
-            value={form.values.dueOn ?? ''}
-            error={form.problems['dueOn']}
-            onChange={(event) => form.set({ dueOn: event.currentTarget.value })}
-          />
-          <MemberPicker
-            label={evidence.hearers}
-            value={heardBy}
-            onChange={setHeardBy}
-            description={heardBy.length === 0 ? evidence.relayed : undefined}
-          />
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog
+      form={form}
+      title={words.commit}
+      send={words.save}
+      isHeldBack={isAmountWrong}
+      onClose={onClose}
+    >
+      <PersonPicker
+        label={evidence.person}
+        value={form.values.person ?? null}
+        onChange={(chosen) => form.set({ person: chosen ?? '' })}
+        error={form.problems['person']}
+        data-autofocus
+      />
+      <SegmentedControl
+        aria-label={words.kind}
+        fullWidth
+        value={kind}
+        onChange={(chosen) => setKind(chosen as CommitmentKind)}
+        data={commitmentKinds.map((value) => ({ value, label: words.kinds[value] }))}
+      />
+      {kind === 'money' ? (
+        <MoneyFields
+          label={words.amount}
+          value={money}
+          onChange={setMoney}
+          error={isAmountWrong ? words.amountWrong : undefined}
+        />
+      ) : null}
+      <TextAreaField
+        label={words.commitmentWords}
+        placeholder={words.commitmentHint}
+        minRows={2}
+        {...form.field('words')}
+      />
+      <TextInput
+        type="date"
+        label={words.commitmentDue}
+        value={form.values.dueOn ?? ''}
+        error={form.problems['dueOn']}
+        onChange={(event) => form.set({ dueOn: event.currentTarget.value })}
+      />
+      <MemberPicker
+        label={evidence.hearers}
+        value={heardBy}
+        onChange={setHeardBy}
+        description={heardBy.length === 0 ? evidence.relayed : undefined}
+      />
+    </FormDialog>
   )
 }

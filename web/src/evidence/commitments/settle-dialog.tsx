@@ -1,10 +1,10 @@
 import { type CommitmentView, settleCommitment } from '@firsthand/contract/evidence/commitments'
 import { type CommitmentState, commitmentStates } from '@firsthand/contract/evidence/kinds'
-import { Button, Modal, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { Fields, TextAreaField } from '../../kit/fields.tsx'
+import { TextAreaField } from '../../kit/fields.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words } from '../promises/promises.words.ts'
 
@@ -21,29 +21,20 @@ export function SettleDialog({ commitment, onClose }: { commitment: CommitmentVi
     },
   })
   return (
-    <Modal opened onClose={onClose} title={words.settleOf(commitment.person?.name ?? '')}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending}>
-                {words.save}
-              </Button>
-            </>
-          }
-        >
-          <SegmentedControl
-            aria-label={words.state}
-            fullWidth
-            value={to}
-            onChange={(chosen) => setTo(chosen as CommitmentState)}
-            data={commitmentStates.map((value) => ({ value, label: words.commitmentStates[value] }))}
-          />
-          <TextAreaField label={words.settledWords} minRows={2} {...form.field('words')} />
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog
+      form={form}
+      title={words.settleOf(commitment.person?.name ?? '')}
+      send={words.save}
+      onClose={onClose}
+    >
+      <SegmentedControl
+        aria-label={words.state}
+        fullWidth
+        value={to}
+        onChange={(chosen) => setTo(chosen as CommitmentState)}
+        data={commitmentStates.map((value) => ({ value, label: words.commitmentStates[value] }))}
+      />
+      <TextAreaField label={words.settledWords} minRows={2} {...form.field('words')} />
+    </FormDialog>
   )
 }

@@ -1,11 +1,11 @@
 import type { ComplaintView } from '@firsthand/contract/evidence/complaints'
 import { createLoop } from '@firsthand/contract/evidence/loops'
-import { Button, Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { dayHere } from '../../crm/touchpoints/days-here.ts'
-import { Fields, TextAreaField } from '../../kit/fields.tsx'
+import { TextAreaField } from '../../kit/fields.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useGo } from '../../shell/address.ts'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { loops, words } from './complaints.words.ts'
 
@@ -23,34 +23,15 @@ export function LoopForm({ complaint, onClose }: { complaint?: ComplaintView; on
     },
   })
   return (
-    <Modal opened onClose={onClose} title={loops.add}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending}>
-                {words.save}
-              </Button>
-            </>
-          }
-        >
-          <TextAreaField
-            label={loops.did}
-            placeholder={loops.didHint}
-            {...form.field('did')}
-            data-autofocus
-          />
-          <TextInput
-            type="date"
-            label={loops.didOn}
-            value={form.values.didOn ?? ''}
-            error={form.problems['didOn']}
-            onChange={(event) => form.set({ didOn: event.currentTarget.value })}
-          />
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog form={form} title={loops.add} send={words.save} onClose={onClose}>
+      <TextAreaField label={loops.did} placeholder={loops.didHint} {...form.field('did')} data-autofocus />
+      <TextInput
+        type="date"
+        label={loops.didOn}
+        value={form.values.didOn ?? ''}
+        error={form.problems['didOn']}
+        onChange={(event) => form.set({ didOn: event.currentTarget.value })}
+      />
+    </FormDialog>
   )
 }

@@ -1,9 +1,8 @@
 import { type ComplaintView, updateComplaint } from '@firsthand/contract/evidence/complaints'
-import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
-import { Fields, TextAreaField, TextField } from '../../kit/fields.tsx'
+import { TextAreaField, TextField } from '../../kit/fields.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words } from './complaints.words.ts'
 import { MoneyFields } from './money-fields.tsx'
@@ -23,35 +22,22 @@ export function MendForm({ complaint, onClose }: { complaint: ComplaintView; onC
     },
   })
   return (
-    <Modal opened onClose={onClose} title={words.edit}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending} disabled={amount === undefined}>
-                {words.save}
-              </Button>
-            </>
-          }
-        >
-          <TextAreaField
-            label={words.done}
-            placeholder={words.doneHint}
-            {...form.field('done')}
-            data-autofocus
-          />
-          <TextAreaField label={words.theirWords} {...form.field('words')} />
-          <TextField label={words.aboutField} {...form.field('about')} />
-          <MoneyFields
-            value={money}
-            onChange={setMoney}
-            description={words.amountHint}
-            error={amount === undefined ? words.amountWrong : undefined}
-          />
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog
+      form={form}
+      title={words.edit}
+      send={words.save}
+      isHeldBack={amount === undefined}
+      onClose={onClose}
+    >
+      <TextAreaField label={words.done} placeholder={words.doneHint} {...form.field('done')} data-autofocus />
+      <TextAreaField label={words.theirWords} {...form.field('words')} />
+      <TextField label={words.aboutField} {...form.field('about')} />
+      <MoneyFields
+        value={money}
+        onChange={setMoney}
+        description={words.amountHint}
+        error={amount === undefined ? words.amountWrong : undefined}
+      />
+    </FormDialog>
   )
 }

@@ -1,10 +1,10 @@
 import type { createPromise } from '@firsthand/contract/evidence/promises'
 import { listMembers } from '@firsthand/contract/platform/members'
-import { Button, Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useOperation } from '../../api/hooks.ts'
-import { ChoiceField, Fields, TextAreaField } from '../../kit/fields.tsx'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { ChoiceField, TextAreaField } from '../../kit/fields.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
 import type { useForm } from '../../shell/use-form.ts'
 import { words } from './promises.words.ts'
 
@@ -39,43 +39,29 @@ export function PromiseDialog({ title, form, person, promiser, startsAtWords, on
   const names = new Map((members.data?.items ?? []).map((each) => [each.id, each.name]))
   if (promiser) names.set(promiser.id, promiser.name)
   return (
-    <Modal opened onClose={onClose} title={title}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending}>
-                {words.save}
-              </Button>
-            </>
-          }
-        >
-          {person}
-          <TextAreaField
-            label={words.promiseWords}
-            placeholder={words.promiseHint}
-            minRows={2}
-            {...form.field('words')}
-            {...(startsAtWords && { 'data-autofocus': true })}
-          />
-          <TextInput
-            type="date"
-            label={words.dueField}
-            value={form.values.dueOn ?? ''}
-            error={form.problems['dueOn']}
-            onChange={(event) => form.set({ dueOn: event.currentTarget.value })}
-          />
-          <ChoiceField
-            label={words.promisedBy}
-            {...form.choice('member')}
-            limits={undefined}
-            allowDeselect={false}
-            optionWords={Object.fromEntries(names)}
-          />
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog form={form} title={title} send={words.save} onClose={onClose}>
+      {person}
+      <TextAreaField
+        label={words.promiseWords}
+        placeholder={words.promiseHint}
+        minRows={2}
+        {...form.field('words')}
+        {...(startsAtWords && { 'data-autofocus': true })}
+      />
+      <TextInput
+        type="date"
+        label={words.dueField}
+        value={form.values.dueOn ?? ''}
+        error={form.problems['dueOn']}
+        onChange={(event) => form.set({ dueOn: event.currentTarget.value })}
+      />
+      <ChoiceField
+        label={words.promisedBy}
+        {...form.choice('member')}
+        limits={undefined}
+        allowDeselect={false}
+        optionWords={Object.fromEntries(names)}
+      />
+    </FormDialog>
   )
 }

@@ -64,7 +64,6 @@ export const words = {
   promisedBy: 'Who of us promised',
   dueField: 'By when',
   save: 'Save',
-  cancel: 'Cancel',
   saved: 'The promise is written down.',
   // commitments
   kind: 'What',

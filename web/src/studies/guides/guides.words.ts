@@ -150,7 +150,6 @@ export const words = {
   importHint: 'Headings become sections, questions become prompts, the rest stays as notes.',
   importPlaceholder: '## Warm-up (5 min)\n- How did you start riding?\n  - Who told you about it?',
   import: 'Make the guide',
-  cancel: 'Cancel',
 
   bankTitle: 'Question bank',
   bankSearch: 'Find a prompt',

@@ -20,7 +20,6 @@ export const words = {
   goalExample: 'Hold a silence. Ask nothing with “would”.',
   guide: 'Guide',
   noGuide: 'Without a guide',
-  cancel: 'Cancel',
   emptyTitle: 'Nobody has practised yet',
   emptyText:
     'One of you asks, one plays a customer with a goal and a hidden truth, the others watch. Then see who talked, what was asked, and what was missed.',

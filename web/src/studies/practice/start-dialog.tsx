@@ -1,12 +1,12 @@
 import { listMembers } from '@firsthand/contract/platform/members'
 import { listGuides } from '@firsthand/contract/studies/guides'
 import { type PracticeView, listRoleCards, startPractice } from '@firsthand/contract/studies/practice'
-import { Button, Modal, NumberInput, Select } from '@mantine/core'
+import { NumberInput, Select } from '@mantine/core'
 import { useOperation, usePages } from '../../api/hooks.ts'
-import { Fields, TextField } from '../../kit/fields.tsx'
+import { TextField } from '../../kit/fields.tsx'
 import { limitsOf } from '../../kit/limits.ts'
 import { useYou } from '../../shell/account.ts'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words } from './practice.words.ts'
 
@@ -36,48 +36,34 @@ export function StartDialog({
   }
   const minutes = form.choice('plannedMinutes')
   return (
-    <Modal opened onClose={onClose} title={words.startTitle}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending}>
-                {words.start}
-              </Button>
-            </>
-          }
-        >
-          <Select label={words.interviewer} data={people} searchable {...pick('interviewer')} />
-          <Select label={words.customer} data={people} searchable {...pick('customer')} data-autofocus />
-          <Select
-            label={words.card}
-            placeholder={words.dealt}
-            clearable
-            data={(cards.data?.items ?? []).map(({ key, title }) => ({ value: key, label: title }))}
-            {...pick('card')}
-          />
-          <Select
-            label={words.guide}
-            placeholder={words.noGuide}
-            clearable
-            searchable
-            data={(guides.items ?? []).map(({ id, title }) => ({ value: id, label: title }))}
-            {...pick('guide')}
-          />
-          <NumberInput
-            label={words.minutes}
-            w={120}
-            min={limits.plannedMinutes.min}
-            max={limits.plannedMinutes.max}
-            value={(minutes.value as number | undefined) ?? ''}
-            onChange={(value) => minutes.onChange(typeof value === 'number' ? value : undefined)}
-            error={minutes.error}
-          />
-          <TextField label={words.goal} placeholder={words.goalExample} {...form.field('goal')} />
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
-    </Modal>
+    <FormDialog form={form} title={words.startTitle} send={words.start} onClose={onClose}>
+      <Select label={words.interviewer} data={people} searchable {...pick('interviewer')} />
+      <Select label={words.customer} data={people} searchable {...pick('customer')} data-autofocus />
+      <Select
+        label={words.card}
+        placeholder={words.dealt}
+        clearable
+        data={(cards.data?.items ?? []).map(({ key, title }) => ({ value: key, label: title }))}
+        {...pick('card')}
+      />
+      <Select
+        label={words.guide}
+        placeholder={words.noGuide}
+        clearable
+        searchable
+        data={(guides.items ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+        {...pick('guide')}
+      />
+      <NumberInput
+        label={words.minutes}
+        w={120}
+        min={limits.plannedMinutes.min}
+        max={limits.plannedMinutes.max}
+        value={(minutes.value as number | undefined) ?? ''}
+        onChange={(value) => minutes.onChange(typeof value === 'number' ? value : undefined)}
+        error={minutes.error}
+      />
+      <TextField label={words.goal} placeholder={words.goalExample} {...form.field('goal')} />
+    </FormDialog>
   )
 }
