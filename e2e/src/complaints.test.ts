@@ -166,3 +166,17 @@ test('a complaint that was noted by mistake is removed, after a question', async
   await page.getByText('The complaint is removed.').waitFor()
   await pane.waitFor({ state: 'detached' })
 })
+
+test('of many promises the next ones are a press away, by a button that says so', async () => {
+  for (let count = 1; count <= 51; count += 1)
+    await callAs(
+      page,
+      createPromise,
+      { person, words: `Bring part ${count}`, dueOn: '2027-06-01' },
+      workspace,
+    )
+  await page.goto(`/w/${workspace}/promises?view=open`)
+  await page.getByText('Bring part 1', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Show more' }).click()
+  await page.getByText('Bring part 51', { exact: true }).waitFor()
+})
