@@ -176,7 +176,8 @@ test('of many promises the next ones are a press away, by a button that says so'
       workspace,
     )
   await page.goto(`/w/${workspace}/promises?view=open`)
-  await page.getByText('Bring part 1', { exact: true }).waitFor()
+  const kept = (count: number) => page.getByRole('button', { name: `Kept: Bring part ${count}`, exact: true })
+  await kept(1).waitFor()
   await page.getByRole('button', { name: 'Show more' }).click()
-  await page.getByText('Bring part 51', { exact: true }).waitFor()
+  await kept(51).waitFor()
 })

@@ -108,6 +108,7 @@ test('two members code blind, see nothing of each other, then differences, and o
   await page.getByRole('button', { name: 'Start the round' }).click()
   await page.getByText('Nobody else sees these codes yet.').waitFor()
   await page.getByRole('combobox', { name: /code/i }).fill('rate')
+  await page.getByRole('option', { name: /The rate/ }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('Your codes: The rate').waitFor()
   await page.getByRole('button', { name: 'Memo on your code The rate' }).click()

@@ -27,7 +27,8 @@ export function CodePicker({ given, onToggle, onMake, onClose }: CodePickerProps
   const list = useId()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
-  const options = optionsFor(typed.trim(), codes.data?.items ?? [])
+  // Before the codes are there, Enter would make one anew that is there already.
+  const options = codes.data ? optionsFor(typed.trim(), codes.data.items) : []
   const active = Math.min(place, options.length - 1)
 
   function choose(option: Option | undefined) {
