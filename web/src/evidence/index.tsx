@@ -15,7 +15,6 @@ export const evidence: WebDomain = {
     { path: '/evidence', load: () => import('./evidence/evidence-list.page.tsx') },
     { path: '/codes', load: () => import('./codes/codebook.page.tsx') },
     { path: '/codes/exchange', load: () => import('./projects/exchange.page.tsx') },
-    { path: '/codes/past', load: () => import('./codes/past-codes.page.tsx') },
     { path: '/codes/agreement', load: () => import('./codes/agreement.page.tsx') },
     { path: '/codes/saturation', load: () => import('./understanding/saturation.page.tsx') },
     { path: '/codes/together', load: () => import('./understanding/together.page.tsx') },

@@ -23,11 +23,18 @@ import { CodeFiles } from './code-files.tsx'
 import { CodeTree } from './code-tree.tsx'
 import css from './codes.module.css'
 import { words } from './codes.words.ts'
+import { PastCodes } from './past-codes.tsx'
 import { siblingAbove } from './paths.ts'
 import { UnderstandingTabs } from '../understanding/tabs.tsx'
 
-/** "What do we call what we hear?" */
+/** The codes in use, or those that are not any more. */
 export default function CodebookPage() {
+  const [view] = useAddressState('view')
+  return view === 'past' ? <PastCodes /> : <Codebook />
+}
+
+/** "What do we call what we hear?" */
+function Codebook() {
   const mayChange = useYou().may('member')
   const [open, setOpen] = useAddressState('open')
   const codes = useOperation(listCodes, {}, { keepShowing: true })
@@ -62,7 +69,7 @@ export default function CodebookPage() {
             <Button component={Link} href="/codes/agreement">
               {words.agreement}
             </Button>
-            <Button component={Link} href="/codes/past">
+            <Button component={Link} href="/codes?view=past">
               {words.past}
             </Button>
             <CodeFiles mayImport={mayChange} isEmpty={items?.length === 0} />

@@ -2,9 +2,8 @@ import type { showSaturationByKind } from '@firsthand/contract/evidence/saturati
 import type { Output } from '@firsthand/contract/core/operation'
 import { Button } from '@mantine/core'
 import { Section } from '../../kit/section.tsx'
-import { kindName } from './kind-name.ts'
 import css from './understanding.module.css'
-import { tellSaturation, words } from './understanding.words.ts'
+import { kindName, tellSaturation, words } from './understanding.words.ts'
 
 const { curve: say } = words
 

@@ -13,13 +13,12 @@ import { useAddressState } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { CurvePlot } from './curve-plot.tsx'
-import { kindName } from './kind-name.ts'
 import { SaturationKinds } from './saturation-kinds.tsx'
 import { SaturationRows } from './saturation-rows.tsx'
 import { StudyChoice } from './study-choice.tsx'
 import { UnderstandingTabs } from './tabs.tsx'
 import css from './understanding.module.css'
-import { tellSaturation, words } from './understanding.words.ts'
+import { kindName, tellSaturation, words } from './understanding.words.ts'
 
 const { curve: say, segments } = words
 

@@ -11,11 +11,10 @@ import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useAddressState } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
-import { kindName } from './kind-name.ts'
 import { StudyChoice } from './study-choice.tsx'
 import { UnderstandingTabs } from './tabs.tsx'
 import css from './understanding.module.css'
-import { words } from './understanding.words.ts'
+import { kindName, words } from './understanding.words.ts'
 
 const { segments: say } = words
 

@@ -193,3 +193,8 @@ export function tellSaturation({
   if (verdict === 'reached' && reachedAfter !== null) return say.reached(reachedAfter)
   return verdict === 'not_enough' ? say.not_enough(needed) : say.not_reached
 }
+
+/** Contact types are keys such as `end_user`; names of organisations, segments and choices are as people wrote them. */
+export function kindName(label: string): string {
+  return label.replaceAll('_', ' ')
+}

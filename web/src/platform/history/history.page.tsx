@@ -14,8 +14,7 @@ import { Broken } from '../../shell/mishap.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { changesBetween } from './changes.ts'
 import css from './history.module.css'
-import { sentenceOf, words } from './history.words.ts'
-import { whoDid } from './who-did.ts'
+import { sentenceOf, whoDid, words } from './history.words.ts'
 
 type Event = EventView
 

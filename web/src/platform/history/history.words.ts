@@ -1,3 +1,5 @@
+import type { EventView } from '@firsthand/contract/platform/records'
+
 export const words = {
   through: {
     key: (who: string, key: string) => `${who}, with the key “${key}”`,
@@ -87,4 +89,10 @@ export function sentenceOf(event: string): string {
   const [noun = event, verb = ''] = event.split('.')
   const spaced = `${noun} ${verbs[verb] ?? verb}`.replaceAll('_', ' ').trim()
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
+
+/** Who made a change, and with what, in a few words. */
+export function whoDid({ actor, through }: Pick<EventView, 'actor' | 'through'>): string {
+  if (actor.name) return through ? words.through[through.kind](actor.name, through.name) : actor.name
+  return actor.kind === 'visitor' ? words.visitor : words.system
 }

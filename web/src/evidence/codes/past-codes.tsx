@@ -1,5 +1,4 @@
 import { type CodeView, listCodes, restoreCode, unmergeCode } from '@firsthand/contract/evidence/codes'
-import { listCodeHistory } from '@firsthand/contract/evidence/codes-history'
 import { Button } from '@mantine/core'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { formatDate } from '../../kit/format.ts'
@@ -15,8 +14,8 @@ import css from './codes.module.css'
 import { words as codes } from './codes.words.ts'
 import { words } from './history.words.ts'
 
-/** "What became of our codes?" */
-export default function PastCodesPage() {
+/** "What became of our codes?": the codebook's other side. */
+export function PastCodes() {
   const away = useOperation(listCodes, { archived: true }, { keepShowing: true })
   const inUse = useOperation(listCodes, { counted: false })
   const names = new Map(
@@ -54,9 +53,8 @@ export default function PastCodesPage() {
 function Away({ code, into }: { code: CodeView; into: string | null | undefined }) {
   const mayChange = useYou().may('member')
   const onDone = () => showDone(words.isBack(code.name))
-  const invalidates = [listCodes, listCodeHistory]
-  const restore = useAct(restoreCode, { invalidates, onDone })
-  const unmerge = useAct(unmergeCode, { invalidates, onDone })
+  const restore = useAct(restoreCode, { onDone })
+  const unmerge = useAct(unmergeCode, { onDone })
   const day = code.archivedAt ? formatDate(code.archivedAt) : ''
   const [act, label, spoken] = code.mergedInto
     ? [unmerge, words.unmerge, words.unmergeOf(code.name)]
