@@ -1,5 +1,9 @@
 import { codeBlind, listBlindRounds, showBlindRound } from '@firsthand/contract/evidence/blind-coding'
-import { addText, createConversation, updateConversation } from '@firsthand/contract/conversations/conversations'
+import {
+  addText,
+  createConversation,
+  updateConversation,
+} from '@firsthand/contract/conversations/conversations'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { createCode, mergeCode, setCoding, updateCode } from '@firsthand/contract/evidence/codes'
 import { createEvidence, listEvidence } from '@firsthand/contract/evidence/evidence'
