@@ -277,7 +277,7 @@ test('why a code was given is read on the card, without a mouse', async () => {
   const memo = 'She says it twice, unasked'
   await callAs(page, setCoding, { evidence: id, code: codes[0]!.id, memo }, workspace)
   await page.goto(`/w/${workspace}/evidence`)
-  const unfold = page.getByText('1 memo on its codes').first()
+  const unfold = page.locator('details', { hasText: memo }).getByText(/ on its codes$/)
   await unfold.waitFor()
   await page.getByText(memo).waitFor({ state: 'hidden' })
   await unfold.focus()
