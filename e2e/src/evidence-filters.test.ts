@@ -148,6 +148,52 @@ test('evidence is narrowed to when it was said, by a day of the menu or any othe
   await page.getByRole('button', { name: /^Remove until/ }).click()
 })
 
+test('the palette leads to everything that was found, with the words around it, and a turn opens its text there', async () => {
+  await page.goto(`/w/${example}/evidence`)
+  await page.getByRole('link', { name: 'Search everything' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('drain cover')
+  await page.getByRole('option', { name: 'See all results for “drain cover”' }).click()
+  await page.getByRole('heading', { name: 'Where did we hear of it?' }).waitFor()
+  const said = page.getByRole('region', { name: 'What was said' })
+  await said.getByRole('listitem').first().waitFor()
+  expect(await said.locator('mark').allInnerTexts()).toEqual(expect.arrayContaining(['drain', 'cover']))
+  await looksRight('search')
+
+  const turn = said.getByRole('link').first()
+  const words = await turn.locator('mark').first().innerText()
+  await turn.click()
+  await page.waitForURL(/\/texts\/.+\?range=\d+$/)
+  await page.locator('[data-turn]', { hasText: words }).first().waitFor()
+})
+
+test('a search is narrowed by kind, study and day, forgives what is mistyped, and says when it finds nothing', async () => {
+  const [study] = (await callAs(page, listStudies, {}, example)).items
+  await page.goto(`/w/${example}/search`)
+  await page.getByRole('heading', { name: 'Type what you look for' }).waitFor()
+  await looksRight('search-empty')
+  await page.getByRole('searchbox', { name: 'Search everything' }).fill('repair')
+  await page.getByRole('region', { name: 'Memos of codes' }).getByText('The repairs tipped it').waitFor()
+  await page.getByRole('searchbox', { name: 'Search everything' }).fill('night')
+  await page.getByRole('link', { name: 'All in what was said' }).click()
+  await page.getByRole('button', { name: 'Remove in What was said' }).waitFor()
+  await page.getByRole('link', { name: 'All kinds' }).waitFor()
+  await looksRight('search-kind')
+
+  await choose('Study', study!.title.slice(0, 8), study!.title)
+  await chip(`from the study “${study!.title}”`).waitFor()
+  await expect.poll(asked, soon).toEqual({ q: 'night', kind: 'turn', study: study!.id })
+  await page.goto(`/w/${example}/search?q=repair&to=2019-05-14`)
+  await page.getByRole('heading', { name: 'Nothing has “repair”' }).waitFor()
+  await looksRight('search-nothing')
+  await page.getByRole('button', { name: 'Clear the filters' }).click()
+  await page.getByRole('region', { name: 'Memos of codes' }).waitFor()
+
+  await page.goto(`/w/${example}/search?q=repiar`)
+  await page.getByText(/Did you mean “repair/).waitFor()
+  await looksRight('search-mistyped')
+})
+
 function filterButton() {
   return page.getByRole('main').getByRole('button', { name: 'Filter', exact: true })
 }

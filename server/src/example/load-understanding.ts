@@ -17,16 +17,17 @@ export async function loadUnderstanding(
   ctx: Context,
   { members, evidence }: { members: Map<string, string>; evidence: Map<string, string> },
 ): Promise<void> {
-  const given: { evidence: string; code: string; coder: string }[] = []
+  const given: Parameters<typeof giveCodes>[1] = []
   for (const { name, below } of codebook) {
     const above = await perform(ctx, members, 'mara', createCode, { name, isHeading: true })
-    for (const { evidence: carrying, ...fields } of below) {
+    for (const { evidence: carrying, memos = {}, ...fields } of below) {
       const code = await perform(ctx, members, 'mara', createCode, { ...fields, parent: above.id })
       for (const [place, key] of carrying.entries())
         given.push({
           evidence: evidence.get(key)!,
           code: code.id,
           coder: members.get(place % 3 === 0 ? 'leo' : 'mara')!,
+          memo: memos[key] ?? '',
         })
     }
   }

@@ -68,6 +68,8 @@ export function usePages<O extends ListOperation>(
   const pages = query.data?.pages
   return {
     items: pages?.flatMap((page) => page.items as Item[]),
+    /** The first page as it came, for what stands beside its items. */
+    first: pages?.[0] as Output<O> | undefined,
     total: (pages?.[0] as { total?: { count: number; exact: boolean } } | undefined)?.total,
     failure: failureOf(query.error),
     isPending: query.isPending,

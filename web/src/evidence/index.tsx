@@ -13,6 +13,7 @@ export const evidence: WebDomain = {
   pages: [
     { path: '/texts/$text', load: () => import('./texts/text.page.tsx') },
     { path: '/evidence', load: () => import('./evidence/evidence-list.page.tsx') },
+    { path: '/search', load: () => import('./search/search.page.tsx') },
     { path: '/codes', load: () => import('./codes/codebook.page.tsx') },
     { path: '/codes/exchange', load: () => import('./projects/exchange.page.tsx') },
     { path: '/codes/agreement', load: () => import('./codes/agreement.page.tsx') },
@@ -95,6 +96,14 @@ export const evidence: WebDomain = {
       icon: 'evidence',
       keywords: 'new observed measured committed paid quote',
       run: ({ go }) => go('/evidence?make=yes'),
+    },
+    {
+      id: 'search',
+      label: 'Search everything',
+      icon: 'search',
+      keywords: 'find transcripts words full text',
+      allows: 'viewer',
+      run: ({ go }) => go('/search'),
     },
     {
       id: 'codebook',
@@ -183,6 +192,8 @@ export const evidence: WebDomain = {
       path: (id) => `/complaints?view=all&open=${id}`,
     },
     promise: { label: promises.title, icon: 'check', path: () => '/promises?view=all' },
+    memo: { label: 'Memos', icon: 'edit', path: (id) => `/evidence?open=${id}` },
+    why: { label: 'Whys', icon: 'evidence', path: (id) => `/whys/${id}` },
     code: { label: 'Codes', icon: 'filter', path: (id) => `/codes?open=${id}` },
     text: { label: 'Texts', icon: 'conversations', path: (id, part) => `/texts/${id}?range=${part}` },
     claim: { label: 'Claims', icon: 'claims', path: (id) => `/claims/${id}` },

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { hideInMemos } from '../redaction/memos.ts'
 import { markCounts } from './counts.ts'
 import { type Coding, followCoding } from './follow-coding.ts'
 
@@ -30,20 +31,20 @@ export async function giveCode(ctx: Context, coding: Coding, memo: string): Prom
 /** Keeps many codings at once, each as the judgement of its coder. For what is filled rather than coded by hand. */
 export async function giveCodes(
   ctx: Context,
-  given: { evidence: string; code: string; coder: string }[],
+  given: { evidence: string; code: string; coder: string; memo?: string }[],
 ): Promise<void> {
   const { workspaceId, instant } = ctx
   for (let start = 0; start < given.length; start += 500)
     await ctx.db
       .insertInto('codings')
       .values(
-        given.slice(start, start + 500).map(({ evidence, code, coder }) => ({
+        given.slice(start, start + 500).map(({ evidence, code, coder, memo = '' }) => ({
           workspaceId,
           id: ctx.newId(),
           evidenceId: evidence,
           codeId: code,
           codedBy: coder,
-          memo: '',
+          memo,
           codedAt: instant,
         })),
       )
@@ -51,6 +52,10 @@ export async function giveCodes(
         conflict.columns(['workspaceId', 'evidenceId', 'codeId', 'codedBy']).doNothing(),
       )
       .execute()
+  await hideInMemos(
+    ctx,
+    given.filter(({ memo }) => memo).map(({ evidence }) => evidence),
+  )
   await markCounts(ctx, [...new Set(given.map(({ code }) => code))])
   for (const { evidence, code, coder } of given)
     ctx.record('coding.set', { kind: 'evidence', id: evidence }, { after: { code, coder } })

@@ -4,7 +4,14 @@ import type { Pressure } from '@firsthand/contract/evidence/pressures'
 export const codebook: {
   name: string
   definition?: string
-  below: { name: string; definition: string; whenNot?: string; evidence: string[] }[]
+  below: {
+    name: string
+    definition: string
+    whenNot?: string
+    evidence: string[]
+    /** Why a piece carries it, in the words of whoever gave it. */
+    memos?: Record<string, string>
+  }[]
 }[] = [
   {
     name: 'Being left alone',
@@ -39,6 +46,11 @@ export const codebook: {
         name: 'Costs that eat the pay',
         definition: 'Repairs, wheels, brakes: what a rider pays before anything is earned.',
         evidence: ['ines_sums', 'joao_repair', 'dilan_brakes', 'gus_pim', 'kojo_repair'],
+        memos: {
+          ines_sums:
+            'She did the sums on paper, months before she left. The repairs tipped it, not the rate itself.',
+          kojo_repair: 'Counts against our idea: he mends his own and shrugs.',
+        },
       },
       {
         name: 'The rate',

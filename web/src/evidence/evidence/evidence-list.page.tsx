@@ -72,6 +72,12 @@ export default function EvidenceListPage() {
         actions={
           <>
             <ExportList operation={listEvidence} sent={{ ...sent, q: asked || undefined }} />
+            <Button
+              component={Link}
+              href={asked ? `/search?${new URLSearchParams({ q: asked })}` : '/search'}
+            >
+              {words.searchAll}
+            </Button>
             <Button component={Link} href="/codes">
               {words.codebook}
             </Button>

@@ -33,6 +33,7 @@ export const words = {
   >,
   cited: { yes: 'cited in a claim', no: 'not cited yet' },
   codebook: 'Codebook',
+  searchAll: 'Search everything',
   judged: {
     praise: 'praise',
     complaint: 'complaints',

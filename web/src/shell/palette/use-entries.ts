@@ -5,8 +5,9 @@ import { useYou } from '../account.ts'
 import { useGo } from '../address.ts'
 import { useDomains } from '../domains-context.tsx'
 import { usePlaces } from '../frame/use-places.ts'
-import { words } from '../shell.words.ts'
+import { words as shell } from '../shell.words.ts'
 import { type Entry, matchEntries } from './palette-entries.ts'
+import { words } from './palette.words.ts'
 
 /** What the palette offers for the typed words: places, actions, and what the search finds. */
 export function useEntries(typed: string): { entries: Entry[]; isSearching: boolean; failure?: string } {
@@ -22,9 +23,25 @@ export function useEntries(typed: string): { entries: Entry[]; isSearching: bool
   const results = useFound(items)
   const todo = useFoundActions(items)
   return {
-    entries: [...matchEntries(offered, typed), ...results, ...todo],
+    entries: [
+      ...matchEntries(offered, typed),
+      ...results,
+      ...(results.length > 0 ? [allResults(typed.trim())] : []),
+      ...todo,
+    ],
     isSearching: isLongEnough && (q !== typed.trim() || found.isPending || found.isRefreshing),
     failure: isLongEnough ? found.failure?.message : undefined,
+  }
+}
+
+/** The page with all of them, the words around each, and filters. */
+function allResults(typed: string): Entry {
+  return {
+    id: 'all-results',
+    group: words.everything,
+    label: words.allResults(typed),
+    icon: 'search',
+    path: `/search?${new URLSearchParams({ q: typed }).toString()}`,
   }
 }
 
@@ -36,7 +53,7 @@ function useOffered(): Entry[] {
   return [
     ...places.map((place) => ({
       id: `place-${place.path}`,
-      group: words.paletteGroups.places,
+      group: shell.paletteGroups.places,
       label: place.label,
       icon: place.icon,
       keys: `g ${place.key}`,
@@ -49,7 +66,7 @@ function useOffered(): Entry[] {
       .filter((action) => may(action.allows ?? 'member'))
       .map((action) => ({
         id: `action-${action.id}`,
-        group: words.paletteGroups.actions,
+        group: shell.paletteGroups.actions,
         label: action.label,
         icon: action.icon,
         keywords: action.keywords,
@@ -97,7 +114,7 @@ function useFoundActions(results: Result[]): Entry[] {
         .slice(0, offeredAtMost)
         .map(({ id, title }) => ({
           id: `${action.id}-${id}`,
-          group: words.paletteGroups.actions,
+          group: shell.paletteGroups.actions,
           label: action.label(title),
           icon: action.icon,
           path: action.path(id),
