@@ -38,7 +38,7 @@ export const SearchFound = z.object({
   detail: z.string(),
   snippet: z
     .array(MarkedWords)
-    .describe('The words around those that were searched for; nothing where the title says it all.'),
+    .describe('The words around those that were searched for; often the title itself.'),
   at: Instant.nullable().describe('When it was said or done, or took place.'),
   person: z.object({ id: Id, name: z.string() }).nullable().describe('Whose words it is.'),
   speaker: z.string().nullable().describe('Who speaks, as the text calls them.'),

@@ -98,14 +98,6 @@ export const evidence: WebDomain = {
       run: ({ go }) => go('/evidence?make=yes'),
     },
     {
-      id: 'search',
-      label: 'Search everything',
-      icon: 'search',
-      keywords: 'find transcripts words full text',
-      allows: 'viewer',
-      run: ({ go }) => go('/search'),
-    },
-    {
       id: 'codebook',
       label: 'Open the codebook',
       icon: 'evidence',
@@ -192,7 +184,7 @@ export const evidence: WebDomain = {
       path: (id) => `/complaints?view=all&open=${id}`,
     },
     promise: { label: promises.title, icon: 'check', path: () => '/promises?view=all' },
-    memo: { label: 'Memos', icon: 'edit', path: (id) => `/evidence?open=${id}` },
+    memo: { label: 'Memos', icon: 'evidence', path: (id) => `/evidence?open=${id}` },
     why: { label: 'Whys', icon: 'evidence', path: (id) => `/whys/${id}` },
     code: { label: 'Codes', icon: 'filter', path: (id) => `/codes?open=${id}` },
     text: { label: 'Texts', icon: 'conversations', path: (id, part) => `/texts/${id}?range=${part}` },

@@ -20,7 +20,7 @@ export const textResults: SearchResults = {
       part: parts.get(id)!,
       title,
       detail: kind,
-      words: '',
+      words: title,
       at,
     }))
   },

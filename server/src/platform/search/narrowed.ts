@@ -34,7 +34,7 @@ export function narrowed(shown: SearchKind, { table, by, words, at, person }: Na
         personId: string | null
         name: string | null
       }>`
-        SELECT x.id, ${words ?? sql`''`} AS words, ${at ?? sql`NULL`} AS at, p.id AS "personId", p.name
+        SELECT x.id, ${words ?? sql`NULL`} AS words, ${at ?? sql`NULL`} AS at, p.id AS "personId", p.name
         FROM ${sql.table(table)} x
         LEFT JOIN people p ON p.workspace_id = ${ctx.workspaceId} AND p.id = ${person ?? sql`NULL::uuid`}
         WHERE x.workspace_id = ${ctx.workspaceId} AND x.id = ANY(${places.map(({ id }) => id)}::uuid[])
@@ -46,7 +46,7 @@ export function narrowed(shown: SearchKind, { table, by, words, at, person }: Na
         return {
           part: 0,
           ...hit,
-          words: found ?? '',
+          words: found ?? hit.title,
           at: moment,
           person: personId ? { id: personId, name: name ?? '' } : null,
         }

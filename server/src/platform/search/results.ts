@@ -37,7 +37,7 @@ export function resultKinds(domains: Domain[]): ResultKind[] {
                   ctx,
                   places.map(({ id }) => id),
                 )
-                return hits.map((hit) => ({ part: 0, words: '', ...hit }))
+                return hits.map((hit) => ({ part: 0, words: hit.title, ...hit }))
               },
             },
           ],

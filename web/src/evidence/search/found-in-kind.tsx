@@ -19,7 +19,6 @@ export function FoundInKind({ kind, q, asked, onClear }: ResultsProps & { kind: 
   if (!found.items) return <ListSkeleton />
   if (found.items.length === 0 && !found.loadMore) return <NothingFound {...{ q, asked, onClear }} />
   const readAs = found.first?.readAs ?? null
-  const mark = readAs ? readAs.join(' ') : q
   return (
     <>
       <ReadAs q={q} readAs={readAs} />
@@ -31,7 +30,7 @@ export function FoundInKind({ kind, q, asked, onClear }: ResultsProps & { kind: 
         >
           <ul className={css.list} aria-busy={found.isRefreshing}>
             {found.items.map((each) => (
-              <FoundRow key={`${each.id} ${each.part}`} found={each} mark={mark} />
+              <FoundRow key={`${each.id} ${each.part}`} found={each} />
             ))}
           </ul>
           {found.loadMore ? (

@@ -19,7 +19,6 @@ export function FoundOverview({ q, asked, onClear }: ResultsProps) {
   if (!found.data) return <ListSkeleton />
   const { sections, readAs } = found.data
   if (sections.length === 0) return <NothingFound {...{ q, asked, onClear }} />
-  const mark = readAs ? readAs.join(' ') : q
   return (
     <>
       <ReadAs q={q} readAs={readAs} />
@@ -39,7 +38,7 @@ export function FoundOverview({ q, asked, onClear }: ResultsProps) {
             ) : (
               <ul className={css.list}>
                 {items.map((each) => (
-                  <FoundRow key={`${each.id} ${each.part}`} found={each} mark={mark} />
+                  <FoundRow key={`${each.id} ${each.part}`} found={each} />
                 ))}
               </ul>
             )}

@@ -1,17 +1,16 @@
 import type { SearchFound } from '@firsthand/contract/evidence/search'
 import { formatDate, formatMoment } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
-import { Marked } from '../../kit/marked.tsx'
 import { useDomains } from '../../shell/domains-context.tsx'
 import { words as evidence } from '../evidence/evidence.words.ts'
 import css from './search.module.css'
 import { words } from './search.words.ts'
 
 /** One thing that was found: what it is called, the words around the hit, whose they are and when; it leads there. */
-export function FoundRow({ found, mark }: { found: SearchFound; mark: string }) {
+export function FoundRow({ found }: { found: SearchFound }) {
   const path = usePath(found)
   const isQuote = found.kind === 'turn' || found.kind === 'evidence'
-  const hasSnippet = found.snippet.length > 0 && !saysTheSame(found)
+  const isAllInTitle = found.snippet.length === 0 || saysTheSame(found)
   return (
     <li className={css.row}>
       {isQuote ? (
@@ -19,16 +18,14 @@ export function FoundRow({ found, mark }: { found: SearchFound; mark: string }) 
           <Snippet parts={found.snippet} />
         </Link>
       ) : (
-        <>
-          <Link href={path} className={css.title} dir="auto">
-            <Marked text={found.title} words={mark} />
-          </Link>
-          {hasSnippet ? (
-            <p className={css.snippet} dir="auto">
-              <Snippet parts={found.snippet} />
-            </p>
-          ) : null}
-        </>
+        <Link href={path} className={css.title} dir="auto">
+          {saysTheSame(found) ? <Snippet parts={found.snippet} /> : found.title}
+        </Link>
+      )}
+      {isQuote || isAllInTitle ? null : (
+        <p className={css.snippet} dir="auto">
+          <Snippet parts={found.snippet} />
+        </p>
       )}
       <span className={css.about}>{aboutOf(found).join(' · ')}</span>
     </li>
