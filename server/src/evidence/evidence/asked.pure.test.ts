@@ -48,10 +48,16 @@ test('an answer to what would be is a guess, and one to a question that leads is
   const leads = faultsOf('You found the onboarding easy, didn’t you?')
   expect(leads).toEqual([{ label: 'leading', rule: 'L2' }])
   expect(kindAfter(leads)).toBe('said_past')
-  expect(presentAsked(leads, false)).toMatchObject({
+  expect(presentAsked(leads, { kind: 'said_past', isFair: false })).toMatchObject({
     isWeak: true,
     faults: [{ label: 'leading', why: expect.stringContaining('asks for a yes') }],
   })
-  expect(presentAsked(leads, true)).toMatchObject({ isWeak: false, isFair: true })
-  expect(presentAsked(faultsOf('How did the last night go?'), false)).toBe(null)
+  expect(presentAsked(leads, { kind: 'said_past', isFair: true })).toMatchObject({
+    isWeak: false,
+    isFair: true,
+  })
+  expect(presentAsked(leads, { kind: 'committed', isFair: false })).toBe(null)
+  expect(presentAsked(faultsOf('How did the last night go?'), { kind: 'said_past', isFair: false })).toBe(
+    null,
+  )
 })

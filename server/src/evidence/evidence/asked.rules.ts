@@ -51,8 +51,12 @@ export function faultsInWords(asked: Asked): AskedFault[] {
 }
 
 /** What is shown of it; nothing where the question was a good one, or is not known. */
-export function presentAsked(asked: Asked, isFair: boolean): AskedView | null {
-  if (asked.length === 0) return null
+export function presentAsked(
+  asked: Asked,
+  { kind, isFair }: { kind: EvidenceKind; isFair: boolean },
+): AskedView | null {
+  // What somebody did or gave was done and given, however they were asked about it.
+  if (asked.length === 0 || !kind.startsWith('said')) return null
   const isWeak = !isFair && asked.some(({ label }) => label === 'leading')
   return { faults: faultsInWords(asked), isWeak, isFair }
 }

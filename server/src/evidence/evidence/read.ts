@@ -106,7 +106,10 @@ function plain(row: Selectable<Evidence>, settled: Settled | undefined) {
           settledAt: settled?.settledAt ?? null,
         }
       : null,
-    asked: presentAsked(row.asked as Asked, row.askedFairlyAt !== null),
+    asked: presentAsked(row.asked as Asked, {
+      kind: row.kind as EvidenceView['kind'],
+      isFair: row.askedFairlyAt !== null,
+    }),
     isSuggested: row.suggestedBy !== null && row.acceptedAt === null,
   }
 }

@@ -20,7 +20,7 @@ export const blindRound: {
       evidence: 'nele_thursday',
       given: [
         [{ code: 'Nobody answers', memo: 'She needed somebody on that evening.' }],
-        [{ code: 'A way that feels unsafe', memo: 'It is the road that she talks about.' }],
+        [{ code: 'A way that feels unsafe', memo: 'She would not ride that night alone.' }],
       ],
     },
     {
