@@ -1,21 +1,16 @@
 import { codeBlind, listBlindRounds, showBlindRound } from '@firsthand/contract/evidence/blind-coding'
-import {
-  addText,
-  createConversation,
-  updateConversation,
-} from '@firsthand/contract/conversations/conversations'
+import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
 import { createPerson } from '@firsthand/contract/crm/people'
-import { createCode, mergeCode, setCoding, updateCode } from '@firsthand/contract/evidence/codes'
+import { setCoding } from '@firsthand/contract/evidence/codes'
 import { createEvidence, listEvidence } from '@firsthand/contract/evidence/evidence'
 import { listMembers } from '@firsthand/contract/platform/members'
 import { startPractice, timePractice } from '@firsthand/contract/studies/practice'
-import { updateStudyPlan } from '@firsthand/contract/studies/study-plans'
-import { createStudy } from '@firsthand/contract/studies/studies'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { docx, paragraph } from '../../server/src/evidence/transcripts/documents/testing-documents.ts'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { holdCodedTalks } from './support/coded-talks.ts'
 import { picture } from './support/pictures.ts'
 
 let journey: Journey
@@ -23,53 +18,16 @@ let page: Page
 let other: Page
 let workspace: string
 let talk: string
-const talks: string[] = []
-
-const said = [
-  'A drop paid what it paid the day I started, and my rent did not.',
-  'It was the Sunday when nobody picked up the phone.',
-  'The rota came out on Friday night for the Monday.',
-  'I left for one pound ninety an hour more.',
-  'I rang the desk with a flat and a birthday cake.',
-  'There was a bag ready at ten past midnight and nobody came.',
-  'Below a week of notice people stop planning.',
-]
 
 beforeAll(async () => {
   journey = await openJourney()
   page = await journey.newVisitor()
   other = await journey.newVisitor()
   workspace = await journey.claim(page)
-  await fill()
+  talk = (await holdCodedTalks(page, workspace))[0]!
   await journey.join(other, { owner: page, workspace, role: 'member' })
 })
 afterAll(() => journey?.close())
-
-/** Seven conversations; the first five pieces are coded, the last two are left for the blind round. */
-async function fill(): Promise<void> {
-  const codes: string[] = []
-  for (const name of ['The rate', 'Nobody answers', 'A week that can be planned'])
-    codes.push((await callAs(page, createCode, { name }, workspace)).id)
-  for (const [at, words] of said.entries()) {
-    const type = at % 2 ? 'buyer' : 'end_user'
-    const name = `Voice ${at + 1}`
-    const { id: person } = await callAs(page, createPerson, { name, contactTypes: [{ type }] }, workspace)
-    const heldAt = `2026-11-1${at}T10:00:00.000Z`
-    const sent = { kind: 'interview' as const, people: [person], heldAt }
-    const { id } = await callAs(page, createConversation, sent, workspace)
-    talk ??= id
-    talks.push(id)
-    const evidence = await callAs(
-      page,
-      createEvidence,
-      { kind: 'said_past', words, person, happenedAt: heldAt, source: { kind: 'conversation', id } },
-      workspace,
-    )
-    if (at < 5)
-      for (const code of [codes[at % 3]!, codes[(at + 1) % 3]!])
-        await callAs(page, setCoding, { evidence: evidence.id, code }, workspace)
-  }
-}
 
 test('from a symptom down to a root cause, each step with what it stands on', async () => {
   await page.goto(`/w/${workspace}/whys`)
@@ -141,79 +99,6 @@ test('two members code blind, see nothing of each other, then differences, and o
   await page.reload()
   await page.getByText('Vera Osei decided').waitFor()
   await look('blind-agreement')
-})
-
-test('curve, pairs, kinds of people and the page of a conversation can be read everywhere', async () => {
-  for (const [path, heading, name] of [
-    ['codes/saturation', 'Does another conversation still bring something new?', 'saturation'],
-    ['codes/together?within=conversation', 'Which themes come together?', 'together'],
-    ['codes/segments', 'From whom did we hear what?', 'segments'],
-  ] as const) {
-    await page.goto(`/w/${workspace}/${path}`)
-    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-    await page.getByRole('table').first().waitFor()
-    await look(name)
-  }
-  await page.goto(`/w/${workspace}/conversations/${talk}/snapshot`)
-  await page.getByRole('heading', { name: 'In their words' }).waitFor()
-  await look('snapshot')
-  await page.getByRole('button', { name: 'Choose and write' }).click()
-  await page.getByLabel('Quick facts').fill('Rode two winters; now at a bakery')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await page.getByText('Saved.').waitFor()
-})
-
-test('what is still new stands for each kind of people, and for each segment of a study', async () => {
-  const { id: study } = await callAs(page, createStudy, { title: 'The night shift' }, workspace)
-  const filter = {
-    match: 'all' as const,
-    conditions: [{ what: 'contactType' as const, when: 'now' as const, value: ['buyer' as const] }],
-  }
-  await callAs(page, updateStudyPlan, { study, segments: [{ name: 'Who buys', filter }] }, workspace)
-  await callAs(page, updateConversation, { conversation: talks[1]!, study }, workspace)
-
-  await page.goto(`/w/${workspace}/codes/saturation`)
-  await page.getByRole('button', { name: 'Show the curve of buyer' }).click()
-  await expect.poll(() => new URL(page.url()).searchParams.get('with')).toBe('buyer')
-  await page.getByRole('combobox', { name: 'Study', exact: true }).selectOption('Only “The night shift”')
-  await page.getByRole('combobox', { name: 'Kinds of people by' }).selectOption('segment of the study')
-  await page.getByRole('button', { name: 'Show the curve of Who buys' }).click()
-  await page.getByText('The last of 1 conversation still brought something new.').first().waitFor()
-  await look('saturation-segment')
-  const before = page.viewportSize()!
-  await page.setViewportSize({ width: 390, height: 844 })
-  await look('saturation-segment-phone')
-  await page.setViewportSize(before)
-})
-
-test('a merged code can come back long after, and everybody reads who changed what', async () => {
-  const codes = []
-  for (const name of ['Waiting', 'Waits'])
-    codes.push((await callAs(page, createCode, { name }, workspace)).id)
-  const [kept, gone] = codes as [string, string]
-  await callAs(page, updateCode, { code: kept, definition: 'Time nobody pays for.' }, workspace)
-  await callAs(page, updateCode, { code: kept, name: 'Waiting unpaid' }, workspace)
-  await callAs(page, mergeCode, { code: gone, into: kept }, workspace)
-
-  await other.goto(`/w/${workspace}/codes?open=${kept}`)
-  await other.getByRole('button', { name: 'Show who changed it' }).click()
-  await other.getByText('It was renamed from “Waiting” to “Waiting unpaid”').waitFor()
-  await other.getByText('“Waits” was merged into it').waitFor()
-  await other
-    .getByText(/^Mara .* · /)
-    .first()
-    .waitFor()
-  await page.goto(`/w/${workspace}/codes`)
-  await page.getByRole('link', { name: 'Archived and history' }).click()
-  await page.getByText('Before and after').first().click()
-  await look('codes-past')
-  const before = page.viewportSize()!
-  await page.setViewportSize({ width: 390, height: 844 })
-  await look('codes-past-phone')
-  await page.setViewportSize(before)
-  await page.getByRole('button', { name: 'Take the merge back: Waits' }).click()
-  await page.getByText('“Waits” is in the codebook again.').waitFor()
-  await page.getByText('The merge of “Waits” into “Waiting unpaid” was taken back').waitFor()
 })
 
 test('a number opens what it counts', async () => {
@@ -313,23 +198,6 @@ test('an answer to a question that leads is marked weak, in the form, on the car
   await look('weak-answer')
   await page.goto(`/w/${workspace}/evidence`)
   await page.getByText('Weak: the question led.').waitFor()
-})
-
-test('a codebook that a spreadsheet saved keeps its umlauts, and is shown before it is brought in', async () => {
-  await page.goto(`/w/${workspace}/codes`)
-  await page.getByRole('button', { name: 'Take out or bring in' }).click()
-  const chosen = page.waitForEvent('filechooser')
-  await page.getByRole('menuitem', { name: 'Bring in a codebook' }).click()
-  // As Excel writes it where it is set to German: Windows-1252, with semicolons.
-  const buffer = Buffer.from('Code;Description\r\nLöhne > Ärger über Gebühren;\r\n', 'latin1')
-  await (await chosen).setFiles({ name: 'Codebuch.csv', mimeType: 'text/csv', buffer })
-  const dialog = page.getByRole('dialog', { name: 'Bring in a codebook' })
-  await dialog.getByText('Löhne › Ärger über Gebühren').waitFor()
-  await dialog.getByText(/it was read as windows-1252/).waitFor()
-  await look('codebook-brought')
-  await dialog.getByRole('button', { name: 'Bring them in' }).click()
-  await page.getByText('2 codes were brought in.').waitFor()
-  await page.getByText('Ärger über Gebühren').first().waitFor()
 })
 
 test('what was said in a practice talk is the recorder’s file, read by the server', async () => {
