@@ -64,7 +64,9 @@ export async function findLeak(
     const path = route.path
       .replace('{workspace}', workspace)
       .replace(/\{\w+\}/g, () => encodeURIComponent(value ?? ''))
-    const query = new URLSearchParams({ name: 'people.csv', upload: 'part-by-part', ...queryWith(value) })
+    const query = String(
+      new URLSearchParams({ name: 'people.csv', upload: 'part-by-part', ...queryWith(value) }),
+    )
     const sent = `${method} ${path}?${query}`
     const answer = await caller.ask(`${path}?${query}`, {
       method,

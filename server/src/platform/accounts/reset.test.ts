@@ -57,6 +57,7 @@ test('an administrator’s link sets a new password once and ends every session'
   const token = await linkFor(nora)
   expect((await createVisitor(base).send(resetPassword, { token, password: fresh })).status).toBe(200)
 
+  expect(written.filter((line) => line.includes('password_reset'))).toHaveLength(1)
   expect((await nora.visitor.send(showAccount, {})).status).toBe(401)
   const old = await createVisitor(base).send(signIn, { email: nora.email, password })
   expect(old.code).toBe('account.refused')

@@ -130,7 +130,7 @@ test('neither secrets nor recovery codes are kept as they are', async () => {
   await owner.end()
   const kept = JSON.stringify(rows)
 
-  expect(uri).toMatch(/^otpauth:\/\/totp\//)
+  expect(uri).toMatch(/^otpauth:\/\/totp\/[^+]*issuer=Firsthand%20[^+]*$/)
   for (const each of [secret, ...recoveryCodes]) expect(kept).not.toContain(each)
 })
 

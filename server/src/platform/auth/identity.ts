@@ -16,7 +16,10 @@ const resetHours = 24
 
 export function createIdentity(parts: IdentityParts) {
   const { pool, settings } = parts
-  const auth = createBetterAuth(parts, (accountId) => ownAccount.dropResetLinks(accountId))
+  const auth = createBetterAuth(parts, (accountId) => {
+    parts.log.info({ account: accountId, what: 'password_reset' }, 'account')
+    return ownAccount.dropResetLinks(accountId)
+  })
   const ownAccount = createOwnAccount(parts, auth)
 
   async function signUp(

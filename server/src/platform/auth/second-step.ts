@@ -24,7 +24,8 @@ export function createSecondStep({ pool, settings }: IdentityParts, auth: Auth) 
         body: { method: 'totp', ...(password && { password }) },
       })
       if (begun.method !== 'totp') throw new Error('The library began something else than codes of an app.')
-      return { uri: begun.totpURI, recoveryCodes: begun.backupCodes }
+      // Written as in a form; several apps would show a plus where a space is meant.
+      return { uri: begun.totpURI.replaceAll('+', '%20'), recoveryCodes: begun.backupCodes }
     })
   }
 
