@@ -107,7 +107,10 @@ const rules: Array<[Target, RegExp]> = [
     'contact_type_until',
     /^(contact )?types?( \d+)? (until|till|to|end)( date)?$|^kontakt ?(typ|art)( \d+)? (bis|ende)$/,
   ],
-  ['contact_type_until', /^type de contact( \d+)? (jusqu a|jusque|fin)$|^tipo de contacto( \d+)? (hasta|fin)$/],
+  [
+    'contact_type_until',
+    /^type de contact( \d+)? (jusqu a|jusque|fin)$|^tipo de contacto( \d+)? (hasta|fin)$/,
+  ],
   [
     'contact_type',
     /^(labels?|groups?|group membership|categor(y|ies)|tags?|persona|lifecycle stage|kategorien?)$/,
