@@ -8,10 +8,10 @@ let journey: Journey
 let page: Page
 let workspace: string
 
-const sheet = `Full name;Mail;Customer since;Budget (EUR);Looked after by;Introduced by
-Nele Brandt;nele@rides.example;05/04/2026;1.250,00;Tobi Akande;
-Tobi Akande;tobi@rides.example;03/02/2025;;;
-Wrong Row;wrong at rides.example;01/02/2024;300;tobi@rides.example;Tobi Akande
+const sheet = `Full name;Mail;Customer since;Budget (EUR);Looked after by;Introduced by;Company;Branch;Contact type;Contact type since
+Nele Brandt;nele@rides.example;05/04/2026;1.250,00;Tobi Akande;;Rapid Rides;Couriers;buyer;2024-05-06
+Tobi Akande;tobi@rides.example;03/02/2025;;;;;;;
+Wrong Row;wrong at rides.example;01/02/2024;300;tobi@rides.example;Tobi Akande;;;;
 `
 
 beforeAll(async () => {
@@ -34,6 +34,7 @@ test('a column of days that can be read two ways is asked about before the impor
   expect(await page.getByRole('button', { name: 'Go on' }).isDisabled()).toBe(true)
   await makeField('Budget (EUR)', 'Money')
   await makeField('Looked after by', 'A person, by name or e-mail')
+  await makeField('Branch', 'Text', 'New field of the organisation…')
   expect(await page.getByLabel('How numbers of “Budget (EUR)” are written').inputValue()).toBe(',')
   await looksRight('import-readings')
   await page
@@ -62,11 +63,20 @@ test('the person shows the day, the amount and the person as they were meant', a
   await page.getByRole('heading', { name: 'Nele Brandt', level: 1 }).waitFor()
   await page.getByText('1,250.00', { exact: false }).first().waitFor()
   await page.getByRole('link', { name: 'Tobi Akande' }).first().waitFor()
+  await page.getByText('buyer since 6 May 2024').waitFor()
 })
 
-async function makeField(header: string, type: string): Promise<void> {
-  await page.getByLabel(`What “${header}” is`).selectOption({ label: 'New field…' })
-  const dialog = page.getByRole('dialog', { name: 'New field…' })
+test('the organisation shows what the file says of it, and which file', async () => {
+  await page.getByRole('link', { name: 'Rapid Rides' }).first().click()
+  await page.getByRole('heading', { name: 'Rapid Rides', level: 1 }).waitFor()
+  await page.getByText('Couriers').first().waitFor()
+  await page.getByRole('link', { name: 'From people.csv' }).waitFor()
+  await looksRight('import-organisation')
+})
+
+async function makeField(header: string, type: string, choice = 'New field…'): Promise<void> {
+  await page.getByLabel(`What “${header}” is`).selectOption({ label: choice })
+  const dialog = page.getByRole('dialog', { name: choice })
   await dialog.getByLabel('What it holds').selectOption({ label: type })
   await dialog.getByRole('button', { name: 'Add the field' }).click()
   await dialog.waitFor({ state: 'detached' })

@@ -76,7 +76,14 @@ const FieldTarget = z
     /^field:[a-z][a-z0-9_]{0,59}$/,
     'Write field: and the key of the field.',
   ) as unknown as z.ZodType<`field:${string}`>
-export const ColumnTarget = z.union([ImportTarget, FieldTarget])
+/** One of the organisation that the person of the row is with. */
+const OrganisationFieldTarget = z
+  .string()
+  .regex(
+    /^organisation_field:[a-z][a-z0-9_]{0,59}$/,
+    'Write organisation_field: and the key of the field.',
+  ) as unknown as z.ZodType<`organisation_field:${string}`>
+export const ColumnTarget = z.union([ImportTarget, FieldTarget, OrganisationFieldTarget])
 export type ColumnTarget = z.output<typeof ColumnTarget>
 
 /** One target for each column, in the order of the file. */

@@ -30,6 +30,7 @@ export const ImportView = z.object({
   peopleUpdated: z.int(),
   rowsSkipped: z.int().describe('Rows of people whom we knew, with nothing new.'),
   rowsRefused: z.int(),
+  organisationsUpdated: z.int().describe('Organisations known before of which rows said something new.'),
   introductionsMade: z.int(),
   introductionsRefused: z
     .int()
@@ -50,6 +51,12 @@ export const ImportView = z.object({
   peopleSpared: z
     .int()
     .describe('People kept when the import was taken back, because they were changed or used since.'),
+  organisationsReverted: z.int().describe('Organisations whose fields are as they were before the import.'),
+  organisationsSpared: z
+    .int()
+    .describe(
+      'Organisations left as they are when the import was taken back, because they were changed since.',
+    ),
   introductionsRemoved: z
     .int()
     .describe('Introductions of people known before that were taken back with the import.'),

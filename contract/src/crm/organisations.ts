@@ -27,6 +27,10 @@ export const OrganisationView = OrganisationRow.extend({
   parent: OrganisationRef.nullable().describe('The organisation that it is a part of.'),
   parts: z.array(OrganisationRef),
   people: z.array(PersonRef),
+  importedFrom: z
+    .object({ importId: Id, fileName: z.string(), line: z.int().nullable() })
+    .nullable()
+    .describe('The import that changed it last, with the line that did, else the one that made it.'),
   lastTouchAt: Instant.nullable().describe('When we last talked to anybody there.'),
   version: z.int(),
 })

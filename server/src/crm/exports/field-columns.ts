@@ -7,11 +7,16 @@ import { fieldHeading } from '../fields/heading.ts'
 export type FieldColumn = { key: string; heading: string; cell(value: FieldValue | undefined): Cell }
 
 /** A column for each of the workspace's own fields, with values written so that an import reads them again. */
-export async function fieldColumns(ctx: Context, of: FieldSubject, taken: string[]): Promise<FieldColumn[]> {
+export async function fieldColumns(
+  ctx: Context,
+  of: FieldSubject,
+  taken: string[],
+  headingOf = fieldHeading,
+): Promise<FieldColumn[]> {
   const fields = await readFields(ctx, { of, archived: false })
   const used = new Set(taken)
   return fields.map((field) => {
-    const heading = fieldHeading(field.label, used)
+    const heading = headingOf(field.label, used)
     used.add(heading)
     return { key: field.key, heading, cell: (value) => cellOf(field, value) }
   })

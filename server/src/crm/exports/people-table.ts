@@ -1,14 +1,22 @@
 import type { AddressView } from '@firsthand/contract/crm/contact-details'
-import type { FieldValue } from '@firsthand/contract/crm/fields'
+import type { FieldValue, FieldValues } from '@firsthand/contract/crm/fields'
 import { type PersonRow, listPeople } from '@firsthand/contract/crm/people'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { ListTable } from '../../platform/domain.ts'
 import type { Cell } from '../../platform/spreadsheet/cell.ts'
+import { organisationHeading } from '../fields/heading.ts'
+import { valuesOf } from '../fields/values.ts'
 import { type Beyond, beyondTheLine, longestLists } from './details-of-many.ts'
 import { fieldColumns } from './field-columns.ts'
 
-type Exported = { row: PersonRow; details: Beyond; emailOf: Map<string, string> }
+type Exported = {
+  row: PersonRow
+  details: Beyond
+  /** The values of the fields of the organisation they are with. */
+  organisation: FieldValues
+  emailOf: Map<string, string>
+}
 type Column = { heading: string; cell(person: Exported): Cell }
 
 /** The list of people as a table that a spreadsheet shows whole and that an import reads again by itself. */
@@ -35,6 +43,12 @@ export const peopleTable: ListTable = {
         heading,
         cell: ({ row, emailOf }) => cell(withAddress(row.fields[key], emailOf)),
       })
+    const ofOrganisation = await fieldColumns(ctx, 'organisation', [], organisationHeading)
+    for (const { key, heading, cell } of ofOrganisation)
+      columns.push({
+        heading,
+        cell: ({ organisation, emailOf }) => cell(withAddress(organisation[key], emailOf)),
+      })
     return {
       heading: columns.map((column) => column.heading),
       async rows(inside, items) {
@@ -43,11 +57,18 @@ export const peopleTable: ListTable = {
           inside,
           rows.map((row) => row.id),
         )
-        const emailOf = await emailsOfMentioned(inside, rows)
+        const places = ofOrganisation.length > 0 ? rows.flatMap((row) => row.organisation?.id ?? []) : []
+        const organisations = await valuesOf(inside, 'organisation', [...new Set(places)])
+        const emailOf = await emailsOfMentioned(inside, [
+          ...rows.map((row) => row.fields),
+          ...organisations.values(),
+        ])
         return rows.flatMap((row) => {
           const known = details.get(row.id)
           // Erased since the page was read.
-          return known ? [columns.map((column) => column.cell({ row, details: known, emailOf }))] : []
+          if (!known) return []
+          const organisation = organisations.get(row.organisation?.id ?? '') ?? {}
+          return [columns.map((column) => column.cell({ row, details: known, organisation, emailOf }))]
         })
       },
     }
@@ -149,12 +170,10 @@ function withAddress(value: FieldValue | undefined, emailOf: Map<string, string>
   return { ...value, name: calledBy({ name: value.name, email: emailOf.get(value.id) ?? null }) }
 }
 
-/** The first address of everybody whom fields of these people name. */
-async function emailsOfMentioned(ctx: Context, rows: PersonRow[]): Promise<Map<string, string>> {
-  const ids = rows.flatMap((row) =>
-    Object.values(row.fields).flatMap((value) =>
-      typeof value === 'object' && 'id' in value ? value.id : [],
-    ),
+/** The first address of everybody whom these fields name. */
+async function emailsOfMentioned(ctx: Context, fields: FieldValues[]): Promise<Map<string, string>> {
+  const ids = fields.flatMap((values) =>
+    Object.values(values).flatMap((value) => (typeof value === 'object' && 'id' in value ? value.id : [])),
   )
   if (ids.length === 0) return new Map()
   const withheld = new Set(await ctx.services.withheld(ctx, ids))

@@ -1,5 +1,6 @@
-import { type FieldType, createField } from '@firsthand/contract/crm/fields'
+import { type FieldType, type FieldValues, createField } from '@firsthand/contract/crm/fields'
 import { type PersonView, createPerson, listPeople, showPerson } from '@firsthand/contract/crm/people'
+import { listOrganisations, updateOrganisation } from '@firsthand/contract/crm/organisations'
 import { claimInstallation } from '@firsthand/contract/platform/accounts'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -24,6 +25,14 @@ const fields: { label: string; type: FieldType; choices?: string[]; currency?: s
   { label: 'Motto', type: 'text' },
 ]
 
+const ofOrganisations: typeof fields = [
+  { label: 'Branch', type: 'text' },
+  { label: 'Yearly worth', type: 'money', currency: 'EUR' },
+  { label: 'Customer since', type: 'date' },
+  { label: 'Size', type: 'choice', choices: ['Small', 'Large'] },
+  { label: 'Our champion', type: 'person' },
+]
+
 beforeAll(async () => {
   world = await openWorld()
   imports = importing(world)
@@ -35,6 +44,10 @@ beforeAll(async () => {
   for (const field of fields) {
     await visitor.send(createField, { of: 'person', ...field }, { workspace })
     await world.call(imports.member, createField, { of: 'person', ...field })
+  }
+  for (const field of ofOrganisations) {
+    await visitor.send(createField, { of: 'organisation', ...field }, { workspace })
+    await world.call(imports.member, createField, { of: 'organisation', ...field })
   }
   const mara = await add({
     name: 'Mara Voss',
@@ -84,6 +97,15 @@ beforeAll(async () => {
       { label: 'letters', free: 'The blue house\nbehind the mill' },
     ],
   })
+  const { items } = (await visitor.send(listOrganisations, {}, { workspace })).body
+  const values = {
+    branch: '=forestry; "and" wood',
+    yearly_worth: { amountMinor: 5_000_000, currency: 'EUR', exponent: 2 },
+    customer_since: '2021-07-01',
+    size: 'Large',
+    our_champion: { id: mara.id },
+  }
+  await visitor.send(updateOrganisation, { organisation: items[0]!.id, fields: values }, { workspace })
   await add({ name: 'Nobody Reachable', contactTypes: [{ type: 'expert' }] })
 })
 afterAll(() => world.close())
@@ -112,6 +134,9 @@ test('a table of people has a column for each field, and everything else that is
     Seats: '1.2340',
     'Renews on': '2027-03-04',
     'Field: Position': 'at the window',
+    'Organisation: Branch': '\'=forestry; "and" wood',
+    'Organisation: Yearly worth': '50000.00 EUR',
+    'Organisation: Our champion': 'Mara Voss <mara@voss.example>',
   })
   expect(lena).toMatchObject({
     pronouns: 'she/her',
@@ -138,6 +163,12 @@ test('an export imported into another workspace is the same people, without a ha
   expect(done).toMatchObject({ peopleCreated: 4, rowsRefused: 0 })
   for (const name of ['Mara Voss', '-Ben, the Younger', 'Lena Linked', 'Nobody Reachable'])
     expect(comparable((await imports.person(name))!)).toEqual(comparable(await before(name)))
+  const there = (await visitor.send(listOrganisations, {}, { workspace })).body.items
+  const here = (await world.call(imports.member, listOrganisations, {})).items
+  expect(here.map(({ name, fields }) => [name, plain(fields)])).toEqual(
+    there.map(({ name, fields }) => [name, plain(fields)]),
+  )
+  expect(here[0]!.fields).toHaveProperty('our_champion')
 })
 
 test('a workbook of the same people tells an import nothing new', async () => {
@@ -195,11 +226,16 @@ function comparable(person: PersonView) {
     spans: person.contactTypeSpans.map(({ type, since, until }) => `${type} ${since} ${until}`).toSorted(),
     organisation: person.organisation?.name,
     introducedBy: person.introducedBy?.introducer.name,
-    fields: Object.fromEntries(
-      Object.entries(person.fields).map(([key, value]) => [
-        key,
-        typeof value === 'object' && 'id' in value ? value.name : value,
-      ]),
-    ),
+    fields: plain(person.fields),
   }
+}
+
+/** People stand under other ids in another workspace. */
+function plain(values: FieldValues) {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      typeof value === 'object' && 'id' in value ? value.name : value,
+    ]),
+  )
 }

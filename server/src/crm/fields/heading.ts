@@ -1,6 +1,8 @@
+import type { FieldSubject } from '@firsthand/contract/crm/fields'
 import { targetByHeader, wordsOf } from '../imports/sheet/mapping-headers.ts'
 
 const mark = 'Field: '
+const organisationMark = 'Organisation: '
 
 /** What a column of a field is called in a table: its label, unless another column is called so or it would be taken for one. */
 export function fieldHeading(label: string, taken: Set<string>): string {
@@ -8,8 +10,16 @@ export function fieldHeading(label: string, taken: Set<string>): string {
   return isPlain ? label : `${mark}${label}`
 }
 
-/** The label in the name of a column, and whether the name says that it is one of a field. */
-export function labelIn(heading: string): { label: string; isMarked: boolean } {
-  const isMarked = heading.toLowerCase().startsWith(mark.toLowerCase())
-  return { label: isMarked ? heading.slice(mark.length).trim() : heading, isMarked }
+/** The same for a field of the organisation that somebody is with. */
+export function organisationHeading(label: string): string {
+  return `${organisationMark}${label}`
+}
+
+/** The label in the name of a column, and of what the name says that it is a field. */
+export function labelIn(heading: string): { label: string; of: FieldSubject | undefined } {
+  const begins = (start: string) => heading.toLowerCase().startsWith(start.toLowerCase())
+  if (begins(mark)) return { label: heading.slice(mark.length).trim(), of: 'person' }
+  if (begins(organisationMark))
+    return { label: heading.slice(organisationMark.length).trim(), of: 'organisation' }
+  return { label: heading, of: undefined }
 }

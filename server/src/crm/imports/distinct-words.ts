@@ -1,7 +1,7 @@
 import type { Output } from '@firsthand/contract/core/operation'
 import type { previewImport } from '@firsthand/contract/crm/imports'
 import { contactTypeOf } from './contact-type-words.ts'
-import { type RowRules, fieldKey, meaningKey, wordSeparator } from './row-rules.ts'
+import { type RowRules, fieldOf, meaningKey, wordSeparator } from './row-rules.ts'
 import { readLanguage } from './sheet/locale.ts'
 import type { SheetRow } from './sheet/sheet.ts'
 
@@ -37,11 +37,11 @@ function wordsIn(cell: string, hasSeveral: boolean): string[] {
 
 function meaningOf(
   target: RowRules['mapping'][number],
-  { fields }: RowRules,
+  rules: RowRules,
 ): ((word: string) => string | null) | undefined {
   if (target === 'contact_type') return (word) => contactTypeOf(word.replace(/^\*\s*/, '')) ?? null
   if (target === 'language') return (word) => readLanguage(word)
-  const field = fields.get(fieldKey(target) ?? '')
+  const field = fieldOf(target, rules)
   if (field?.type !== 'choice') return undefined
   return (word) => field.choices.find(({ label }) => meaningKey(label) === meaningKey(word))?.label ?? null
 }

@@ -1,3 +1,4 @@
+import type { FieldSubject } from '@firsthand/contract/crm/fields'
 import type { ColumnTarget } from '@firsthand/contract/crm/imports'
 import type { Context } from '../../platform/context.ts'
 import { fold } from '../../platform/search/fold.ts'
@@ -13,16 +14,26 @@ type Guess = { target: ColumnTarget; reason: string }
  * or a country says so only as our exports write it: “address city”.
  */
 export async function withFields(ctx: Context, headers: string[], guesses: Guess[]): Promise<Guess[]> {
-  const fields = await readFields(ctx, { of: 'person', archived: false })
-  const keys = new Map(fields.map(({ label, key }) => [fold(label), key]))
+  const targets = {
+    person: await targetsOf(ctx, 'person'),
+    organisation: await targetsOf(ctx, 'organisation'),
+  }
   const taken = new Set<string>()
   return guesses.map(({ target, reason }, column) => {
-    const { label, isMarked } = labelIn(cleanLine(headers[column] ?? ''))
-    const key = keys.get(fold(label))
+    const { label, of } = labelIn(cleanLine(headers[column] ?? ''))
+    const words = fold(label)
+    const own = of ? targets[of].get(words) : (targets.person.get(words) ?? targets.organisation.get(words))
     const isPlace = (addressTargets as readonly string[]).includes(target) && !/^address/i.test(label)
-    const isOurs = !isMarked && target !== 'ignore' && reason !== 'content' && !isPlace
-    if (key === undefined || isOurs || taken.has(key)) return { target, reason }
-    taken.add(key)
-    return { target: `field:${key}`, reason: 'header' }
+    const isOurs = !of && target !== 'ignore' && reason !== 'content' && !isPlace
+    if (own === undefined || isOurs || taken.has(own)) return { target, reason }
+    taken.add(own)
+    return { target: own, reason: 'header' }
   })
+}
+
+/** What a column is that is called like one of these fields, by the label. */
+async function targetsOf(ctx: Context, of: FieldSubject): Promise<Map<string, ColumnTarget>> {
+  const fields = await readFields(ctx, { of, archived: false })
+  const prefix = of === 'person' ? 'field' : 'organisation_field'
+  return new Map(fields.map(({ label, key }) => [fold(label), `${prefix}:${key}` as const]))
 }

@@ -21,6 +21,8 @@ export type Gathered = {
   drafts: Draft[]
   refused: Refusal[]
   introductions: PendingIntroduction[]
+  /** What rows say of the organisations that they name. */
+  organisations: { name: string; line: number; fields: RowPerson['ofOrganisation']['values'] }[]
   created: number
   updated: number
   skipped: number
@@ -42,6 +44,7 @@ export async function gatherBatch(ctx: Context, batch: Batch): Promise<Gathered>
     drafts: [],
     refused: [],
     introductions: [],
+    organisations: [],
     created: 0,
     updated: 0,
     skipped: 0,
@@ -83,6 +86,10 @@ export async function gatherBatch(ctx: Context, batch: Batch): Promise<Gathered>
         cells,
         fieldId: null,
       })
+    const { values, mentions } = person.ofOrganisation
+    if (values.length > 0) gathered.organisations.push({ name: person.organisation!, line, fields: values })
+    for (const mention of mentions)
+      gathered.introductions.push({ personId: draft.id, line, cells, ...mention })
     for (const mention of person.mentions)
       gathered.introductions.push({ personId: draft.id, line, cells, ...mention })
   }

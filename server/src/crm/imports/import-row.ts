@@ -5,9 +5,9 @@ import { organisationLimits } from '@firsthand/contract/crm/organisations'
 import { keyOfPhone } from '../people/keys.ts'
 import { isSharedMailbox } from '../people/shared-mailboxes.ts'
 import { readDetailCells } from './detail-cells.ts'
-import { type FieldCells, readFieldCells } from './field-cells.ts'
+import { type FieldCells, ofNoOrganisation, readFieldCells, readOrganisationCells } from './field-cells.ts'
 import { readCadence } from './read-cadence.ts'
-import { type RowRules, asMeant, fieldKey } from './row-rules.ts'
+import { type RowRules, asMeant } from './row-rules.ts'
 import { typesOf, unknownTypes, withoutDated } from './row-types.ts'
 import { cleanLine } from './sheet/clean-text.ts'
 import { type ImportedPerson, cleanRow } from './sheet/clean-row.ts'
@@ -40,6 +40,8 @@ export type RowPerson = {
   cadenceDays: number | null
   fields: FieldCells['values']
   mentions: FieldCells['mentions']
+  /** What the row says of the organisation they are with. */
+  ofOrganisation: Pick<FieldCells, 'values' | 'mentions'>
 }
 
 export type ImportRow = {
@@ -80,14 +82,28 @@ export function readImportRow({ line, cells, problems: found }: SheetRow, rules:
   }
   for (const note of cleaned.notes) problems.push({ ...note, refuses: false })
   const fields = readFieldCells(meant, rules)
+  const ofOrganisation = readOrganisationCells(meant, rules)
+  const hasNone = cleaned.person.organisation === null
   const { kept, problems: detailProblems, ...details } = readDetailCells(meant, rules)
-  problems.push(...tooMuch(cleaned.person, mapping), ...detailProblems, ...fields.problems, ...typed.problems)
+  problems.push(
+    ...tooMuch(cleaned.person, mapping),
+    ...detailProblems,
+    ...fields.problems,
+    ...ofOrganisation.problems,
+    ...typed.problems,
+  )
   if (problems.some((problem) => problem.refuses)) return refused()
 
   const types = typesOf(cleaned.person, mapping)
   const cadence = cadenceOf(meant, mapping)
   problems.push(...types.problems, ...cadence.problems)
-  const note = [cleaned.person.note, ...unknownTypes(meant, mapping, rules), ...typed.kept, ...kept]
+  const note = [
+    cleaned.person.note,
+    ...unknownTypes(meant, mapping, rules),
+    ...typed.kept,
+    ...kept,
+    ...(hasNone ? ofNoOrganisation(meant, rules, problems) : []),
+  ]
     .filter(Boolean)
     .join('\n')
   if (note.length > personLimits.note) {
@@ -113,13 +129,16 @@ export function readImportRow({ line, cells, problems: found }: SheetRow, rules:
       cadenceDays: cadence.days,
       fields: fields.values,
       mentions: fields.mentions,
+      ofOrganisation: hasNone ? nothing : ofOrganisation,
     },
   }
 }
 
 function isOwn(target: ColumnTarget): target is ImportTarget {
-  return fieldKey(target) === undefined
+  return !target.includes(':')
 }
+
+const nothing: RowPerson['ofOrganisation'] = { values: [], mentions: [] }
 
 function externalId(cells: string[], mapping: ImportTarget[]): string | null {
   return cleanLine(cells[mapping.indexOf('external_id')] ?? '') || null

@@ -4,6 +4,7 @@ import { cellOf } from '../fields/parse-value.ts'
 import type { Draft } from './draft.rules.ts'
 import type { Found } from './find-introducers.ts'
 import { loadDrafts } from './known.ts'
+import { writeOrganisationFields } from './organisation-fields.ts'
 import { type Refusal, keepRefusals } from './refusals.ts'
 import { keepUpdates, updatePeople } from './update-people.ts'
 import { writeFields } from './write-batch.ts'
@@ -18,10 +19,13 @@ export async function keepMentions(
   found: Map<string, Found>,
 ): Promise<void> {
   if (mentions.length === 0) return
-  const drafts = await loadDrafts(ctx, [...new Set(mentions.map((each) => each.personId))], {
+  const ofOrganisations = await organisationFieldsAmong(ctx, mentions)
+  const own = mentions.filter((each) => !ofOrganisations.has(each.fieldId))
+  const drafts = await loadDrafts(ctx, [...new Set(own.map((each) => each.personId))], {
     importId,
-    fieldIds: [...new Set(mentions.map((each) => each.fieldId))],
+    fieldIds: [...new Set(own.map((each) => each.fieldId))],
   })
+  const named: Named[] = []
   const refused: Refusal[] = []
   const changed = new Set<Draft>()
   for (const { personId, fieldId, said, line, cells } of mentions) {
@@ -29,6 +33,8 @@ export async function keepMentions(
     const draft = drafts.get(personId)
     if (!meant || meant === 'several') {
       refused.push({ line, cells: cells as string[], problems: [problemOf(meant, said)] })
+    } else if (ofOrganisations.has(fieldId)) {
+      named.push({ personId, line, fieldId, referredId: meant.id })
     } else if (draft && point(draft, fieldId, meant.id)) {
       draft.line = line
       changed.add(draft)
@@ -42,6 +48,7 @@ export async function keepMentions(
   for (const { id, line } of people)
     ctx.record('person.updated', { kind: 'person', id }, { after: { importId, line } })
   await keepRefusals(ctx, importId, refused)
+  await nameInOrganisations(ctx, importId, named)
   await ctx.db
     .updateTable('imports')
     .set((row) => ({
@@ -53,6 +60,38 @@ export async function keepMentions(
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', importId)
     .execute()
+}
+
+type Named = { personId: string; line: number; fieldId: string; referredId: string }
+
+async function organisationFieldsAmong(ctx: Context, mentions: Mention[]): Promise<Set<string>> {
+  const rows = await ctx.db
+    .selectFrom('fields')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('subject', '=', 'organisation')
+    .where('id', 'in', [...new Set(mentions.map((each) => each.fieldId))])
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Whom a field of an organisation names, said in the row of somebody who is there. */
+async function nameInOrganisations(ctx: Context, importId: string, named: Named[]): Promise<void> {
+  if (named.length === 0) return
+  const rows = await ctx.db
+    .selectFrom('people')
+    .select(['id', 'organisationId'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', [...new Set(named.map((each) => each.personId))])
+    .execute()
+  const placeOf = new Map(rows.map((row) => [row.id, row.organisationId]))
+  const values = named.flatMap(({ personId, line, fieldId, referredId }) => {
+    const organisationId = placeOf.get(personId)
+    return organisationId
+      ? [{ organisationId, line, fields: [{ fieldId, cell: cellOf({ referredId }) }] }]
+      : []
+  })
+  await writeOrganisationFields(ctx, importId, values)
 }
 
 /** Says in a draft whom a field names; false where it says so already. */

@@ -87,6 +87,7 @@ export function presentImport(row: Row, now: Date): ImportView {
     peopleUpdated: row.peopleUpdated,
     rowsSkipped: row.rowsSkipped,
     rowsRefused: row.rowsRefused,
+    organisationsUpdated: row.organisationsUpdated,
     introductionsMade: row.introductionsMade,
     introductionsRefused: row.introductionsRefused,
     mentionsRefused: row.mentionsRefused,
@@ -108,6 +109,8 @@ export function presentImport(row: Row, now: Date): ImportView {
     peopleRemoved: row.peopleRemoved,
     peopleReverted: row.peopleReverted,
     peopleSpared: row.peopleSpared,
+    organisationsReverted: row.organisationsReverted,
+    organisationsSpared: row.organisationsSpared,
     introductionsRemoved: row.introductionsRemoved,
   }
 }

@@ -1,15 +1,16 @@
 import type { Output } from '@firsthand/contract/core/operation'
 import type { ColumnReading, previewImport } from '@firsthand/contract/crm/imports'
 import { dayOrderOf } from '../fields/read-day.ts'
-import { type RowRules, fieldKey } from './row-rules.ts'
+import { type RowRules, fieldOf } from './row-rules.ts'
 import type { SheetRow } from './sheet/sheet.ts'
 
 type Described = Output<typeof previewImport>['readings'][number]
 
 /** Columns of days, numbers and amounts: how their own cells say they are written, and where somebody has to say it. */
-export function describeReadings(rows: SheetRow[], { mapping, fields, readings }: RowRules): Described[] {
+export function describeReadings(rows: SheetRow[], rules: RowRules): Described[] {
+  const { mapping, readings } = rules
   return mapping.flatMap((target, column): Described[] => {
-    const field = daysOf.has(target) ? day : fields.get(fieldKey(target) ?? '')
+    const field = daysOf.has(target) ? day : fieldOf(target, rules)
     if (field?.type !== 'date' && field?.type !== 'number' && field?.type !== 'money') return []
     const cells = rows.map((row) => (row.cells[column] ?? '').trim()).filter((cell) => cell !== '')
     const said = readings.get(column)

@@ -1,5 +1,5 @@
 import type { ColumnReading, ColumnTarget, ImportOptions } from '@firsthand/contract/crm/imports'
-import type { FieldView } from '@firsthand/contract/crm/fields'
+import type { FieldSubject, FieldView } from '@firsthand/contract/crm/fields'
 import type { Context } from '../../platform/context.ts'
 import { readFields } from '../fields/definitions.ts'
 import { countryOf } from '../people/keys.ts'
@@ -26,14 +26,15 @@ export type RowRules = {
   typeDates: { columns: TypeColumns[]; today: string } | undefined
   /** Fields of the workspace that columns are mapped to, by key. */
   fields: Map<string, FieldView>
+  /** The same of the organisations that people are with. */
+  organisationFields: Map<string, FieldView>
+  hasOrganisationFields: boolean
 }
 
 export async function readRules(
   ctx: Context,
   { headers, mapping, options }: Pick<RowRules, 'headers' | 'mapping' | 'options'>,
 ): Promise<RowRules> {
-  const wanted = new Set(mapping.flatMap((target) => fieldKey(target) ?? []))
-  const fields = wanted.size > 0 ? await readFields(ctx, { of: 'person', archived: false }) : []
   const columns = typeColumns(mapping)
   const meanings: RowRules['meanings'] = new Map()
   for (const { column, from, to } of options.values) {
@@ -50,7 +51,17 @@ export async function readRules(
     details: detailColumns(headers, mapping),
     typeDates: columns && { columns, today: ctx.instant.slice(0, 10) },
     readings: readingsByColumn(options.readings),
-    fields: new Map(fields.filter(({ key }) => wanted.has(key)).map((field) => [field.key, field])),
+    hasOrganisationFields: mapping.some((target) => organisationFieldKey(target) !== undefined),
+    fields: await fieldsOf(
+      ctx,
+      'person',
+      mapping.flatMap((target) => fieldKey(target) ?? []),
+    ),
+    organisationFields: await fieldsOf(
+      ctx,
+      'organisation',
+      mapping.flatMap((target) => organisationFieldKey(target) ?? []),
+    ),
   }
 }
 
@@ -61,6 +72,26 @@ export function readingsByColumn(said: ColumnReading[]): Map<number, Reading> {
 /** The key of the field that a column is mapped to; undefined where it is something else. */
 export function fieldKey(target: ColumnTarget): string | undefined {
   return target.startsWith('field:') ? target.slice('field:'.length) : undefined
+}
+
+/** The same for a field of the organisation. */
+export function organisationFieldKey(target: ColumnTarget): string | undefined {
+  return target.startsWith('organisation_field:') ? target.slice('organisation_field:'.length) : undefined
+}
+
+/** The field of a person or an organisation that a column is mapped to. */
+export function fieldOf(
+  target: ColumnTarget,
+  { fields, organisationFields }: Pick<RowRules, 'fields' | 'organisationFields'>,
+): FieldView | undefined {
+  return fields.get(fieldKey(target) ?? '') ?? organisationFields.get(organisationFieldKey(target) ?? '')
+}
+
+async function fieldsOf(ctx: Context, of: FieldSubject, keys: string[]): Promise<Map<string, FieldView>> {
+  if (keys.length === 0) return new Map()
+  const wanted = new Set(keys)
+  const fields = await readFields(ctx, { of, archived: false })
+  return new Map(fields.filter(({ key }) => wanted.has(key)).map((field) => [field.key, field]))
 }
 
 export function meaningKey(cell: string): string {

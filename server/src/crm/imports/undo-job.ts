@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { job } from '../../platform/domain.ts'
 import { removeEntries } from '../../platform/search/entries.ts'
 import { peopleInUse } from './in-use.ts'
+import { revertOrganisations } from './organisation-fields.ts'
 import { revertSome, someChanged } from './revert-updates.ts'
 import { keepSpared } from './spared.ts'
 import { takeBackIntroductions } from './take-back-introductions.ts'
@@ -25,6 +26,7 @@ export const undoJob = job({
     const importId = run.input.import
     let at = Checkpoint.parse(run.checkpoint ?? { after: null, done: 0 })
     while (await run.step((ctx) => takeBackIntroductions(ctx, importId, peopleAtOnce)));
+    while (await run.step((ctx) => revertOrganisations(ctx, importId, peopleAtOnce)));
     for (let isMore = true; isMore;) {
       const next = await run.step(async (ctx, mark) => {
         const ids = at.areReverted
@@ -105,6 +107,7 @@ async function tidyUp(ctx: Context, importId: string) {
   const counts = await ctx.db
     .selectFrom('imports')
     .select(['peopleRemoved', 'peopleReverted', 'peopleSpared', 'introductionsRemoved'])
+    .select(['organisationsReverted', 'organisationsSpared'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', importId)
     .executeTakeFirstOrThrow()

@@ -8,6 +8,7 @@ import { addLists } from './add-lists.ts'
 import { type Draft, draftText } from './draft.rules.ts'
 import type { Gathered } from './gather.ts'
 import { insertRows } from '../../platform/db/insert-rows.ts'
+import { writeOrganisationFields } from './organisation-fields.ts'
 import { keepRefusals } from './refusals.ts'
 import { keepUpdates, updatePeople } from './update-people.ts'
 
@@ -21,7 +22,10 @@ export async function writeBatch(ctx: Context, gathered: Gathered, batch: BatchO
   const changed = drafts.filter((draft) => !draft.isNew)
   const organisations = await findOrMakeOrganisations(
     ctx,
-    drafts.flatMap((draft) => draft.organisation ?? []),
+    [
+      ...drafts.flatMap((draft) => draft.organisation ?? []),
+      ...gathered.organisations.map(({ name }) => name),
+    ],
     importId,
   )
   const organisationOf = (draft: Draft) =>
@@ -32,6 +36,14 @@ export async function writeBatch(ctx: Context, gathered: Gathered, batch: BatchO
   await keepUpdates(ctx, importId, changed)
   await addLists(ctx, drafts)
   await writeFields(ctx, drafts)
+  await writeOrganisationFields(
+    ctx,
+    importId,
+    gathered.organisations.map(({ name, ...each }) => ({
+      organisationId: organisations.get(organisationKey(name))!,
+      ...each,
+    })),
+  )
   const entryOf = (draft: Draft) => ({ kind: 'person', id: draft.id, weight: 2, text: draftText(draft) })
   await indexEntries(ctx, made.map(entryOf), { areNew: true })
   await indexEntries(ctx, changed.map(entryOf))

@@ -64,6 +64,7 @@ export async function readOrganisation(ctx: Context, id: string): Promise<Organi
     createdAt,
     version,
     lastTouchAt,
+    importedFrom: await importOf(ctx, id, row.importId),
     domains: domains.map((each) => each.domain),
     ...(await readDetails(ctx, { of: 'organisation', id })),
     fields: (await valuesOf(ctx, 'organisation', [id])).get(id)!,
@@ -72,6 +73,27 @@ export async function readOrganisation(ctx: Context, id: string): Promise<Organi
     peopleCount: (await peopleCounts(ctx, [id])).get(id) ?? 0,
     people: people.flatMap((person) => refs.get(person.id) ?? []),
   }
+}
+
+/** Which file said the last of it. */
+async function importOf(ctx: Context, id: string, madeBy: string | null) {
+  const changed = await ctx.db
+    .selectFrom('importOrganisationUpdates')
+    .select(['importId', 'line'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('organisationId', '=', id)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const importId = changed?.importId ?? madeBy
+  if (!importId) return null
+  const found = await ctx.db
+    .selectFrom('imports')
+    .select('fileName')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', importId)
+    .executeTakeFirst()
+  return found ? { importId, fileName: found.fileName, line: changed?.line ?? null } : null
 }
 
 /** How many people who are not archived are with each of these organisations. */

@@ -92,22 +92,31 @@ export async function changeOrganisation(ctx: Context, id: string, change: Chang
 
 /** Makes an organisation findable by its name, note, domains and the text of its fields. */
 export async function indexOrganisation(ctx: Context, id: string): Promise<void> {
-  const row = await ctx.db
+  await indexOrganisations(ctx, [id])
+}
+
+export async function indexOrganisations(ctx: Context, ids: string[]): Promise<void> {
+  const rows = await ctx.db
     .selectFrom('organisations')
-    .select(['name', 'note'])
+    .select(['id', 'name', 'note'])
     .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+    .where('id', 'in', ids)
+    .execute()
   const domains = await ctx.db
     .selectFrom('organisationDomains')
-    .select('domain')
+    .select(['organisationId', 'domain'])
     .where('workspaceId', '=', ctx.workspaceId)
-    .where('organisationId', '=', id)
+    .where('organisationId', 'in', ids)
     .execute()
-  const texts = (await textsOf(ctx, 'organisation', [id])).get(id) ?? []
-  const notes = (await noteTextsOf(ctx, 'organisation', [id])).get(id) ?? []
-  const text = [row.name, ...domains.map((each) => each.domain), row.note, ...texts, ...notes].join(' ')
-  await indexEntries(ctx, [{ kind: 'organisation', id, text, weight: 1.2 }])
+  const texts = await textsOf(ctx, 'organisation', ids)
+  const notes = await noteTextsOf(ctx, 'organisation', ids)
+  const domainsOf = Map.groupBy(domains, (each) => each.organisationId)
+  const entries = rows.map(({ id, name, note }) => {
+    const own = (domainsOf.get(id) ?? []).map((each) => each.domain)
+    const text = [name, ...own, note, ...(texts.get(id) ?? []), ...(notes.get(id) ?? [])].join(' ')
+    return { kind: 'organisation', id, text, weight: 1.2 }
+  })
+  await indexEntries(ctx, entries)
 }
 
 async function writeRest(ctx: Context, id: string, more: Omit<Change, 'version'>) {

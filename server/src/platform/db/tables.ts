@@ -799,6 +799,16 @@ export interface ImportMappings {
   workspaceId: string;
 }
 
+export interface ImportOrganisationUpdates {
+  before: unknown;
+  id: string;
+  importId: string;
+  line: number;
+  organisationId: string;
+  version: number;
+  workspaceId: string;
+}
+
 export interface ImportRefusals {
   cells: unknown;
   id: string;
@@ -824,6 +834,9 @@ export interface Imports {
   mapping: unknown;
   mentionsRefused: Generated<number>;
   options: Generated<unknown>;
+  organisationsReverted: Generated<number>;
+  organisationsSpared: Generated<number>;
+  organisationsUpdated: Generated<number>;
   pausedAt: string | null;
   peopleCreated: Generated<number>;
   peopleRemoved: Generated<number>;
@@ -1998,6 +2011,7 @@ export interface DB {
   hunches: Hunches;
   importIntroductions: ImportIntroductions;
   importMappings: ImportMappings;
+  importOrganisationUpdates: ImportOrganisationUpdates;
   importRefusals: ImportRefusals;
   imports: Imports;
   importSpared: ImportSpared;

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import type { Output } from '@firsthand/contract/core/operation'
-import { listFields } from '@firsthand/contract/crm/fields'
+import { type FieldSubject, type FieldView, listFields } from '@firsthand/contract/crm/fields'
 import {
   type ColumnReading,
   type ColumnTarget,
@@ -15,6 +15,7 @@ import { ChooseMapping, type ChooseMappingProps } from './choose-mapping.tsx'
 import { ColumnReadingField } from './column-reading.tsx'
 import { DialectFields } from './dialect-fields.tsx'
 import css from './imports.module.css'
+import { organisationWords } from './imports-organisations.words.ts'
 import { rowCount, words } from './imports.words.ts'
 import { NewField } from './new-field.tsx'
 import { RowsTable } from './rows-table.tsx'
@@ -38,22 +39,27 @@ export type ColumnsStepProps = {
 }
 
 const sayWho: ColumnTarget[] = ['name', 'given_name', 'family_name', 'email']
-const newField = 'new field'
+const newFields = { 'new field': 'person', 'new organisation field': 'organisation' } as const
+type Making = { column: number; of: FieldSubject }
 
 /** The second step: what each column is, above the file's own rows. */
 export function ColumnsStep(props: ColumnsStepProps) {
   const { fileName, preview, onDialect, onMapping, onReading, onApply, onSaved, onBack, onNext } = props
   const { headers, mapping, guesses, rows, warnings } = preview
-  const fields = useOperation(listFields, { of: 'person' })
-  const [making, setMaking] = useState<number>()
+  const fields = useOperation(listFields, {})
+  const [making, setMaking] = useState<Making>()
   const open = preview.readings.find((reading) => reading.isOpen)
   const saysWho = mapping.some((target) => sayWho.includes(target))
   const choose = (column: number, target: ColumnTarget) =>
     onMapping(mapping.map((each, at) => (at === column ? target : each)))
   const targets = [
     ...importTargets.map((value) => ({ value: value as string, label: words.targets[value] })),
-    ...(fields.data?.items ?? []).map(({ key, label }) => ({ value: `field:${key}`, label })),
-    { value: newField, label: words.newField },
+    ...(fields.data?.items ?? []).map((field) => ({
+      value: targetOf(field),
+      label: organisationWords.fieldTarget(field),
+    })),
+    { value: 'new field', label: words.newField },
+    { value: 'new organisation field', label: organisationWords.newField },
   ]
   return (
     <>
@@ -84,11 +90,11 @@ export function ColumnsStep(props: ColumnsStepProps) {
               size="xs"
               aria-label={words.columnIs(headers[column] ?? '')}
               value={mapping[column]}
-              onChange={(event) =>
-                event.currentTarget.value === newField
-                  ? setMaking(column)
-                  : choose(column, event.currentTarget.value as ColumnTarget)
-              }
+              onChange={({ currentTarget: { value } }) => {
+                const of = newFields[value as keyof typeof newFields]
+                if (of) setMaking({ column, of })
+                else choose(column, value as ColumnTarget)
+              }}
               data={targets}
             />
             {readingOf(preview, column, onReading)}
@@ -98,11 +104,12 @@ export function ColumnsStep(props: ColumnsStepProps) {
       />
       {making === undefined ? null : (
         <NewField
-          label={(headers[making] ?? '').replace(/^Field: /, '')}
-          cells={rows.map((row) => row.cells[making] ?? '')}
+          of={making.of}
+          label={(headers[making.column] ?? '').replace(/^(Field|Organisation): /, '')}
+          cells={rows.map((row) => row.cells[making.column] ?? '')}
           onClose={() => setMaking(undefined)}
-          onMade={(key) => {
-            choose(making, `field:${key}`)
+          onMade={(field) => {
+            choose(making.column, targetOf(field))
             setMaking(undefined)
           }}
         />
@@ -118,6 +125,11 @@ export function ColumnsStep(props: ColumnsStepProps) {
       </div>
     </>
   )
+}
+
+/** How a column says that it is a field of people or of the organisations they are with. */
+export function targetOf({ of, key }: Pick<FieldView, 'of' | 'key'>): ColumnTarget {
+  return of === 'person' ? `field:${key}` : `organisation_field:${key}`
 }
 
 function readingOf(

@@ -2,6 +2,7 @@ import type { ImportView } from '@firsthand/contract/crm/imports'
 import { formatNumber } from '../../kit/format.ts'
 import { Stat } from '../../kit/stat.tsx'
 import css from './imports.module.css'
+import { organisationWords } from './imports-organisations.words.ts'
 import { words } from './imports.words.ts'
 
 export type View = ImportView
@@ -18,6 +19,9 @@ export function ImportCounts({ data }: { data: View }) {
         <Stat label={words.refused} value={formatNumber(data.rowsRefused)} />
         <Stat label={words.introductions} value={formatNumber(data.introductionsMade)} />
       </div>
+      {data.organisationsUpdated > 0 ? (
+        <p className={css.hint}>{organisationWords.updated(data.organisationsUpdated)}</p>
+      ) : null}
       {data.introductionsRefused > 0 ? (
         <p className={css.hint}>{words.introductionsRefused(data.introductionsRefused)}</p>
       ) : null}

@@ -13,6 +13,7 @@ import { Page } from '../../shell/page.tsx'
 import { ImportCounts, type View } from './import-counts.tsx'
 import { ImportRows } from './import-rows.tsx'
 import css from './imports.module.css'
+import { organisationWords } from './imports-organisations.words.ts'
 import { words } from './imports.words.ts'
 import { SparedPeople } from './spared-people.tsx'
 import { Steps } from './steps.tsx'
@@ -91,7 +92,11 @@ export default function ImportPage() {
           <ImportCounts data={data} />
           <ImportRows data={data} />
           {isUndoing ? <Progress sentence={words.undoing(data.undo!.done)} state={data.undo!.state} /> : null}
-          {data.undoneAt && !isUndoing ? <output className={css.undo}>{words.undone(data)}</output> : null}
+          {data.undoneAt && !isUndoing ? (
+            <output className={css.undo}>
+              {words.undone(data)} {organisationWords.undone(data)}
+            </output>
+          ) : null}
           {data.undoneAt && !isUndoing && data.peopleSpared > 0 ? <SparedPeople importId={id} /> : null}
           {may('member') && !isOpen && mayUndo(data) ? (
             <div className={css.undo}>

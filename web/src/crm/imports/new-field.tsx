@@ -1,38 +1,46 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
-import { type FieldType, createField, listFields } from '@firsthand/contract/crm/fields'
+import {
+  type FieldSubject,
+  type FieldType,
+  type FieldView,
+  createField,
+  listFields,
+} from '@firsthand/contract/crm/fields'
 import { useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { Fields } from '../../kit/fields.tsx'
+import { organisationWords } from './imports-organisations.words.ts'
 import { words } from './imports.words.ts'
 
 type Props = {
+  of: FieldSubject
   label: string
   /** The different cells of the column, as choices to choose from. */
   cells: string[]
-  onMade: (key: string) => void
+  onMade: (field: FieldView) => void
   onClose: () => void
 }
 
 const choicesAtMost = 50
 
 /** A field of the workspace's own, made while a file is mapped. */
-export function NewField({ label: first, cells, onMade, onClose }: Props) {
+export function NewField({ of, label: first, cells, onMade, onClose }: Props) {
   const [label, setLabel] = useState(first)
   const [type, setType] = useState<FieldType>('text')
   const [currency, setCurrency] = useState(() => currencyIn([first, ...cells]))
   const make = useAct(createField, {
     invalidates: [listFields],
     shownInPlace: true,
-    onDone: (field) => onMade(field.key),
+    onDone: onMade,
   })
   const choices = [...new Set(cells.map((cell) => cell.trim()).filter(Boolean))].slice(0, choicesAtMost)
   return (
-    <Modal opened onClose={onClose} title={words.newField}>
+    <Modal opened onClose={onClose} title={of === 'person' ? words.newField : organisationWords.newField}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
           make.act({
-            of: 'person',
+            of,
             label,
             type,
             choices: type === 'choice' ? choices : [],

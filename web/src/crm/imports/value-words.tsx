@@ -6,7 +6,7 @@ import { useOperation } from '../../api/hooks.ts'
 import { formatNumber } from '../../kit/format.ts'
 import { Section } from '../../kit/section.tsx'
 import { contactTypeWords } from '../crm.words.ts'
-import type { Preview } from './columns-step.tsx'
+import { type Preview, targetOf } from './columns-step.tsx'
 import css from './imports.module.css'
 import { words } from './imports.words.ts'
 
@@ -15,7 +15,7 @@ type Props = { preview: Preview; onOptions: (change: Partial<ImportOptions>) => 
 /** What the words of a column mean: those of the sample with how often they stand there. */
 export function ValueWords({ preview, onOptions }: Props) {
   const { options, headers, mapping, values } = preview
-  const fields = useOperation(listFields, { of: 'person' })
+  const fields = useOperation(listFields, {})
   const columns = values.flatMap((each) => {
     const choices = choicesOf(mapping[each.column], fields.data?.items ?? [])
     return choices ? [{ ...each, ...choices }] : []
@@ -71,7 +71,7 @@ function choicesOf(target: Preview['mapping'][number] | undefined, fields: Field
       choices: contactTypes.map((type) => ({ value: type as string, label: contactTypeWords[type] })),
       otherwise: words.keepInNote,
     }
-  const field = fields.find(({ key, type }) => type === 'choice' && target === `field:${key}`)
+  const field = fields.find((each) => each.type === 'choice' && target === targetOf(each))
   return field
     ? {
         choices: field.choices.map(({ label }) => ({ value: label, label })),

@@ -125,6 +125,13 @@ export function OrganisationFacts({ organisation, mayChange }: Props) {
           onSave={(fields) => save({ fields })}
         />
       </dl>
+      {organisation.importedFrom ? (
+        <p className={css.source}>
+          <Link href={`/imports/${organisation.importedFrom.importId}`}>
+            {words.imported(organisation.importedFrom)}
+          </Link>
+        </p>
+      ) : null}
     </Card>
   )
 }

@@ -27,6 +27,8 @@ export const words = {
   nobodyText: 'Say on a person’s page that they work here.',
   all: (count: number) => `Show all ${formatNumber(count)} people`,
   about: 'About',
+  imported: ({ fileName, line }: { fileName: string; line: number | null }) =>
+    line === null ? `From ${fileName}` : `Last from ${fileName}, line ${formatNumber(line)}`,
   domains: 'E-mail domains',
   domainsHint: 'One on each line, such as example.com. Whoever has such an address probably works here.',
   parent: 'Part of',
