@@ -18,6 +18,7 @@ import * as introductions from './crm/introductions.ts'
 import * as knowHow from './crm/know-how.ts'
 import * as network from './crm/network.ts'
 import * as lists from './crm/lists.ts'
+import * as organisationLists from './crm/organisation-lists.ts'
 import * as organisations from './crm/organisations.ts'
 import * as people from './crm/people.ts'
 import * as peopleMany from './crm/people-many.ts'
@@ -117,6 +118,7 @@ export const operations: Operation[] = [
   lists,
   bulk,
   organisations,
+  organisationLists,
   referrals,
   introductions,
   knowHow,

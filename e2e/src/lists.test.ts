@@ -2,6 +2,7 @@ import { undoBulkEdit, startBulkEdit } from '@firsthand/contract/crm/bulk'
 import { scanDuplicates } from '@firsthand/contract/crm/duplicates'
 import { createField } from '@firsthand/contract/crm/fields'
 import { createList } from '@firsthand/contract/crm/lists'
+import { createOrganisation } from '@firsthand/contract/crm/organisations'
 import { createPerson, updatePerson } from '@firsthand/contract/crm/people'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -135,6 +136,52 @@ async function choose(type: string): Promise<void> {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Add the filter' }).click()
 }
+
+test('organisations are kept together in lists too: by a filter, and by hand', async () => {
+  for (const name of ['Alder Bakery', 'Birch Bakery', 'Cargo Rides'])
+    await callAs(page, createOrganisation, { name }, workspace)
+  const bakeries = { match: 'all', conditions: [{ what: 'name', how: 'contains', value: 'bakery' }] }
+  await page.goto(`/w/${workspace}/organisations?filter=${encodeURIComponent(JSON.stringify(bakeries))}`)
+  await page.getByRole('row', { name: /Birch Bakery/ }).waitFor()
+  await page.getByRole('button', { name: 'Lists', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Save this filter as a list' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Save a list' })
+  await dialog.getByLabel('Name').fill('Bakeries')
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('The list Bakeries is saved.').waitFor()
+
+  await page.goto(`/w/${workspace}/organisations`)
+  for (const name of ['Alder Bakery', 'Cargo Rides'])
+    await page.getByRole('row', { name }).getByRole('checkbox').check()
+  await expectNoViolations(page)
+  await picture(page, 'organisations-chosen')
+  await page.getByRole('button', { name: 'Put on a list …' }).click()
+  const put = page.getByRole('dialog', { name: 'Put on a fixed list' })
+  await put.getByRole('combobox', { name: 'List' }).click()
+  await page.getByRole('option', { name: 'A new list …' }).click()
+  await put.getByRole('button', { name: 'Put on it' }).click()
+  await dialog.getByLabel('Name').fill('Visited')
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('The list Visited is saved.').waitFor()
+
+  await page.goto(`/w/${workspace}/organisations/lists`)
+  await page.getByRole('row', { name: /Bakeries.*live.*2/ }).waitFor()
+  await expectNoViolations(page)
+  await expectNoSidewaysScroll(page)
+  await picture(page, 'organisation-lists')
+  await page.getByRole('link', { name: 'Visited' }).click()
+  await page.getByText('is on Visited').waitFor()
+  await page
+    .getByRole('row', { name: /Cargo Rides/ })
+    .getByRole('checkbox')
+    .check()
+  await page.getByRole('button', { name: 'Take off this list' }).click()
+  await page.getByText('1 organisation taken off the list.').waitFor()
+  await page.getByRole('row', { name: /Cargo Rides/ }).waitFor({ state: 'detached' })
+  await picture(page, 'organisation-list-shown')
+  await page.getByRole('link', { name: 'Alder Bakery' }).first().click()
+  await page.getByRole('link', { name: 'Visited' }).waitFor()
+})
 
 async function looksRight(name: string): Promise<void> {
   await expectNoViolations(page)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { line } from '../core/shapes.ts'
+import { Id, line } from '../core/shapes.ts'
 import { FieldFilter } from './fields.ts'
 
 const isNot = { not: z.boolean().optional().describe('True turns the condition round.') }
 
-export const organisationFilterLimits = { conditions: 20, text: 200, count: 1_000_000 }
+export const organisationFilterLimits = { conditions: 20, text: 200, lists: 20, count: 1_000_000 }
 export const organisationThings = ['website', 'note', 'domain', 'address', 'parent'] as const
 
 /** One thing that is so of an organisation, or with `not` is not so. */
@@ -27,6 +27,11 @@ export const OrganisationCondition = z
       })
       .describe('How many people we know there who are not archived.'),
     z.object({ what: z.literal('has'), value: z.enum(organisationThings), ...isNot }),
+    z.object({
+      what: z.literal('list'),
+      value: z.array(Id).min(1).max(organisationFilterLimits.lists).describe('On any of these saved lists.'),
+      ...isNot,
+    }),
     FieldFilter.extend({ what: z.literal('field'), ...isNot }).describe('A field that this workspace added.'),
   ])
   .describe('One condition on an organisation.')
@@ -39,6 +44,14 @@ export const OrganisationFilter = z
   })
   .describe('Which organisations. Without a condition: all.')
 export type OrganisationFilter = z.output<typeof OrganisationFilter>
+
+/** Failures of every operation that takes a filter of organisations. */
+export const organisationFilterErrors = {
+  filter_list_missing: {
+    status: 404,
+    message: 'A list that this filter uses is not there any more. Take that condition away.',
+  },
+} as const
 
 /** The orders of a list of organisations. Those without the value come last. */
 export const organisationSorts = ['name', 'website', 'people', 'newest'] as const

@@ -4,7 +4,7 @@ import { Id, Instant, line, page, pageInput, paragraphs } from '../core/shapes.t
 import { Email } from '../platform/accounts.ts'
 import { AddressView, LinkView, WebAddress, detailInput, detailLimits } from './contact-details.ts'
 import { FieldValues, SentFieldValues } from './fields.ts'
-import { OrganisationFilter, organisationSorts } from './organisation-filter.ts'
+import { OrganisationFilter, organisationFilterErrors, organisationSorts } from './organisation-filter.ts'
 import { PersonRef } from './people.ts'
 
 export const organisationLimits = { name: 200, website: detailLimits.url, note: 20_000, domain: 253 }
@@ -72,6 +72,7 @@ export const listOrganisations = operation({
       .describe('Left out: by name, website and field upwards, by people and added downwards.'),
   }),
   output: page(OrganisationRow),
+  errors: organisationFilterErrors,
 })
 
 export const showOrganisation = operation({

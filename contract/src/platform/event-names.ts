@@ -44,6 +44,7 @@ const namesOf = {
   member: 'joined kept_by_name left reset_link_made sales_roles_set updated',
   note: 'added pinned removed updated',
   organisation: 'created merged removed updated',
+  organisation_list: 'created organisations_added organisations_removed removed updated',
   people: 'added',
   person:
     'archived copied created erased merged pseudonym_set removed restored snoozed told_apart unmerged unsnoozed untold_apart updated words_hidden',

@@ -24,6 +24,7 @@ import { knowHowSearchKinds } from './know-how/search.ts'
 import { networkHandlers } from './network/network.ts'
 import { listHandlers } from './lists/lists.ts'
 import { noteHandlers } from './notes/notes.ts'
+import { organisationListHandlers } from './organisation-lists/lists.ts'
 import { organisationHandlers } from './organisations/organisations.ts'
 import { crmPersonRows } from './person-rows.ts'
 import { personTableHandlers } from './people/list-view.ts'
@@ -72,6 +73,7 @@ export function crm(domains: () => Domain[]): Domain {
       ...listHandlers,
       ...bulkHandlers,
       ...organisationHandlers,
+      ...organisationListHandlers,
       ...referralHandlers,
       ...introductionHandlers,
       ...knowHowHandlers,

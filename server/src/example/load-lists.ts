@@ -1,8 +1,9 @@
 import { insertList } from '../crm/lists/write.ts'
+import { insertOrganisationList } from '../crm/organisation-lists/write.ts'
 import type { Context } from '../platform/context.ts'
 import type { Loading } from './load-people.ts'
 
-/** A list that stays true by itself, and one that somebody put together. */
+/** Lists that stay true by themselves, of people and of organisations, and one that somebody put together. */
 export async function loadLists(ctx: Context, { people }: Loading): Promise<void> {
   await insertList(ctx, {
     name: 'Couriers whom nobody met for three weeks',
@@ -21,6 +22,13 @@ export async function loadLists(ctx: Context, { people }: Loading): Promise<void
     name: 'Ask to read the press release',
     note: 'Two who would use it and one who would pay.',
     people: ['nele', 'dilan', 'ines'].flatMap((key) => people.get(key) ?? []),
+    shared: true,
+    madeBy: null,
+  })
+  await insertOrganisationList(ctx, {
+    name: 'Where we know several people',
+    note: '',
+    filter: { match: 'all', conditions: [{ what: 'people', how: 'atLeast', count: 2 }] },
     shared: true,
     madeBy: null,
   })

@@ -31,6 +31,7 @@ export const crm: WebDomain = {
     { path: '/people/board', load: () => import('./board/board.page.tsx') },
     { path: '/people/$person', load: () => import('./people/person.page.tsx') },
     { path: '/organisations', load: () => import('./organisations/organisation-list.page.tsx') },
+    { path: '/organisations/lists', load: () => import('./organisation-lists/lists.page.tsx') },
     { path: '/organisations/$organisation', load: () => import('./organisations/organisation.page.tsx') },
     { path: '/pipelines', load: () => import('./pipelines/pipeline-list.page.tsx') },
     { path: '/pipelines/$pipeline', load: () => import('./pipelines/pipeline.page.tsx') },

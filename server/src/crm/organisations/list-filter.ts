@@ -1,7 +1,10 @@
-import type { OrganisationCondition, OrganisationFilter } from '@firsthand/contract/crm/organisation-filter'
+import { fail } from '@firsthand/contract/core/failure'
+import { type OrganisationCondition, OrganisationFilter } from '@firsthand/contract/crm/organisation-filter'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { fieldFilters } from '../fields/filter.ts'
+import { listOrganisations } from '@firsthand/contract/crm/organisations'
+import { readOrganisationLists } from '../organisation-lists/read.ts'
 import { organisationKey } from './find-or-make.ts'
 
 type Test = RawBuilder<SqlBool>
@@ -19,6 +22,35 @@ export async function organisationTest(
   return sql<SqlBool>`(${sql.join(tests, match === 'any' ? sql` OR ` : sql` AND `)})`
 }
 
+/** The lists that a filter asks about. */
+export function listsIn({ conditions }: OrganisationFilter): string[] {
+  return conditions.flatMap((each) => (each.what === 'list' ? each.value : []))
+}
+
+/** On any of these lists, which have no filter. */
+export function onFixedLists({ workspaceId }: Context, ids: string[]): Test {
+  return sql<SqlBool>`EXISTS (SELECT FROM organisation_list_organisations x WHERE x.workspace_id = ${workspaceId}
+    AND x.organisation_id = organisations.id AND x.list_id = ANY(${ids}::uuid[]))`
+}
+
+/** On a fixed list, or fitting a live one. A live list stands on fixed lists alone, so this ends. */
+async function onLists(ctx: Context, ids: string[]): Promise<Test> {
+  const lists = await readOrganisationLists(ctx, ids)
+  const known = ids.map((id) => lists.get(id) ?? fail(listOrganisations, 'filter_list_missing'))
+  const tests = [
+    onFixedLists(
+      ctx,
+      known.filter((list) => list.filter === null).map((list) => list.id),
+    ),
+  ]
+  for (const { filter } of known) {
+    if (filter === null) continue
+    const parsed = OrganisationFilter.parse(filter)
+    tests.push(parsed.conditions.length === 0 ? sql<SqlBool>`true` : await organisationTest(ctx, parsed))
+  }
+  return sql<SqlBool>`(${sql.join(tests, sql` OR `)})`
+}
+
 /** How many people there are who are not archived. */
 export function peopleCount({ workspaceId }: Context) {
   return sql`(SELECT count(*) FROM people WHERE people.workspace_id = ${workspaceId}
@@ -29,6 +61,8 @@ async function testOf(ctx: Context, condition: OrganisationCondition): Promise<T
   switch (condition.what) {
     case 'field':
       return (await fieldFilters(ctx, 'organisation', [condition]))[0]!
+    case 'list':
+      return onLists(ctx, condition.value)
     case 'people':
       return sql<SqlBool>`${peopleCount(ctx)} ${sql.raw(condition.how === 'atLeast' ? '>=' : '<=')} ${condition.count}`
     case 'has':

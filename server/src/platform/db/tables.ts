@@ -1082,6 +1082,29 @@ export interface OrganisationDomains {
   workspaceId: string;
 }
 
+export interface OrganisationListOrganisations {
+  addedAt: string;
+  addedBy: string | null;
+  id: string;
+  listId: string;
+  organisationId: string;
+  workspaceId: string;
+}
+
+export interface OrganisationLists {
+  createdAt: string;
+  createdBy: string | null;
+  filter: unknown | null;
+  id: string;
+  name: string;
+  nameKey: string;
+  note: Generated<string>;
+  sharedAt: string | null;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
 export interface Organisations {
   archivedAt: string | null;
   createdAt: string;
@@ -2034,6 +2057,8 @@ export interface DB {
   memberships: Memberships;
   notes: Notes;
   organisationDomains: OrganisationDomains;
+  organisationListOrganisations: OrganisationListOrganisations;
+  organisationLists: OrganisationLists;
   organisations: Organisations;
   outbox: Outbox;
   people: People;

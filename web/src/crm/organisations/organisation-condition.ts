@@ -8,6 +8,7 @@ export type Draft = { what: string; how: string; value: string }
 export function howsOf(what: string, field: FieldView | undefined): string[] {
   if (field) return operatorsOf[field.type].filter((each) => each !== 'between')
   if (what === 'people') return ['atLeast', 'atMost']
+  if (what === 'list') return ['on', 'notOn']
   return what === 'has' ? ['known', 'unknown'] : ['contains', 'begins', 'is']
 }
 
@@ -36,6 +37,7 @@ function plainCondition({ what, how, value }: Draft, field: FieldView | undefine
   }
   if (text === '') return undefined
   if (what === 'people') return { what, how, count: Number(text) }
+  if (what === 'list') return { what, value: [text], ...(how === 'notOn' && { not: true }) }
   if (what === 'has') return { what, value: text, ...(how === 'unknown' && { not: true }) }
   return { what, how, value: text }
 }

@@ -1,7 +1,9 @@
 import { Button, NumberInput, Popover, Select, TextInput } from '@mantine/core'
 import type { FieldView } from '@firsthand/contract/crm/fields'
 import { type OrganisationCondition, organisationThings } from '@firsthand/contract/crm/organisation-filter'
+import { listOrganisationLists } from '@firsthand/contract/crm/organisation-lists'
 import { useState } from 'react'
+import { useOperation } from '../../api/hooks.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { ConditionForm, type ValueProps } from '../people/condition-form.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
@@ -38,9 +40,23 @@ export function AddCondition({ fields, onAdd }: Props) {
   )
 }
 
+function ListValue({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const lists = useOperation(listOrganisationLists, { limit: 200 })
+  return (
+    <Select
+      label={words.value}
+      data={(lists.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      value={value || null}
+      onChange={(chosen) => onChange(chosen ?? '')}
+      comboboxProps={{ withinPortal: false }}
+    />
+  )
+}
+
 function Value({ draft: { what, how, value }, field, onChange: change }: ValueProps<Draft>) {
   const onChange = (next: string) => change({ value: next })
   if (how === 'is_empty' || how === 'is_not_empty') return null
+  if (what === 'list') return <ListValue value={value} onChange={onChange} />
   if (field?.type === 'person')
     return <PersonPicker label={words.value} value={value || null} onChange={(id) => onChange(id ?? '')} />
   const choices =

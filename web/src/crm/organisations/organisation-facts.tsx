@@ -16,6 +16,7 @@ import { CustomFields } from '../fields/custom-fields.tsx'
 import { Addresses } from '../people/addresses.tsx'
 import { InlineField } from '../people/inline-field.tsx'
 import { Links } from '../people/links.tsx'
+import { OnLists } from '../organisation-lists/on-lists.tsx'
 import css from '../people/person.module.css'
 import { useInTurn } from '../people/use-in-turn.ts'
 import { OrganisationPicker } from './organisation-picker.tsx'
@@ -125,6 +126,7 @@ export function OrganisationFacts({ organisation, mayChange }: Props) {
           onSave={(fields) => save({ fields })}
         />
       </dl>
+      <OnLists organisation={organisation.id} />
       {organisation.importedFrom ? (
         <p className={css.source}>
           <Link href={`/imports/${organisation.importedFrom.importId}`}>

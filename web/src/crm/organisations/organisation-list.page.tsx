@@ -3,7 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { listFields } from '@firsthand/contract/crm/fields'
 import { organisationSorts } from '@firsthand/contract/crm/organisation-filter'
 import { createOrganisation, listOrganisations } from '@firsthand/contract/crm/organisations'
-import { useState } from 'react'
+import { listOrganisationLists } from '@firsthand/contract/crm/organisation-lists'
+import { Suspense, lazy, useState } from 'react'
 import { useOperation, usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Fields, TextAreaField, TextField } from '../../kit/fields.tsx'
@@ -19,11 +20,16 @@ import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words as shared } from '../crm.words.ts'
+import { shownList } from '../organisation-lists/list-path.ts'
+import { OrganisationListsMenu } from '../organisation-lists/lists-menu.tsx'
 import { filterIn } from './organisation-condition.ts'
 import { AddCondition } from './organisation-conditions.tsx'
 import { listWords, organisationConditionWords } from './organisation-list.words.ts'
 import { ChooseColumns, OrganisationTable } from './organisation-table.tsx'
 import { words } from './organisations.words.ts'
+
+const EditListBar = lazy(() => import('../organisation-lists/edit-list-bar.tsx'))
+const OrganisationSelection = lazy(() => import('../organisation-lists/organisation-selection.tsx'))
 
 /** So many columns of fields fit before somebody chooses. */
 const columnsAtFirst = 3
@@ -38,8 +44,15 @@ export default function OrganisationListPage() {
   const [filterText, setFilterText] = useAddressState('filter')
   const [order, setOrder] = useAddressState('sort')
   const [columnText, setColumnText] = useAddressState('columns')
+  const [edits] = useAddressState('edits')
+  const [selected, setSelected] = useState<Set<string>>(new Set())
   const fields = useOperation(listFields, { of: 'organisation' }).data?.items ?? []
   const filter = filterIn(filterText)
+  const lists = useOperation(
+    listOrganisationLists,
+    { limit: 200 },
+    { enabled: filter.conditions.some((condition) => condition.what === 'list') },
+  ).data?.items
   const sort = { id: order.replace(/^-/, '') || 'name', direction: directionOf(order) }
   const sent = {
     q: asked || undefined,
@@ -66,7 +79,20 @@ export default function OrganisationListPage() {
         ) : null
       }
     >
-      <PageHeader title={words.question} actions={<ExportList operation={listOrganisations} sent={sent} />} />
+      <PageHeader
+        title={words.question}
+        actions={
+          <>
+            <OrganisationListsMenu filter={filter} />
+            <ExportList operation={listOrganisations} sent={sent} />
+          </>
+        }
+      />
+      {edits && may('member') ? (
+        <Suspense fallback={null}>
+          <EditListBar list={edits} filter={filter} />
+        </Suspense>
+      ) : null}
       <FilterBar
         search={{
           value: typed,
@@ -78,7 +104,7 @@ export default function OrganisationListPage() {
         }}
         active={filter.conditions.map((condition, at) => ({
           id: `${at} ${JSON.stringify(condition)}`,
-          label: organisationConditionWords(condition, fields),
+          label: organisationConditionWords(condition, fields, lists),
           onRemove: () => narrow(filter.conditions.filter((each) => each !== condition)),
         }))}
         onClear={() => narrow([])}
@@ -102,7 +128,17 @@ export default function OrganisationListPage() {
           onSort={(id) => setOrder(id === sort.id && sort.direction === usualDirection(id) ? `-${id}` : id)}
           onLoadMore={organisations.loadMore}
           loadingMore={organisations.isLoadingMore}
+          {...(may('member') && { selected, onSelect: setSelected })}
         />
+      ) : null}
+      {selected.size > 0 ? (
+        <Suspense fallback={null}>
+          <OrganisationSelection
+            selected={selected}
+            list={shownList(filter)}
+            onNone={() => setSelected(new Set())}
+          />
+        </Suspense>
       ) : null}
       {organisations.items?.length === 0 ? (
         <EmptyState

@@ -12,7 +12,13 @@ export const listWords = {
   noMatch: 'No organisation fits',
   noMatchText: 'Take a filter away, or look for another spelling.',
   unknown: '…',
-  kinds: { people: 'people we know there', name: 'name', website: 'website', has: 'known facts' },
+  kinds: {
+    people: 'people we know there',
+    name: 'name',
+    website: 'website',
+    has: 'known facts',
+    list: 'saved list',
+  },
   things: {
     website: 'a website',
     note: 'a note',
@@ -34,6 +40,8 @@ export const listWords = {
     atMost: 'at most',
     known: 'we know',
     unknown: 'we do not know',
+    on: 'is on',
+    notOn: 'is not on',
   },
 } as const
 
@@ -41,6 +49,7 @@ export const listWords = {
 export function organisationConditionWords(
   condition: OrganisationCondition,
   fields: readonly FieldView[],
+  lists: readonly { id: string; name: string }[] = [],
 ): string {
   const { kinds, hows, things } = listWords
   const not = condition.not ? 'not ' : ''
@@ -49,6 +58,12 @@ export function organisationConditionWords(
       return `${not}${hows[condition.how]} ${formatNumber(condition.count)} ${kinds.people}`
     case 'has':
       return `${condition.not ? hows.unknown : hows.known} ${things[condition.value]}`
+    case 'list': {
+      const names = condition.value.map(
+        (id) => lists.find((list) => list.id === id)?.name ?? listWords.unknown,
+      )
+      return `${condition.not ? hows.notOn : hows.on} ${names.join(', ')}`
+    }
     case 'field': {
       const field = fields.find((each) => each.id === condition.field)
       return [

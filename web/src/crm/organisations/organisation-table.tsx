@@ -10,7 +10,10 @@ import { words } from './organisations.words.ts'
 
 export type Row = Pick<OrganisationRow, 'id' | 'name' | 'website' | 'peopleCount' | 'fields'>
 
-type Props = Pick<ListTableProps<Row>, 'rows' | 'sort' | 'onSort' | 'loadingMore'> & {
+type Props = Pick<
+  ListTableProps<Row>,
+  'rows' | 'sort' | 'onSort' | 'loadingMore' | 'selected' | 'onSelect'
+> & {
   fields?: readonly FieldView[]
   onLoadMore?: (() => void) | undefined
 }

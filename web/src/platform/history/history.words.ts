@@ -41,6 +41,7 @@ export const words = {
     entry: 'Pipeline entries',
     pipeline: 'Pipelines',
     list: 'Lists',
+    organisation_list: 'Lists of organisations',
     field: 'Fields of your own',
     import: 'Imports',
     know_how: 'Know-how',
