@@ -182,6 +182,8 @@ export type SearchFinding = SearchPlace & {
   detail: string
   /** What it is found by, as it may be read. */
   words: string
+  /** What else it is found by, shown where more of what was searched for stands there. */
+  beside?: string
   at?: string | null
   person?: { id: string; name: string } | null
   speaker?: string | null

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { SearchKind } from '../../platform/domain.ts'
 import { byPerson, narrowed } from '../../platform/search/narrowed.ts'
 import { personRefs } from './refs.ts'
@@ -18,7 +19,11 @@ export const crmSearchKinds: SearchKind[] = [
         }))
       },
     },
-    { table: 'people', by: byPerson('x.id') },
+    {
+      table: 'people',
+      by: byPerson('x.id'),
+      beside: sql`concat_ws(' · ', nullif(x.role_title, ''), nullif(x.note, ''), (SELECT string_agg(n.text, ' · ' ORDER BY n.created_at DESC) FROM notes n WHERE n.workspace_id = x.workspace_id AND n.person_id = x.id))`,
+    },
   ),
   {
     kind: 'organisation',

@@ -1,4 +1,5 @@
 import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
+import { addNote } from '@firsthand/contract/crm/notes'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { createCode, removeCoding, setCoding } from '@firsthand/contract/evidence/codes'
 import { createEvidence, withdrawEvidence } from '@firsthand/contract/evidence/evidence'
@@ -138,6 +139,15 @@ test('results are narrowed by person, what they are to us, study, code and days;
   await expect(overview('brakes', { from: '2026-05-14', to: '2026-05-13' })).rejects.toMatchObject({
     code: 'search.days_reversed',
   })
+})
+
+test('a person is found by a note about them, and the note is what is shown', async () => {
+  await world.call(me(), addNote, { person: courier, text: 'Collects Zimtsterne tins from Nuremberg' })
+  const [found] = await find('person', 'zimtsterne')
+  expect(found).toMatchObject({ id: courier, title: 'Nele Brandt' })
+  expect(found!.snippet.map(({ words }) => words).join('')).toContain('Collects Zimtsterne tins')
+  const [named] = await find('person', 'nele')
+  expect(named!.snippet.map(({ words }) => words).join('')).toBe('Nele Brandt')
 })
 
 test('a mistyped word is read as the nearest, and the answer says so', async () => {

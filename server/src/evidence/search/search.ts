@@ -133,14 +133,21 @@ function present(finding: SearchFinding, { kind }: ResultKind, asked: string[]):
     title,
     detail,
     words,
+    beside = '',
     at = null,
     person = null,
     speaker = null,
     startsMs = null,
   } = finding
   const found = { title: title.slice(0, 300), detail, at, person, speaker, startsMs }
-  const snippet = words === '' ? [] : snippetOf(words, wantedIn(asked))
+  const wanted = wantedIn(asked)
+  const [first, other] = [words, beside].map((text) => (text === '' ? [] : snippetOf(text, wanted)))
+  const snippet = hitsIn(other!) > hitsIn(first!) ? other! : first!
   return { kind: kind as contract.FoundKind, id, part: Math.max(0, part), ...found, snippet }
+}
+
+function hitsIn(snippet: contract.SearchFound['snippet']): number {
+  return new Set(snippet.filter(({ isHit }) => isHit).map(({ words }) => words.toLowerCase())).size
 }
 
 /** For each word that was searched for the nearest that stands in what is shown. */

@@ -13,12 +13,13 @@ type Narrowed = {
   }
   /** More of each row, such as when it was: columns of `x`. */
   words?: RawBuilder<unknown>
+  beside?: RawBuilder<unknown>
   at?: RawBuilder<unknown>
   person?: RawBuilder<unknown>
 }
 
 /** Things that have one row each: shown among results as they are presented, narrowed by what stands in the row. */
-export function narrowed(shown: SearchKind, { table, by, words, at, person }: Narrowed): SearchKind {
+export function narrowed(shown: SearchKind, { table, by, words, beside, at, person }: Narrowed): SearchKind {
   const { kind, present } = shown
   const results: SearchResults = {
     kind,
@@ -30,23 +31,25 @@ export function narrowed(shown: SearchKind, { table, by, words, at, person }: Na
       const { rows } = await sql<{
         id: string
         words: string | null
+        beside: string | null
         at: string | null
         personId: string | null
         name: string | null
       }>`
-        SELECT x.id, ${words ?? sql`NULL`} AS words, ${at ?? sql`NULL`} AS at, p.id AS "personId", p.name
+        SELECT x.id, ${words ?? sql`NULL`} AS words, ${beside ?? sql`NULL`} AS beside, ${at ?? sql`NULL`} AS at, p.id AS "personId", p.name
         FROM ${sql.table(table)} x
         LEFT JOIN people p ON p.workspace_id = ${ctx.workspaceId} AND p.id = ${person ?? sql`NULL::uuid`}
         WHERE x.workspace_id = ${ctx.workspaceId} AND x.id = ANY(${places.map(({ id }) => id)}::uuid[])
           AND ${sql.join([sql`true`, ...conditions], sql` AND `)}`.execute(ctx.db)
-      const more = new Map(rows.map((row) => [row.id, row]))
-      const hits = rows.length === 0 ? [] : await present(ctx, [...more.keys()])
+      const read = new Map(rows.map((row) => [row.id, row]))
+      const hits = rows.length === 0 ? [] : await present(ctx, [...read.keys()])
       return hits.map((hit) => {
-        const { words: found, at: moment, personId, name } = more.get(hit.id)!
+        const { words: found, beside: more, at: moment, personId, name } = read.get(hit.id)!
         return {
           part: 0,
           ...hit,
           words: found ?? hit.title,
+          beside: more ?? '',
           at: moment,
           person: personId ? { id: personId, name: name ?? '' } : null,
         }

@@ -74,7 +74,7 @@ export default function EvidenceListPage() {
             <ExportList operation={listEvidence} sent={{ ...sent, q: asked || undefined }} />
             <Button
               component={Link}
-              href={asked ? `/search?${new URLSearchParams({ q: asked })}` : '/search'}
+              href={asked ? `/search?${new URLSearchParams({ q: asked }).toString()}` : '/search'}
             >
               {words.searchAll}
             </Button>

@@ -9,6 +9,7 @@ import { words } from './search.words.ts'
 /** One thing that was found: what it is called, the words around the hit, whose they are and when; it leads there. */
 export function FoundRow({ found }: { found: SearchFound }) {
   const path = usePath(found)
+  const about = aboutOf(found)
   const isQuote = found.kind === 'turn' || found.kind === 'evidence'
   const isAllInTitle = found.snippet.length === 0 || saysTheSame(found)
   return (
@@ -27,7 +28,7 @@ export function FoundRow({ found }: { found: SearchFound }) {
           <Snippet parts={found.snippet} />
         </p>
       )}
-      <span className={css.about}>{aboutOf(found).join(' · ')}</span>
+      {about.length > 0 ? <span className={css.about}>{about.join(' · ')}</span> : null}
     </li>
   )
 }
@@ -48,6 +49,8 @@ function aboutOf({ kind, title, detail, at, person, speaker, startsMs }: SearchF
     conversation: [detail],
     promise: [detail, day],
     complaint: [detail, day],
+    // What it means stands above already.
+    code: [],
   }[kind as 'turn']
   return (about ?? [detail, whose, day]).filter(Boolean)
 }
