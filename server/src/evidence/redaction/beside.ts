@@ -45,4 +45,10 @@ export async function hiddenBesideEvidence(ctx: Context, ids: string[]): Promise
   return hides
 }
 
+/** For words that stand beside several pieces at once, such as a ladder of whys: as in the conversations of all of them. */
+export async function hiddenBesideAll(ctx: Context, ids: string[]): Promise<Hide> {
+  const hides = await hiddenBesideEvidence(ctx, ids)
+  return (words) => [...new Set(hides.values())].reduce((text, hide) => hide(text), words)
+}
+
 const nothing = '00000000-0000-0000-0000-000000000000'

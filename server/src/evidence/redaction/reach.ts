@@ -90,8 +90,14 @@ export async function settle(ctx: Context, redaction: Redaction, made: Settling)
   const ids = evidence.map((each) => each.id)
   const beside = await hideInEvidence(ctx, redaction, { hidden, evidence })
   await hideInMemos(ctx, ids)
-  await indexWhysWith(ctx, ids)
-  const subjects = [...texts, ...(await sourcesOf(ctx, texts)), ...ids, ...(await roundsOf(ctx, ids))]
+  const whys = await indexWhysWith(ctx, ids)
+  const subjects = [
+    ...texts,
+    ...(await sourcesOf(ctx, texts)),
+    ...ids,
+    ...whys,
+    ...(await roundsOf(ctx, ids)),
+  ]
   await hideInHistory(ctx, subjects, {
     hidden,
     replacement: redaction.replacement,

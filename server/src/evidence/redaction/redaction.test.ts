@@ -16,7 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/db/ids.ts'
 import { inputsFor } from '../../../test/inputs.ts'
 import { type World, openWorld } from '../../../test/world.ts'
-import { memosOf, storedMemos, writeMemos } from './testing-memos.ts'
+import { askWhy, memosOf, storedMemos, writeMemos } from './testing-memos.ts'
 
 /** Stands in what she said, and nowhere else. */
 const secret = 'Quixotrel'
@@ -97,6 +97,7 @@ test('after a redaction the words are in the output of no operation, in no expor
     ],
   })
   const { code, round } = await writeMemos(world, secret, { whole: whole.id, typed: typed.id })
+  const why = await askWhy(world, secret, whole.id)
   const claim = await call(me(), createClaim, { sentence: 'Bakers come late.' })
   await call(me(), createEvidence, {
     kind: 'said_past',
@@ -140,6 +141,7 @@ test('after a redaction the words are in the output of no operation, in no expor
     claim.id,
     code,
     round,
+    why,
   ]
   const leaks = await leaksOf([...ids, hidden.redaction.id, ...text.speakers.map((each) => each.id)])
   expect(leaks).toEqual([])

@@ -7,6 +7,7 @@ import {
 import { createCode, setCoding } from '@firsthand/contract/evidence/codes'
 import { showEvidence } from '@firsthand/contract/evidence/evidence'
 import { setReading } from '@firsthand/contract/evidence/lenses'
+import { addWhyStep, createWhy, updateWhy } from '@firsthand/contract/evidence/whys'
 import { sql } from 'kysely'
 import type { World } from '../../../test/world.ts'
 
@@ -33,6 +34,15 @@ export async function writeMemos(
   await world.call(me, decideBlind, { round: round.id, evidence: whole, code, keeps: true, memo })
   await world.call(other, setCoding, { evidence: whole, code, memo: `About ${name}` })
   return { code, round: round.id }
+}
+
+/** Members ask why below a quote, and name somebody in the symptom and in a step. */
+export async function askWhy(world: World, name: string, evidence: string): Promise<string> {
+  const me = world.as('member')
+  const { id } = await world.call(me, createWhy, { evidence, symptom: `${name} is late` })
+  await world.call(me, updateWhy, { why: id, symptom: `${name} is late each week` })
+  await world.call(me, addWhyStep, { why: id, sentence: `because ${name} sleeps long` })
+  return id
 }
 
 export async function memosOf(world: World, evidence: string): Promise<string[]> {

@@ -5,11 +5,15 @@ import type { WhyView } from '@firsthand/contract/evidence/whys'
 import type { Context } from '../../platform/context.ts'
 import { readEvidence } from '../evidence/read.ts'
 import { memberRefs } from '../member-names.ts'
+import { hiddenBesideAll } from '../redaction/beside.ts'
 import { orderSteps, standingOf } from './ladder.rules.ts'
 
 const symptomShown = 300
 
-/** A ladder as the API shows it. Quotes are read anew each time, so that what was erased or hidden stays so here too. */
+/**
+ * A ladder as the API shows it. Quotes are read anew each time, so that what was erased or hidden stays so here too; what
+ * is hidden in them is hidden in the members' own sentences beside them.
+ */
 export async function readWhy(ctx: Context, id: string): Promise<WhyView> {
   const row = await ctx.db
     .selectFrom('whys')
@@ -33,6 +37,7 @@ export async function readWhy(ctx: Context, id: string): Promise<WhyView> {
       ])
     ).map((piece) => [piece.id, piece]),
   )
+  const hide = await hiddenBesideAll(ctx, [...pieces.keys()])
   const claims = await claimRefs(ctx, [row.claimId, row.needId])
   const members = await memberRefs(ctx, [
     row.createdBy,
@@ -50,7 +55,7 @@ export async function readWhy(ctx: Context, id: string): Promise<WhyView> {
       id: step.id,
       parent: step.parentId,
       depth: step.depth,
-      sentence: step.sentence,
+      sentence: hide(step.sentence),
       author: named(step.createdBy),
       ...standingOf(
         evidence.map(({ stance, piece }) => ({
@@ -70,7 +75,7 @@ export async function readWhy(ctx: Context, id: string): Promise<WhyView> {
   const evidence = pieces.get(row.evidenceId ?? '') ?? null
   return {
     id,
-    symptom: row.symptom || claim?.sentence || evidence?.words.slice(0, symptomShown) || '…',
+    symptom: hide(row.symptom) || claim?.sentence || evidence?.words.slice(0, symptomShown) || '…',
     startsFrom: row.evidenceId,
     author: named(row.createdBy),
     steps: ladder.length,

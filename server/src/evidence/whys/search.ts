@@ -21,17 +21,16 @@ export async function indexWhys(ctx: Context, ids: string[]): Promise<void> {
   )
 }
 
-/** The same for the ladders that pieces of evidence stand in. */
-export async function indexWhysWith(ctx: Context, evidence: string[]): Promise<void> {
+/** The same for the ladders that pieces of evidence stand in; answers which these are. */
+export async function indexWhysWith(ctx: Context, evidence: string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT w.id FROM whys w WHERE w.workspace_id = ${ctx.workspaceId} AND w.evidence_id = ANY(${evidence}::uuid[])
     UNION SELECT s.why_id FROM why_evidence a
       JOIN why_steps s ON s.workspace_id = a.workspace_id AND s.id = a.step_id
       WHERE a.workspace_id = ${ctx.workspaceId} AND a.evidence_id = ANY(${evidence}::uuid[])`.execute(ctx.db)
-  await indexWhys(
-    ctx,
-    rows.map((row) => row.id),
-  )
+  const ids = rows.map((row) => row.id)
+  await indexWhys(ctx, ids)
+  return ids
 }
 
 export const whySearchKind: SearchKind = {
