@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Nothing, TimeZone, line, page, pageInput } from '../core/shapes.ts'
-import { PersonRef } from '../crm/people.ts'
+import { PersonRef } from '../crm/person-ref.ts'
 import { Channel } from '../crm/touchpoints.ts'
 import { SpeakerMatch, TextKind, ReadingWish, TextSource, TextView } from '../evidence/texts.ts'
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Nothing, line, page, pageInput } from '../core/shapes.ts'
 import { AddressEntry, detailLimits } from './contact-details.ts'
-import { EmailEntry, PersonRef, personLimits } from './people.ts'
+import { PersonRef } from './person-ref.ts'
+import { EmailEntry, personLimits } from './people.ts'
 
 /** What is compared of two people. */
 export const comparedFields = [

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Nothing, TimeZone, page, pageInput } from '../core/shapes.ts'
-import { ContactType, PersonRef } from './people.ts'
+import { PersonRef } from './person-ref.ts'
+import { ContactType } from './contact-types.ts'
 import { TaskView } from './tasks.ts'
 
 /** One thing on the list of the day, and why it stands there. */

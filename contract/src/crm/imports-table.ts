@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line } from '../core/shapes.ts'
-import { ContactType } from './people.ts'
+import { ContactType } from './contact-types.ts'
 
 export const importTargets = [
   'name',

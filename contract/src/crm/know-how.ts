@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Nothing, line, page, pageInput, paragraphs } from '../core/shapes.ts'
-import { PersonRef } from './people.ts'
+import { PersonRef } from './person-ref.ts'
 
 export const knowHowLimits = { what: 160, note: 1_000, each: 200 }
 

@@ -3,7 +3,8 @@ import { operation } from '../core/operation.ts'
 import { Id, Instant, page, pageInput } from '../core/shapes.ts'
 import { fieldLimits } from './fields.ts'
 import { DuplicateReason } from './duplicates.ts'
-import { PersonRef, PersonView } from './people.ts'
+import { PersonRef } from './person-ref.ts'
+import { PersonView } from './people.ts'
 
 /** What a merge asks about, where both people say something. Everything else is joined. */
 export const pickedFields = [

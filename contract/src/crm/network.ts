@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Share, page, pageInput } from '../core/shapes.ts'
-import { PersonRef } from './people.ts'
+import { PersonRef } from './person-ref.ts'
 
 /** A way in has at most this many steps, from a member to whom they wish to reach. */
 export const longestWay = 4

@@ -5,7 +5,7 @@ import { Email } from '../platform/accounts.ts'
 import { AddressView, LinkView, WebAddress, detailInput, detailLimits } from './contact-details.ts'
 import { FieldValues, SentFieldValues } from './fields.ts'
 import { OrganisationFilter, organisationFilterErrors, organisationSorts } from './organisation-filter.ts'
-import { PersonRef } from './people.ts'
+import { PersonRef } from './person-ref.ts'
 
 export const organisationLimits = { name: 200, website: detailLimits.url, note: 20_000, domain: 253 }
 

@@ -4,6 +4,7 @@ import { Day, Id, Instant, Nothing, TimeZone, line, page, pageInput, paragraphs 
 import { Email } from '../platform/accounts.ts'
 import { ContactType } from './contact-types.ts'
 import { PersonCondition, PersonFilter, filterErrors } from './person-filter.ts'
+import { PersonRef } from './person-ref.ts'
 import { AddressView, LinkView, TimeZoneKnown, detailInput } from './contact-details.ts'
 import { FieldValues, SentFieldValues } from './fields.ts'
 
@@ -28,15 +29,7 @@ export const ContactTypeSpan = z.object({
   until: Day.nullable().default(null),
 })
 
-/** A person as others mention one. */
-export const PersonRef = z.object({
-  id: Id,
-  name: z.string(),
-  organisation: z.object({ id: Id, name: z.string() }).nullable(),
-  contactTypes: z.array(ContactType).describe('What they are to us now.'),
-  lastTouchAt: Instant.nullable(),
-})
-export type PersonRef = z.output<typeof PersonRef>
+export { PersonRef } from './person-ref.ts'
 
 export const EmailEntry = z.object({ email: Email, label: line(personLimits.label).nullable().default(null) })
 export const PhoneEntry = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Money, Nothing, line, page, pageInput, paragraphs } from '../core/shapes.ts'
 import { EntryValue, Goal, LostReasonView, StageView, pipelineLimits } from './pipelines.ts'
-import { PersonRef } from './people.ts'
+import { PersonRef } from './person-ref.ts'
 
 /** What members do in selling; a member may have several, an entry has one owner for each. */
 export const salesRoles = [

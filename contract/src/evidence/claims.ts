@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Nothing, Share, line, page, pageInput, paragraphs } from '../core/shapes.ts'
-import { ContactType } from '../crm/people.ts'
+import { ContactType } from '../crm/contact-types.ts'
 import { sentenceLimit } from './cite-wish.ts'
 import { EvidenceView } from './evidence.ts'
 import { ClaimKind, Rung, Stance } from './kinds.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Day, Id, Instant, Money, Nothing, page, pageInput, paragraphs } from '../core/shapes.ts'
-import { PersonRef } from '../crm/people.ts'
+import { PersonRef } from '../crm/person-ref.ts'
 import { evidenceLimits } from './evidence.ts'
 import { CommitmentKind, CommitmentState, Stance } from './kinds.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Day, Id, Instant, Nothing, page, pageInput, paragraphs } from '../core/shapes.ts'
 import { ChannelKey } from '../crm/channels.ts'
-import { PersonRef } from '../crm/people.ts'
+import { PersonRef } from '../crm/person-ref.ts'
 
 export const loopLimits = { did: 2_000, words: 5_000, sources: 200 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Day, Id, Instant, Nothing, Share, TimeZone, page, pageInput, paragraphs } from '../core/shapes.ts'
-import { PersonRef } from '../crm/people.ts'
+import { PersonRef } from '../crm/person-ref.ts'
 
 export const promiseLimits = { words: 2_000, settledWords: 2_000 }
 

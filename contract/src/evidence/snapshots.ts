@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, paragraphs } from '../core/shapes.ts'
-import { PersonRef } from '../crm/people.ts'
+import { PersonRef } from '../crm/person-ref.ts'
 import { EvidenceBrief } from './evidence-brief.ts'
 import { EvidenceView } from './evidence.ts'
 import { ClaimKind, Rung, Stance } from './kinds.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, Share } from '../core/shapes.ts'
-import { PersonRef } from '../crm/people.ts'
+import { PersonRef } from '../crm/person-ref.ts'
 import { recruitSteps, recruitingChannels } from './recruiting-channels.ts'
 import { HeldBack } from './recruits.ts'
 

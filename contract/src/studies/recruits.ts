@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, line, page, pageInput, paragraphs } from '../core/shapes.ts'
-import { PersonRef } from '../crm/people.ts'
+import { PersonRef } from '../crm/person-ref.ts'
 import { PersonFilter, filterErrors } from '../crm/person-filter.ts'
 import { recruitEnds, recruitSteps, recruitingChannels } from './recruiting-channels.ts'
 
