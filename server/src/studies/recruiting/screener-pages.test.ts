@@ -47,11 +47,11 @@ const newDraft = () => randomBytes(24).toString('hex')
 async function openScreener(title: string, wanted = 10) {
   const member = world.as('member')
   const study = await makeStudy(world, title)
+  await call(member, contract.writeScreener, { study, content })
   await call(member, writeQuotas, {
     study,
     cells: [{ match: [{ what: 'answer', item: where, option: harbour }], wanted }],
   })
-  await call(member, contract.writeScreener, { study, content })
   await call(member, contract.openScreener, { study, isOpen: true })
   const { id, address } = await call(member, contract.createScreenerLink, { study, label: 'Noticeboard' })
   return { study, link: id, token: address.split('#')[1]! }
