@@ -1,14 +1,16 @@
-import type { Operation } from '@firsthand/contract/core/operation'
+import { type Operation, isRead } from '@firsthand/contract/core/operation'
 import { kebab } from '@firsthand/contract/core/words-of-name'
 import { type Flag, flagsOf } from './flags.ts'
 
 const someId = '0198b2c4-7d1e-7a60-9f43-2a6c1d5e8b90'
 
-/** How an operation is written, with what it needs and nothing else. */
+/** How an operation is written, with what it needs; where it needs nothing, with what says most. */
 export function exampleOf(operation: Operation): string {
   const { words, flags } = flagsOf(operation)
-  const needed = flags.filter(({ isRequired, path }) => isRequired && path.length === 1)
-  const values = needed.map((flag) => `--${flag.name} ${sample(flag)}`)
+  const ownFlags = flags.filter(({ path }) => path.length === 1)
+  const needed = ownFlags.filter(({ isRequired }) => isRequired)
+  const shown = needed.length > 0 || isRead(operation) ? needed : ownFlags.filter(isTelling)
+  const values = shown.map((flag) => `--${flag.name} ${sample(flag)}`)
   const isList = flags.some(({ name }) => name === 'after')
   return [
     'firsthand',
@@ -17,6 +19,11 @@ export function exampleOf(operation: Operation): string {
     ...values,
     ...(isList ? ['--limit 5'] : []),
   ].join(' ')
+}
+
+/** What says most of something that is written, where nothing of it must be said. */
+function isTelling({ path, choices }: Flag): boolean {
+  return choices.length > 0 || /^(name|title|words|sentence|body|note)$/.test(path[0]!)
 }
 
 /** `apiKeys.create` is `api-keys create`. */
