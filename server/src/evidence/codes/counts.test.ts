@@ -18,6 +18,7 @@ test('evidence that is withdrawn while its code is merged is counted in neither 
     (await world.call(world.as('viewer'), listCodes)).items.find(({ id }) => id === code)?.evidence
   expect(await countOf(from)).toBe(1)
 
+  const isMerged = Promise.withResolvers<void>()
   const merged = Promise.withResolvers<void>()
   const read = Promise.withResolvers<void>()
   const isMarked = Promise.withResolvers<void>()
@@ -29,6 +30,7 @@ test('evidence that is withdrawn while its code is merged is counted in neither 
       .where('codeId', '=', from)
       .execute()
     await markCounts(ctx, [from, into])
+    isMerged.resolve()
     await merged.promise
   })
   const withdrawing = world.inWorkspace(world.bramble, async (ctx) => {
@@ -38,6 +40,7 @@ test('evidence that is withdrawn while its code is merged is counted in neither 
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', evidence)
       .execute()
+    await isMerged.promise
     // Long enough to be waiting for the mark of whoever merges.
     setTimeout(() => merged.resolve(), 300)
     await markCountsOfEvidence(ctx, [evidence])
