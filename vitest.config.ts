@@ -1,11 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
-// These start the command with its embedded PostgreSQL, which is the same whatever the other tests run on.
-const embedded = process.env.TEST_POSTGRES ? ['server/src/commands/**'] : []
+// What is the same whatever PostgreSQL the other tests run on: the commands, which start their embedded one, and the
+// attacks by what is asked, as of operations; the policies themselves are tried on each.
+const same = [
+  'server/src/commands/**',
+  'server/src/isolation-of-*.test.ts',
+  'server/src/surfaces/mcp/consent.test.ts',
+]
+const sameOnEach = process.env.TEST_POSTGRES ? same : []
 
-// One project a package; `server` is the only one that needs a database (see server/test).
 const setupFiles = ['tools/property-tests.ts']
 
+// One project a package; `server` is the only one that needs a database (see server/test).
 export default defineConfig({
   test: {
     projects: [
@@ -29,7 +35,7 @@ export default defineConfig({
           name: 'server',
           setupFiles,
           include: ['server/src/**/*.test.ts', 'cli/test/**/*.test.ts'],
-          exclude: ['server/src/**/*.pure.test.ts', ...embedded],
+          exclude: ['server/src/**/*.pure.test.ts', ...sameOnEach],
           globalSetup: ['server/test/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
