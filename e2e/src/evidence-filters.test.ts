@@ -152,7 +152,7 @@ test('the palette leads to everything that was found, with the words around it, 
   await page.goto(`/w/${example}/evidence`)
   await page.getByRole('link', { name: 'Search everything' }).waitFor()
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('drain cover')
+  await page.getByRole('combobox', { name: 'Find or do anything' }).fill('drain cover')
   await page.getByRole('option', { name: 'See all results for “drain cover”' }).click()
   await page.getByRole('heading', { name: 'Where did we hear of it?' }).waitFor()
   const said = page.getByRole('region', { name: 'What was said' })
