@@ -203,8 +203,8 @@ test('a transcript of three hours is kept and read in a second', async () => {
   const took = performance.now() - started
 
   expect(text.version).toMatchObject({ turnCount: 2_160, lengthMs: 10_800_000 })
-  // Ten times what the product promises, which bench/ measures: other tests share the machine.
-  expect(took).toBeLessThan(10_000)
+  // Twice what the product promises: other tests share the machine.
+  expect(took).toBeLessThan(2_000)
 })
 
 async function addContacts() {

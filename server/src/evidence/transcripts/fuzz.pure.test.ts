@@ -67,7 +67,7 @@ describe('time grows with length alone', () => {
     for (const start of ['', 'WEBVTT\n\n00:00.000 --> 00:01.000\n', '# Talk\n\n**Ada:** ', 'Ada: ']) {
       const started = performance.now()
       check(new TextEncoder().encode(start + text), undefined)
-      expect(performance.now() - started).toBeLessThan(20_000)
+      expect(performance.now() - started).toBeLessThan(4_000)
     }
   })
 })

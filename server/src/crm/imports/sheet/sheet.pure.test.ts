@@ -198,7 +198,8 @@ describe('files made to hurt', () => {
     ['a million commas', `Name,Note\nAda${','.repeat(900_000)}\n`],
     ['a million at signs', `Name,Note\nAda,${'@'.repeat(900_000)}\n`],
   ])('%s are read in a moment', async (_, text) => {
-    const started = performance.now()
+    // Of this process alone: how busy the machine is besides says nothing about the reader.
+    const started = process.cpuUsage()
     const { dialect, rows } = await readSheet(bytes(text))
     const mapping = guessMapping(dialect.headers, dialect.sampleRows).map(({ target }) => target)
     for (const { cells } of rows) {
@@ -206,6 +207,7 @@ describe('files made to hurt', () => {
       for (const target of ['email', 'phone', 'note', 'contact_type'] as const)
         cleanRow(cells, ['name', target])
     }
-    expect(performance.now() - started).toBeLessThan(20_000)
+    const { user, system } = process.cpuUsage(started)
+    expect((user + system) / 1_000).toBeLessThan(3_000)
   })
 })

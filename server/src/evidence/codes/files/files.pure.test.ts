@@ -205,7 +205,7 @@ test('reading takes time in line with the size, whatever is left open', () => {
   const started = performance.now()
   for (const piece of ['<!--', '<a b="', '<![CDATA[', '<a ', '&#'])
     expect(() => readXml(`<a>${piece.repeat(100_000)}`)).toThrow(UnreadableXml)
-  expect(performance.now() - started).toBeLessThan(20_000)
+  expect(performance.now() - started).toBeLessThan(5_000)
 })
 
 function projectFile(zip: Buffer): string {

@@ -83,7 +83,7 @@ test('time grows with length alone', async () => {
     const bytes = await docx(piece.repeat(Math.floor(4_000_000 / piece.length)))
     const started = performance.now()
     await check(bytes)
-    expect(performance.now() - started, piece.slice(0, 40)).toBeLessThan(20_000)
+    expect(performance.now() - started, piece.slice(0, 40)).toBeLessThan(4_000)
   }
 })
 
