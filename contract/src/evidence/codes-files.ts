@@ -31,11 +31,13 @@ export const importCodes = operation({
       .max(codeLimits.file)
       .optional()
       .describe('The codebook as text.'),
-    file: Id.optional().describe('Or an uploaded file, in whatever encoding the other program wrote it.'),
+    file: Id.optional().describe(
+      'Or an uploaded file: a table as .xlsx or CSV, in whatever encoding the other program wrote it, or a .qdc.',
+    ),
     preview: z.boolean().default(false).describe('Only says what would happen.'),
   }),
   output: z.object({
-    format: CodebookFormat,
+    format: z.enum([...CodebookFormat.options, 'xlsx']).describe('What the file was read as.'),
     made: z.int(),
     completed: z.int().describe('Codes that were here and got texts that they lacked.'),
     kept: z.int().describe('Codes that were here already and stay as they are.'),
@@ -44,6 +46,11 @@ export const importCodes = operation({
   }),
   errors: {
     unreadable: { status: 422, message: '{reason}' },
+    unsafe: {
+      status: 422,
+      message:
+        'This file is refused: {reason}. Save only the sheet with the codes as a new file and try again.',
+    },
     content_missing: {
       status: 422,
       message: 'Send the codebook: either an uploaded file, or its text. One of the two.',

@@ -8,6 +8,7 @@ import { replaceText } from '@firsthand/contract/evidence/versions'
 import * as practice from '@firsthand/contract/studies/practice'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { row, workbook } from '../../crm/imports/testing-xlsx.ts'
 import { recordFile } from '../../platform/files/files.ts'
 import { type World, openWorld } from '../../../test/world.ts'
 import { docx, paragraph } from '../transcripts/documents/testing-documents.ts'
@@ -154,6 +155,25 @@ describe('a codebook', () => {
       )
     },
   )
+
+  test('in a workbook is shown, brought in, and meets itself again; a bomb is refused', async () => {
+    const rows = row(1, ['Code', 'Definition']) + row(2, ['Nights &gt; Alone', 'Nobody else on the road'])
+    const file = await upload('codes.xlsx', await workbook({ sheets: [{ name: 'Codes', rows }] }))
+
+    const seen = await call(me(), importCodes, { file, preview: true })
+    expect(seen).toMatchObject({ format: 'xlsx', made: 2, paths: ['Nights', 'Nights › Alone'] })
+    await call(me(), importCodes, { file })
+    expect(await call(me(), importCodes, { file })).toMatchObject({ made: 0, kept: 2 })
+    const { items } = await call(world.as('viewer'), listCodes)
+    expect(items.find(({ name }) => name === 'Alone')?.definition).toBe('Nobody else on the road')
+
+    const bomb = `<row>${' '.repeat(80_000_000)}</row>`
+    const unsafe = await upload('bomb.xlsx', await workbook({ sheets: [{ name: 'x', rows: bomb }] }))
+    await expect(call(me(), importCodes, { file: unsafe })).rejects.toMatchObject({
+      code: 'codes.unsafe',
+      message: expect.stringContaining('unpack to far more'),
+    })
+  })
 
   test('that is no text is refused in words about codebooks', async () => {
     const file = await upload('book.docx', await docx(paragraph('Pay')))

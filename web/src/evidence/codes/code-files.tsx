@@ -76,7 +76,7 @@ export function CodeFiles({ mayImport, isEmpty }: { mayImport: boolean; isEmpty:
         type="file"
         hidden
         aria-label={words.bringIn}
-        accept=".qdc,.csv,.tsv,.txt,.xml"
+        accept=".qdc,.csv,.xlsx,.tsv,.txt,.xml"
         onChange={(event) => {
           void choose(event.currentTarget.files?.[0])
           event.currentTarget.value = ''

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { fail } from '@firsthand/contract/core/failure'
 import type { Input } from '@firsthand/contract/core/operation'
 import { codeLimits } from '@firsthand/contract/evidence/codes'
@@ -6,39 +7,67 @@ import type { Context } from '../../../platform/context.ts'
 import { findFile } from '../../../platform/files/files.ts'
 import { decodeText } from '../../transcripts/decode-text.ts'
 import { TranscriptRefused } from '../../transcripts/transcript.ts'
+import { readCodesCsv } from './csv.ts'
+import { type DraftCodebook, UnreadableCodebook, UnsafeCodebook } from './draft.ts'
+import { readQdc } from './qdc.ts'
+import { readCodesWorkbook } from './workbook.ts'
 
-type Content = { text: string; warnings: string[] }
-
-/** The codebook as text: as it was sent, or out of an uploaded file in whatever encoding it was written. */
-export async function readCodebookContent(
+/** The codebook as it was sent, or out of an uploaded file: a workbook, or text in whatever encoding it was written. */
+export async function readCodebook(
   ctx: Context,
   { content, file: id }: Pick<Input<typeof contract.importCodes>, 'content' | 'file'>,
-): Promise<Content> {
+): Promise<DraftCodebook> {
   if ((content === undefined) === (id === undefined)) fail(contract.importCodes, 'content_missing')
-  if (id === undefined) return { text: content!, warnings: [] }
-  const file = await findFile(ctx, id)
-  // UTF-16 takes two bytes for what counts as one letter.
-  if (Number(file.size) > codeLimits.file * 2)
-    refuse('This file is too large for a codebook. Choose another.')
-  const bytes = await ctx.services.files.read(ctx.workspaceId, file.sha256)
   try {
-    const { text, warnings } = decodeText(bytes)
-    if (text.length > codeLimits.file) refuse('This file is too large for a codebook. Choose another.')
-    return { text, warnings: warnings.map(({ message }) => message) }
+    return id === undefined ? readText(content!) : await readBytes(await bytesOf(ctx, id))
   } catch (error) {
-    if (error instanceof TranscriptRefused) refuse(reasonOf(error))
+    if (error instanceof UnsafeCodebook) fail(contract.importCodes, 'unsafe', { reason: error.message })
+    if (error instanceof UnreadableCodebook)
+      fail(contract.importCodes, 'unreadable', { reason: error.message })
     throw error
   }
+}
+
+async function bytesOf(ctx: Context, id: string): Promise<Buffer> {
+  const file = await findFile(ctx, id)
+  // UTF-16 takes two bytes for what counts as one letter.
+  if (Number(file.size) > codeLimits.file * 2) throw tooLarge()
+  return ctx.services.files.read(ctx.workspaceId, file.sha256)
+}
+
+/** Of what the bytes of a file say. */
+export async function readBytes(bytes: Buffer): Promise<DraftCodebook> {
+  if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04')
+    return readCodesWorkbook(
+      { size: bytes.length, stream: (start, end) => Readable.from([bytes.subarray(start, end)]) },
+      codeLimits.file,
+    )
+  const { text, warnings } = decode(bytes)
+  if (text.length > codeLimits.file) throw tooLarge()
+  const codebook = readText(text)
+  return { ...codebook, warnings: [...warnings.map(({ message }) => message), ...codebook.warnings] }
+}
+
+function decode(bytes: Buffer) {
+  try {
+    return decodeText(bytes)
+  } catch (error) {
+    throw error instanceof TranscriptRefused ? new UnreadableCodebook(reasonOf(error)) : error
+  }
+}
+
+function readText(content: string): DraftCodebook {
+  return /^\ufeff?\s*</.test(content) ? readQdc(content) : readCodesCsv(content)
+}
+
+function tooLarge(): UnreadableCodebook {
+  return new UnreadableCodebook('This file is too large for a codebook. Choose another.')
 }
 
 // The readers of transcripts say what a transcript needs; of a codebook, only these differ.
 function reasonOf({ code, message }: TranscriptRefused): string {
   if (code === 'transcripts.empty') return 'The file is empty. Choose another.'
   return ['transcripts.document', 'transcripts.media', 'transcripts.not_text'].includes(code)
-    ? 'This file is no text. Save the codebook as CSV or as a REFI-QDA codebook (.qdc), and choose that.'
+    ? 'This file is no text and no workbook. Save the codebook as .xlsx, CSV or as a REFI-QDA codebook (.qdc), and choose that.'
     : message
-}
-
-function refuse(reason: string): never {
-  return fail(contract.importCodes, 'unreadable', { reason })
 }

@@ -12,10 +12,13 @@ export type DraftCode = {
   below: DraftCode[]
 }
 
-export type DraftCodebook = { format: 'csv' | 'qdc'; codes: DraftCode[]; warnings: string[] }
+export type DraftCodebook = { format: 'csv' | 'qdc' | 'xlsx'; codes: DraftCode[]; warnings: string[] }
 
 /** A file that cannot be read as a codebook, with the reason for whoever chose it. */
 export class UnreadableCodebook extends Error {}
+
+/** A file that would unpack to far more than a codebook holds. */
+export class UnsafeCodebook extends Error {}
 
 export function draftCode(name: string, more: Partial<DraftCode> = {}): DraftCode {
   return {

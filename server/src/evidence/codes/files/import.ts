@@ -10,10 +10,10 @@ import { codeRows } from '../read.ts'
 import { indexCodes } from '../search.ts'
 import { orderTree, pathSign } from '../tree.rules.ts'
 import { holdCodebook, nameKeyOf } from '../write.ts'
-import { readCodebookContent } from './content.ts'
-import { readCodesCsv, writeCodesCsv } from './csv.ts'
-import { type DraftCode, type DraftCodebook, UnreadableCodebook } from './draft.ts'
-import { type WrittenCode, readQdc, writeQdc } from './qdc.ts'
+import { readCodebook } from './content.ts'
+import { writeCodesCsv } from './csv.ts'
+import type { DraftCode } from './draft.ts'
+import { type WrittenCode, writeQdc } from './qdc.ts'
 
 type CodeRow = Awaited<ReturnType<typeof codeRows>>[number]
 type Texts = Pick<DraftCode, 'definition' | 'whenToUse' | 'whenNot' | 'example'>
@@ -42,8 +42,7 @@ async function importCodes(
   ctx: Context,
   { preview, ...source }: Input<typeof contract.importCodes>,
 ): Promise<Output<typeof contract.importCodes>> {
-  const content = await readCodebookContent(ctx, source)
-  const { format, codes, warnings } = readCodebook(content.text)
+  const { format, codes, warnings } = await readCodebook(ctx, source)
   await holdCodebook(ctx)
   const live = await codeRows(ctx)
   const archived = await codeRows(ctx, { archived: true })
@@ -66,7 +65,7 @@ async function importCodes(
     completed: plan.completed.size,
     kept: plan.met.size - plan.completed.size,
     paths: plan.paths.slice(0, 50),
-    warnings: [...content.warnings, ...warnings, ...plan.warnings],
+    warnings: [...warnings, ...plan.warnings],
   }
 }
 
@@ -91,16 +90,6 @@ export async function bringCodes(ctx: Context, codes: DraftCode[], { preview = f
     for (const [id, texts] of plan.completed) await completeTexts(ctx, id, texts)
   }
   return { idOf: plan.idOf, made: plan.fresh.map(({ id }) => id), paths: plan.paths, cut: plan.cut() }
-}
-
-function readCodebook(content: string): DraftCodebook {
-  try {
-    return /^\ufeff?\s*</.test(content) ? readQdc(content) : readCodesCsv(content)
-  } catch (error) {
-    if (error instanceof UnreadableCodebook)
-      fail(contract.importCodes, 'unreadable', { reason: error.message })
-    throw error
-  }
 }
 
 /** Decides for each code of a file whether it is here, by its id or by its name at its place, and what it completes. */
