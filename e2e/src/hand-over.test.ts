@@ -67,6 +67,7 @@ test('an entry is offered, accepted from the inbox with all there is to know, an
   await taker.getByRole('option', { name: 'Won' }).click()
   await taker.getByLabel('Why').fill('The export works')
   await taker.getByRole('dialog').getByRole('button', { name: 'Move' }).click()
+  await taker.getByRole('dialog').waitFor({ state: 'detached' })
   await taker.getByText('The export works').waitFor()
 
   const [pipeline] = (await callAs(page, listPipelines, {}, workspace)).items

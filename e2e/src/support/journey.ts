@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Operation, Output, Sent } from '@firsthand/contract/core/operation'
 import { prepareRequest } from '@firsthand/contract/core/path'
 import { claimInstallation } from '@firsthand/contract/platform/accounts'
@@ -6,6 +7,12 @@ import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { launchBrowser } from './chromium.ts'
 import { type RunningServer, startServer } from './server.ts'
+
+/**
+ * Milliseconds that each request of a page is held back (`callAs` is not): what a journey takes for done before the
+ * server heard of it shows in every run then, not in one of a hundred.
+ */
+const latency = Number(process.env.JOURNEY_LATENCY ?? 0)
 
 export type Visitor = { width?: number; height?: number; scheme?: 'light' | 'dark'; locale?: string }
 
@@ -63,6 +70,11 @@ export class Journey {
       reducedMotion: 'reduce',
       permissions: ['clipboard-read', 'clipboard-write'],
     })
+    if (latency)
+      await context.route('**/api/**', async (route) => {
+        await setTimeout(latency)
+        await route.continue().catch(() => {})
+      })
     const page = await context.newPage()
     page.setDefaultTimeout(20_000)
     page.on('console', (message) => {
