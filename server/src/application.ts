@@ -70,6 +70,11 @@ export function createApplication(options: {
         for (const domain of domains) found.push(...((await domain.withheld?.(ctx, ids)) ?? []))
       return found
     },
+    hidden: async (ctx, written) => {
+      const hides: ((words: string) => string)[][] = []
+      for (const domain of domains) if (domain.hidden) hides.push(await domain.hidden(ctx, written))
+      return written.map((_, at) => (words) => hides.reduce((shown, hide) => hide[at]!(shown), words))
+    },
     jobKinds: domains.flatMap((domain) => domain.jobs ?? []),
     search: pools.search,
     app: pools.app,

@@ -62,6 +62,7 @@ import { textHandlers } from './texts/texts.ts'
 import { versionHandlers } from './texts/versions/versions.ts'
 import { pseudonymHandlers } from './redaction/pseudonyms.ts'
 import { redactionHandlers } from './redaction/redactions.ts'
+import { hiddenInWritten } from './redaction/written.ts'
 import { tellWords } from './tell-words.ts'
 import { withheldWords } from './withheld.ts'
 
@@ -134,6 +135,7 @@ export function evidence(domains: () => Domain[]): Domain {
       },
     },
     withheld: withheldWords,
+    hidden: hiddenInWritten,
     searchKinds: [
       ...textSearchKinds,
       ...claimSearchKinds,

@@ -48,6 +48,8 @@ export type Services = {
   limits: Limits
   /** Those of these ids that the reader of the context may not be told about; asked from every domain. */
   withheld(ctx: Context, ids: string[]): Promise<string[]>
+  /** How to read what was written by somebody who may have seen words that are hidden now; asked from every domain. */
+  hidden(ctx: Context, written: Written[]): Promise<((words: string) => string)[]>
   /** The kinds of jobs that the domains bring. */
   jobKinds: JobKind[]
   log: Logger
@@ -57,6 +59,9 @@ export type Services = {
   /** Counts across workspaces, without any content. */
   operator: Database
 }
+
+/** Something with words in it: when it was written, and the ids that it names. */
+export type Written = { at: string; ids: string[] }
 
 /** What every handler has, whoever called. Time and chance come from here, so that tests can set them. */
 type Base = {

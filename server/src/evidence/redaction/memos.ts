@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { indexMemos } from '../codes/memos.ts'
-import { replaceWords } from './spots.rules.ts'
+import { hiddenWhere, without } from './written.ts'
 
 /** Where members write about evidence: on a code that they gave, also blind, on what was decided, on what they read into it. */
 const places = [
@@ -31,7 +31,7 @@ async function rewriteMemos(ctx: Context, evidence: string[]): Promise<void> {
   const { rows: beneath } = await sql<Beneath>`
     SELECT evidence_id AS "evidenceId", member_id AS "memberId", about, shown, words FROM hidden_memos
     WHERE workspace_id = ${workspaceId} AND evidence_id = ANY(${evidence}::uuid[])`.execute(ctx.db)
-  const hidden = await hiddenFor(ctx, evidence)
+  const hidden = await hiddenWhere(ctx, evidence)
   if (beneath.length === 0 && hidden.size === 0) return
 
   const kept = new Map<string, Beneath>()
@@ -75,14 +75,7 @@ export async function memoToTell<Words extends string | undefined>(
   evidence: string,
   memo: Words,
 ): Promise<Words | string> {
-  return memo ? without((await hiddenFor(ctx, [evidence])).get(evidence), memo) : memo
-}
-
-function without(hidden: Secret[] | undefined, words: string): string {
-  return (hidden ?? []).reduce(
-    (text, { words: secret, replacement }) => replaceWords(text, secret, replacement),
-    words,
-  )
+  return memo ? without((await hiddenWhere(ctx, [evidence])).get(evidence), memo) : memo
 }
 
 /** A memo that was written over is its own words; one whose code was merged is known by what it says. */
@@ -114,39 +107,4 @@ async function writeMemo(
     WHERE workspace_id = ${ctx.workspaceId} AND evidence_id = ${memo.evidenceId}
       AND ${sql.ref(member)} = ${memo.memberId} AND ${sql.ref(about)}::text = ${memo.about}
       AND ${sql.ref(words)} = ${memo.shown}`.execute(ctx.db)
-}
-
-type Secret = { words: string; replacement: string }
-
-/** What is hidden in the texts that evidence comes from, and for its person; the longest first. */
-async function hiddenFor(ctx: Context, evidence: string[]): Promise<Map<string, Secret[]>> {
-  const { workspaceId } = ctx
-  const { rows } = await sql<Secret & { evidenceId: string }>`
-    WITH about AS (
-      SELECT e.id, e.person_id, e.source_id FROM evidence e
-      WHERE e.workspace_id = ${workspaceId} AND e.id = ANY(${evidence}::uuid[])
-    ), of_text AS (
-      SELECT about.id, t.id AS text_id FROM about
-      JOIN texts t ON t.workspace_id = ${workspaceId} AND t.source_id = about.source_id
-      UNION
-      SELECT about.id, v.text_id FROM about
-      JOIN highlights h ON h.workspace_id = ${workspaceId} AND h.evidence_id = about.id
-      JOIN text_versions v ON v.workspace_id = ${workspaceId} AND v.id = h.version_id
-    )
-    SELECT of_text.id AS "evidenceId", w.words, r.replacement FROM of_text
-    JOIN text_versions v ON v.workspace_id = ${workspaceId} AND v.text_id = of_text.text_id
-    JOIN hidden_words w ON w.workspace_id = ${workspaceId} AND w.version_id = v.id
-    JOIN redactions r ON r.workspace_id = ${workspaceId} AND r.id = w.redaction_id AND r.lifted_at IS NULL
-    UNION
-    SELECT of_text.id, n.words, r.replacement FROM of_text
-    JOIN redactions r ON r.workspace_id = ${workspaceId} AND r.text_id = of_text.text_id AND r.lifted_at IS NULL
-    JOIN hidden_names n ON n.workspace_id = ${workspaceId} AND n.redaction_id = r.id
-    UNION
-    SELECT about.id, n.words, r.replacement FROM about
-    JOIN redactions r ON r.workspace_id = ${workspaceId} AND r.person_id = about.person_id AND r.lifted_at IS NULL
-    JOIN hidden_names n ON n.workspace_id = ${workspaceId} AND n.redaction_id = r.id`.execute(ctx.db)
-  return Map.groupBy(
-    rows.toSorted((one, other) => other.words.length - one.words.length),
-    ({ evidenceId }) => evidenceId,
-  )
 }

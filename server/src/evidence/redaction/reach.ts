@@ -97,6 +97,7 @@ export async function settle(ctx: Context, redaction: Redaction, made: Settling)
     ...ids,
     ...whys,
     ...(await roundsOf(ctx, ids)),
+    ...(await rejectedSuggestions(ctx)),
   ]
   await hideInHistory(ctx, subjects, {
     hidden,
@@ -141,6 +142,16 @@ async function roundsOf(ctx: Context, evidence: string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT DISTINCT round_id AS id FROM blind_decisions
     WHERE workspace_id = ${ctx.workspaceId} AND evidence_id = ANY(${evidence}::uuid[])`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
+/** Suggestions whose history tells why they were rejected: nobody knows of whose words that speaks. */
+async function rejectedSuggestions(ctx: Context): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM suggestions
+    WHERE workspace_id = ${ctx.workspaceId} AND rejected_at IS NOT NULL AND reason IS NOT NULL`.execute(
+    ctx.db,
+  )
   return rows.map((row) => row.id)
 }
 

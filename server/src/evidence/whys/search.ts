@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { SearchKind, SearchNarrowing } from '../../platform/domain.ts'
 import { indexEntries, removeEntries } from '../../platform/search/entries.ts'
-import { hiddenBesideEvidence } from '../redaction/beside.ts'
+import { type Hide, hiddenBesideAll, hiddenBesideEvidence } from '../redaction/beside.ts'
 import { everyFilter, evidenceFits } from '../search/evidence-fits.ts'
 
 /** Makes ladders findable by their symptom and by every step; one that is put away no more. */
@@ -31,6 +31,20 @@ export async function indexWhysWith(ctx: Context, evidence: string[]): Promise<s
   const ids = rows.map((row) => row.id)
   await indexWhys(ctx, ids)
   return ids
+}
+
+/** How to tell of a ladder in its history: without what is hidden in the quotes that stand in it. */
+export async function hiddenInWhy(ctx: Context, why: string): Promise<Hide> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT w.evidence_id AS id FROM whys w
+    WHERE w.workspace_id = ${ctx.workspaceId} AND w.id = ${why} AND w.evidence_id IS NOT NULL
+    UNION SELECT a.evidence_id FROM why_steps s
+      JOIN why_evidence a ON a.workspace_id = s.workspace_id AND a.step_id = s.id
+      WHERE s.workspace_id = ${ctx.workspaceId} AND s.why_id = ${why}`.execute(ctx.db)
+  return hiddenBesideAll(
+    ctx,
+    rows.map((row) => row.id),
+  )
 }
 
 export const whySearchKind: SearchKind = {

@@ -5,7 +5,7 @@ import { handle } from '../../platform/handle.ts'
 import { isEvidence } from '../evidence/exists.ts'
 import { orderSteps } from './ladder.rules.ts'
 import { readWhy, stepRows } from './read.ts'
-import { indexWhys } from './search.ts'
+import { hiddenInWhy, indexWhys } from './search.ts'
 
 const { whyLimits } = contract
 
@@ -34,7 +34,8 @@ export const stepHandlers = [
       })
       .execute()
     await indexWhys(ctx, [why])
-    ctx.record('why.step_added', { kind: 'why', id: why }, { after: { step: id, parent, sentence } })
+    const told = (await hiddenInWhy(ctx, why))(sentence)
+    ctx.record('why.step_added', { kind: 'why', id: why }, { after: { step: id, parent, sentence: told } })
     return readWhy(ctx, why)
   }),
 
@@ -64,12 +65,13 @@ export const stepHandlers = [
       .where('id', '=', step)
       .execute()
     await indexWhys(ctx, [why])
+    const hide = await hiddenInWhy(ctx, why)
     ctx.record(
       'why.step_updated',
       { kind: 'why', id: why },
       {
-        before: { step, sentence: before.sentence, isRootCause: before.rootSince !== null },
-        after: { step, sentence, isRootCause },
+        before: { step, sentence: hide(before.sentence), isRootCause: before.rootSince !== null },
+        after: { step, sentence: sentence && hide(sentence), isRootCause },
       },
     )
     return readWhy(ctx, why)
@@ -77,6 +79,7 @@ export const stepHandlers = [
 
   handle(contract.removeWhyStep, async (ctx, { why, step }) => {
     await holdWhy(ctx, why)
+    const hide = await hiddenInWhy(ctx, why)
     const removed = await ctx.db
       .deleteFrom('whySteps')
       .where('workspaceId', '=', ctx.workspaceId)
@@ -86,7 +89,8 @@ export const stepHandlers = [
       .executeTakeFirst()
     if (!removed) failCommon('not_found')
     await indexWhys(ctx, [why])
-    ctx.record('why.step_removed', { kind: 'why', id: why }, { before: { step, ...removed } })
+    const sentence = hide(removed.sentence)
+    ctx.record('why.step_removed', { kind: 'why', id: why }, { before: { step, sentence } })
     return readWhy(ctx, why)
   }),
 

@@ -5,7 +5,7 @@ import { handle } from '../../platform/handle.ts'
 import { isEvidence } from '../evidence/exists.ts'
 import { listWhys } from './list.ts'
 import { readWhy } from './read.ts'
-import { indexWhys } from './search.ts'
+import { hiddenInWhy, indexWhys } from './search.ts'
 import { stepHandlers } from './steps.ts'
 
 export const whyHandlers = [
@@ -31,7 +31,8 @@ export const whyHandlers = [
       })
       .execute()
     await indexWhys(ctx, [id])
-    ctx.record('why.created', { kind: 'why', id }, { after: { symptom, claim, evidence } })
+    const told = (await hiddenInWhy(ctx, id))(symptom)
+    ctx.record('why.created', { kind: 'why', id }, { after: { symptom: told, claim, evidence } })
     return readWhy(ctx, id)
   }),
 
@@ -62,10 +63,14 @@ export const whyHandlers = [
       .where('id', '=', id)
       .execute()
     await indexWhys(ctx, [id])
+    const hide = await hiddenInWhy(ctx, id)
     ctx.record(
       'why.updated',
       { kind: 'why', id },
-      { before: { symptom: before.symptom, need: before.needId }, after: { symptom, need } },
+      {
+        before: { symptom: hide(before.symptom), need: before.needId },
+        after: { symptom: symptom && hide(symptom), need },
+      },
     )
     return readWhy(ctx, id)
   }),

@@ -1,6 +1,8 @@
 import { failCommon } from '@firsthand/contract/core/failure'
+import type { Operation } from '@firsthand/contract/core/operation'
 import { suggestionLimits, type SuggestionView } from '@firsthand/contract/platform/suggestions'
 import type { Context } from '../context.ts'
+import { changeWords, collectIds } from '../withholding/words.ts'
 
 export type SuggestionRow = Awaited<ReturnType<typeof findSuggestion>>
 
@@ -39,6 +41,33 @@ export async function countWaiting(ctx: Context): Promise<number> {
     .limit(suggestionLimits.waiting)
     .execute()
   return rows.length
+}
+
+type Written = Pick<SuggestionRow, 'createdAt' | 'input' | 'result' | 'reason'>
+
+/** Suggestions as they may be read now: what they quote may have been hidden since. */
+export async function readable<Row extends Written>(
+  ctx: Context,
+  rows: Row[],
+  operationOf: (row: Row) => Operation | undefined,
+): Promise<Row[]> {
+  const hides = await ctx.services.hidden(
+    ctx,
+    rows.map(({ createdAt, input, result }) => {
+      const ids = new Set<string>()
+      collectIds([input, result], ids)
+      return { at: createdAt, ids: [...ids] }
+    }),
+  )
+  return rows.map((row, at) => {
+    const operation = operationOf(row)
+    return {
+      ...row,
+      input: changeWords(row.input, operation?.input, hides[at]!),
+      result: changeWords(row.result, operation?.output, hides[at]!),
+      reason: row.reason && hides[at]!(row.reason),
+    }
+  })
 }
 
 export function present(row: SuggestionRow, summary: string): SuggestionView {

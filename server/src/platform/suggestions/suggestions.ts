@@ -8,7 +8,14 @@ import { json } from '../events/record.ts'
 import { type Handler, handle } from '../handle.ts'
 import { pageOf, readCursor } from '../keyset.ts'
 import { mayDo, parseInput } from '../perform.ts'
-import { countWaiting, findSuggestion, present, suggestionsWithNames } from './read.ts'
+import {
+  type SuggestionRow,
+  countWaiting,
+  findSuggestion,
+  present,
+  readable,
+  suggestionsWithNames,
+} from './read.ts'
 
 const limits = contract.suggestionLimits
 
@@ -22,6 +29,14 @@ export function suggestionHandlers(domains: () => Domain[]): Handler[] {
         .map((handler) => [handler.operation.name, handler]),
     )).get(name)
   const summaryOf = (name: string) => handlerOf(name)?.operation.summary ?? name
+  const readAll = (ctx: Context, rows: SuggestionRow[]) =>
+    readable(ctx, rows, ({ operation }) => handlerOf(operation)?.operation)
+  const readOne = async (ctx: Context, id: string) =>
+    (await readAll(ctx, [await findSuggestion(ctx, id)]))[0]!
+  const show = async (ctx: Context, id: string) => {
+    const row = await readOne(ctx, id)
+    return present(row, summaryOf(row.operation))
+  }
 
   return [
     handle(contract.listSuggestions, async (ctx, { limit, after, state }) => {
@@ -45,7 +60,7 @@ export function suggestionHandlers(domains: () => Domain[]): Handler[] {
         .orderBy('suggestions.id', 'desc')
         .limit(limit + 1)
         .execute()
-      const page = pageOf(rows, limit, {
+      const page = pageOf(await readAll(ctx, rows), limit, {
         item: (row) => present(row, summaryOf(row.operation)),
         cursor: (row) => [row.createdAt, row.id],
       })
@@ -53,10 +68,7 @@ export function suggestionHandlers(domains: () => Domain[]): Handler[] {
       return { ...page, total: { count: await countWaiting(ctx), exact: true } }
     }),
 
-    handle(contract.showSuggestion, async (ctx, { suggestion }) => {
-      const row = await findSuggestion(ctx, suggestion)
-      return present(row, summaryOf(row.operation))
-    }),
+    handle(contract.showSuggestion, (ctx, { suggestion }) => show(ctx, suggestion)),
 
     handle(contract.createSuggestion, async (ctx, { operation: name, input, agent }) => {
       const operation = handlerOf(name)?.operation
@@ -86,11 +98,13 @@ export function suggestionHandlers(domains: () => Domain[]): Handler[] {
         })
         .execute()
       ctx.record('suggestion.made', { kind: 'suggestion', id }, { after: { operation: name, agent } })
-      return present(await findSuggestion(ctx, id), operation.summary)
+      return show(ctx, id)
     }),
 
     handle(contract.acceptSuggestion, async (ctx, { suggestion: id }) => {
-      const row = await undecided(ctx, id, contract.acceptSuggestion)
+      await holdUndecided(ctx, id, contract.acceptSuggestion)
+      // What is hidden by now is not written again.
+      const row = await readOne(ctx, id)
       const handler = handlerOf(row.operation)
       if (!handler || !isSuggestible(handler.operation)) fail(contract.acceptSuggestion, 'outdated')
       const result = await replay(ctx, handler, row)
@@ -102,30 +116,31 @@ export function suggestionHandlers(domains: () => Domain[]): Handler[] {
         .execute()
       const about = { operation: row.operation, agent: row.agent ?? row.keyName ?? row.suggestedName }
       ctx.record('suggestion.accepted', { kind: 'suggestion', id }, { after: about })
-      return present(await findSuggestion(ctx, id), handler.operation.summary)
+      return show(ctx, id)
     }),
 
     handle(contract.rejectSuggestion, async (ctx, { suggestion: id, reason }) => {
-      const row = await undecided(ctx, id, contract.rejectSuggestion)
+      await holdUndecided(ctx, id, contract.rejectSuggestion)
       await ctx.db
         .updateTable('suggestions')
         .set({ rejectedAt: ctx.instant, decidedBy: asker(ctx).id, reason: reason || null })
         .where('workspaceId', '=', ctx.workspaceId)
         .where('id', '=', id)
         .execute()
-      const about = { operation: row.operation, ...(reason && { reason }) }
+      const row = await readOne(ctx, id)
+      const about = { operation: row.operation, ...(row.reason && { reason: row.reason }) }
       ctx.record('suggestion.rejected', { kind: 'suggestion', id }, { after: about })
-      return present(await findSuggestion(ctx, id), summaryOf(row.operation))
+      return present(row, summaryOf(row.operation))
     }),
   ]
 }
 
 /** Locked, so that of two members who decide at once the second finds it decided. */
-async function undecided(
+async function holdUndecided(
   ctx: Context,
   id: string,
   by: typeof contract.acceptSuggestion | typeof contract.rejectSuggestion,
-) {
+): Promise<void> {
   const locked = await ctx.db
     .selectFrom('suggestions')
     .select(['acceptedAt', 'rejectedAt'])
@@ -133,9 +148,8 @@ async function undecided(
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!locked) return failCommon('not_found')
-  if (locked.acceptedAt || locked.rejectedAt) return fail(by, 'decided')
-  return findSuggestion(ctx, id)
+  if (!locked) failCommon('not_found')
+  if (locked.acceptedAt || locked.rejectedAt) fail(by, 'decided')
 }
 
 type Stored = {

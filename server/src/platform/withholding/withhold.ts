@@ -2,11 +2,10 @@ import type { Operation } from '@firsthand/contract/core/operation'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { innermost } from '../http/query.ts'
+import { collectIds, fieldsOf, isWords } from './words.ts'
 
 /** What stands in place of words that may not be told. The second is for where the first is too long. */
 const markers = ['(withheld: no consent)', 'withheld', '']
-
-const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
 
 /**
  * What an operation answers, without what this reader may not have. Whatever names the id of something withheld loses its
@@ -53,10 +52,7 @@ export async function withhold(
 
 /** Words go; what only names, dates or sorts something stays, since the answer keeps its shape. */
 function blank(value: string, schema: z.ZodType | undefined): string {
-  const { type, format } = (schema?.def ?? {}) as { type?: string; format?: string }
-  if (type === 'enum' || type === 'literal') return value
-  if (format && ['uuid', 'guid', 'datetime', 'date'].includes(format)) return value
-  if (idPattern.test(value)) return value
+  if (!isWords(value, schema)) return value
   return markers.find((marker) => !schema || schema.safeParse(marker).success) ?? value
 }
 
@@ -77,14 +73,6 @@ function namesAny(value: unknown, withheld: Set<string>): boolean {
   return [...ids].some((id) => withheld.has(id))
 }
 
-function collectIds(value: unknown, into: Set<string>): void {
-  if (typeof value === 'string') {
-    if (idPattern.test(value)) into.add(value.toLowerCase())
-  } else if (typeof value === 'object' && value !== null) {
-    for (const each of Object.values(value)) collectIds(each, into)
-  }
-}
-
 /** Whether somebody looks for words, rather than by ids and choices. */
 function isSearch({ input: schema }: Operation, input: unknown): boolean {
   return Object.entries(input as Record<string, unknown>).some(([name, value]) => {
@@ -96,20 +84,4 @@ function isSearch({ input: schema }: Operation, input: unknown): boolean {
 /** JSON of any shape, such as the values of a change: nobody knows whom it speaks of. */
 function isFree(schema: z.ZodType | undefined): boolean {
   return schema?.def.type === 'unknown' || schema?.def.type === 'any'
-}
-
-function fieldsOf(schema: z.ZodType | undefined, value: object): (name: string) => unknown {
-  const fitting = schema?.def.type === 'union' ? optionOf(schema, value) : schema
-  const { type, shape, valueType } = (fitting?.def ?? {}) as {
-    type?: string
-    shape?: Record<string, unknown>
-    valueType?: unknown
-  }
-  if (type === 'record') return () => valueType
-  return (name) => (shape && Object.hasOwn(shape, name) ? shape[name] : undefined)
-}
-
-function optionOf(schema: z.ZodType, value: unknown): z.ZodType | undefined {
-  const { options } = schema.def as unknown as { options: z.ZodType[] }
-  return innermost(options.find((option) => option.safeParse(value).success))
 }
