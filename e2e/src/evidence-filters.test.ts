@@ -189,6 +189,13 @@ test('a search is narrowed by kind, study and day, forgives what is mistyped, an
   await page.getByRole('button', { name: 'Clear the filters' }).click()
   await page.getByRole('region', { name: 'Memos of codes' }).waitFor()
 
+  await page.goto(`/w/${example}/search?q=telephone+underlined`)
+  const note = page.getByRole('region', { name: 'Live notes' })
+  await note.getByText('Two menus in the drawer with the candles').waitFor()
+  await looksRight('search-live-note')
+  await note.getByRole('link').first().click()
+  await page.waitForURL(/\/conversations\/.+\/live$/)
+
   await page.goto(`/w/${example}/search?q=repiar`)
   await page.getByText(/Did you mean “repair/).waitFor()
   await looksRight('search-mistyped')

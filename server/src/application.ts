@@ -75,6 +75,9 @@ export function createApplication(options: {
       for (const domain of domains) if (domain.hidden) hides.push(await domain.hidden(ctx, written))
       return written.map((_, at) => (words) => hides.reduce((shown, hide) => hide[at]!(shown), words))
     },
+    rehidden: async (ctx, where) => {
+      for (const domain of domains) await domain.rehidden?.(ctx, where)
+    },
     jobKinds: domains.flatMap((domain) => domain.jobs ?? []),
     search: pools.search,
     app: pools.app,

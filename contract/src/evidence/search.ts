@@ -13,9 +13,11 @@ export const foundKinds = [
   'turn',
   'text',
   'conversation',
+  'live_note',
   'study',
   'hunch',
   'guide',
+  'practice',
   'code',
   'memo',
   'why',
@@ -32,8 +34,14 @@ export const MarkedWords = z.object({ words: z.string(), isHit: z.boolean() })
 
 export const SearchFound = z.object({
   kind: FoundKind,
-  id: Id.describe('What was found: of a turn its text, of a memo the evidence that it is about.'),
-  part: z.int().describe('The position of a turn in its text; 0 for everything else.'),
+  id: Id.describe(
+    'What was found: of a turn its text, of a memo the evidence that it is about, of a live note its conversation.',
+  ),
+  part: z
+    .int()
+    .describe(
+      'The position of a turn in its text or talk; which note of a conversation; 0 for everything else.',
+    ),
   title: z.string(),
   detail: z.string(),
   snippet: z

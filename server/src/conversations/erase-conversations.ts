@@ -3,6 +3,7 @@ import { eraseTextsOf } from '../evidence/erase-words.ts'
 import type { Context } from '../platform/context.ts'
 import { removeIfLoose } from '../platform/files/loose.ts'
 import { forgetHistory } from '../platform/records/forget.ts'
+import { indexNotesOf } from './live/search.ts'
 
 /** Conversations with nobody else are about them alone: the title, the place and what was written there go. */
 export async function eraseConversations(ctx: Context, person: string): Promise<void> {
@@ -31,6 +32,7 @@ async function eraseNotes(ctx: Context, conversations: string[]): Promise<void> 
     .where('workspaceId', '=', ctx.workspaceId)
     .where('conversationId', 'in', conversations)
     .execute()
+  await indexNotesOf(ctx, conversations)
   const photos = await ctx.db
     .deleteFrom('fieldPhotos')
     .where('workspaceId', '=', ctx.workspaceId)

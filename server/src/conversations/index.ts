@@ -4,6 +4,7 @@ import { fieldNoteHandlers } from './field-notes/photos.ts'
 import { honestyHandlers } from './honesty/honesty.ts'
 import { honestyConsumers } from './honesty/measures.ts'
 import { liveHandlers } from './live/live.ts'
+import { indexNotesBeside, liveNoteSearchKind } from './live/search.ts'
 import { prepareHandlers } from './prepare/prepare.ts'
 import { eraseConversations } from './erase-conversations.ts'
 import { givePhotos } from './give-photos.ts'
@@ -38,6 +39,7 @@ export const conversations: Domain = {
     unmerged: (ctx, { from, into }) => findByNewNames(ctx, [from, into]),
   },
   withheld: withheldConversations,
-  searchKinds: conversationSearchKinds,
+  searchKinds: [...conversationSearchKinds, liveNoteSearchKind],
+  rehidden: indexNotesBeside,
   talks: conversationTalks,
 }

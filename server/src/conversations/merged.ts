@@ -1,4 +1,5 @@
 import type { Context } from '../platform/context.ts'
+import { indexNotesBeside } from './live/search.ts'
 import { indexConversation } from './write.ts'
 
 const indexedAtMost = 500
@@ -20,4 +21,5 @@ export async function findByNewNames(ctx: Context, people: string[]): Promise<vo
     .limit(indexedAtMost)
     .execute()
   for (const { id } of rows) await indexConversation(ctx, id)
+  for (const person of people) await indexNotesBeside(ctx, { texts: [], person })
 }

@@ -7,6 +7,7 @@ import { moveTexts } from '../evidence/texts/texts.ts'
 import { type Context, asker } from '../platform/context.ts'
 import { onlyChanged } from '../platform/events/only-changed.ts'
 import { indexEntries } from '../platform/search/entries.ts'
+import { indexNotesOf } from './live/search.ts'
 import { findConversation, readConversation } from './read.ts'
 import { defaultTitle } from './title.ts'
 
@@ -107,7 +108,11 @@ export async function changeConversation(ctx: Context, id: string, fields: Field
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
     .execute()
-  if (people) await writePeople(ctx, id, people)
+  if (people) {
+    await writePeople(ctx, id, people)
+    // What is hidden for somebody is hidden in what was noted while they were there.
+    await indexNotesOf(ctx, [id])
+  }
   if (members) await writeMembers(ctx, id, members)
   if (times.happenedAt !== before.happenedAt)
     await moveTexts(ctx, { sourceId: id, happenedAt: times.happenedAt })

@@ -50,6 +50,8 @@ export type Services = {
   withheld(ctx: Context, ids: string[]): Promise<string[]>
   /** How to read what was written by somebody who may have seen words that are hidden now; asked from every domain. */
   hidden(ctx: Context, written: Written[]): Promise<((words: string) => string)[]>
+  /** Words were hidden, or shown again, in these texts or for this person: tells every domain in the same transaction. */
+  rehidden(ctx: Context, where: HiddenWhere): Promise<void>
   /** The kinds of jobs that the domains bring. */
   jobKinds: JobKind[]
   log: Logger
@@ -62,6 +64,8 @@ export type Services = {
 
 /** Something with words in it: when it was written, and the ids that it names. */
 export type Written = { at: string; ids: string[] }
+
+export type HiddenWhere = { texts: string[]; person?: string | undefined }
 
 /** What every handler has, whoever called. Time and chance come from here, so that tests can set them. */
 type Base = {

@@ -1,6 +1,6 @@
 import type { Role } from '@firsthand/contract/core/operation'
 import type { z } from 'zod'
-import type { Context, Services, Written } from './context.ts'
+import type { Context, HiddenWhere, Services, Written } from './context.ts'
 import type { RecordedEvent } from './events/record.ts'
 import type { Handler } from './handle.ts'
 import type { PlainRoute } from './http/routes.ts'
@@ -57,6 +57,8 @@ export type Domain = {
   withheld?: (ctx: Context, ids: string[]) => Promise<string[]>
   /** For each of these, how to read it without the words that this domain hides. */
   hidden?: (ctx: Context, written: Written[]) => Promise<((words: string) => string)[]>
+  /** Words were hidden, or shown again: what it keeps beside them to be found by is written anew, at once. */
+  rehidden?: (ctx: Context, where: HiddenWhere) => Promise<void>
   /** Turns found ids of a search kind into what people see, reading the rows again in the open workspace. */
   searchKinds?: SearchKind[]
   /** What happened with a person, for the one timeline of everything. */

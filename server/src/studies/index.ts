@@ -6,6 +6,7 @@ import { guideSearchKinds } from './guides/search.ts'
 import { hunchHandlers } from './hunches/hunches.ts'
 import { practiceHandlers } from './practice/practice.ts'
 import { practiceProgressHandlers } from './practice/progress.ts'
+import { practiceSearchKind } from './practice/search.ts'
 import { recruitingConsumers } from './recruiting/follow-conversations.ts'
 import { recruitingNumberHandlers } from './recruiting/numbers.ts'
 import { recruitingPersonHooks, recruitingPersonRows } from './recruiting/person-rows.ts'
@@ -47,6 +48,6 @@ export function studies(domains: () => Domain[]): Domain {
     personHooks: recruitingPersonHooks,
     withheld: withheldRecruiting,
     kinds: segmentsAmong,
-    searchKinds: [...studySearchKinds, ...guideSearchKinds],
+    searchKinds: [...studySearchKinds, ...guideSearchKinds, practiceSearchKind],
   }
 }

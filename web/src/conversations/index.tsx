@@ -56,6 +56,7 @@ export const conversations: WebDomain = {
   ],
   found: {
     conversation: { label: 'Conversations', icon: 'conversations', path: (id) => `/conversations/${id}` },
+    live_note: { label: 'Live notes', icon: 'conversations', path: (id) => `/conversations/${id}/live` },
   },
   panels: [
     { of: 'study', order: 10, load: () => import('./study-conversations.panel.tsx') },

@@ -57,6 +57,7 @@ export const studies: WebDomain = {
   found: {
     guide: { label: 'Guides', icon: 'studies', path: (id) => `/guides/${id}` },
     study: { label: 'Studies', icon: 'studies', path: (id) => `/studies/${id}` },
+    practice: { label: 'Practice talks', icon: 'team', path: (id) => `/practice/${id}` },
     hunch: { label: 'Hunches', icon: 'studies', path: () => '/studies' },
   },
   panels: [

@@ -8,6 +8,7 @@ import { findConversation } from '../read.ts'
 import { changeConversation } from '../write.ts'
 import { linesOf } from './lines.rules.ts'
 import { isWords, peopleOf, readEntries } from './read.ts'
+import { indexNotesOf } from './search.ts'
 
 /**
  * The conversation took place when its timer says, and notes that are in no text yet become one. What a phone sends
@@ -67,6 +68,7 @@ export async function finishLive(ctx: Context, id: string): Promise<Output<typeo
       left.map((entry) => entry.id),
     )
     .execute()
+  await indexNotesOf(ctx, [id])
   ctx.record('live.finished', { kind: 'conversation', id }, { after: { text: textId, lines: turns.length } })
   return { textId, lines: turns.length }
 }

@@ -9,6 +9,7 @@ import { findConversation } from '../read.ts'
 import { finishLive } from './finish.ts'
 import { entriesById, isWords, peopleOf, readLive } from './read.ts'
 import { missingIn, momentByOurClock } from './receive.rules.ts'
+import { indexNotes, indexNotesOf } from './search.ts'
 
 export const liveHandlers = [
   handle(contract.showLive, (ctx, { conversation, since }) => readLive(ctx, conversation, since)),
@@ -87,6 +88,12 @@ export async function keepEntries(
       .returning('id')
       .execute()
     added += rows.length
+    await indexNotes(
+      ctx,
+      conversation,
+      rows.map(({ id }) => id),
+    )
   }
+  if (once.some(({ kind }) => kind === 'taken_back')) await indexNotesOf(ctx, [conversation])
   return added
 }

@@ -103,6 +103,7 @@ export async function settle(ctx: Context, redaction: Redaction, made: Settling)
     hidden,
     replacement: redaction.replacement,
   })
+  await ctx.services.rehidden(ctx, made)
   for (const text of texts) if ((await countHidden(ctx, text)) > 0) await sealFiles(ctx, text)
   await ctx.db
     .updateTable('redactions')

@@ -105,6 +105,7 @@ export const redactionHandlers = [
     const around = (await evidenceOf(ctx, about)).map((each) => each.id)
     await hideInMemos(ctx, around)
     await indexWhysWith(ctx, around)
+    await ctx.services.rehidden(ctx, about)
     for (const textId of texts) if ((await countHidden(ctx, textId)) === 0) await unsealFiles(ctx, textId)
     ctx.record('redaction.lifted', subjectOf(row), { before: { redaction: id } })
     return readOne(ctx, id)

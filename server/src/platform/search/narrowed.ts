@@ -2,15 +2,17 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { SearchKind, SearchNarrowing, SearchPlace, SearchResults } from '../domain.ts'
 
+/** For each filter that says something about a thing, the condition on its row `x`. */
+export type Filters = {
+  [Filter in keyof SearchNarrowing]?: (
+    value: NonNullable<SearchNarrowing[Filter]>,
+    ctx: Context,
+  ) => RawBuilder<unknown>
+}
+
 type Narrowed = {
   table: string
-  /** For each filter that says something about it, the condition on a row `x` of its table. */
-  by: {
-    [Filter in keyof SearchNarrowing]?: (
-      value: NonNullable<SearchNarrowing[Filter]>,
-      ctx: Context,
-    ) => RawBuilder<unknown>
-  }
+  by: Filters
   /** More of each row, such as when it was: columns of `x`. */
   words?: RawBuilder<unknown>
   beside?: RawBuilder<unknown>
@@ -25,9 +27,6 @@ export function narrowed(shown: SearchKind, { table, by, words, beside, at, pers
     kind,
     narrowedBy: Object.keys(by) as (keyof SearchNarrowing)[],
     async read(ctx: Context, places: SearchPlace[], narrowing: SearchNarrowing) {
-      const conditions = Object.entries(narrowing).map(([name, value]) =>
-        by[name as keyof SearchNarrowing]!(value as never, ctx),
-      )
       const { rows } = await sql<{
         id: string
         words: string | null
@@ -40,7 +39,7 @@ export function narrowed(shown: SearchKind, { table, by, words, beside, at, pers
         FROM ${sql.table(table)} x
         LEFT JOIN people p ON p.workspace_id = ${ctx.workspaceId} AND p.id = ${person ?? sql`NULL::uuid`}
         WHERE x.workspace_id = ${ctx.workspaceId} AND x.id = ANY(${places.map(({ id }) => id)}::uuid[])
-          AND ${sql.join([sql`true`, ...conditions], sql` AND `)}`.execute(ctx.db)
+          AND ${fitsAll(ctx, narrowing, by)}`.execute(ctx.db)
       const read = new Map(rows.map((row) => [row.id, row]))
       const hits = rows.length === 0 ? [] : await present(ctx, [...read.keys()])
       return hits.map((hit) => {
@@ -57,6 +56,22 @@ export function narrowed(shown: SearchKind, { table, by, words, beside, at, pers
     },
   }
   return { ...shown, results: [results] }
+}
+
+/** Whether a row fits all that a search is narrowed to. */
+export function fitsAll(ctx: Context, narrowing: SearchNarrowing, by: Filters): RawBuilder<unknown> {
+  const conditions = (Object.keys(narrowing) as (keyof SearchNarrowing)[]).map((name) =>
+    condition(ctx, { by, narrowing, name }),
+  )
+  return sql.join([sql`true`, ...conditions], sql` AND `)
+}
+
+function condition<Filter extends keyof SearchNarrowing>(
+  ctx: Context,
+  { by, narrowing, name }: { by: Filters; narrowing: SearchNarrowing; name: Filter },
+): RawBuilder<unknown> {
+  const value = narrowing[name]
+  return value === undefined ? sql`true` : by[name]!(value, ctx)
 }
 
 /** A row's person, by its column: one of them, or what they are or were to us. */

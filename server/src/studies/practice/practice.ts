@@ -7,6 +7,7 @@ import { handle } from '../../platform/handle.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { cards, dealCard, findCard } from './cards.ts'
 import { practiceRows, presentPractice, readPractice } from './read.ts'
+import { indexPractice } from './search.ts'
 import { keepTalk } from './talk.ts'
 
 export const practiceHandlers = [
@@ -55,6 +56,7 @@ export const practiceHandlers = [
           createdAt: ctx.instant,
         })
         .execute()
+      await indexPractice(ctx, id)
       ctx.record(
         'practice.started',
         { kind: 'practice', id },

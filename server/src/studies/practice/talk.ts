@@ -5,10 +5,11 @@ import type { Context } from '../../platform/context.ts'
 import { chunks } from '../../platform/events/record.ts'
 import { readContent, readTurns } from '../../evidence/texts/content.ts'
 import { type PracticeTurn, measurePractice } from './measure.ts'
+import { indexPractice } from './search.ts'
 
 /**
- * Reads what was said with the readers of transcripts, and keeps it in the tables of practice alone: no text, no
- * speaker and no search entry is made of it, so nothing can be highlighted or cited as a customer's voice.
+ * Reads what was said with the readers of transcripts, and keeps it in the tables of practice alone: no text and no
+ * speaker is made of it, so nothing can be highlighted or cited as a customer's voice; it is found as a practice talk.
  */
 export async function keepTalk(
   ctx: Context,
@@ -44,6 +45,7 @@ export async function keepTalk(
     ...turn,
   }))
   for (const some of chunks(rows, 500)) await ctx.db.insertInto('practiceTurns').values(some).execute()
+  await indexPractice(ctx, practice, { turns })
   await ctx.db
     .updateTable('practiceSessions')
     .set({ measured: JSON.stringify(measurePractice(turns)) })
