@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import type { SearchKind } from '../platform/domain.ts'
-import { type Filters, byDays, narrowed } from '../platform/search/narrowed.ts'
+import { type Filters, byDays, narrowed, presentDated } from '../platform/search/narrowed.ts'
 
 /** What narrows a search among conversations `x`, and what stands beside them. */
 const by = {
@@ -18,23 +18,7 @@ export const conversationFits = { by, filters: ['person', 'contactType', 'study'
 /** How found conversations are shown. */
 export const conversationSearchKinds: SearchKind[] = [
   narrowed(
-    {
-      kind: 'conversation',
-      async present(ctx, ids) {
-        const rows = await ctx.db
-          .selectFrom('conversations')
-          .select(['id', 'title', 'kind', 'happenedAt'])
-          .where('workspaceId', '=', ctx.workspaceId)
-          .where('id', 'in', ids)
-          .where('archivedAt', 'is', null)
-          .execute()
-        return rows.map(({ id, title, kind, happenedAt }) => ({
-          id,
-          title,
-          detail: `${kind.replaceAll('_', ' ')} · ${happenedAt.slice(0, 10)}`,
-        }))
-      },
-    },
+    { kind: 'conversation', present: presentDated('conversations') },
     {
       table: 'conversations',
       at: sql`x.happened_at`,

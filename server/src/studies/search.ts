@@ -1,42 +1,31 @@
 import { sql } from 'kysely'
 import type { SearchKind } from '../platform/domain.ts'
-import { byDays, narrowed } from '../platform/search/narrowed.ts'
+import { byDays, narrowed, presentRows } from '../platform/search/narrowed.ts'
 
 /** How found studies and hunches are shown. */
 export const studySearchKinds: SearchKind[] = [
   narrowed(
     {
       kind: 'study',
-      async present(ctx, ids) {
-        const rows = await ctx.db
-          .selectFrom('studies')
-          .select(['id', 'title', 'closedAt'])
-          .where('workspaceId', '=', ctx.workspaceId)
-          .where('id', 'in', ids)
-          .execute()
-        return rows.map(({ id, title, closedAt }) => ({ id, title, detail: closedAt ? 'closed' : '' }))
-      },
+      present: presentRows<{ id: string; title: string; closedAt: string | null }>(
+        { table: 'studies', columns: sql`x.title, x.closed_at AS "closedAt"` },
+        ({ title, closedAt }) => ({ title, detail: closedAt ? 'closed' : '' }),
+      ),
     },
     { table: 'studies', by: { study: ({ id }) => sql`x.id = ${id}` } },
   ),
   narrowed(
     {
       kind: 'hunch',
-      async present(ctx, ids) {
-        const rows = await ctx.db
-          .selectFrom('hunches')
-          .leftJoin('members', (on) =>
-            on
-              .onRef('members.workspaceId', '=', 'hunches.workspaceId')
-              .onRef('members.id', '=', 'hunches.hadBy'),
-          )
-          .select(['hunches.id', 'hunches.sentence', 'members.name'])
-          .where('hunches.workspaceId', '=', ctx.workspaceId)
-          .where('hunches.id', 'in', ids)
-          .where('hunches.archivedAt', 'is', null)
-          .execute()
-        return rows.map(({ id, sentence, name }) => ({ id, title: sentence, detail: name ?? '' }))
-      },
+      present: presentRows<{ id: string; sentence: string; hadBy: string | null }>(
+        {
+          table: 'hunches',
+          columns: sql`x.sentence,
+            (SELECT m.name FROM members m WHERE m.workspace_id = x.workspace_id AND m.id = x.had_by) AS "hadBy"`,
+          isThere: sql`x.archived_at IS NULL`,
+        },
+        ({ sentence, hadBy }) => ({ title: sentence, detail: hadBy ?? '' }),
+      ),
     },
     {
       table: 'hunches',

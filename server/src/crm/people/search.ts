@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SearchKind } from '../../platform/domain.ts'
-import { byPerson, narrowed } from '../../platform/search/narrowed.ts'
+import { byPerson, narrowed, presentRows } from '../../platform/search/narrowed.ts'
 import { personRefs } from './refs.ts'
 
 /** How found people and organisations are shown. */
@@ -27,14 +27,9 @@ export const crmSearchKinds: SearchKind[] = [
   ),
   {
     kind: 'organisation',
-    async present(ctx, ids) {
-      const rows = await ctx.db
-        .selectFrom('organisations')
-        .select(['id', 'name', 'website'])
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('id', 'in', ids)
-        .execute()
-      return rows.map(({ id, name, website }) => ({ id, title: name, detail: website ?? '' }))
-    },
+    present: presentRows<{ id: string; name: string; website: string | null }>(
+      { table: 'organisations', columns: sql`x.name, x.website` },
+      ({ name, website }) => ({ title: name, detail: website ?? '' }),
+    ),
   },
 ]

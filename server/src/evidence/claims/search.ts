@@ -1,5 +1,7 @@
 import { rungs } from '@firsthand/contract/evidence/kinds'
+import { sql } from 'kysely'
 import type { SearchKind } from '../../platform/domain.ts'
+import { presentRows } from '../../platform/search/narrowed.ts'
 import { personRefs } from '../../crm/people/refs.ts'
 import { claimResults } from '../search/claim-results.ts'
 import { evidenceResults } from '../search/evidence-results.ts'
@@ -9,16 +11,10 @@ import { namesInQuotes } from '../redaction/pseudonyms.ts'
 export const claimSearchKinds: SearchKind[] = [
   {
     kind: 'claim',
-    async present(ctx, ids) {
-      const rows = await ctx.db
-        .selectFrom('claims')
-        .select(['id', 'sentence', 'rung'])
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('id', 'in', ids)
-        .where('archivedAt', 'is', null)
-        .execute()
-      return rows.map(({ id, sentence, rung }) => ({ id, title: sentence, detail: rungs[rung - 1]! }))
-    },
+    present: presentRows<{ id: string; sentence: string; rung: number }>(
+      { table: 'claims', columns: sql`x.sentence, x.rung`, isThere: sql`x.archived_at IS NULL` },
+      ({ sentence, rung }) => ({ title: sentence, detail: rungs[rung - 1]! }),
+    ),
     results: [claimResults],
   },
   {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import type { SearchKind, SearchNarrowing } from '../../platform/domain.ts'
-import { indexEntries, removeEntries } from '../../platform/search/entries.ts'
+import type { SearchFinding, SearchNarrowing } from '../../platform/domain.ts'
+import { indexAgain } from '../../platform/search/entries.ts'
+import { readAlike } from '../../platform/search/narrowed.ts'
 import { everyFilter, evidenceFits, fewEvidence } from '../search/evidence-fits.ts'
 
 type Memo = { evidence: string; memo: string; code: string; coder: string; codedAt: string }
@@ -10,45 +11,23 @@ type Memo = { evidence: string; memo: string; code: string; coder: string; coded
 export async function indexMemos(ctx: Context, evidence: string[]): Promise<void> {
   if (evidence.length === 0) return
   const memos = await readMemos(ctx, evidence)
-  await indexEntries(
-    ctx,
-    [...memos].map(([id, all]) => ({ kind: 'memo', id, text: all.map(({ memo }) => memo).join('\n') })),
-  )
-  await removeEntries(
-    ctx,
-    'memo',
-    evidence.filter((id) => !memos.has(id)),
-  )
+  const saying = [...memos].map(([id, all]) => ({ id, text: wordsOf(all) }))
+  await indexAgain(ctx, 'memo', { ids: evidence, saying })
 }
 
-export const memoSearchKind: SearchKind = {
-  kind: 'memo',
-  async present(ctx, ids) {
-    return present(ctx, ids, {})
-  },
-  results: [
-    {
-      kind: 'memo',
-      narrowedBy: everyFilter,
-      among: fewEvidence,
-      read: (ctx, places, narrowing) =>
-        present(
-          ctx,
-          places.map(({ id }) => id),
-          narrowing,
-        ),
-    },
-  ],
-}
+export const memoSearchKind = readAlike(
+  { kind: 'memo', narrowedBy: everyFilter, among: fewEvidence },
+  present,
+)
 
-async function present(ctx: Context, ids: string[], narrowing: SearchNarrowing) {
+async function present(ctx: Context, ids: string[], narrowing: SearchNarrowing): Promise<SearchFinding[]> {
   const memos = await readMemos(ctx, ids, narrowing)
   return [...memos].map(([id, all]) => ({
     id,
     part: 0,
     title: list(all.map(({ code }) => code)),
     detail: list(all.map(({ coder }) => coder)),
-    words: all.map(({ memo }) => memo).join('\n'),
+    words: wordsOf(all),
     at: all[0]!.codedAt,
   }))
 }
@@ -68,6 +47,10 @@ async function readMemos(
       AND ${evidenceFits(ctx, narrowing, 'e')}
     ORDER BY k.coded_at DESC, k.id`.execute(ctx.db)
   return Map.groupBy(rows, (row) => row.evidence)
+}
+
+function wordsOf(memos: Memo[]): string {
+  return memos.map(({ memo }) => memo).join('\n')
 }
 
 function list(names: string[]): string {

@@ -9,8 +9,7 @@ import type {
   TimelineQuestion,
   TimelineSource,
 } from '../../platform/domain.ts'
-import { byDays, byPerson, narrowed } from '../../platform/search/narrowed.ts'
-import { personRefs } from '../../crm/people/refs.ts'
+import { withPersonSearchKind } from '../with-person-search.ts'
 import { waitsFor } from './list.ts'
 
 const shown = 6
@@ -50,35 +49,11 @@ export const complaintBrief: PersonBrief = {
   gather: gatherComplaints,
 }
 
-export const complaintSearchKind = narrowed(
-  {
-    kind: 'complaint',
-    async present(ctx, ids) {
-      const rows = await ctx.db
-        .selectFrom('complaints')
-        .select(['id', 'about', 'personId', 'state'])
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('id', 'in', ids)
-        .execute()
-      const people = await personRefs(
-        ctx,
-        rows.map((row) => row.personId),
-      )
-      return rows.map(({ id, about, personId, state }) => ({
-        id,
-        title: about,
-        detail: [people.get(personId)?.name, state].filter(Boolean).join(' · '),
-      }))
-    },
-  },
-  {
-    table: 'complaints',
-    words: sql`x.words`,
-    at: sql`x.received_at`,
-    person: sql`x.person_id`,
-    by: { ...byPerson('x.person_id'), ...byDays('x.received_at') },
-  },
-)
+export const complaintSearchKind = withPersonSearchKind('complaint', {
+  table: 'complaints',
+  title: sql`x.about`,
+  at: 'x.received_at',
+})
 
 async function isLeader(ctx: Context, memberId: string): Promise<boolean> {
   const row = await ctx.db

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import { chunks } from '../../platform/events/record.ts'
+import { insertRows } from '../../platform/db/insert-rows.ts'
 
 export type ThingKind = 'code' | 'coder' | 'person' | 'text' | 'evidence' | 'coding' | 'file'
 export type Thing = { thingId: string; guid?: string; isMade?: boolean }
@@ -10,20 +10,16 @@ export async function noteThings(
   importId: string,
   { kind, things }: { kind: ThingKind; things: Thing[] },
 ): Promise<void> {
-  const rows = things.map(({ thingId, guid = '', isMade = true }) => ({
-    workspaceId: ctx.workspaceId,
-    importId,
-    kind,
-    thingId,
-    guid: guid.slice(0, 200),
-    isMade,
-  }))
-  for (const some of chunks(rows, 500))
-    await ctx.db
-      .insertInto('projectThings')
-      .values(some)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  await insertRows(ctx, 'projectThings', {
+    shared: { importId, kind },
+    types: { thingId: 'uuid', guid: 'text', isMade: 'bool' },
+    rows: things.map(({ thingId, guid = '', isMade = true }) => ({
+      thingId,
+      guid: guid.slice(0, 200),
+      isMade,
+    })),
+    onConflict: 'DO NOTHING',
+  })
 }
 
 /** Those that an import made itself. */

@@ -3,10 +3,11 @@ import { evidenceLimits } from '@firsthand/contract/evidence/evidence'
 import { textLimits } from '@firsthand/contract/evidence/texts'
 import { refuseUnwantedWords } from '../../crm/consents/refuse-words.ts'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
 import { insertRows } from '../../platform/db/insert-rows.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
 import { markCounts } from '../codes/counts.ts'
-import { hideNames } from '../redaction/carry-hidden.ts'
+import { hideNames, hideNamesInEvidence } from '../redaction/carry-hidden.ts'
 import { hideInMemos } from '../redaction/memos.ts'
 import { addText } from '../texts/add-text.ts'
 import { contentOfText } from './bytes.ts'
@@ -45,7 +46,7 @@ export async function writeText(
   })
   const secret = await withHiddenNames(
     ctx,
-    speakers.flatMap(({ person }) => person ?? []),
+    [...whose, ...speakers.map(({ person }) => person)].flatMap((person) => person ?? []),
   )
   const id = await addText(ctx, {
     kind: layout?.kind ?? kind,
@@ -73,7 +74,11 @@ export async function writeText(
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  await writeEvidence(ctx, bringing, { text, versionId: currentVersionId!, whose })
+  const { evidence, withMemos } = await writeEvidence(ctx, bringing, {
+    text,
+    versionId: currentVersionId!,
+    whose,
+  })
   for (const { label, person } of speakers)
     if (person && secret.has(person))
       await ctx.db
@@ -83,7 +88,14 @@ export async function writeText(
         .where('textId', '=', id)
         .where('label', '=', label)
         .execute()
-  if (secret.size > 0) await hideNames(ctx, { versionId: currentVersionId! })
+  if (secret.size > 0) {
+    await hideNames(ctx, { versionId: currentVersionId! })
+    await hideNamesInEvidence(
+      ctx,
+      evidence.filter((_, index) => secret.has(whose[index] ?? '')),
+    )
+  }
+  await hideInMemos(ctx, withMemos)
 }
 
 /** Those of these people of whom a name is hidden wherever it is said. */
@@ -93,7 +105,7 @@ async function withHiddenNames(ctx: Context, people: string[]): Promise<Set<stri
     .selectFrom('redactions')
     .select('personId')
     .where('workspaceId', '=', ctx.workspaceId)
-    .where('personId', 'in', people)
+    .where('personId', '=', anyOf(new Set(people)))
     .where('liftedAt', 'is', null)
     .execute()
   return new Set(rows.flatMap(({ personId }) => personId ?? []))
@@ -103,7 +115,7 @@ async function writeEvidence(
   ctx: Context,
   bringing: Bringing,
   { text, versionId, whose }: { text: ReadText; versionId: string; whose: (string | null)[] },
-): Promise<void> {
+): Promise<{ evidence: string[]; withMemos: string[] }> {
   const { importId, coders, asker } = bringing
   const { left } = bringing.survey
   const rows = text.placed.map(({ selection, range, words }, index) => {
@@ -164,11 +176,7 @@ async function writeEvidence(
       [...new Set(heardBy)].map((memberId) => ({ evidenceId: id, memberId })),
     ),
   })
-  await writeCodings(ctx, bringing, rows)
-  await hideInMemos(
-    ctx,
-    rows.map((row) => row.id),
-  )
+  const withMemos = await writeCodings(ctx, bringing, rows)
   await indexEntries(
     ctx,
     rows.map(({ id, words, note }) => ({ kind: 'evidence', id, text: `${words.slice(0, 20_000)} ${note}` })),
@@ -178,13 +186,15 @@ async function writeEvidence(
     kind: 'evidence',
     things: rows.map(({ id, selection }) => ({ thingId: id, guid: selection.guid })),
   })
+  return { evidence: rows.map(({ id }) => id), withMemos }
 }
 
+/** Keeps the codings; answers which pieces of evidence have a memo beside one. */
 async function writeCodings(
   ctx: Context,
   bringing: Bringing,
   rows: { id: string; selection: PlacedSelection['selection'] }[],
-): Promise<void> {
+): Promise<string[]> {
   const { codes, coders, asker, survey } = bringing
   const codings = new Map<string, { id: string; guid: string } & Record<string, string>>()
   for (const { id: evidenceId, selection } of rows)
@@ -220,6 +230,7 @@ async function writeCodings(
   await markCounts(ctx, [...new Set(all.map(({ codeId }) => codeId!))])
   const things: Thing[] = all.map(({ id, guid }) => ({ thingId: id, guid }))
   await noteThings(ctx, bringing.importId, { kind: 'coding', things })
+  return [...new Set(all.flatMap(({ memo, evidenceId }) => (memo ? evidenceId! : [])))]
 }
 
 /** Who said it: who speaks there, or the case that the selection, its text or one of its codes is of. */

@@ -9,8 +9,7 @@ import type {
   TimelineQuestion,
   TimelineSource,
 } from '../../platform/domain.ts'
-import { byDays, byPerson, narrowed } from '../../platform/search/narrowed.ts'
-import { personRefs } from '../../crm/people/refs.ts'
+import { withPersonSearchKind } from '../with-person-search.ts'
 
 const shown = 8
 
@@ -51,35 +50,11 @@ export const promiseBrief: PersonBrief = {
   gather: gatherPromises,
 }
 
-export const promiseSearchKind = narrowed(
-  {
-    kind: 'promise',
-    async present(ctx, ids) {
-      const rows = await ctx.db
-        .selectFrom('promises')
-        .select(['id', 'words', 'personId', 'state'])
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('id', 'in', ids)
-        .execute()
-      const people = await personRefs(
-        ctx,
-        rows.map((row) => row.personId),
-      )
-      return rows.map(({ id, words, personId, state }) => ({
-        id,
-        title: words.slice(0, 200),
-        detail: [people.get(personId)?.name, state].filter(Boolean).join(' · '),
-      }))
-    },
-  },
-  {
-    table: 'promises',
-    words: sql`x.words`,
-    at: sql`x.made_at`,
-    person: sql`x.person_id`,
-    by: { ...byPerson('x.person_id'), ...byDays('x.made_at') },
-  },
-)
+export const promiseSearchKind = withPersonSearchKind('promise', {
+  table: 'promises',
+  title: sql`left(x.words, 200)`,
+  at: 'x.made_at',
+})
 
 type Row = {
   id: string

@@ -11,6 +11,7 @@ import { indexEntries } from '../../platform/search/entries.ts'
 import type { ParsedTranscript } from '../transcripts/transcript.ts'
 import { hideNames } from '../redaction/carry-hidden.ts'
 import { type TextContent, contentHash } from './content.ts'
+import { insertTurns } from './insert-turns.ts'
 import { measureSpeech, roleOf } from './speech.ts'
 
 type Match = Omit<Input<typeof matchSpeakers>['speakers'][number], 'speaker' | 'label'> & { label: string }
@@ -26,7 +27,7 @@ export type NewText = {
   speakers: Match[]
 }
 
-export const rowsAtOnce = 500
+const rowsAtOnce = 500
 
 /** Keeps a text with its first version, its speakers, its turns and the file it came from. Answers the text's id. */
 export async function addText(ctx: Context, text: NewText): Promise<string> {
@@ -89,20 +90,12 @@ export async function addText(ctx: Context, text: NewText): Promise<string> {
       .values(some.map((speaker) => ({ workspaceId, textId: id, ...speaker })))
       .execute()
   }
-  for (const some of chunks(turns, rowsAtOnce)) {
-    await db
-      .insertInto('turns')
-      .values(
-        some.map(({ speaker, ...turn }) => ({
-          workspaceId,
-          versionId,
-          ...turn,
-          speakerId: speaker?.id ?? null,
-        })),
-      )
-      .execute()
-  }
-  await indexText(ctx, { id, title, bodies: turns.map((turn) => turn.body) })
+  await insertTurns(
+    ctx,
+    versionId,
+    turns.map(({ speaker, ...turn }) => ({ ...turn, speakerId: speaker?.id ?? null })),
+  )
+  await indexText(ctx, { id, title, bodies: turns.map((turn) => turn.body) }, { areNew: true })
   await hideNames(ctx, { versionId })
   ctx.record(
     'text.added',
@@ -128,11 +121,13 @@ const titlePart = -1
 export async function indexText(
   ctx: Context,
   { id, title, bodies }: { id: string; title: string; bodies: string[] },
+  how: { areNew?: boolean } = {},
 ): Promise<void> {
-  await indexEntries(ctx, [
+  const entries = [
     { kind: 'text', id, part: titlePart, text: title, weight: 1.5 },
     ...bodies.map((text, part) => ({ kind: 'text', id, part, text })),
-  ])
+  ]
+  await indexEntries(ctx, entries, how)
 }
 
 async function keepFile(ctx: Context, { content, title }: NewText): Promise<string> {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import type { SearchKind, SearchNarrowing } from '../../platform/domain.ts'
-import { indexEntries, removeEntries } from '../../platform/search/entries.ts'
+import type { SearchFinding, SearchNarrowing } from '../../platform/domain.ts'
+import { indexAgain } from '../../platform/search/entries.ts'
+import { readAlike } from '../../platform/search/narrowed.ts'
 import { type Hide, hiddenBesideAll, hiddenBesideEvidence } from '../redaction/beside.ts'
 import { everyFilter, evidenceFits } from '../search/evidence-fits.ts'
 
@@ -9,16 +10,8 @@ import { everyFilter, evidenceFits } from '../search/evidence-fits.ts'
 export async function indexWhys(ctx: Context, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const ladders = await readLadders(ctx, ids)
-  await indexEntries(
-    ctx,
-    ladders.map(({ id, symptom, steps }) => ({ kind: 'why', id, text: [symptom, ...steps].join('\n') })),
-  )
-  const there = new Set(ladders.map(({ id }) => id))
-  await removeEntries(
-    ctx,
-    'why',
-    ids.filter((id) => !there.has(id)),
-  )
+  const saying = ladders.map(({ id, symptom, steps }) => ({ id, text: [symptom, ...steps].join('\n') }))
+  await indexAgain(ctx, 'why', { ids, saying })
 }
 
 /** The same for the ladders that pieces of evidence stand in; answers which these are. */
@@ -47,26 +40,9 @@ export async function hiddenInWhy(ctx: Context, why: string): Promise<Hide> {
   )
 }
 
-export const whySearchKind: SearchKind = {
-  kind: 'why',
-  async present(ctx, ids) {
-    return present(ctx, ids, {})
-  },
-  results: [
-    {
-      kind: 'why',
-      narrowedBy: everyFilter,
-      read: (ctx, places, narrowing) =>
-        present(
-          ctx,
-          places.map(({ id }) => id),
-          narrowing,
-        ),
-    },
-  ],
-}
+export const whySearchKind = readAlike({ kind: 'why', narrowedBy: everyFilter }, present)
 
-async function present(ctx: Context, ids: string[], narrowing: SearchNarrowing) {
+async function present(ctx: Context, ids: string[], narrowing: SearchNarrowing): Promise<SearchFinding[]> {
   return (await readLadders(ctx, ids, narrowing)).map(({ id, symptom, steps, roots, createdAt }) => ({
     id,
     part: 0,

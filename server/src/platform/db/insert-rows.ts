@@ -127,6 +127,7 @@ const sharedTypes: Record<string, ColumnType> = {
   at: 'timestamptz',
   dueAt: 'timestamptz',
   importId: 'uuid',
+  versionId: 'uuid',
   createdBy: 'uuid',
   createdAt: 'timestamptz',
   updatedAt: 'timestamptz',

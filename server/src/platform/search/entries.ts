@@ -19,6 +19,24 @@ export async function indexEntries(
   for (const some of chunks(entries, 1_000)) await indexSome(ctx, some, areNew)
 }
 
+/** Makes things of one kind findable by what they say now; those of them that say nothing any more no longer. */
+export async function indexAgain(
+  ctx: Context,
+  kind: string,
+  { ids, saying }: { ids: string[]; saying: { id: string; text: string }[] },
+): Promise<void> {
+  await indexEntries(
+    ctx,
+    saying.map(({ id, text }) => ({ kind, id, text })),
+  )
+  const there = new Set(saying.map(({ id }) => id))
+  await removeEntries(
+    ctx,
+    kind,
+    ids.filter((id) => !there.has(id)),
+  )
+}
+
 /** Makes things unfindable. Who removes very many leaves their words, and sweeps them afterwards (`sweepWords`). */
 export async function removeEntries(
   ctx: Context,

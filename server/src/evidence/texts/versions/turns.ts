@@ -2,8 +2,6 @@ import { failCommon } from '@firsthand/contract/core/failure'
 import { codePointLength } from '@firsthand/contract/evidence/code-points'
 import type { CorrectedTurn } from '@firsthand/contract/evidence/corrections'
 import type { Context } from '../../../platform/context.ts'
-import { chunks } from '../../../platform/events/record.ts'
-import { rowsAtOnce } from '../add-text.ts'
 
 export type LockedText = {
   id: string
@@ -66,19 +64,6 @@ export async function readVersionTurns(ctx: Context, versionId: string): Promise
     .where('versionId', '=', versionId)
     .orderBy('position')
     .execute()
-}
-
-export async function insertTurns(ctx: Context, versionId: string, turns: CorrectedTurn[]): Promise<void> {
-  const rows = turns.map((turn, position) => ({
-    workspaceId: ctx.workspaceId,
-    versionId,
-    position,
-    speakerId: turn.speakerId,
-    startsMs: turn.startsMs,
-    endsMs: turn.endsMs,
-    body: turn.body,
-  }))
-  for (const some of chunks(rows, rowsAtOnce)) await ctx.db.insertInto('turns').values(some).execute()
 }
 
 export function measureTurns(turns: CorrectedTurn[]): { characters: number; lengthMs: number | null } {

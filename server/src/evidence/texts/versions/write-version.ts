@@ -7,7 +7,8 @@ import { json } from '../../../platform/events/record.ts'
 import { indexEntries } from '../../../platform/search/entries.ts'
 import { removeEntries } from '../../../platform/search/entries.ts'
 import { indexText } from '../add-text.ts'
-import { type LockedText, insertTurns, measureTurns } from './turns.ts'
+import { insertTurns } from '../insert-turns.ts'
+import { type LockedText, measureTurns } from './turns.ts'
 
 export type NewVersion = {
   text: LockedText
