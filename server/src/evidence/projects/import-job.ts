@@ -11,6 +11,7 @@ import type { StoredContent } from '../../platform/files/store.ts'
 import type { JobRun } from '../../platform/jobs/run.ts'
 import { bringCodes } from '../codes/files/import.ts'
 import { bringCoders, bringPeople } from './bring-people.ts'
+import type { Bringing } from './bringing.ts'
 import { countBrought } from './counts.ts'
 import { standard } from './offsets.ts'
 import { type ProjectArchive, openProject } from './project-archive.ts'
@@ -19,7 +20,7 @@ import { refuseProject } from './refusals.ts'
 import { type Survey, surveyProject } from './survey.ts'
 import { noteThings, thingsByGuid } from './things.ts'
 import { takeBackProject } from './undo.ts'
-import { type Bringing, writeText } from './write-text.ts'
+import { writeText } from './write-text.ts'
 
 const ImportInput = importProject.input
   .pick({ cases: true, otherCases: true, users: true })
