@@ -39,12 +39,19 @@ async function readMemos(
 ): Promise<Map<string, Memo[]>> {
   const { workspaceId } = ctx
   const { rows } = await sql<Memo>`
-    SELECT k.evidence_id AS evidence, k.memo, c.name AS code, m.name AS coder, k.coded_at AS "codedAt" FROM codings k
-    JOIN evidence e ON e.workspace_id = ${workspaceId} AND e.id = k.evidence_id
+    -- Each by its key: right after much came in, the planner would rather read all of the workspace for every memo.
+    WITH k AS MATERIALIZED (
+      SELECT id, evidence_id, memo, code_id, coded_by, coded_at FROM codings
+      WHERE workspace_id = ${workspaceId} AND evidence_id = ANY(${evidence}::uuid[]) AND memo <> ''
+    ), e AS MATERIALIZED (
+      SELECT id, person_id, source_id, happened_at, withdrawn_at FROM evidence
+      WHERE workspace_id = ${workspaceId} AND id = ANY(ARRAY(SELECT evidence_id FROM k))
+    )
+    SELECT k.evidence_id AS evidence, k.memo, c.name AS code, m.name AS coder, k.coded_at AS "codedAt" FROM k
+    JOIN e ON e.id = k.evidence_id
     JOIN codes c ON c.workspace_id = ${workspaceId} AND c.id = k.code_id AND c.archived_at IS NULL
     JOIN members m ON m.workspace_id = ${workspaceId} AND m.id = k.coded_by
-    WHERE k.workspace_id = ${workspaceId} AND k.evidence_id = ANY(${evidence}::uuid[]) AND k.memo <> ''
-      AND ${evidenceFits(ctx, narrowing, 'e')}
+    WHERE ${evidenceFits(ctx, narrowing, 'e')}
     ORDER BY k.coded_at DESC, k.id`.execute(ctx.db)
   return Map.groupBy(rows, (row) => row.evidence)
 }
