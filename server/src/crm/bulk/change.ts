@@ -26,7 +26,10 @@ export async function aspectOf(ctx: Context, change: BulkChange): Promise<Aspect
       return fieldOf(ctx, change)
     case 'add_to_list':
     case 'remove_from_list': {
-      const list = await visibleLists(ctx).selectAll().where('id', '=', change.list).executeTakeFirst()
+      const list = await visibleLists(ctx, 'people')
+        .selectAll()
+        .where('id', '=', change.list)
+        .executeTakeFirst()
       if (!list) fail(startBulkEdit, 'list_missing')
       if (list.filter !== null) fail(startBulkEdit, 'list_is_live')
       return listAspect(change.list, change.change === 'add_to_list')

@@ -79,8 +79,8 @@ export function listAspect(listId: string, isOn: boolean): Aspect {
     isSame: (one, other) => one === other,
     async write(ctx, values) {
       const of = (wanted: boolean) => [...values].filter(([, value]) => value === wanted).map(([id]) => id)
-      await putOnList(ctx, listId, of(true))
-      await takeOffList(ctx, listId, of(false))
+      await putOnList(ctx, 'people', listId, of(true))
+      await takeOffList(ctx, 'people', listId, of(false))
     },
     show: async () => (value) => ({ isOnList: value === true }),
     event: () => 'person.updated',

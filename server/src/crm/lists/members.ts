@@ -1,38 +1,47 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { chunks } from '../../platform/events/record.ts'
+import type { Listed } from './read.ts'
 
-/** Puts people on a fixed list; answers those who were not on it. */
-export async function putOnList(ctx: Context, listId: string, people: string[]): Promise<string[]> {
-  const added: string[] = []
-  const rows = people.map((personId) => ({
-    workspaceId: ctx.workspaceId,
-    id: ctx.newId(),
-    listId,
-    personId,
-    addedBy: ctx.member?.id ?? null,
-    addedAt: ctx.instant,
-  }))
-  for (const some of chunks(rows, 500)) {
-    const made = await ctx.db
-      .insertInto('personListPeople')
-      .values(some)
-      .onConflict((conflict) => conflict.columns(['workspaceId', 'listId', 'personId']).doNothing())
-      .returning('personId')
-      .execute()
-    added.push(...made.map((row) => row.personId))
-  }
-  return added
+const tables = {
+  people: { table: sql.table('person_list_people'), thing: sql.ref('person_id') },
+  organisations: { table: sql.table('organisation_list_organisations'), thing: sql.ref('organisation_id') },
+} as const
+
+/** Puts things on a fixed list; answers those that were not on it. */
+export async function putOnList(ctx: Context, of: Listed, list: string, things: string[]): Promise<string[]> {
+  if (things.length === 0) return []
+  const { table, thing } = tables[of]
+  const ids = things.map(() => ctx.newId())
+  const { rows } = await sql<{ thing: string }>`
+    INSERT INTO ${table} (workspace_id, id, list_id, ${thing}, added_by, added_at)
+    SELECT ${ctx.workspaceId}::uuid, new.id, ${list}::uuid, new.thing, ${ctx.member?.id ?? null}::uuid, ${ctx.instant}::timestamptz
+    FROM unnest(${ids}::uuid[], ${things}::uuid[]) new (id, thing)
+    ON CONFLICT (workspace_id, list_id, ${thing}) DO NOTHING RETURNING ${thing} AS thing`.execute(ctx.db)
+  return rows.map((row) => row.thing)
 }
 
-/** Takes people off a fixed list; answers those who were on it. */
-export async function takeOffList(ctx: Context, listId: string, people: string[]): Promise<string[]> {
-  if (people.length === 0) return []
-  const gone = await ctx.db
-    .deleteFrom('personListPeople')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('listId', '=', listId)
-    .where('personId', 'in', people)
-    .returning('personId')
-    .execute()
-  return gone.map((row) => row.personId)
+/** Takes things off a fixed list; answers those that were on it. */
+export async function takeOffList(
+  ctx: Context,
+  of: Listed,
+  list: string,
+  things: string[],
+): Promise<string[]> {
+  if (things.length === 0) return []
+  const { table, thing } = tables[of]
+  const { rows } = await sql<{ thing: string }>`DELETE FROM ${table}
+    WHERE workspace_id = ${ctx.workspaceId} AND list_id = ${list} AND ${thing} = ANY(${things}::uuid[])
+    RETURNING ${thing} AS thing`.execute(ctx.db)
+  return rows.map((row) => row.thing)
+}
+
+/** Whether `id` was put on `list` by hand. */
+export function isOnFixedList(
+  { workspaceId }: Context,
+  of: Listed,
+  { id, list }: { id: RawBuilder<unknown>; list: RawBuilder<unknown> },
+): RawBuilder<SqlBool> {
+  const { table, thing } = tables[of]
+  return sql<SqlBool>`EXISTS (SELECT FROM ${table} x WHERE x.workspace_id = ${workspaceId}
+    AND x.${thing} = ${id} AND x.list_id = ${list})`
 }

@@ -4,7 +4,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { fieldFilters } from '../fields/filter.ts'
 import { listOrganisations } from '@firsthand/contract/crm/organisations'
-import { readOrganisationLists } from '../organisation-lists/read.ts'
+import { readLists } from '../lists/read.ts'
 import { organisationKey } from './find-or-make.ts'
 
 type Test = RawBuilder<SqlBool>
@@ -14,6 +14,7 @@ export async function organisationTest(
   ctx: Context,
   { match, conditions }: OrganisationFilter,
 ): Promise<Test> {
+  if (conditions.length === 0) return sql<SqlBool>`true`
   const tests: Test[] = []
   for (const condition of conditions) {
     const test = await testOf(ctx, condition)
@@ -28,14 +29,14 @@ export function listsIn({ conditions }: OrganisationFilter): string[] {
 }
 
 /** On any of these lists, which have no filter. */
-export function onFixedLists({ workspaceId }: Context, ids: string[]): Test {
+function onFixedLists({ workspaceId }: Context, ids: string[]): Test {
   return sql<SqlBool>`EXISTS (SELECT FROM organisation_list_organisations x WHERE x.workspace_id = ${workspaceId}
     AND x.organisation_id = organisations.id AND x.list_id = ANY(${ids}::uuid[]))`
 }
 
 /** On a fixed list, or fitting a live one. A live list stands on fixed lists alone, so this ends. */
 async function onLists(ctx: Context, ids: string[]): Promise<Test> {
-  const lists = await readOrganisationLists(ctx, ids)
+  const lists = await readLists(ctx, 'organisations', ids)
   const known = ids.map((id) => lists.get(id) ?? fail(listOrganisations, 'filter_list_missing'))
   const tests = [
     onFixedLists(
@@ -45,8 +46,7 @@ async function onLists(ctx: Context, ids: string[]): Promise<Test> {
   ]
   for (const { filter } of known) {
     if (filter === null) continue
-    const parsed = OrganisationFilter.parse(filter)
-    tests.push(parsed.conditions.length === 0 ? sql<SqlBool>`true` : await organisationTest(ctx, parsed))
+    tests.push(await organisationTest(ctx, OrganisationFilter.parse(filter)))
   }
   return sql<SqlBool>`(${sql.join(tests, sql` OR `)})`
 }

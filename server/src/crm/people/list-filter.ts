@@ -4,7 +4,7 @@ import { type PersonCondition, PersonFilter } from '@firsthand/contract/crm/pers
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { fieldFilters } from '../fields/filter.ts'
-import { type KnownList, readListsOf } from '../lists/read.ts'
+import { type KnownList, readLists } from '../lists/read.ts'
 import { type Test, ofPerson, testOf } from './list-conditions.ts'
 
 /**
@@ -13,7 +13,7 @@ import { type Test, ofPerson, testOf } from './list-conditions.ts'
  * count is for the caller to say.
  */
 export async function personTest(ctx: Context, filter: PersonFilter): Promise<Test> {
-  const lists = await readListsOf(ctx, listsIn(filter))
+  const lists = await readLists(ctx, 'people', listsIn(filter))
   const parts: Test[] = []
   for (const each of filter.conditions)
     parts.push(
