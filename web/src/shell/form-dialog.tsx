@@ -1,42 +1,14 @@
-import { Button, Modal } from '@mantine/core'
-import type { ComponentProps, ReactNode } from 'react'
-import { Fields } from '../kit/fields.tsx'
-import { words } from '../kit/kit.words.ts'
-import { FormRefusal } from './form-refusal.tsx'
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { FormBody, type FormBodyProps } from './form-body.tsx'
 
-type Form = { props: ComponentProps<'form'>; isSending: boolean; refusal?: string }
+export type FormDialogProps = FormBodyProps & { title: ReactNode; size?: 'lg' }
 
-export type FormDialogProps = {
-  form: Form
-  title: ReactNode
-  /** On the button that sends it. */
-  send: ReactNode
-  /** Something is missing or wrong that the form itself does not see. */
-  isHeldBack?: boolean
-  size?: 'lg'
-  onClose: () => void
-  children: ReactNode
-}
-
-/** A form in a dialog, with what it was refused for above its two buttons. */
-export function FormDialog({ form, title, send, isHeldBack, size, onClose, children }: FormDialogProps) {
+/** A form in a dialog. */
+export function FormDialog({ title, size, ...body }: FormDialogProps) {
   return (
-    <Modal opened onClose={onClose} title={title} {...(size && { size })}>
-      <form {...form.props}>
-        <Fields
-          actions={
-            <>
-              <Button onClick={onClose}>{words.cancel}</Button>
-              <Button type="submit" variant="filled" loading={form.isSending} disabled={isHeldBack}>
-                {send}
-              </Button>
-            </>
-          }
-        >
-          {children}
-          <FormRefusal of={form} />
-        </Fields>
-      </form>
+    <Modal opened onClose={body.onClose} title={title} {...(size && { size })}>
+      <FormBody {...body} />
     </Modal>
   )
 }

@@ -1,9 +1,9 @@
 import { addKnowHow, updateKnowHow } from '@firsthand/contract/crm/know-how'
 import type { KnowHowView } from '@firsthand/contract/crm/know-how'
-import { Button, NumberInput } from '@mantine/core'
-import { ChoiceField, Fields, TextField } from '../../kit/fields.tsx'
+import { NumberInput } from '@mantine/core'
+import { ChoiceField, TextField } from '../../kit/fields.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormBody } from '../../shell/form-body.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { OrganisationField } from '../organisations/organisation-field.tsx'
 import css from './know-how.module.css'
@@ -64,35 +64,23 @@ function Body({ form, onClose }: { form: AddForm; onClose: () => void }) {
     )
   }
   return (
-    <form {...form.props}>
-      <Fields
-        actions={
-          <>
-            <Button onClick={onClose}>{words.cancel}</Button>
-            <Button type="submit" variant="filled" loading={form.isSending}>
-              {words.save}
-            </Button>
-          </>
-        }
-      >
-        <ChoiceField label={words.kind} optionWords={words.kinds} {...form.choice('kind')} data-autofocus />
-        {kind === 'worked_at' || kind === 'knows_people_at' ? (
-          <OrganisationField
-            label={words.what}
-            value={form.values.what ?? ''}
-            onChange={(name) => form.set({ what: name })}
-            error={what.error}
-          />
-        ) : (
-          <TextField label={words.what} placeholder={words.whatHints[kind]} {...what} />
-        )}
-        <div className={css.years}>
-          {year('sinceYear', words.since)}
-          {year('untilYear', words.until)}
-        </div>
-        <TextField label={words.note} {...form.field('note')} />
-        <FormRefusal of={form} />
-      </Fields>
-    </form>
+    <FormBody form={form} send={words.save} onClose={onClose}>
+      <ChoiceField label={words.kind} optionWords={words.kinds} {...form.choice('kind')} data-autofocus />
+      {kind === 'worked_at' || kind === 'knows_people_at' ? (
+        <OrganisationField
+          label={words.what}
+          value={form.values.what ?? ''}
+          onChange={(name) => form.set({ what: name })}
+          error={what.error}
+        />
+      ) : (
+        <TextField label={words.what} placeholder={words.whatHints[kind]} {...what} />
+      )}
+      <div className={css.years}>
+        {year('sinceYear', words.since)}
+        {year('untilYear', words.until)}
+      </div>
+      <TextField label={words.note} {...form.field('note')} />
+    </FormBody>
   )
 }

@@ -35,7 +35,7 @@ export function BulkEdits() {
             priority: 1,
             render: (edit) => words.changes[edit.change.change],
           },
-          { id: 'count', header: lists.people, width: 'minmax(0, 1.6fr)', render: stateWords },
+          { id: 'count', header: lists.holds, width: 'minmax(0, 1.6fr)', render: stateWords },
           { id: 'by', header: lists.madeBy, width: 'minmax(0, 1fr)', render: (edit) => edit.madeBy ?? '' },
           {
             id: 'at',

@@ -1,31 +1,31 @@
 import { Button } from '@mantine/core'
-import { listPeople } from '@firsthand/contract/crm/people'
-import { listLists, showList, updateList } from '@firsthand/contract/crm/lists'
-import type { PersonFilter } from '@firsthand/contract/crm/person-filter'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { Refused } from '../../kit/refused.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useGo } from '../../shell/address.ts'
+import type { AnyFilter, ListKind } from './list-kind.ts'
 import css from './lists.module.css'
-import { words } from './lists.words.ts'
+
+type Props<Filter extends AnyFilter> = { of: ListKind<Filter>; list: string; filter: Filter }
 
 /** Says that the filter of a saved list is being changed, and saves it. */
-export function EditListBar({ list, filter }: { list: string; filter: PersonFilter }) {
+export function EditListBar<Filter extends AnyFilter>({ of, list, filter }: Props<Filter>) {
+  const { words } = of
   const go = useGo()
-  const { data } = useOperation(showList, { list })
-  const save = useAct(updateList, {
-    invalidates: [listLists, showList, listPeople],
+  const { data } = useOperation(of.show, { list })
+  const save = useAct(of.update, {
+    invalidates: [of.list, of.show, of.all.list],
     shownInPlace: true,
     onDone: ({ name }) => {
       showDone(words.saved(name))
-      go(`/people?list=${list}`, { replace: true })
+      go(of.pathOf(list), { replace: true })
     },
   })
   if (!data) return null
   return (
     <div className={css.editing} role="group" aria-label={words.changing(data.name)}>
       <p>{words.changing(data.name)}</p>
-      <Button onClick={() => go(`/people?list=${list}`, { replace: true })}>{words.cancel}</Button>
+      <Button onClick={() => go(of.pathOf(list), { replace: true })}>{words.cancel}</Button>
       <Button
         variant="filled"
         loading={save.isActing}

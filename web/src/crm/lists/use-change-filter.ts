@@ -1,14 +1,14 @@
-import { showList } from '@firsthand/contract/crm/lists'
 import { call } from '../../api/client.ts'
 import { useWorkspaceId } from '../../api/workspace.tsx'
 import { useGo } from '../../shell/address.ts'
+import { type ListKind, editPathOf } from './list-kind.ts'
 
-/** Opens the people of a live list with its conditions in the filter bar, to be changed there. */
-export function useChangeFilter(list: string): () => Promise<void> {
+/** Opens what is on a live list with its conditions in the filter bar, to be changed there. */
+export function useChangeFilter(of: ListKind, list: string): () => Promise<void> {
   const go = useGo()
   const workspace = useWorkspaceId()
   return async () => {
-    const { filter } = await call(showList, { list }, { workspace })
-    if (filter) go(`/people?edits=${list}&filter=${encodeURIComponent(JSON.stringify(filter))}`)
+    const { filter } = await call(of.show, { list }, { workspace })
+    if (filter) go(editPathOf(of, list, filter))
   }
 }

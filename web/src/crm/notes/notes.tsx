@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { addNote, listNotes } from '@firsthand/contract/crm/notes'
 import { useState } from 'react'
 import { usePages } from '../../api/hooks.ts'
-import { TextAreaField, Fields } from '../../kit/fields.tsx'
+import { TextAreaField } from '../../kit/fields.tsx'
 import { Section } from '../../kit/section.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { useYou } from '../../shell/account.ts'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormBody } from '../../shell/form-body.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { OneNote } from './one-note.tsx'
@@ -60,30 +60,18 @@ function WriteNote({ about, onClose }: { about: About; onClose: () => void }) {
     onDone: onClose,
   })
   return (
-    <form {...form.props}>
-      <Fields
-        actions={
-          <>
-            <Button onClick={onClose}>{words.cancel}</Button>
-            <Button type="submit" variant="filled" loading={form.isSending}>
-              {words.keep}
-            </Button>
-          </>
-        }
-      >
-        <TextAreaField
-          aria-label={words.write}
-          placeholder={words.placeholder}
-          ref={focus}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-              event.currentTarget.form?.requestSubmit()
-          }}
-          {...form.field('text')}
-        />
-        <FormRefusal of={form} />
-      </Fields>
-    </form>
+    <FormBody form={form} send={words.keep} onClose={onClose}>
+      <TextAreaField
+        aria-label={words.write}
+        placeholder={words.placeholder}
+        ref={focus}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+            event.currentTarget.form?.requestSubmit()
+        }}
+        {...form.field('text')}
+      />
+    </FormBody>
   )
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import {
   type NoteView,
   addNote,
@@ -9,12 +9,12 @@ import {
 } from '@firsthand/contract/crm/notes'
 import { useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
-import { Fields, TextAreaField } from '../../kit/fields.tsx'
+import { TextAreaField } from '../../kit/fields.tsx'
 import { formatDateTime, relativeDays } from '../../kit/format.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormBody } from '../../shell/form-body.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { LightText } from './light-text.tsx'
 import css from './notes.module.css'
@@ -87,21 +87,9 @@ function ChangeNote({ note, onClose }: { note: NoteView; onClose: () => void }) 
     onDone: onClose,
   })
   return (
-    <form {...form.props}>
-      <Fields
-        actions={
-          <>
-            <Button onClick={onClose}>{words.cancel}</Button>
-            <Button type="submit" variant="filled" loading={form.isSending}>
-              {words.save}
-            </Button>
-          </>
-        }
-      >
-        <TextAreaField aria-label={words.change} ref={focus} {...form.field('text')} />
-        <FormRefusal of={form} />
-      </Fields>
-    </form>
+    <FormBody form={form} send={words.save} onClose={onClose}>
+      <TextAreaField aria-label={words.change} ref={focus} {...form.field('text')} />
+    </FormBody>
   )
 }
 

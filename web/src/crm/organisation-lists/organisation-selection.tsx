@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { listLimits } from '@firsthand/contract/crm/lists'
 import {
   listOrganisationLists,
   removeFromOrganisationList,
   showOrganisationList,
 } from '@firsthand/contract/crm/organisation-lists'
 import { listOrganisations } from '@firsthand/contract/crm/organisations'
+import { listLimits } from '@firsthand/contract/crm/saved-lists'
 import { Suspense, lazy, useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { showDone } from '../../kit/undo-toast.tsx'

@@ -7,8 +7,9 @@ import { ChoiceField } from '../../kit/choice-field.tsx'
 import { Fields } from '../../kit/fields.tsx'
 import { Refused } from '../../kit/refused.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
+import SaveList from '../lists/save-list.tsx'
+import { organisationLists } from './organisation-lists.ts'
 import { words } from './organisation-lists.words.ts'
-import SaveList from './save-list.tsx'
 
 type Props = { organisations: string[]; onClose: () => void; onDone: () => void }
 
@@ -30,7 +31,8 @@ export default function PutOnList({ organisations, onClose, onDone }: Props) {
       onClose()
     },
   })
-  if (isNew) return <SaveList organisations={organisations} onClose={onClose} onSaved={onDone} />
+  const begins = { sent: { organisations }, lead: words.chosenLead(organisations.length) }
+  if (isNew) return <SaveList of={organisationLists} chosen={begins} onClose={onClose} onSaved={onDone} />
   return (
     <Modal opened onClose={onClose} title={words.putTitle}>
       <Fields

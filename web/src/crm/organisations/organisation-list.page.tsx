@@ -7,28 +7,29 @@ import { listOrganisationLists } from '@firsthand/contract/crm/organisation-list
 import { Suspense, lazy, useState } from 'react'
 import { useOperation, usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
-import { Fields, TextAreaField, TextField } from '../../kit/fields.tsx'
+import { TextAreaField, TextField } from '../../kit/fields.tsx'
 import { FilterBar } from '../../kit/filter-bar.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo } from '../../shell/address.ts'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormBody } from '../../shell/form-body.tsx'
 import { ExportList } from '../../shell/export-list.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words as shared } from '../crm.words.ts'
-import { shownList } from '../organisation-lists/list-path.ts'
-import { OrganisationListsMenu } from '../organisation-lists/lists-menu.tsx'
+import { EditListBar } from '../lists/edit-list-bar.tsx'
+import { shownList } from '../lists/list-kind.ts'
+import { ListsMenu } from '../lists/lists-menu.tsx'
+import { organisationLists } from '../organisation-lists/organisation-lists.ts'
 import { filterIn } from './organisation-condition.ts'
 import { AddCondition } from './organisation-conditions.tsx'
 import { listWords, organisationConditionWords } from './organisation-list.words.ts'
 import { ChooseColumns, OrganisationTable } from './organisation-table.tsx'
 import { words } from './organisations.words.ts'
 
-const EditListBar = lazy(() => import('../organisation-lists/edit-list-bar.tsx'))
 const OrganisationSelection = lazy(() => import('../organisation-lists/organisation-selection.tsx'))
 
 /** So many columns of fields fit before somebody chooses. */
@@ -83,16 +84,12 @@ export default function OrganisationListPage() {
         title={words.question}
         actions={
           <>
-            <OrganisationListsMenu filter={filter} />
+            <ListsMenu of={organisationLists} filter={filter} />
             <ExportList operation={listOrganisations} sent={sent} />
           </>
         }
       />
-      {edits && may('member') ? (
-        <Suspense fallback={null}>
-          <EditListBar list={edits} filter={filter} />
-        </Suspense>
-      ) : null}
+      {edits && may('member') ? <EditListBar of={organisationLists} list={edits} filter={filter} /> : null}
       <FilterBar
         search={{
           value: typed,
@@ -188,22 +185,10 @@ function AddOrganisation({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <form {...form.props}>
-      <Fields
-        actions={
-          <>
-            <Button onClick={onClose}>{words.cancel}</Button>
-            <Button type="submit" variant="filled" loading={form.isSending}>
-              {words.save}
-            </Button>
-          </>
-        }
-      >
-        <TextField label={words.name} description={words.addLead} {...form.field('name')} data-autofocus />
-        <TextField label={words.website} type="url" placeholder="https://" {...form.field('website')} />
-        <TextAreaField label={words.note} {...form.field('note')} />
-        <FormRefusal of={form} />
-      </Fields>
-    </form>
+    <FormBody form={form} send={words.save} onClose={onClose}>
+      <TextField label={words.name} description={words.addLead} {...form.field('name')} data-autofocus />
+      <TextField label={words.website} type="url" placeholder="https://" {...form.field('website')} />
+      <TextAreaField label={words.note} {...form.field('note')} />
+    </FormBody>
   )
 }

@@ -24,6 +24,7 @@ import { PersonGroups } from './person-list-groups.tsx'
 import { PersonSelection } from './person-list-selection.tsx'
 import { EditListBar } from '../lists/edit-list-bar.tsx'
 import { ListsMenu } from '../lists/lists-menu.tsx'
+import { peopleLists } from '../lists/people-lists.ts'
 import { PersonTable, usualDirection } from './person-table.tsx'
 import { usePeopleAddress } from './use-people-address.ts'
 
@@ -95,12 +96,14 @@ export default function PersonListPage() {
         lead={isArchived ? words.archivedLead : undefined}
         actions={
           <>
-            <ListsMenu filter={filter} />
+            <ListsMenu of={peopleLists} filter={filter} />
             <PeopleMenu />
           </>
         }
       />
-      {address.editedList && may('member') ? <EditListBar list={address.editedList} filter={filter} /> : null}
+      {address.editedList && may('member') ? (
+        <EditListBar of={peopleLists} list={address.editedList} filter={filter} />
+      ) : null}
       {isEmpty ? null : (
         <PersonFilters
           address={address}

@@ -1,11 +1,11 @@
 import { wishIntroduction } from '@firsthand/contract/crm/introductions'
 import { showOrganisation } from '@firsthand/contract/crm/organisations'
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useOperation } from '../../api/hooks.ts'
-import { Fields, TextAreaField, TextField } from '../../kit/fields.tsx'
+import { TextAreaField, TextField } from '../../kit/fields.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormBody } from '../../shell/form-body.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { PersonPicker } from '../people/person-picker.tsx'
 import { words } from './referrals.words.ts'
@@ -34,41 +34,29 @@ export default function AskForm({ person, organisation, introducer, onClose }: A
     },
   })
   return (
-    <form {...form.props}>
-      <Fields
-        actions={
-          <>
-            <Button onClick={onClose}>{words.cancel}</Button>
-            <Button type="submit" variant="filled" loading={form.isSending}>
-              {words.save}
-            </Button>
-          </>
-        }
-      >
-        {at.data ? <p>{words.to(words.somebodyAt(at.data.name))}</p> : null}
-        <PersonPicker
-          label={words.person}
-          value={form.values.person ?? null}
-          onChange={(chosen) => form.set({ person: chosen })}
-          error={form.problems['person']}
-          data-autofocus
-        />
-        <TextField label={words.wanted} placeholder={words.wantedHint} {...form.field('wanted')} />
-        <PersonPicker
-          label={words.introducer}
-          value={form.values.introducer ?? null}
-          {...(form.values.person && { except: form.values.person })}
-          onChange={(chosen) => form.set({ introducer: chosen })}
-          error={form.problems['introducer']}
-        />
-        <TextAreaField label={words.wording} placeholder={words.wordingHint} {...form.field('wording')} />
-        <Checkbox
-          label={words.alreadyAsked}
-          checked={isAsked}
-          onChange={(event) => setAsked(event.currentTarget.checked)}
-        />
-        <FormRefusal of={form} />
-      </Fields>
-    </form>
+    <FormBody form={form} send={words.save} onClose={onClose}>
+      {at.data ? <p>{words.to(words.somebodyAt(at.data.name))}</p> : null}
+      <PersonPicker
+        label={words.person}
+        value={form.values.person ?? null}
+        onChange={(chosen) => form.set({ person: chosen })}
+        error={form.problems['person']}
+        data-autofocus
+      />
+      <TextField label={words.wanted} placeholder={words.wantedHint} {...form.field('wanted')} />
+      <PersonPicker
+        label={words.introducer}
+        value={form.values.introducer ?? null}
+        {...(form.values.person && { except: form.values.person })}
+        onChange={(chosen) => form.set({ introducer: chosen })}
+        error={form.problems['introducer']}
+      />
+      <TextAreaField label={words.wording} placeholder={words.wordingHint} {...form.field('wording')} />
+      <Checkbox
+        label={words.alreadyAsked}
+        checked={isAsked}
+        onChange={(event) => setAsked(event.currentTarget.checked)}
+      />
+    </FormBody>
   )
 }

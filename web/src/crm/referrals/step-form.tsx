@@ -1,7 +1,5 @@
 import { type IntroductionRequest, moveIntroduction } from '@firsthand/contract/crm/introductions'
-import { Button } from '@mantine/core'
-import { Fields } from '../../kit/fields.tsx'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormBody } from '../../shell/form-body.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { PersonPicker } from '../people/person-picker.tsx'
 import { words } from './referrals.words.ts'
@@ -23,27 +21,15 @@ export default function StepForm({
     onDone: onClose,
   })
   return (
-    <form {...form.props}>
-      <Fields
-        actions={
-          <>
-            <Button onClick={onClose}>{words.cancel}</Button>
-            <Button type="submit" variant="filled" loading={form.isSending}>
-              {words.finish}
-            </Button>
-          </>
-        }
-      >
-        <PersonPicker
-          label={to === 'asked' ? words.whoAsked : words.whoIsIt}
-          value={form.values[name] ?? null}
-          onChange={(chosen) => form.set({ [name]: chosen ?? undefined })}
-          error={form.problems[name]}
-          placeholder={words.addThem}
-          data-autofocus
-        />
-        <FormRefusal of={form} />
-      </Fields>
-    </form>
+    <FormBody form={form} send={words.finish} onClose={onClose}>
+      <PersonPicker
+        label={to === 'asked' ? words.whoAsked : words.whoIsIt}
+        value={form.values[name] ?? null}
+        onChange={(chosen) => form.set({ [name]: chosen ?? undefined })}
+        error={form.problems[name]}
+        placeholder={words.addThem}
+        data-autofocus
+      />
+    </FormBody>
   )
 }

@@ -1,8 +1,8 @@
-import { Button, Modal, Radio, Select } from '@mantine/core'
+import { Modal, Radio, Select } from '@mantine/core'
 import { KeyAccess, KeyRole, createApiKey, listApiKeys } from '@firsthand/contract/platform/api-keys'
-import { Fields, TextField } from '../../kit/fields.tsx'
+import { TextField } from '../../kit/fields.tsx'
 import { useYou } from '../../shell/account.ts'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormBody } from '../../shell/form-body.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import css from './connections.module.css'
 import { words } from './connections.words.ts'
@@ -28,59 +28,47 @@ function MakeKey({ onClose }: { onClose: () => void }) {
   const role = form.choice('role')
   const days = form.choice('expiresInDays')
   return (
-    <form {...form.props}>
-      <Fields
-        actions={
-          <>
-            <Button onClick={onClose}>{words.cancel}</Button>
-            <Button type="submit" variant="filled" loading={form.isSending}>
-              {words.makeKey}
-            </Button>
-          </>
-        }
+    <FormBody form={form} send={words.makeKey} onClose={onClose}>
+      <TextField
+        label={words.keyName}
+        placeholder={words.keyNameExample}
+        data-autofocus
+        {...form.field('name')}
+      />
+      <Radio.Group
+        label={words.keyAccess}
+        value={access.value}
+        onChange={(value) => access.onChange(KeyAccess.parse(value))}
+        error={access.error}
       >
-        <TextField
-          label={words.keyName}
-          placeholder={words.keyNameExample}
-          data-autofocus
-          {...form.field('name')}
-        />
-        <Radio.Group
-          label={words.keyAccess}
-          value={access.value}
-          onChange={(value) => access.onChange(KeyAccess.parse(value))}
-          error={access.error}
-        >
-          <div className={css.choices}>
-            {KeyAccess.options.map((value) => (
-              <Radio
-                key={value}
-                value={value}
-                label={words.access[value].label}
-                description={words.access[value].why}
-              />
-            ))}
-          </div>
-        </Radio.Group>
-        <Select
-          label={words.keyRole}
-          description={words.keyRoleWhy}
-          allowDeselect={false}
-          data={KeyRole.options.filter(may).map((value) => ({ value, label: words.roles[value] }))}
-          value={role.value ?? null}
-          onChange={(value) => role.onChange(KeyRole.parse(value))}
-          error={role.error}
-        />
-        <Select
-          label={words.keyDays}
-          allowDeselect={false}
-          data={[...words.days]}
-          value={String(days.value ?? '')}
-          onChange={(value) => days.onChange(value ? Number(value) : null)}
-          error={days.error}
-        />
-        <FormRefusal of={form} />
-      </Fields>
-    </form>
+        <div className={css.choices}>
+          {KeyAccess.options.map((value) => (
+            <Radio
+              key={value}
+              value={value}
+              label={words.access[value].label}
+              description={words.access[value].why}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      <Select
+        label={words.keyRole}
+        description={words.keyRoleWhy}
+        allowDeselect={false}
+        data={KeyRole.options.filter(may).map((value) => ({ value, label: words.roles[value] }))}
+        value={role.value ?? null}
+        onChange={(value) => role.onChange(KeyRole.parse(value))}
+        error={role.error}
+      />
+      <Select
+        label={words.keyDays}
+        allowDeselect={false}
+        data={[...words.days]}
+        value={String(days.value ?? '')}
+        onChange={(value) => days.onChange(value ? Number(value) : null)}
+        error={days.error}
+      />
+    </FormBody>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, MultiSelect } from '@mantine/core'
+import { Modal, MultiSelect } from '@mantine/core'
 import { eventKinds, eventNames } from '@firsthand/contract/platform/event-names'
 import {
   type WebhookView,
@@ -8,9 +8,9 @@ import {
   webhookLimits,
 } from '@firsthand/contract/platform/webhooks'
 import { useState } from 'react'
-import { Fields, TextField } from '../../kit/fields.tsx'
+import { TextField } from '../../kit/fields.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormBody } from '../../shell/form-body.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words } from './connections.words.ts'
 import { Secret } from './secret.tsx'
@@ -52,33 +52,21 @@ function MakeWebhook({ onClose }: { onClose: () => void }) {
   })
   if (form.output) return <Secret label={words.theSecret} value={form.output.secret} onClose={onClose} />
   return (
-    <form {...form.props}>
-      <Fields
-        actions={
-          <>
-            <Button onClick={onClose}>{words.cancel}</Button>
-            <Button type="submit" variant="filled" loading={form.isSending} disabled={events.length === 0}>
-              {words.makeWebhook}
-            </Button>
-          </>
-        }
-      >
-        <TextField
-          label={words.webhookName}
-          placeholder={words.webhookNameExample}
-          data-autofocus
-          {...form.field('name')}
-        />
-        <TextField
-          label={words.webhookUrl}
-          placeholder={words.webhookUrlExample}
-          type="url"
-          {...form.field('url')}
-        />
-        <Events value={events} onChange={setEvents} error={form.choice('events').error} />
-        <FormRefusal of={form} />
-      </Fields>
-    </form>
+    <FormBody form={form} send={words.makeWebhook} isHeldBack={events.length === 0} onClose={onClose}>
+      <TextField
+        label={words.webhookName}
+        placeholder={words.webhookNameExample}
+        data-autofocus
+        {...form.field('name')}
+      />
+      <TextField
+        label={words.webhookUrl}
+        placeholder={words.webhookUrlExample}
+        type="url"
+        {...form.field('url')}
+      />
+      <Events value={events} onChange={setEvents} error={form.choice('events').error} />
+    </FormBody>
   )
 }
 
@@ -97,23 +85,11 @@ function ChangeWebhook({ webhook, onClose }: { webhook: WebhookView; onClose: ()
     },
   })
   return (
-    <form {...form.props}>
-      <Fields
-        actions={
-          <>
-            <Button onClick={onClose}>{words.cancel}</Button>
-            <Button type="submit" variant="filled" loading={form.isSending} disabled={events.length === 0}>
-              {words.saveWebhook}
-            </Button>
-          </>
-        }
-      >
-        <TextField label={words.webhookName} data-autofocus {...form.field('name')} />
-        <TextField label={words.webhookUrl} type="url" {...form.field('url')} />
-        <Events value={events} onChange={setEvents} error={form.choice('events').error} />
-        <FormRefusal of={form} />
-      </Fields>
-    </form>
+    <FormBody form={form} send={words.saveWebhook} isHeldBack={events.length === 0} onClose={onClose}>
+      <TextField label={words.webhookName} data-autofocus {...form.field('name')} />
+      <TextField label={words.webhookUrl} type="url" {...form.field('url')} />
+      <Events value={events} onChange={setEvents} error={form.choice('events').error} />
+    </FormBody>
   )
 }
 

@@ -6,12 +6,12 @@ import {
   showSuggestion,
 } from '@firsthand/contract/platform/suggestions'
 import { useAct, useOperation } from '../../api/hooks.ts'
-import { Fields, TextAreaField } from '../../kit/fields.tsx'
+import { TextAreaField } from '../../kit/fields.tsx'
 import { relativeDays } from '../../kit/format.ts'
 import { Refused } from '../../kit/refused.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
-import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { FormBody } from '../../shell/form-body.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import css from './suggestions.module.css'
 import { words } from './suggestions.words.ts'
@@ -118,20 +118,8 @@ function Reject({ id, onDone }: { id: string; onDone: () => void }) {
     },
   })
   return (
-    <form {...form.props}>
-      <Fields
-        actions={
-          <>
-            <Button onClick={onDone}>{words.cancel}</Button>
-            <Button type="submit" variant="filled" loading={form.isSending}>
-              {words.reject}
-            </Button>
-          </>
-        }
-      >
-        <TextAreaField label={words.why} minRows={2} ref={focus} {...form.field('reason')} />
-        <FormRefusal of={form} />
-      </Fields>
-    </form>
+    <FormBody form={form} send={words.reject} onClose={onDone}>
+      <TextAreaField label={words.why} minRows={2} ref={focus} {...form.field('reason')} />
+    </FormBody>
   )
 }
