@@ -1,10 +1,18 @@
 import { z } from 'zod'
-import { operation } from '../core/operation.ts'
+import { type Output, operation } from '../core/operation.ts'
 import { Id } from '../core/shapes.ts'
 import { PersonFilter, filterErrors } from './person-filter.ts'
 import { Counted, ListsItIsOn, listed, savedListOperations } from './saved-lists.ts'
 
-const lists = savedListOperations({
+export const {
+  list: listLists,
+  show: showList,
+  create: createList,
+  update: updateList,
+  remove: removeList,
+  add: addToList,
+  takeOff: removeFromList,
+} = savedListOperations({
   noun: 'lists',
   path: 'lists',
   things: 'people',
@@ -35,16 +43,8 @@ const lists = savedListOperations({
   },
 })
 
-export type ListRow = z.output<typeof lists.Row>
-export type ListView = z.output<typeof lists.View>
-
-export const listLists = lists.list
-export const showList = lists.show
-export const createList = lists.create
-export const updateList = lists.update
-export const removeList = lists.remove
-export const addToList = lists.add
-export const removeFromList = lists.takeOff
+export type ListRow = Output<typeof listLists>['items'][number]
+export type ListView = Output<typeof showList>
 
 export const listsOfPerson = operation({
   name: 'lists.ofPerson',

@@ -1,10 +1,18 @@
 import { z } from 'zod'
-import { operation } from '../core/operation.ts'
+import { type Output, operation } from '../core/operation.ts'
 import { Id } from '../core/shapes.ts'
 import { OrganisationFilter, organisationFilterErrors } from './organisation-filter.ts'
 import { Counted, ListsItIsOn, listed, savedListOperations } from './saved-lists.ts'
 
-const lists = savedListOperations({
+export const {
+  list: listOrganisationLists,
+  show: showOrganisationList,
+  create: createOrganisationList,
+  update: updateOrganisationList,
+  remove: removeOrganisationList,
+  add: addToOrganisationList,
+  takeOff: removeFromOrganisationList,
+} = savedListOperations({
   noun: 'organisationLists',
   path: 'organisation-lists',
   things: 'organisations',
@@ -37,16 +45,8 @@ const lists = savedListOperations({
   },
 })
 
-export type OrganisationListRow = z.output<typeof lists.Row>
-export type OrganisationListView = z.output<typeof lists.View>
-
-export const listOrganisationLists = lists.list
-export const showOrganisationList = lists.show
-export const createOrganisationList = lists.create
-export const updateOrganisationList = lists.update
-export const removeOrganisationList = lists.remove
-export const addToOrganisationList = lists.add
-export const removeFromOrganisationList = lists.takeOff
+export type OrganisationListRow = Output<typeof listOrganisationLists>['items'][number]
+export type OrganisationListView = Output<typeof showOrganisationList>
 
 export const listsOfOrganisation = operation({
   name: 'organisationLists.ofOrganisation',

@@ -77,8 +77,6 @@ export function savedListOperations<
   const one = { path: `${path}/{list}`, input: z.object({ list: Id }) } as const
   const errors = { ...commonErrors, ...of.errors }
   return {
-    Row,
-    View,
     list: operation({
       name: `${noun}.list`,
       summary: summaries.list,

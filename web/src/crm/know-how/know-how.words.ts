@@ -29,7 +29,6 @@ export const words = {
   until: 'To',
   note: 'In a few words (optional)',
   save: 'Save',
-  cancel: 'Cancel',
   remove: (what: string) => `Remove ${what}`,
   edit: (what: string) => `Change ${what}`,
   removed: (what: string) => `${what} is removed.`,

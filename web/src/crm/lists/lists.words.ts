@@ -8,7 +8,6 @@ export const words = {
   liveLead: 'Whoever fits the filter is on it, now and later.',
   fixedLead: 'It begins empty. Choose people in the list with x and put them on it.',
   when: 'When',
-  open: (name: string) => `Open ${name}`,
   removed: (name: string) => `The list ${name} is removed. Its people stay.`,
   noneText: 'Filter people, then save the filter as a list; or make a fixed list and put people on it.',
   example: 'Night couriers to talk to',

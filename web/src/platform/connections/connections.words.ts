@@ -10,7 +10,6 @@ const access = {
 export const words = {
   heading: 'What else may come in, and hear?',
   lead: 'Keys let programs act as you. Webhooks tell other programs of changes. Feeds go into a calendar or a reader.',
-  cancel: 'Cancel',
   done: 'Done',
   copy: 'Copy',
   copied: 'Copied',
