@@ -66,6 +66,10 @@ function fittingValues(schema: z.ZodType, options: Options): fc.Arbitrary<unknow
       return numbersFor(schema)
     case 'string':
       return stringsFor(schema, options)
+    case 'template_literal':
+      return schema instanceof z.ZodTemplateLiteral
+        ? fc.stringMatching(schema._zod.pattern)
+        : fc.jsonValue({ maxDepth: 3 })
     default:
       return fc.jsonValue({ maxDepth: 3 })
   }

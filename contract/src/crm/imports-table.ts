@@ -69,20 +69,14 @@ export const Dialect = z.object({
 })
 export type Dialect = z.output<typeof Dialect>
 
+const key = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)
 /** A field of the workspace's own, by its key. */
-const FieldTarget = z
-  .string()
-  .regex(
-    /^field:[a-z][a-z0-9_]{0,59}$/,
-    'Write field: and the key of the field.',
-  ) as unknown as z.ZodType<`field:${string}`>
+const FieldTarget = z.templateLiteral(['field:', key], 'Write field: and the key of the field.')
 /** One of the organisation that the person of the row is with. */
-const OrganisationFieldTarget = z
-  .string()
-  .regex(
-    /^organisation_field:[a-z][a-z0-9_]{0,59}$/,
-    'Write organisation_field: and the key of the field.',
-  ) as unknown as z.ZodType<`organisation_field:${string}`>
+const OrganisationFieldTarget = z.templateLiteral(
+  ['organisation_field:', key],
+  'Write organisation_field: and the key of the field.',
+)
 export const ColumnTarget = z.union([ImportTarget, FieldTarget, OrganisationFieldTarget])
 export type ColumnTarget = z.output<typeof ColumnTarget>
 

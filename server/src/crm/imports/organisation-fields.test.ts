@@ -79,8 +79,8 @@ test('columns called like fields of organisations say it of the organisation of 
 })
 
 test('the same file says nothing new, and taking it back makes organisations as they were, sparing what was changed since', async () => {
-  const put = (name: string, fields: object) =>
-    world.call(tools.member, createOrganisation, { name, fields: fields as never })
+  const put = (name: string, fields: Sent<typeof createOrganisation>['fields']) =>
+    world.call(tools.member, createOrganisation, { name, fields })
   await put('Back Ltd', { branch: 'Bakery', seats: 3 })
   const { id: touched } = await put('Touched Ltd', { branch: 'Bakery' })
   const file = csv(
