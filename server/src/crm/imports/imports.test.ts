@@ -1,16 +1,9 @@
-import {
-  importTargets,
-  listImports,
-  listRefusals,
-  previewImport,
-  startImport,
-} from '@firsthand/contract/crm/imports'
+import { listImports, listRefusals, previewImport, startImport } from '@firsthand/contract/crm/imports'
 import { createPerson, listPeople } from '@firsthand/contract/crm/people'
 import { search } from '@firsthand/contract/platform/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
 import { csv, importing } from './testing.ts'
-import { targets } from './sheet/mapping-headers.ts'
 
 let world: World
 let tools: ReturnType<typeof importing>
@@ -19,10 +12,6 @@ beforeAll(async () => {
   tools = importing(world)
 })
 afterAll(() => world.close())
-
-test('the contract and the reader of sheets know the same targets', () => {
-  expect(importTargets).toEqual(targets)
-})
 
 test('a spreadsheet becomes people with organisation, role, addresses, numbers, contact types and provenance', async () => {
   const done = await tools.run(

@@ -1,3 +1,4 @@
+import type { Sent } from '@firsthand/contract/core/operation'
 import { createField } from '@firsthand/contract/crm/fields'
 import { previewImport, showImport, undoImport } from '@firsthand/contract/crm/imports'
 import {

@@ -3,7 +3,12 @@ import type { Duplex } from 'node:stream'
 import { sql } from 'kysely'
 import type pg from 'pg'
 
-type Send = (text: string | pg.QueryConfig, values?: unknown[]) => Promise<pg.QueryResult | pg.QueryResult[]>
+declare module 'pg' {
+  interface ClientBase {
+    /** Every client has it; its types do not tell. */
+    readonly connection: { stream: Duplex }
+  }
+}
 
 const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -22,9 +27,9 @@ const names = new Map<string, string>()
  * wait for each other travel together, where the connection takes the next before it has answered the last.
  */
 export function makeFewerTrips(client: pg.PoolClient): void {
-  const sendNow = client.query.bind(client) as unknown as Send
+  const sendNow = client.query.bind(client)
   const together = gathering(client)
-  const send: Send = (text, values) => {
+  const send = (text: string | pg.QueryConfig, values?: unknown[]) => {
     together()
     return sendNow(text, values)
   }
@@ -38,7 +43,7 @@ export function makeFewerTrips(client: pg.PoolClient): void {
     const [text, values = [], callback] = sent
     if (typeof text !== 'string' || callback !== undefined) {
       if (isBegun) beginNow()
-      return (sendNow as (...all: unknown[]) => unknown)(...sent)
+      return Reflect.apply(sendNow, client, sent)
     }
     if (text === 'begin') {
       isBegun = true
@@ -57,7 +62,7 @@ export function makeFewerTrips(client: pg.PoolClient): void {
 
 /** Holds back what is written until everything that can be asked now has been asked. */
 function gathering(client: pg.PoolClient): () => void {
-  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
+  const { stream } = client.connection
   let isHeld = false
   return () => {
     if (isHeld) return

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { innermost } from '../http/query.ts'
 
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
@@ -35,7 +35,7 @@ export function collectIds(value: unknown, into: Set<string>): void {
 
 /** The schemas of the fields of an object, of the option of a union that fits it. */
 export function fieldsOf(schema: z.ZodType | undefined, value: object): (name: string) => unknown {
-  const fitting = schema?.def.type === 'union' ? optionOf(schema, value) : schema
+  const fitting = schema instanceof z.ZodUnion ? optionOf(schema, value) : schema
   const { type, shape, valueType } = (fitting?.def ?? {}) as {
     type?: string
     shape?: Record<string, unknown>
@@ -45,7 +45,7 @@ export function fieldsOf(schema: z.ZodType | undefined, value: object): (name: s
   return (name) => (shape && Object.hasOwn(shape, name) ? shape[name] : undefined)
 }
 
-function optionOf(schema: z.ZodType, value: unknown): z.ZodType | undefined {
-  const { options } = schema.def as unknown as { options: z.ZodType[] }
+function optionOf(schema: z.ZodUnion, value: unknown): z.ZodType | undefined {
+  const options = schema.options.filter((option) => option instanceof z.ZodType)
   return innermost(options.find((option) => option.safeParse(value).success))
 }

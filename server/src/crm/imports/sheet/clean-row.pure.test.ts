@@ -1,29 +1,28 @@
+import { type ImportTarget, importTargets } from '@firsthand/contract/crm/imports-table'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanRow } from './clean-row.ts'
 import type { CleanOptions } from './clean-row.ts'
 import { parseEmail } from './email.ts'
-import { targets } from './mapping-headers.ts'
-import type { Target } from './mapping-headers.ts'
 
 const german: CleanOptions = { defaultCountry: 'DE' }
 
 /** The person of a row that is fine. */
-function person(row: Partial<Record<Target, string>>, options: CleanOptions = german) {
+function person(row: Partial<Record<ImportTarget, string>>, options: CleanOptions = german) {
   const cleaned = clean({ name: 'Ada', ...row }, options)
   if ('problems' in cleaned) throw new Error(JSON.stringify(cleaned.problems))
   return { ...cleaned.person, notes: cleaned.notes.map(({ code }) => code) }
 }
 
-function problems(row: Partial<Record<Target, string>>, options: CleanOptions = german) {
+function problems(row: Partial<Record<ImportTarget, string>>, options: CleanOptions = german) {
   const cleaned = clean(row, options)
   return 'problems' in cleaned
     ? cleaned.problems.map(({ column, code, value }) => ({ column, code, value }))
     : []
 }
 
-function clean(row: Partial<Record<Target, string>>, options: CleanOptions) {
-  return cleanRow(Object.values(row), Object.keys(row) as Target[], options)
+function clean(row: Partial<Record<ImportTarget, string>>, options: CleanOptions) {
+  return cleanRow(Object.values(row), Object.keys(row) as ImportTarget[], options)
 }
 
 describe('names', () => {
@@ -180,12 +179,12 @@ describe('the other columns', () => {
 
   test('whatever stands in a row, the answer is a person that can be stored, or sentences', () => {
     const cells = fc.array(fc.string({ unit: 'binary', maxLength: 60 }), {
-      minLength: targets.length,
-      maxLength: targets.length,
+      minLength: importTargets.length,
+      maxLength: importTargets.length,
     })
     fc.assert(
       fc.property(cells, (row) => {
-        const cleaned = cleanRow(row, [...targets], german)
+        const cleaned = cleanRow(row, [...importTargets], german)
         if ('problems' in cleaned) {
           expect(cleaned.problems.every(({ message }) => message.endsWith('.'))).toBe(true)
           return

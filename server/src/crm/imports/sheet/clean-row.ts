@@ -1,12 +1,12 @@
 // One row of a spreadsheet, as a person or as the list of what is wrong with it.
 
+import type { ImportTarget } from '@firsthand/contract/crm/imports-table'
 import { addressTargets } from './address-headers.ts'
 import { cleanLine, cleanText } from './clean-text.ts'
 import { parseEmail, splitEmails } from './email.ts'
 import type { EmailAddress } from './email.ts'
 import { readLanguage, readTimeZone } from './locale.ts'
 import type { LabelsOf } from './labels.ts'
-import type { Target } from './mapping-headers.ts'
 import { isDamagedBySpreadsheet, parsePhone, splitPhones } from './phone.ts'
 import type { CountryCode, PhoneNumber } from './phone.ts'
 
@@ -53,14 +53,14 @@ export type CleanedRow = { person: ImportedPerson; notes: CellNote[] } | { probl
 export const defaultCellLimits = { name: 200, line: 500, note: 20_000 }
 
 /** `mapping` says what each column is; columns beyond it are left out. */
-export function cleanRow(cells: string[], mapping: Target[], options: CleanOptions = {}): CleanedRow {
+export function cleanRow(cells: string[], mapping: ImportTarget[], options: CleanOptions = {}): CleanedRow {
   const { labelsOf = () => [], limits = defaultCellLimits } = options
   const problems = mapping.flatMap((target, column) =>
     problemsOf(cells[column] ?? '', { target, column, limits }),
   )
   const refused = new Set(problems.map(({ column }) => column))
   const notes: CellNote[] = []
-  const all = (target: Target) => {
+  const all = (target: ImportTarget) => {
     const found: { column: number; value: string }[] = []
     for (let column = mapping.indexOf(target); column !== -1; column = mapping.indexOf(target, column + 1)) {
       const value = refused.has(column) ? '' : (cells[column] ?? '')
@@ -68,7 +68,7 @@ export function cleanRow(cells: string[], mapping: Target[], options: CleanOptio
     }
     return found
   }
-  const line = (target: Target) =>
+  const line = (target: ImportTarget) =>
     all(target)
       .map(({ value }) => cleanLine(value))
       .find((value) => value !== '') ?? null
@@ -135,11 +135,15 @@ export function cleanRow(cells: string[], mapping: Target[], options: CleanOptio
 }
 
 /** Where a cell may hold several, each of them has a limit. */
-const withOwnLimits = new Set<Target>(['website', ...addressTargets])
+const withOwnLimits = new Set<ImportTarget>(['website', ...addressTargets])
 
 function problemsOf(
   cell: string,
-  { target, column, limits }: { target: Target; column: number; limits: NonNullable<CleanOptions['limits']> },
+  {
+    target,
+    column,
+    limits,
+  }: { target: ImportTarget; column: number; limits: NonNullable<CleanOptions['limits']> },
 ): CellProblem[] {
   if (target === 'ignore') return []
   const isName = target === 'name' || target === 'given_name' || target === 'family_name'
@@ -167,7 +171,7 @@ function notAnAddress(text: string): string {
   return `“${text.slice(0, 80)}” is not an e-mail address. Correct it, or leave the cell empty.`
 }
 
-function nameMissing(mapping: Target[]): CellProblem {
+function nameMissing(mapping: ImportTarget[]): CellProblem {
   const column = mapping.findIndex(
     (target) => target === 'name' || target === 'given_name' || target === 'family_name',
   )

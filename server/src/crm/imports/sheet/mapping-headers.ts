@@ -1,39 +1,11 @@
 // What the name of a column says about its content: English, German, French, Spanish, and the headers that
 // Google Contacts, Outlook and LinkedIn write.
 
+import type { ImportTarget } from '@firsthand/contract/crm/imports-table'
 import { addressPart } from './address-headers.ts'
 import { inEnglish } from './outlook-headers.ts'
 
-export const targets = [
-  'name',
-  'given_name',
-  'family_name',
-  'pronouns',
-  'email',
-  'phone',
-  'website',
-  'street',
-  'postal_code',
-  'city',
-  'region',
-  'country',
-  'address',
-  'organisation',
-  'role',
-  'contact_type',
-  'contact_type_since',
-  'contact_type_until',
-  'time_zone',
-  'language',
-  'introduced_by',
-  'note',
-  'external_id',
-  'cadence',
-  'ignore',
-] as const
-export type Target = (typeof targets)[number]
-
-export function targetByHeader(header: string): Target | undefined {
+export function targetByHeader(header: string): ImportTarget | undefined {
   const words = inEnglish(wordsOf(header))
   return rules.find(([, pattern]) => pattern.test(words))?.[0] ?? addressPart(words)?.target
 }
@@ -51,7 +23,7 @@ export function wordsOf(header: string): string {
 }
 
 // The first that fits wins; what is between ^ and $ is the whole header.
-const rules: Array<[Target, RegExp]> = [
+const rules: Array<[ImportTarget, RegExp]> = [
   [
     'ignore',
     /\b(yomi|phonetic|display name|birthday|gender|initials|nickname|hobby|billing|mileage|fax|pager)\b/,

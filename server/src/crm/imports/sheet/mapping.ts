@@ -1,13 +1,13 @@
 // A guess what each column is, with the reason, for a person to look over before anything is imported.
 
+import type { ImportTarget } from '@firsthand/contract/crm/imports-table'
 import { addressTargets, hasTown, isPartOnlyBesideTown, isStreetBesideTown } from './address-headers.ts'
 import { targetByHeader, wordsOf } from './mapping-headers.ts'
-import type { Target } from './mapping-headers.ts'
 
 export type ColumnGuess = {
   column: number
   header: string
-  target: Target
+  target: ImportTarget
   /**
    * header: its name says so; content: most of its cells look like it; partner: its neighbour explains it
    * (the German "Name" beside "Vorname" is the family name); taken: another column is this already; nothing:
@@ -48,7 +48,7 @@ function guessByName(header: string, column: number, others: Set<string>): Colum
     : { column, header, target, reason: 'header' }
 }
 
-const looksLike: Array<[Target, RegExp]> = [
+const looksLike: Array<[ImportTarget, RegExp]> = [
   ['email', /^(mailto:|[^@<>]*<)?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>?([,;\s].*)?$/i],
   ['website', /^(https?:\/\/|www\.)\S+$/i],
   ['phone', /^'?(?=(?:\D*\d){7,15}\D*$)(\+|00|\(|0)[\d\s()./-]+$/],
@@ -60,7 +60,7 @@ function guessByContent(guess: ColumnGuess, cells: string[]): ColumnGuess {
   return target === undefined ? guess : { ...guess, target, reason: 'content' }
 }
 
-const manyOf = new Set<Target>([
+const manyOf = new Set<ImportTarget>([
   ...(['email', 'phone', 'note', 'website', 'ignore'] as const),
   ...(['contact_type', 'contact_type_since', 'contact_type_until'] as const),
   ...addressTargets,
@@ -68,7 +68,7 @@ const manyOf = new Set<Target>([
 
 // A person has one name and one role; the first column that says it by name has it.
 function withoutRivals(guesses: ColumnGuess[]): ColumnGuess[] {
-  const taken = new Map<Target, number>()
+  const taken = new Map<ImportTarget, number>()
   return guesses.map((guess) => {
     if (manyOf.has(guess.target)) return guess
     if (taken.has(guess.target)) return { ...guess, target: 'ignore', reason: 'taken' }

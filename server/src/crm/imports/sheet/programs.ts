@@ -1,7 +1,8 @@
 // Exports of Google Contacts (both generations), Outlook (in four languages) and LinkedIn, known by the names of their
 // columns.
 
-import { type Target, wordsOf } from './mapping-headers.ts'
+import type { ImportTarget } from '@firsthand/contract/crm/imports-table'
+import { wordsOf } from './mapping-headers.ts'
 import { inEnglish } from './outlook-headers.ts'
 
 export type Program = 'google' | 'outlook' | 'linkedin'
@@ -19,8 +20,8 @@ export function recogniseProgram(headers: string[]): Program | undefined {
 }
 
 /** What each column of such an export is: the rest is left out. */
-export function programMapping(program: Program, headers: string[]): Target[] {
-  const taken = new Set<Target>()
+export function programMapping(program: Program, headers: string[]): ImportTarget[] {
+  const taken = new Set<ImportTarget>()
   return headers.map((header) => {
     const own = wordsOf(header.replace(/ \(\d+\)$/, ''))
     const words = program === 'outlook' ? outlookName(own, header) : own
@@ -52,11 +53,11 @@ const ownNames: [RegExp, string][] = [
   [/^(sprache|langue|idioma)$/, 'language'],
 ]
 
-const once = new Set<Target>(['name', 'family_name', 'organisation', 'role', 'language', 'external_id'])
+const once = new Set<ImportTarget>(['name', 'family_name', 'organisation', 'role', 'language', 'external_id'])
 
 // Google: support.google.com/contacts, "Export contacts"; Outlook: support.microsoft.com, "Create or edit .csv files to
 // import into Outlook"; LinkedIn: linkedin.com/help, "Export your connections" (Connections.csv).
-const rules: Record<Program, [RegExp, Target][]> = {
+const rules: Record<Program, [RegExp, ImportTarget][]> = {
   google: [
     [/^name$/, 'name'],
     [/^(first|given|additional|middle) name$/, 'given_name'],
