@@ -1,5 +1,5 @@
 import { addKnowHow, updateKnowHow } from '@firsthand/contract/crm/know-how'
-import type { KnowHowView } from '@firsthand/contract/crm/know-how'
+import type { KnowHowKind, KnowHowView } from '@firsthand/contract/crm/know-how'
 import { NumberInput } from '@mantine/core'
 import { ChoiceField, TextField } from '../../kit/fields.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
@@ -40,12 +40,25 @@ function Change({ entry, onClose }: KnowHowFormProps & { entry: KnowHowView }) {
     fixed: { knowHow: entry.id, version: entry.version },
     onDone: onClose,
   })
-  return <Body form={form as unknown as AddForm} onClose={onClose} />
+  return <Body form={form} onClose={onClose} />
 }
 
 type AddForm = ReturnType<typeof useForm<typeof addKnowHow>>
+type Field = Omit<ReturnType<AddForm['field']>, 'name'>
+type Choice<Value> = Omit<Field, 'value' | 'onChange'> & {
+  value: Value | null | undefined
+  onChange(value: unknown): void
+}
+/** What the forms of a new entry and of a changed one have in common. */
+type AnyForm = Pick<AddForm, 'props' | 'isSending' | 'refusal'> & {
+  values: Pick<AddForm['values'], 'kind' | 'what'>
+  set(changes: { what: string }): void
+  field(name: 'what' | 'note'): Field
+  choice(name: 'kind'): Choice<KnowHowKind>
+  choice(name: 'sinceYear' | 'untilYear'): Choice<number>
+}
 
-function Body({ form, onClose }: { form: AddForm; onClose: () => void }) {
+function Body({ form, onClose }: { form: AnyForm; onClose: () => void }) {
   const kind = form.values.kind ?? 'worked_at'
   const what = form.field('what')
   const year = (name: 'sinceYear' | 'untilYear', label: string) => {

@@ -1,12 +1,11 @@
 import type { FieldView } from '@firsthand/contract/crm/fields'
-import { useState } from 'react'
 import { AnotherDay } from './another-day.tsx'
 import { FilterMenu } from '../../kit/filter-menu.tsx'
 import { fitting } from '../../kit/fitting.ts'
-import { words } from './evidence.words.ts'
 import { type Part, choicesOf, partsFor, switches, titleOf } from './filter-choices.tsx'
 import { type Narrowed, type Narrowing, mostOf, toggled } from './narrowed.ts'
 import { useFoundChoices } from './use-found-choices.ts'
+import { usePartMenu } from './use-part-menu.ts'
 
 export type EvidenceFilterMenuProps = {
   narrowed: Narrowed
@@ -20,16 +19,15 @@ export type EvidenceFilterMenuProps = {
 
 /** Everything that evidence can be narrowed to. */
 export function EvidenceFilterMenu({ narrowed, onNarrow, fields, part, onPart }: EvidenceFilterMenuProps) {
-  const [typed, setTyped] = useState('')
-  const chosen = part === 'all' ? undefined : part
+  const { typed, chosen, open, menu } = usePartMenu({
+    part,
+    onPart,
+    titleOf: (which) => titleOf(which, fields),
+  })
   const found = useFoundChoices(chosen, typed, narrowed)
   const groups = chosen
     ? fitting([{ options: choicesOf(chosen, narrowed, fields) }], typed)
     : partsFor(narrowed, fields, typed)
-  function open(next: Part | 'all' | undefined) {
-    setTyped('')
-    onPart(next)
-  }
   function choose(value: string) {
     const [name, picked] = value.split('=') as [Part, string | undefined]
     if (picked !== undefined) {
@@ -45,12 +43,7 @@ export function EvidenceFilterMenu({ narrowed, onNarrow, fields, part, onPart }:
   }
   return (
     <FilterMenu
-      label={words.filter}
-      isOpen={part !== undefined}
-      onOpenChange={(isOpen) => open(isOpen ? 'all' : undefined)}
-      typed={typed}
-      onTyped={setTyped}
-      level={chosen && { title: titleOf(chosen, fields), onBack: () => open('all') }}
+      {...menu}
       groups={found?.groups ?? groups}
       below={
         isDay(chosen) ? (

@@ -1,11 +1,11 @@
 import { foundKinds } from '@firsthand/contract/evidence/search'
-import { useState } from 'react'
 import { FilterMenu, type FilterGroup } from '../../kit/filter-menu.tsx'
 import { fitting } from '../../kit/fitting.ts'
 import { AnotherDay } from '../evidence/another-day.tsx'
 import { choicesOf } from '../evidence/filter-choices.tsx'
 import { words as evidence } from '../evidence/filter.words.ts'
 import { useFoundChoices } from '../evidence/use-found-choices.ts'
+import { usePartMenu } from '../evidence/use-part-menu.ts'
 import { type Asked, type AskedName, askedNames, narrowedOf } from './asked.ts'
 import { words } from './search.words.ts'
 
@@ -19,8 +19,7 @@ export type SearchFilterMenuProps = {
 
 /** Everything that a search can be narrowed to. */
 export function SearchFilterMenu({ asked, onAsk, part, onPart }: SearchFilterMenuProps) {
-  const [typed, setTyped] = useState('')
-  const chosen = part === 'all' ? undefined : part
+  const { typed, chosen, open, menu } = usePartMenu({ part, onPart, titleOf })
   // One code at a time, out of the same tree as the list of evidence offers.
   const narrowed = { ...narrowedOf(asked), codesAny: asked.code }
   const found = useFoundChoices(chosen === 'code' ? 'codesAny' : chosen, typed, narrowed)
@@ -39,10 +38,6 @@ export function SearchFilterMenu({ asked, onAsk, part, onPart }: SearchFilterMen
       isOn: asked.kind === kind,
     }))
   }
-  function open(next: AskedName | 'all' | undefined) {
-    setTyped('')
-    onPart(next)
-  }
   function choose(value: string) {
     const [name, picked] = value.split('=') as [string, string | undefined]
     if (picked === undefined) return open(name as AskedName)
@@ -52,12 +47,7 @@ export function SearchFilterMenu({ asked, onAsk, part, onPart }: SearchFilterMen
   }
   return (
     <FilterMenu
-      label={words.filter}
-      isOpen={part !== undefined}
-      onOpenChange={(isOpen) => open(isOpen ? 'all' : undefined)}
-      typed={typed}
-      onTyped={setTyped}
-      level={chosen && { title: titleOf(chosen), onBack: () => open('all') }}
+      {...menu}
       groups={groups}
       below={
         chosen === 'from' || chosen === 'to' ? (

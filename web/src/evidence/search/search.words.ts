@@ -6,7 +6,6 @@ export const words = {
   question: 'Where did we hear of it?',
   lead: 'Everything that was said, written and noted here, with the words around each hit.',
   find: 'Search everything',
-  filter: 'Filter',
   start: 'Type what you look for',
   startText:
     'One word or a few; the beginning of a word is enough, and a mistyped one is forgiven. Filters narrow it to a person, a study, a code or a time.',
