@@ -112,7 +112,9 @@ async function testOf(
 }
 
 async function canSee(ctx: Context, list: string): Promise<boolean> {
-  return (await visibleLists(ctx, 'people').select('id').where('id', '=', list).executeTakeFirst()) !== undefined
+  return (
+    (await visibleLists(ctx, 'people').select('id').where('id', '=', list).executeTakeFirst()) !== undefined
+  )
 }
 
 async function studyOf(ctx: Context, segment: string): Promise<string | undefined> {
