@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { Id, Instant, line, page, pageInput, paragraphs } from '../core/shapes.ts'
+import { MailOutcome } from '../platform/members.ts'
 import { pipelineLimits } from './pipelines.ts'
 import { MemberRef, SalesRole } from './pipelines-entries.ts'
 
@@ -42,6 +43,9 @@ export const HandoffRow = z.object({
   offeredAt: Instant,
   dueAt: Instant,
   isOverdue: z.boolean(),
+  reminder: MailOutcome.nullable().describe(
+    'What became of the mail that says that the time is over; null where none was to be sent.',
+  ),
   answer: z.enum(['accepted', 'refused', 'withdrawn']).nullable(),
   answerReason: z.string().nullable(),
   answeredAt: Instant.nullable(),

@@ -122,6 +122,15 @@ export const createResetLink = operation({
   },
 })
 
+/** What became of a mail. */
+export const MailOutcome = z.object({
+  state: z
+    .enum(['sending', 'sent', 'failed', 'unknown'])
+    .describe('sent: the mail server took it. unknown: nobody can say whether it left.'),
+  problem: z.string().nullable(),
+})
+export type MailOutcome = z.output<typeof MailOutcome>
+
 export const InvitationView = z.object({
   id: Id,
   email: z.string().nullable(),
@@ -129,15 +138,7 @@ export const InvitationView = z.object({
   invitedBy: z.string(),
   createdAt: Instant,
   expiresAt: Instant,
-  mail: z
-    .object({
-      state: z
-        .enum(['sending', 'sent', 'failed', 'unknown'])
-        .describe('sent: the mail server took it. unknown: nobody can say whether it left.'),
-      problem: z.string().nullable(),
-    })
-    .nullable()
-    .describe('What became of the mail; null where none was to be sent.'),
+  mail: MailOutcome.nullable().describe('What became of the mail; null where none was to be sent.'),
 })
 export type InvitationView = z.output<typeof InvitationView>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import { type Domain, job } from '../../platform/domain.ts'
-import { type Mail, type Mailer, surelyNotSent } from '../../platform/mail/mailer.ts'
+import { type Mail, outcomeOf } from '../../platform/mail/mailer.ts'
 import { dayAt } from '../tasks/days.ts'
 import { followUps } from '../tasks/follow-ups.ts'
 import { digestKind, isDigestDay, planDigest } from './schedule.ts'
@@ -22,7 +22,7 @@ export function digestJob(domains: () => Domain[]) {
     async run(run) {
       const { member } = run.input
       const prepared = await run.step((ctx) => prepare(ctx, domains(), member))
-      const outcome = prepared && (await send(run.services.mailer, prepared))
+      const outcome = prepared && (await outcomeOf(run.services.mailer, prepared.mail))
       await run.finish(async (ctx) => {
         if (prepared && outcome) await note(ctx, prepared.id, outcome)
         await planNext(ctx, member)
@@ -32,18 +32,6 @@ export function digestJob(domains: () => Domain[]) {
     // Without this a day on which it failed would be the last.
     takeBack: (ctx, { member }) => planNext(ctx, member),
   })
-}
-
-type Outcome = { state: 'sent' | 'failed' | 'unknown'; problem: string | null }
-
-async function send(mailer: Mailer, { mail }: Prepared): Promise<Outcome> {
-  try {
-    await mailer.send(mail)
-    return { state: 'sent', problem: null }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return { state: surelyNotSent(error) ? 'failed' : 'unknown', problem: why.slice(0, 500) }
-  }
 }
 
 /** The mail of the day, noted as being sent; undefined when there is nothing to send. */

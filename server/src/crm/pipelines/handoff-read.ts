@@ -1,6 +1,7 @@
 import type { Input, Output } from '@firsthand/contract/core/operation'
 import type * as contract from '@firsthand/contract/crm/pipelines-handoffs'
 import type { SalesRole } from '@firsthand/contract/crm/pipelines-entries'
+import type { MailOutcome } from '@firsthand/contract/platform/members'
 import { failCommon } from '@firsthand/contract/core/failure'
 import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
@@ -140,6 +141,10 @@ function presentHandoff(ctx: Context, row: HandoffRecord, roles: string[]): cont
     offeredAt: row.offeredAt,
     dueAt: row.dueAt,
     isOverdue: isWaiting && row.dueAt < ctx.instant,
+    reminder:
+      row.reminderState === null
+        ? null
+        : { state: row.reminderState as MailOutcome['state'], problem: row.reminderProblem },
     answer: row.answer as contract.HandoffRow['answer'],
     answerReason: row.answerReason,
     answeredAt: row.answeredAt,

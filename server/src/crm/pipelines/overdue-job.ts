@@ -1,9 +1,13 @@
+import type { Updateable } from 'kysely'
 import { z } from 'zod'
+import type { MailOutcome } from '@firsthand/contract/platform/members'
+import type { SalesRole } from '@firsthand/contract/crm/pipelines-entries'
 import type { Context } from '../../platform/context.ts'
+import type { DB } from '../../platform/db/tables.ts'
 import { job } from '../../platform/domain.ts'
+import { type Mail, outcomeOf } from '../../platform/mail/mailer.ts'
 import { type HandoffRecord, findHandoff } from './handoff-read.ts'
 import { membersInRole } from './sales-roles.ts'
-import type { SalesRole } from '@firsthand/contract/crm/pipelines-entries'
 
 const kind = 'handoff.remind'
 
@@ -21,36 +25,58 @@ export async function scheduleReminder(
   await ctx.db.insertInto('wakeups').values({ workspaceId, id, kind: 'job', dueAt }).execute()
 }
 
-/** Notes that an offer is overdue and, where mail is set, reminds whoever should answer. */
+/**
+ * Notes that an offer is overdue and, where mail is set, reminds whoever should answer. That it is being sent is written
+ * down before it leaves: when we are stopped in between, nobody can know whether it left, so that is said on the offer
+ * and it is not sent again.
+ */
 export const overdueJob = job({
   kind,
   cancelledBy: 'nobody',
   input: z.object({ handoff: z.string() }),
-  run: ({ input, finish }) =>
-    finish(async (ctx) => {
-      const noted = await ctx.db
-        .updateTable('handoffs')
-        .set({ overdueAt: ctx.instant })
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('id', '=', input.handoff)
-        .where('answer', 'is', null)
-        .where('overdueAt', 'is', null)
-        .executeTakeFirst()
-      if (noted.numUpdatedRows === 0n) return { reminded: 0 }
-      const row = await findHandoff(ctx, input.handoff)
-      ctx.record('handoff.overdue', { kind: 'entry', id: row.entryId }, { after: { handoff: row.id } })
-      return { reminded: await remind(ctx, row) }
-    }),
+  async run({ input, services, step, finish }) {
+    const mails = await step((ctx) => prepare(ctx, input.handoff))
+    const outcomes = await Promise.all(mails.map((mail) => outcomeOf(services.mailer, mail)))
+    await finish(async (ctx) => {
+      if (outcomes.length > 0) {
+        const { state, problem } = together(outcomes)
+        await changeHandoff(ctx, input.handoff, { reminderState: state, reminderProblem: problem }).execute()
+      }
+      return { reminded: outcomes.filter(({ state }) => state === 'sent').length }
+    })
+  },
 })
 
-/** After the commit and at most once: a reminder that is lost is better than one that comes twice. */
-async function remind(ctx: Context, row: HandoffRecord): Promise<number> {
-  const { mailer, settings, log } = ctx.services
-  if (!mailer.isSet) return 0
+/** The mails to send, noted as being sent. */
+async function prepare(ctx: Context, handoff: string): Promise<Mail[]> {
+  const problem = 'Firsthand stopped while this mail left. It may have arrived; it is not sent again.'
+  await changeHandoff(ctx, handoff, { reminderState: 'unknown', reminderProblem: problem })
+    .where('reminderState', '=', 'sending')
+    .execute()
+  const noted = await changeHandoff(ctx, handoff, { overdueAt: ctx.instant })
+    .where('answer', 'is', null)
+    .where('overdueAt', 'is', null)
+    .executeTakeFirst()
+  if (noted.numUpdatedRows === 0n) return []
+  const row = await findHandoff(ctx, handoff)
+  ctx.record('handoff.overdue', { kind: 'entry', id: row.entryId }, { after: { handoff } })
+  const addresses = ctx.services.mailer.isSet ? await whoShouldAnswer(ctx, row) : []
+  if (addresses.length > 0) await changeHandoff(ctx, handoff, { reminderState: 'sending' }).execute()
+  const link = `${ctx.services.settings.publicUrl}/w/${ctx.workspaceId}/handoffs/${row.id}`
+  return addresses.map((to) => ({
+    id: row.id,
+    to,
+    subject: `${row.fromName} waits for your answer to a hand-off`,
+    text: `${row.fromName} offered you an entry of ${row.pipelineName}, and the time to answer is over.\nAccept or refuse it here: ${link}\n`,
+  }))
+}
+
+/** The addresses of whoever it was offered to, alone or by role. */
+async function whoShouldAnswer(ctx: Context, row: HandoffRecord): Promise<string[]> {
   const ids = row.toMemberId
     ? [row.toMemberId]
     : (await membersInRole(ctx, row.toRole as SalesRole)).filter((id) => id !== row.fromMemberId)
-  if (ids.length === 0) return 0
+  if (ids.length === 0) return []
   const members = await ctx.db
     .selectFrom('members')
     .select('email')
@@ -58,16 +84,21 @@ async function remind(ctx: Context, row: HandoffRecord): Promise<number> {
     .where('id', 'in', ids)
     .where('leftAt', 'is', null)
     .execute()
-  const link = `${settings.publicUrl}/w/${ctx.workspaceId}/handoffs/${row.id}`
-  for (const { email } of members)
-    ctx.afterCommit(() => {
-      mailer
-        .send({
-          to: email,
-          subject: `${row.fromName} waits for your answer to a hand-off`,
-          text: `${row.fromName} offered you an entry of ${row.pipelineName}, and the time to answer is over.\nAccept or refuse it here: ${link}\n`,
-        })
-        .catch((error: unknown) => log.warn({ err: error }, 'A reminder could not be sent.'))
-    })
-  return members.length
+  return members.map(({ email }) => email)
+}
+
+/** What is said of several mails: the worst that became of one. */
+function together(outcomes: MailOutcome[]): MailOutcome {
+  const worst = (['unknown', 'failed'] as const)
+    .map((state) => outcomes.find((outcome) => outcome.state === state))
+    .find((outcome) => outcome !== undefined)
+  return worst ?? { state: 'sent', problem: null }
+}
+
+function changeHandoff(ctx: Context, handoff: string, change: Updateable<DB['handoffs']>) {
+  return ctx.db
+    .updateTable('handoffs')
+    .set(change)
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', handoff)
 }

@@ -715,6 +715,8 @@ export interface Handoffs {
   overdueAt: string | null;
   packet: unknown | null;
   personId: string;
+  reminderProblem: string | null;
+  reminderState: string | null;
   toMemberId: string | null;
   toRole: string;
   workspaceId: string;

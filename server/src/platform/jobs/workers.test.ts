@@ -66,18 +66,21 @@ test('a job of a worker that died is taken up by another after the lease, where 
 
 test('a run that another has overtaken leaves: it neither goes on nor ends the job', async () => {
   const held = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
   let runs = 0
   await open({
     run: async (job) => {
       runs += 1
       if (runs > 1) return countUp(job)
       await job.step(async (_, mark) => mark({ done: 0 }))
+      // A step tells that the run is alive: the other may find it only when the last of them is long ago.
+      begun.resolve()
       await held.promise
       throw new Failure({ code: 'sample.late', status: 422, message: 'Too late to say anything.' })
     },
   })
   const id = await ask()
-  while (runs < 1) await sleep(5)
+  await begun.promise
   later(60)
   await world.anotherServer().startWorker().idle()
   held.resolve()

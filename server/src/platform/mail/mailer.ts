@@ -1,3 +1,4 @@
+import type { MailOutcome } from '@firsthand/contract/platform/members'
 import { createTransport } from 'nodemailer'
 import type { Settings } from '../settings.ts'
 
@@ -36,6 +37,16 @@ export function countingMailer(mailer: Mailer, clock: () => Date): { mailer: Mai
 /** Mail servers like to repeat whom they refuse, and whoever runs Firsthand sees no content of a workspace. */
 function withoutAddresses(problem: string): string {
   return problem.replace(/<?[^\s<>@]+@[^\s<>]+>?/g, '(an address)')
+}
+
+/** Sends a mail and says what became of it; whoever calls this writes down before that it is being sent. */
+export async function outcomeOf(mailer: Mailer, mail: Mail): Promise<MailOutcome> {
+  try {
+    await mailer.send(mail)
+    return { state: 'sent', problem: null }
+  } catch (error) {
+    return { state: surelyNotSent(error) ? 'failed' : 'unknown', problem: problemOf(error) }
+  }
 }
 
 /** Why a mail did not leave, as the mail server or the way to it says. */

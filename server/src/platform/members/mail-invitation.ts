@@ -1,6 +1,6 @@
 import type { InvitationView } from '@firsthand/contract/platform/members'
 import type { Context, OpenAgain } from '../context.ts'
-import { problemOf, surelyNotSent } from '../mail/mailer.ts'
+import { outcomeOf } from '../mail/mailer.ts'
 
 /** A mail server answers sooner; after this long nobody is at it any more, as when the server was stopped meanwhile. */
 const longestSendingMs = 10 * 60_000
@@ -16,17 +16,13 @@ export async function mailInvitation(
   const { mailer, log } = ctx.services
   const text = `${ctx.member?.name} invites you to Firsthand, where the team keeps what customers said and did.\n\nOpen this link within ${validDays} days:\n${link}`
   try {
-    const outcome = await mailer
-      .send({ id, to: email, subject: `${ctx.member?.name} invites you to Firsthand`, text })
-      .then(() => ({ mailState: 'sent', mailProblem: null }))
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'An invitation could not be mailed; its link can be copied instead.')
-        return { mailState: surelyNotSent(error) ? 'failed' : 'unknown', mailProblem: problemOf(error) }
-      })
+    const subject = `${ctx.member?.name} invites you to Firsthand`
+    const { state, problem } = await outcomeOf(mailer, { id, to: email, subject, text })
+    if (problem) log.warn({ problem }, 'An invitation could not be mailed; its link can be copied instead.')
     await open(async ({ db, workspaceId }) => {
       await db
         .updateTable('invitations')
-        .set(outcome)
+        .set({ mailState: state, mailProblem: problem })
         .where('workspaceId', '=', workspaceId)
         .where('id', '=', id)
         .execute()

@@ -53,7 +53,7 @@ export default function HandoffPage() {
 }
 
 function Loaded({ handoff }: { handoff: HandoffView }) {
-  const { id, entry, person, from, to, toRole, note, openQuestions, packet, youMay } = handoff
+  const { id, entry, person, from, to, toRole, note, openQuestions, packet, youMay, reminder } = handoff
   const [dialog, setDialog] = useState<'refuse' | 'quota'>()
   const [refusal, setRefusal] = useState('')
   const accepting = useAct(acceptHandoff, { shownInPlace: true })
@@ -114,6 +114,12 @@ function Loaded({ handoff }: { handoff: HandoffView }) {
           {[entry.pipeline.name, entry.stage, entry.title].filter(Boolean).join(' · ')}
         </Link>
       </p>
+      {reminder && youMay.withdraw ? (
+        <p>
+          {words.reminders[reminder.state]}
+          {reminder.problem ? ` ${words.reminderProblem(reminder.problem)}` : null}
+        </p>
+      ) : null}
       {handoff.answerReason ? <p className={css.quote}>{handoff.answerReason}</p> : null}
       {note ? (
         <Section title={words.note}>

@@ -158,6 +158,13 @@ export const words = {
   fromTo: 'From and to',
   answerUntil: (date: string) => `answer until ${date}`,
   overdue: (date: string) => `overdue since ${date}`,
+  reminders: {
+    sending: 'A reminder is being mailed.',
+    sent: 'A reminder was mailed.',
+    failed: 'The reminder could not be mailed: tell them yourself.',
+    unknown: 'Nobody can say whether the reminder arrived: tell them yourself.',
+  },
+  reminderProblem: (problem: string) => `What is known: ${problem}`,
   answers: { accepted: 'accepted', refused: 'refused', withdrawn: 'withdrawn' },
   answeredBy: (answer: string, name: string, date: string) => `${answer} by ${name}, ${date}`,
   keysGroup: 'Hand-off',
