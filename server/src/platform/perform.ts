@@ -40,7 +40,8 @@ export function createPerformer({ services, transactor }: { services: Services; 
     const { allows } = operation
     const workspaceId = isUuid(call.workspaceId) ? call.workspaceId.toLowerCase() : failCommon('not_found')
     const parsed = operation.input.safeParse(call.sent)
-    const result = await transactor.inWorkspace({ workspaceId, as: account }, async (ctx) => {
+    const opening = { workspaceId, as: account, onlyReads: isRead(operation) }
+    const result = await transactor.inWorkspace(opening, async (ctx) => {
       if (!ctx.member || !mayDo(ctx.member.role, allows)) failCommon('not_allowed')
       const input = parsed.success ? parsed.data : refuseInput(parsed.error)
       return withhold(ctx, operation, { input, output: await run(ctx, input) })

@@ -18,6 +18,8 @@ type Opening = {
   pool?: Database
   /** Reads everything as it was at one moment, however long it takes, and writes nothing. */
   snapshot?: boolean
+  /** Is expected to write nothing, so that nobody waits for its end; what writes all the same runs again. */
+  onlyReads?: boolean | undefined
 }
 
 export function createTransactor(options: {
@@ -33,11 +35,12 @@ export function createTransactor(options: {
     opening: Opening,
     run: (ctx: Context) => Promise<Result>,
   ): Promise<Result> {
-    for (let attempt = 1; ; attempt += 1) {
+    for (let attempt = 1, { onlyReads } = opening; ; attempt += 1) {
       try {
-        return await once(opening, run)
+        return await once({ ...opening, onlyReads }, run)
       } catch (error) {
-        if (attempt === 3 || !isSerialisationFailure(error)) throw error
+        if (onlyReads && isWriteRefused(error)) onlyReads = false
+        else if (attempt >= 3 || !isSerialisationFailure(error)) throw error
       }
     }
   }
@@ -133,9 +136,10 @@ function readerOf(as: Opening['as']): Context['reader'] {
   return as.reader ?? (as.key ? 'key' : 'person')
 }
 
-function beginning({ pool, snapshot }: Opening, app: Database) {
+function beginning({ pool, snapshot, onlyReads }: Opening, app: Database) {
   const transaction = (pool ?? app).transaction()
-  return snapshot ? transaction.setIsolationLevel('repeatable read').setAccessMode('read only') : transaction
+  if (snapshot) return transaction.setIsolationLevel('repeatable read').setAccessMode('read only')
+  return onlyReads ? transaction.setAccessMode('read only') : transaction
 }
 
 async function open(db: Transaction<DB>, { workspaceId, as }: Opening): Promise<Member | null> {
@@ -153,6 +157,12 @@ async function open(db: Transaction<DB>, { workspaceId, as }: Opening): Promise<
 
 function weaker(one: Role, other: Role): Role {
   return roles[Math.min(roles.indexOf(one), roles.indexOf(other))]!
+}
+
+/** The second is what other statements are told that were on their way with the one that would write. */
+function isWriteRefused(error: unknown): boolean {
+  const { code } = error as { code?: string }
+  return code === '25006' || code === '25P02'
 }
 
 function isSerialisationFailure(error: unknown): boolean {

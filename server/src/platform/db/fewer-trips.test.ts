@@ -116,3 +116,34 @@ test('where one of them fails, it says why, nothing of them stays, and the conne
   const { rows } = await sql<{ number: number }>`SELECT number FROM kept_apart`.execute(app)
   expect(rows).toEqual([])
 })
+
+test('a transaction that only reads writes nothing, and what is asked after it is no longer a part of it', async () => {
+  const id = newId()
+  const reading = () => app.transaction().setAccessMode('read only')
+  const inside = await reading().execute(async (db) => {
+    await sql`SELECT fh_set_ws(${id}::uuid)`.execute(db)
+    return settingOf(db)
+  })
+
+  expect(inside).toBe(id)
+  expect(await settingOf(app)).toBe('')
+  await expect(
+    reading().execute((db) => sql`CREATE TABLE kept_by_a_reader (number int)`.execute(db)),
+  ).rejects.toMatchObject({ code: '25006' })
+  const { rows } = await sql<{ open: boolean }>`
+    SELECT now() <> statement_timestamp() AS open`.execute(app)
+  expect(rows).toEqual([{ open: false }])
+})
+
+test('one that only read, and in which something failed, is not said to have ended well', async () => {
+  const swallowing = app
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      await sql`SELECT fh_set_ws(${newId()}::uuid)`.execute(db)
+      await sql`SELECT 1 / 0`.execute(db).catch(() => undefined)
+    })
+
+  await expect(swallowing).rejects.toThrow()
+  expect(await settingOf(app)).toBe('')
+})

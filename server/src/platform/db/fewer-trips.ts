@@ -12,6 +12,8 @@ declare module 'pg' {
 
 const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
+const beginning = /^(begin|start transaction .*)$/
+
 const mark = '/* kept plan */'
 
 /** Stands at the beginning of a statement that is asked often, in few shapes, and takes long to plan. */
@@ -23,8 +25,9 @@ const names = new Map<string, string>()
 
 /**
  * Saves journeys to the database. A transaction is begun together with its first statement where that has ids alone, as
- * the opening of a workspace has; a statement that says so keeps its plan on the connection; and statements that do not
- * wait for each other travel together, where the connection takes the next before it has answered the last.
+ * the opening of a workspace has; nobody waits for the end of one that only read; a statement that says so keeps its plan
+ * on the connection; and statements that do not wait for each other travel together, where the connection takes the next
+ * before it has answered the last.
  */
 export function makeFewerTrips(client: pg.PoolClient): void {
   const sendNow = client.query.bind(client)
@@ -33,28 +36,38 @@ export function makeFewerTrips(client: pg.PoolClient): void {
     together()
     return sendNow(text, values)
   }
-  let isBegun = false
+  // How the transaction is begun, until it is; and whether one that has begun can write.
+  let begins: string | undefined
+  let onlyReads = false
   // The client sends one after the other; when the first fails, so does the second, and says why.
-  const beginNow = () => {
-    isBegun = false
-    void send('begin').catch(() => undefined)
+  const beginNow = (how: string) => {
+    begins = undefined
+    void send(how).catch(() => undefined)
   }
   const query = (...sent: [string | pg.QueryConfig, unknown[]?, unknown?]): unknown => {
     const [text, values = [], callback] = sent
     if (typeof text !== 'string' || callback !== undefined) {
-      if (isBegun) beginNow()
+      if (begins) beginNow(begins)
       return Reflect.apply(sendNow, client, sent)
     }
-    if (text === 'begin') {
-      isBegun = true
+    if (beginning.test(text)) {
+      begins = text
+      onlyReads = text.endsWith(' read only')
       return Promise.resolve(nothing('BEGIN'))
     }
-    if (!isBegun) return send(named(text, values), values)
-    isBegun = false
+    if (!begins) {
+      if (text !== 'commit' || !onlyReads || client.getTransactionStatus() !== 'T')
+        return send(named(text, values), values)
+      // It has nothing to lose. What the connection is asked next waits behind it.
+      void send(text).catch(() => undefined)
+      return Promise.resolve(nothing('COMMIT'))
+    }
+    const how = begins
+    begins = undefined
     if (text === 'commit' || text === 'rollback') return Promise.resolve(nothing(text.toUpperCase()))
     const whole = written(text, values)
-    if (whole !== undefined) return send(`begin; ${whole}`).then((results) => [results].flat().at(-1)!)
-    beginNow()
+    if (whole !== undefined) return send(`${how}; ${whole}`).then((results) => [results].flat().at(-1)!)
+    beginNow(how)
     return send(named(text, values), values)
   }
   client.query = query as typeof client.query
