@@ -3,6 +3,8 @@ import type { Input, Output } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/evidence/evidence'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
+import { keptPlan } from '../../platform/db/fewer-trips.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { findEntries } from '../../platform/search/find.ts'
 import type { TalksOf } from '../talks.ts'
@@ -11,6 +13,7 @@ import { momentsBetween } from './said-between.ts'
 import { withCodes } from './with-codes.ts'
 
 const foundAtMost = 200
+const filters = ['kinds', 'person', 'source', 'hearing', 'cited', 'praise'] as const
 const judgements = { praise: 1, complaint: -1, neither: 0 }
 
 /** A page of evidence, newest first. A search answers the best matches as one page. */
@@ -36,27 +39,30 @@ export async function listEvidence(
   }
   if (input.pressure) conditions.push(isRead(ctx, input.pressure))
   conditions.push(...ofPeople(ctx, input))
+  // A search by itself has few shapes, and planning it takes as long as running it.
+  const isPlain =
+    conditions.length === 0 && !input.counted && filters.every((each) => input[each] === undefined)
   const [at, id] = after ? readCursor(after, 2) : []
   const rows = await filtered(ctx, input, found)
+    .$if(found !== undefined && isPlain, (query) => query.modifyFront(keptPlan))
     .$if(conditions.length > 0, (query) => query.where((row) => row.and(conditions)))
     .$if(after !== undefined, (query) =>
       query.where((row) =>
         row(row.refTuple('evidence.happenedAt', 'evidence.id'), '<', row.tuple(String(at), String(id))),
       ),
     )
-    .select(['evidence.id', 'evidence.happenedAt'])
+    .select(['evidence.id', 'evidence.happenedAt', 'evidence.personId'])
     .orderBy('evidence.happenedAt', 'desc')
     .orderBy('evidence.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const complete = new Map(
-    (
-      await readEvidence(
-        ctx,
-        rows.slice(0, limit).map((row) => row.id),
-      )
-    ).map((each) => [each.id, each]),
+  const shown = rows.slice(0, limit)
+  const pieces = await readEvidence(
+    ctx,
+    shown.map((row) => row.id),
+    { persons: shown.map((row) => row.personId) },
   )
+  const complete = new Map(pieces.map((each) => [each.id, each]))
   return pageOf(rows, limit, {
     item: (row) => complete.get(row.id)!,
     cursor: (row) => [row.happenedAt, row.id],
@@ -105,7 +111,7 @@ function filtered(ctx: Context, input: Input<typeof contract.listEvidence>, foun
     .selectFrom('evidence')
     .where('evidence.workspaceId', '=', ctx.workspaceId)
     .where('evidence.withdrawnAt', withdrawn ? 'is not' : 'is', null)
-    .$if(found !== undefined, (query) => query.where('evidence.id', 'in', found!))
+    .$if(found !== undefined, (query) => query.where('evidence.id', '=', anyOf(found!)))
     .$if(kinds !== undefined && kinds.length > 0, (query) => query.where('evidence.kind', 'in', kinds!))
     .$if(person !== undefined, (query) => query.where('evidence.personId', '=', person!))
     .$if(source !== undefined, (query) => query.where('evidence.sourceId', '=', source!))

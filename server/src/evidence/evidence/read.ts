@@ -11,22 +11,32 @@ import { namesInQuotes } from '../redaction/pseudonyms.ts'
 import { type Asked, presentAsked } from './asked.rules.ts'
 import { codesOfEvidence } from '../codes/read.ts'
 
-/** Evidence as the API shows it, in the order of the ids; those that are not there are left out. */
-export async function readEvidence(ctx: Context, ids: string[]): Promise<EvidenceView[]> {
+/**
+ * Evidence as the API shows it, in the order of the ids; those that are not there are left out. Where it is known already
+ * whose they are, who that is need not wait for the pieces.
+ */
+export async function readEvidence(
+  ctx: Context,
+  ids: string[],
+  known: { persons?: (string | null)[] } = {},
+): Promise<EvidenceView[]> {
   if (ids.length === 0) return []
-  const [rows, hearers, moments, claims, codes, settled] = await Promise.all([
-    readRows(ctx, ids),
+  const reading = readRows(ctx, ids)
+  const [rows, [people, called, allowed], hearers, moments, claims, codes, settled] = await Promise.all([
+    reading,
+    known.persons
+      ? readPeople(ctx, known.persons)
+      : reading.then((read) =>
+          readPeople(
+            ctx,
+            read.map((row) => row.personId),
+          ),
+        ),
     readHearers(ctx, ids),
     readMoments(ctx, ids),
     readClaims(ctx, ids),
     codesOfEvidence(ctx, ids),
     readSettled(ctx, ids),
-  ])
-  const persons = rows.map((row) => row.personId)
-  const [people, called, allowed] = await Promise.all([
-    personRefs(ctx, persons),
-    namesInQuotes(ctx, persons),
-    whoMayBeAny(ctx, persons, ['quote', 'publish']),
   ])
   for (const [id, name] of called) people.set(id, { ...people.get(id)!, name })
   const byId = new Map(
@@ -69,6 +79,14 @@ export async function readEvidence(ctx: Context, ids: string[]): Promise<Evidenc
     }),
   )
   return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function readPeople(ctx: Context, persons: (string | null)[]) {
+  return Promise.all([
+    personRefs(ctx, persons),
+    namesInQuotes(ctx, persons),
+    whoMayBeAny(ctx, persons, ['quote', 'publish']),
+  ])
 }
 
 function readRows(ctx: Context, ids: string[]) {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { keptPlan } from '../db/fewer-trips.ts'
 import { fold, wordsOf } from './fold.ts'
 import { canBeAlike } from './words.ts'
 
@@ -17,6 +18,9 @@ const newest = 1_200
 /** Words that a mistyped one may stand for. */
 const readings = 12
 
+/** Words of a search of which the plan is kept. */
+const keptWords = 4
+
 /** Words that are compared with a mistyped one: those that share beginnings and endings with many stay fast. */
 const compared = 6_000
 
@@ -32,10 +36,14 @@ export async function findEntries(
   const folded = fold(query.text)
   const words = wordsOf(folded)
   if (words.length === 0) return []
-  const exact = await matching(ctx, { asked: words.map(beginning), folded, ...query })
-  if (exact.length > 0) return exact
-  const read = await alike(ctx, words)
-  return read ? matching(ctx, { asked: read, folded, ...query }) : []
+  const exact = await matching(ctx, {
+    asked: sql`${keptPlan} SELECT ${words.map(beginning).join(' & ')}::tsquery`,
+    folded,
+    ...query,
+  })
+  if (exact.length > 0 || !words.some(canBeAlike)) return exact
+  const asked = sql`SELECT array_to_string(read, ' & ')::tsquery FROM (${alike(ctx, words)}) alike`
+  return matching(ctx, { asked, folded, ...query })
 }
 
 /** The words of a text as the index is asked for each: by its beginning. */
@@ -45,51 +53,54 @@ export function asWritten(text: string): string[] {
 
 /** The same for the words of this workspace that are nearest to those of the text; nothing where some are near to none. */
 export async function asAlike(ctx: Context, text: string): Promise<string[] | undefined> {
-  return alike(ctx, wordsOf(fold(text)))
+  const words = wordsOf(fold(text))
+  if (!words.some(canBeAlike)) return undefined
+  const { rows } = await sql<{ read: string[] }>`${alike(ctx, words)}`.execute(ctx.services.search)
+  return rows[0]?.read
 }
 
-type Query = { asked: string[]; folded: string; kinds?: string[] | undefined; limit: number }
+/** `asked` selects a tsquery. */
+type Query = { asked: RawBuilder<unknown>; folded: string; kinds?: string[] | undefined; limit: number }
 
 async function matching(ctx: Context, { asked, folded, kinds, limit }: Query): Promise<Found[]> {
-  const tsquery = asked.join(' & ')
-  const found = await ranked(ctx, { hits: amongNewestOrByIndex(ctx, tsquery, kinds), folded, limit })
+  const found = await ranked(ctx, { hits: amongNewestOrByIndex(ctx, asked, kinds), folded, limit })
   // Many turns of few texts: the others are further back.
   const mayBeMore = found.length < limit && found.some((each) => each.isRecent)
-  const all = mayBeMore ? await ranked(ctx, { hits: byIndex(ctx, tsquery, kinds), folded, limit }) : found
+  const all = mayBeMore ? await ranked(ctx, { hits: byIndex(ctx, asked, kinds), folded, limit }) : found
   return all.map(({ kind, id, part }) => ({ kind, id, part }))
 }
 
 // By the index, a word that stands in every text takes as long as reading its million places: a sample tells.
-function amongNewestOrByIndex(ctx: Context, tsquery: string, kinds: string[] | undefined) {
+function amongNewestOrByIndex(ctx: Context, asked: RawBuilder<unknown>, kinds: string[] | undefined) {
   const where = sql`workspace_id = ${ctx.workspaceId} ${ofKinds(kinds)}`
   const order = kinds?.length === 1 ? sql`ORDER BY kind DESC, subject_id DESC, part DESC` : sql``
   return sql`
-    WITH sample AS MATERIALIZED (
-      SELECT words FROM search_entries WHERE ${where} ${order} LIMIT ${sampled}
+    WITH asked (query) AS MATERIALIZED (${asked}), sample AS MATERIALIZED (
+      SELECT words FROM search_entries WHERE ${where} ${order} LIMIT ${sql.lit(sampled)}
     ), share AS MATERIALIZED (
-      SELECT count(*) AS hits FROM sample WHERE words @@ ${tsquery}::tsquery
+      SELECT count(*) AS hits FROM sample WHERE words @@ (SELECT query FROM asked)
     ), newest AS (
       SELECT kind, subject_id, part, weight, folded, words FROM search_entries
-      WHERE ${where} AND (SELECT hits FROM share) >= ${sampled / 4} ${order} LIMIT ${newest}
+      WHERE ${where} AND (SELECT hits FROM share) >= ${sql.lit(sampled / 4)} ${order} LIMIT ${sql.lit(newest)}
     ), all_indexed AS MATERIALIZED (
       -- Cut off outside: for the first few the planner would walk the list, hoping to meet them soon. It is read lazily.
       SELECT kind, subject_id, part, weight, folded FROM search_entries
-      WHERE ${where} AND words @@ ${tsquery}::tsquery AND (SELECT hits FROM share) < ${sampled / 4}
+      WHERE ${where} AND words @@ (SELECT query FROM asked) AND (SELECT hits FROM share) < ${sql.lit(sampled / 4)}
     ), indexed AS (
-      SELECT * FROM all_indexed LIMIT ${lookedAt}
+      SELECT * FROM all_indexed LIMIT ${sql.lit(lookedAt)}
     ), hits AS (
-      (SELECT kind, subject_id, part, weight, folded, true AS is_recent FROM newest WHERE words @@ ${tsquery}::tsquery LIMIT ${lookedAt})
+      (SELECT kind, subject_id, part, weight, folded, true AS is_recent FROM newest WHERE words @@ (SELECT query FROM asked) LIMIT ${sql.lit(lookedAt)})
       UNION ALL SELECT kind, subject_id, part, weight, folded, false FROM indexed
     )`
 }
 
-function byIndex(ctx: Context, tsquery: string, kinds: string[] | undefined) {
+function byIndex(ctx: Context, asked: RawBuilder<unknown>, kinds: string[] | undefined) {
   return sql`
-    WITH all_hits AS MATERIALIZED (
+    WITH asked (query) AS MATERIALIZED (${asked}), all_hits AS MATERIALIZED (
       SELECT kind, subject_id, part, weight, folded, false AS is_recent FROM search_entries
-      WHERE workspace_id = ${ctx.workspaceId} AND words @@ ${tsquery}::tsquery ${ofKinds(kinds)}
+      WHERE workspace_id = ${ctx.workspaceId} AND words @@ (SELECT query FROM asked) ${ofKinds(kinds)}
     ), hits AS (
-      SELECT * FROM all_hits LIMIT ${lookedAt}
+      SELECT * FROM all_hits LIMIT ${sql.lit(lookedAt)}
     )`
 }
 
@@ -99,7 +110,7 @@ async function ranked(
 ): Promise<(Found & { isRecent: boolean })[]> {
   const { rows } = await sql<Found & { isRecent: boolean }>`
     ${hits}
-    SELECT kind, subject_id AS id, (array_agg(part ORDER BY part))[1] AS part, bool_or(is_recent) AS is_recent
+    SELECT kind, subject_id AS id, min(part) AS part, bool_or(is_recent) AS is_recent
     FROM hits GROUP BY kind, subject_id
     ORDER BY max(weight + similarity(left(folded, 200), ${folded})) DESC, subject_id LIMIT ${limit}`.execute(
     ctx.services.search,
@@ -107,27 +118,32 @@ async function ranked(
   return rows
 }
 
-/** For each word the words of the workspace that it may stand for. One that is like none may be carried by two others. */
-async function alike(ctx: Context, words: string[]): Promise<string[] | undefined> {
-  const long = words.filter(canBeAlike)
-  if (long.length === 0) return undefined
-  const { rows } = await sql<{ asked: string; word: string }>`
-    SELECT asked.word AS asked, near.word
-    FROM unnest(${long}::text[]) AS asked (word) CROSS JOIN LATERAL (
-      SELECT compared.word FROM (
-        SELECT there.word FROM search_words there
-        WHERE there.workspace_id = ${ctx.workspaceId} AND asked.word <% there.word LIMIT ${compared}
-      ) compared
-      ORDER BY word_similarity(asked.word, compared.word) + similarity(asked.word, compared.word) DESC LIMIT ${readings}
-    ) near`.execute(ctx.services.search)
-  const near = Map.groupBy(rows, (row) => row.asked)
-  const read = words.flatMap((word) => {
-    if (!canBeAlike(word)) return [beginning(word)]
-    const options = near.get(word)
-    return options ? [`(${options.map((row) => `'${row.word}'`).join(' | ')})`] : []
-  })
-  const carried = words.length - read.length
-  return carried === 0 || (carried === 1 && read.length > 1) ? read : undefined
+/**
+ * For each word the words of the workspace that it may stand for, as one row. One that is like none may be carried by two
+ * others; else there is no row.
+ */
+function alike(ctx: Context, words: string[]): RawBuilder<unknown> {
+  // Of so many words as people write the plan is kept; the planner knows how many they are.
+  return sql`
+    ${words.length <= keptWords ? keptPlan : sql``} SELECT read FROM (
+      WITH parts AS MATERIALIZED (
+        SELECT asked.place, CASE WHEN asked.is_long THEN (
+          SELECT '(' || string_agg('''' || near.word || '''', ' | ') || ')'
+          FROM (
+            SELECT compared.word FROM (
+              SELECT there.word FROM search_words there
+              WHERE there.workspace_id = ${ctx.workspaceId} AND asked.word <% there.word LIMIT ${sql.lit(compared)}
+            ) compared
+            ORDER BY word_similarity(asked.word, compared.word) + similarity(asked.word, compared.word) DESC
+            LIMIT ${sql.lit(readings)}
+          ) near
+        ) ELSE '''' || asked.word || ''':*' END AS part
+        FROM unnest(ARRAY[${sql.join(words)}]::text[], ARRAY[${sql.join(words.map(canBeAlike))}]::boolean[])
+          WITH ORDINALITY AS asked (word, is_long, place)
+      )
+      SELECT array_agg(part ORDER BY place) FILTER (WHERE part IS NOT NULL) AS read FROM parts
+      HAVING count(*) = count(part) OR (count(*) = count(part) + 1 AND count(part) > 1)
+    ) read`
 }
 
 function beginning(word: string): string {
@@ -135,5 +151,6 @@ function beginning(word: string): string {
 }
 
 function ofKinds(kinds: string[] | undefined) {
+  if (kinds?.length === 1) return sql`AND kind = ${kinds[0]}`
   return kinds?.length ? sql`AND kind = ANY(${kinds}::text[])` : sql``
 }
