@@ -85,9 +85,8 @@ const namedAtMost = 2_500
 async function countAndName(ctx: Context, tests: Test[]) {
   // As the text of an array, which goes back as it came.
   const { rows } = await sql<{ count: number; ids: string | null }>`
-    WITH counted AS MATERIALIZED (${someOf(ctx, sql`people.id`, { tests, upTo: countedTo })})
-    SELECT count(*) AS count, CASE WHEN count(*) <= ${namedAtMost} THEN ARRAY(SELECT id FROM counted)::text END AS ids
-    FROM counted`.execute(ctx.db)
+    SELECT count(*) AS count, CASE WHEN count(*) <= ${namedAtMost} THEN coalesce(array_agg(id), '{}')::text END AS ids
+    FROM (${someOf(ctx, sql`people.id`, { tests, upTo: countedTo })}) counted`.execute(ctx.db)
   return { total: totalOf(rows[0]!.count, countedTo), ids: rows[0]!.ids ?? undefined }
 }
 
