@@ -64,6 +64,28 @@ export const showQuotas = operation({
   output: QuotasView,
 })
 
+/** What a change of a cell does to those who were met, or for whom a place is kept. */
+export const CellEffect = z.object({
+  stay: z.int().describe('Keep the place they have in it.'),
+  leave: z.int().describe('Had a place in it and no longer fit. They stay in the study.'),
+  come: z.int().describe('Had none in it and fit now.'),
+  over: z.int().describe('How many more it then holds than are wanted. Nobody loses a place by it.'),
+})
+export type CellEffect = z.output<typeof CellEffect>
+
+const quotaErrors = {
+  segment_missing: { status: 404, message: 'A cell names a segment that the study does not have.' },
+  answer_missing: {
+    status: 404,
+    message: 'A cell names an answer that the screener of the study does not have. Choose another.',
+  },
+  choice_missing: {
+    status: 404,
+    message: 'A cell names a choice that its field does not have any more. Choose another.',
+  },
+  twice: { status: 422, message: 'Two cells ask for the same. Put their numbers together.' },
+} as const
+
 export const writeQuotas = operation({
   name: 'quotas.write',
   summary:
@@ -79,16 +101,28 @@ export const writeQuotas = operation({
       .describe('Replaced whole; those sent with their id keep their places.'),
   }),
   output: QuotasView,
-  errors: {
-    segment_missing: { status: 404, message: 'A cell names a segment that the study does not have.' },
-    answer_missing: {
-      status: 404,
-      message: 'A cell names an answer that the screener of the study does not have. Choose another.',
-    },
-    choice_missing: {
-      status: 404,
-      message: 'A cell names a choice that its field does not have any more. Choose another.',
-    },
-    twice: { status: 422, message: 'Two cells ask for the same. Put their numbers together.' },
-  },
+  errors: quotaErrors,
+})
+
+export const changeQuotaCell = operation({
+  name: 'quotas.change',
+  summary:
+    'Change whom one cell asks for, and how many. Nobody leaves the study by it: who no longer fits stands where they fit now.',
+  method: 'PATCH',
+  path: '/studies/{study}/quotas/{cell}',
+  allows: 'member',
+  input: z.object({
+    study: Id,
+    cell: Id,
+    match: fields.match.optional(),
+    wanted: fields.wanted.optional(),
+    isHard: z.boolean().optional(),
+    seen: z
+      .object({ match: z.array(CellCondition), wanted: z.int(), isHard: z.boolean() })
+      .optional()
+      .describe('The cell as it was read; where somebody has changed it since, nothing is changed.'),
+    preview: z.boolean().default(false).describe('Only says what would happen.'),
+  }),
+  output: QuotasView.extend({ effect: CellEffect }),
+  errors: quotaErrors,
 })

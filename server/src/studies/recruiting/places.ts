@@ -83,7 +83,7 @@ export async function isFullNow(
 }
 
 /** In the order of their ids, so that two who want places wait for each other instead of stopping each other. */
-async function lockCells(ctx: Context, study: string): Promise<Cell[]> {
+export async function lockCells(ctx: Context, study: string): Promise<Cell[]> {
   return (await cellRows(ctx, study).clearOrderBy().orderBy('id').forUpdate().execute()).map(asCell)
 }
 

@@ -1,4 +1,4 @@
-import { fail } from '@firsthand/contract/core/failure'
+import { fail, failCommon } from '@firsthand/contract/core/failure'
 import type { Input } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/studies/quotas'
 import type { z } from 'zod'
@@ -6,10 +6,8 @@ import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { findStudy } from '../studies/find.ts'
 import { cellNamer, nameOf, thingsOf } from './cell-names.ts'
-import { belongs } from './cells.rules.ts'
-import { type TakenCell, isFullNow, takenCells } from './places.ts'
-import { profilesOf } from './profile.ts'
-import { readRules } from './settings.ts'
+import { type TakenCell, isFullNow, lockCells, takenCells } from './places.ts'
+import { effectOn, endsOfPlaces, fillAnew, recruitsStanding } from './standing.ts'
 
 type Sent = Input<typeof contract.writeQuotas>['cells']
 
@@ -20,6 +18,39 @@ export const quotaHandlers = [
   }),
 
   handle(contract.writeQuotas, (ctx, input) => putQuotas(ctx, input)),
+
+  handle(contract.changeQuotaCell, async (ctx, { study, cell, seen, preview, ...change }) => {
+    await findStudy(ctx, study, { lock: true })
+    // Whoever takes a place meanwhile waits, and then stands where they belong.
+    await lockCells(ctx, study)
+    const before = await takenCells(ctx, study)
+    const was = before.find(({ id }) => id === cell) ?? failCommon('not_found')
+    if (seen && !isSame(was, seen)) failCommon('conflict')
+    const now = {
+      match: change.match ?? was.match,
+      wanted: change.wanted ?? was.wanted,
+      isHard: change.isHard ?? was.isHard,
+    }
+    const cells = before.map((each) => (each.id === cell ? { ...each, ...now } : each))
+    await check(ctx, study, cells, before)
+    const standing = await recruitsStanding(ctx, study, await endsOfPlaces(ctx, before))
+    const effect = await effectOn(ctx, { cell, ...now, standing })
+    if (!preview) {
+      await ctx.db
+        .updateTable('quotaCells')
+        .set({ ...now, match: JSON.stringify(now.match) })
+        .where('workspaceId', '=', ctx.workspaceId)
+        .where('id', '=', cell)
+        .execute()
+      await fillAnew(ctx, study, standing)
+      ctx.record(
+        'quotas.written',
+        { kind: 'study', id: study },
+        { before: before.map(told), after: cells.map(told) },
+      )
+    }
+    return { ...(await readQuotas(ctx, study)), effect }
+  }),
 ]
 
 /** Replaces the cells of a study whole. */
@@ -30,14 +61,10 @@ export async function putQuotas(
   await findStudy(ctx, study, { lock: true })
   const before = await takenCells(ctx, study)
   await check(ctx, study, cells, before)
-  const ends = await endsOfPlaces(ctx, before)
+  const standing = await recruitsStanding(ctx, study, await endsOfPlaces(ctx, before))
   await replace(ctx, study, { cells, known: new Set(before.map((cell) => cell.id)) })
-  await fillAnew(ctx, study, ends)
-  ctx.record(
-    'quotas.written',
-    { kind: 'study', id: study },
-    { before: before.map(({ match, wanted, isHard }) => ({ match, wanted, isHard })), after: cells },
-  )
+  await fillAnew(ctx, study, standing)
+  ctx.record('quotas.written', { kind: 'study', id: study }, { before: before.map(told), after: cells })
   return readQuotas(ctx, study)
 }
 
@@ -80,6 +107,18 @@ async function check(ctx: Context, study: string, cells: Sent, before: TakenCell
       fail(contract.writeQuotas, missing[condition.what])
 }
 
+function told({ match, wanted, isHard }: Pick<TakenCell, 'match' | 'wanted' | 'isHard'>) {
+  return { match, wanted, isHard }
+}
+
+function isSame(cell: TakenCell, seen: ReturnType<typeof told>): boolean {
+  return (
+    contract.cellKey(cell.match) === contract.cellKey(seen.match) &&
+    cell.wanted === seen.wanted &&
+    cell.isHard === seen.isHard
+  )
+}
+
 /** Cells that stay keep their rows, so that the places in them stay too. */
 async function replace(
   ctx: Context,
@@ -109,71 +148,5 @@ async function replace(
     await db
       .insertInto('quotaCells')
       .values(fresh.map((row) => ({ workspaceId, studyId: study, ...row })))
-      .execute()
-}
-
-/** Until when places are kept, by who holds them: read before a cell goes, with which its places go. */
-async function endsOfPlaces(ctx: Context, cells: TakenCell[]): Promise<Map<string, string>> {
-  if (cells.length === 0) return new Map()
-  const rows = await ctx.db
-    .selectFrom('quotaPlaces')
-    .select(['holderId', 'expiresAt'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where(
-      'cellId',
-      'in',
-      cells.map((cell) => cell.id),
-    )
-    .execute()
-  return new Map(rows.map((each) => [each.holderId, each.expiresAt]))
-}
-
-/**
- * After the cells have changed, those who were met, or for whom a place is kept, stand where they belong now. Whoever
- * agreed while there was no cell for them has their place from then on, for as long as the workspace keeps places.
- */
-async function fillAnew(ctx: Context, study: string, ends: Map<string, string>): Promise<void> {
-  const { workspaceId, db } = ctx
-  const recruits = await db
-    .selectFrom('recruits')
-    .select(['id', 'personId', 'step', 'agreedAt', 'scheduledAt', 'metAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('studyId', '=', study)
-    .where('step', 'in', ['agreed', 'scheduled', 'met', 'learned'])
-    .limit(2_000)
-    .execute()
-  if (recruits.length === 0) return
-  const cells = await takenCells(ctx, study)
-  const profiles = await profilesOf(ctx, study, [...new Set(recruits.map((each) => each.personId))])
-  const { holdDays } = await readRules(ctx)
-  const usualEnd = (since: string | null) =>
-    new Date(new Date(since ?? ctx.now).getTime() + holdDays * 86_400_000).toISOString()
-  const rows = recruits.flatMap(({ id, personId, agreedAt, scheduledAt, metAt }) =>
-    cells
-      .filter((cell) => belongs(cell.match, profiles.get(personId)!))
-      .map((cell) => ({
-        workspaceId,
-        id: ctx.newId(),
-        cellId: cell.id,
-        holderKind: 'recruit',
-        holderId: id,
-        reservedAt: ctx.instant,
-        expiresAt: ends.get(id) ?? usualEnd(scheduledAt ?? agreedAt),
-        countedAt: metAt,
-      })),
-  )
-  await db
-    .deleteFrom('quotaPlaces')
-    .where('workspaceId', '=', workspaceId)
-    .where(
-      'holderId',
-      'in',
-      recruits.map((each) => each.id),
-    )
-    .execute()
-  for (let from = 0; from < rows.length; from += 500)
-    await db
-      .insertInto('quotaPlaces')
-      .values(rows.slice(from, from + 500))
       .execute()
 }

@@ -56,3 +56,17 @@ export function conditionOf(way: string, value: string): CellCondition {
   if (what === 'field') return { what, field: id, choice: value }
   return { what: 'contactType', value: value as ContactType }
 }
+
+/** The way and the choice that a condition stands for. */
+export function choiceOf(condition: CellCondition): { way: string; value: string } {
+  switch (condition.what) {
+    case 'segment':
+      return { way: 'segment', value: condition.segment }
+    case 'answer':
+      return { way: `answer ${condition.item}`, value: condition.option }
+    case 'field':
+      return { way: `field ${condition.field}`, value: condition.choice }
+    default:
+      return { way: condition.what, value: condition.value }
+  }
+}

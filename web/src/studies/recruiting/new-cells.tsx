@@ -1,15 +1,13 @@
-import { listFields } from '@firsthand/contract/crm/fields'
 import { type CellCondition, type QuotaCell, quotaLimits } from '@firsthand/contract/studies/quotas'
-import { showScreener } from '@firsthand/contract/studies/screeners'
 import type { StudyPlan } from '@firsthand/contract/studies/study-plans'
 import { Button, Checkbox, CloseButton, MultiSelect, NativeSelect, TagsInput } from '@mantine/core'
 import { useState } from 'react'
-import { useOperation } from '../../api/hooks.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { newCells } from './cells-of.ts'
-import { type CellWay, cellWays, conditionOf } from './cell-ways.ts'
+import { type CellWay, conditionOf } from './cell-ways.ts'
 import css from './recruiting.module.css'
 import { words as all } from './recruiting.words.ts'
+import { useCellWays } from './use-cell-ways.ts'
 
 const words = all.plan
 
@@ -22,9 +20,7 @@ export function NewCells({ plan, cells, onAdd }: Props) {
   const [chosen, setChosen] = useState<Chosen[]>([{ way: 'contactType', values: [] }])
   const [wanted, setWanted] = useState('5')
   const [isHard, setHard] = useState(true)
-  const screener = useOperation(showScreener, { study: plan.study }).data?.screener
-  const fields = useOperation(listFields, { of: 'person' }).data?.items
-  const ways = cellWays({ plan, items: screener?.content.items ?? [], fields: fields ?? [] })
+  const ways = useCellWays(plan)
   const made = newCells(
     chosen.map(({ way, values }) => values.map((value) => conditionOf(way, value))),
     cells,

@@ -1,6 +1,7 @@
 import {
   type CellCondition,
   type QuotaCell,
+  changeQuotaCell,
   showQuotas,
   writeQuotas,
 } from '@firsthand/contract/studies/quotas'
@@ -14,6 +15,7 @@ import { Refused } from '../../kit/refused.tsx'
 import { Card } from '../../kit/section.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { Broken } from '../../shell/mishap.tsx'
+import { EditCell } from './edit-cell.tsx'
 import { CellPeople } from './funnel-people.tsx'
 import { NewCells } from './new-cells.tsx'
 import css from './recruiting.module.css'
@@ -27,16 +29,15 @@ type Part = { plan: StudyPlan; canEdit: boolean }
 export function Quotas({ plan, canEdit }: Part) {
   const quotas = useOperation(showQuotas, { study: plan.study })
   const [open, setOpen] = useState<{ cell: QuotaCell; place: 'met' | 'kept' }>()
+  const [edited, setEdited] = useState<QuotaCell>()
+  const changeOne = useAct(changeQuotaCell, { invalidates: [showQuotas], shownInPlace: true })
   const write = useAct(writeQuotas, { invalidates: [showQuotas], shownInPlace: true })
   if (quotas.failure) return <Broken error={quotas.failure} retry={quotas.retry} />
   if (!quotas.data) return <CardSkeleton rows={3} />
   const { cells, isFull } = quotas.data
   const sent = cells.map(({ id, match, wanted, isHard }) => ({ id, match, wanted, isHard }))
-  const change = (id: string, fields: Partial<Pick<QuotaCell, 'wanted' | 'isHard'>>) =>
-    write.act({
-      study: plan.study,
-      cells: sent.map((cell) => (cell.id === id ? { ...cell, ...fields } : cell)),
-    })
+  const change = (cell: string, fields: Partial<Pick<QuotaCell, 'wanted' | 'isHard'>>) =>
+    changeOne.act({ study: plan.study, cell, ...fields })
   const add = (added: { match: CellCondition[]; wanted: number; isHard: boolean }[]) =>
     write.act({ study: plan.study, cells: [...sent, ...added] })
   return (
@@ -93,7 +94,16 @@ export function Quotas({ plan, canEdit }: Part) {
                     <People count={cell.reserved} onOpen={() => setOpen({ cell, place: 'kept' })} />
                   </td>
                   <td>{cell.free}</td>
-                  <td>
+                  <td className={css.check}>
+                    {canEdit ? (
+                      <ActionIcon
+                        size={30}
+                        aria-label={words.editCell(cell.name)}
+                        onClick={() => setEdited(cell)}
+                      >
+                        <Icon name="edit" />
+                      </ActionIcon>
+                    ) : null}
                     {canEdit ? (
                       <ActionIcon
                         size={30}
@@ -113,7 +123,10 @@ export function Quotas({ plan, canEdit }: Part) {
         </div>
       ) : null}
       {open ? <CellPeople study={plan.study} {...open} onClose={() => setOpen(undefined)} /> : null}
-      {write.failure ? <Refused title={write.failure.message} /> : null}
+      {edited ? <EditCell plan={plan} cell={edited} onClose={() => setEdited(undefined)} /> : null}
+      {[write.failure, changeOne.failure].map((failure) =>
+        failure ? <Refused key={failure.code} title={failure.message} /> : null,
+      )}
       {canEdit ? <NewCells plan={plan} cells={cells} onAdd={add} /> : null}
     </Card>
   )

@@ -1,3 +1,4 @@
+import type { CellEffect } from '@firsthand/contract/studies/quotas'
 import { countOf } from '../../kit/kit.words.ts'
 
 /** The words of planning a study, and of finding people for it. */
@@ -178,6 +179,26 @@ export const words = {
     isHardLong: 'Hard: never more than that',
     makeCells: (count: number) => (count === 0 ? 'Add cells' : `Add ${countOf(count, 'cell', 'cells')}`),
     addEverybody: 'Add a number for everybody',
+    editCell: (cell: string) => `Change: ${cell}`,
+    everybody: 'Everybody: it asks for nothing in particular.',
+    addCondition: 'Add a condition',
+    choose: 'Choose …',
+    cellIncomplete: 'Choose or type what each condition asks for, and a whole number.',
+    saveCell: 'Save the cell',
+    cancelCell: 'Cancel',
+    effect: ({ stay, leave, come, over }: CellEffect) =>
+      [
+        stay > 0 ? `${countOf(stay, 'person keeps', 'people keep')} their place here.` : '',
+        leave > 0
+          ? `${countOf(leave, 'person', 'people')} no longer ${leave === 1 ? 'fits' : 'fit'}: they stay in the study, and count where they fit.`
+          : '',
+        come > 0
+          ? `${countOf(come, 'person', 'people')} who already agreed or ${come === 1 ? 'was' : 'were'} met ${come === 1 ? 'counts' : 'count'} here too.`
+          : '',
+        over > 0 ? `That is ${over} more than wanted. Nobody loses a place; nobody more can agree.` : '',
+      ]
+        .filter(Boolean)
+        .join(' ') || 'Nobody has a place here yet.',
     cell: 'Cell',
     met: 'Met',
     kept: 'Kept',
@@ -187,7 +208,7 @@ export const words = {
     nameless: (count: number) =>
       `${countOf(count, 'place is', 'places are')} kept for who answers the screener now, or has not said who they are.`,
     free: 'Free',
-    broken: 'It asks for something that is gone. Remove it.',
+    broken: 'It asks for something that is gone. Change or remove it.',
     full: 'All places are taken: nobody more can agree.',
     saved: 'Saved.',
   },
