@@ -66,6 +66,10 @@ test('what is still new stands for each kind of people, and for each segment of 
   await page.setViewportSize({ width: 390, height: 844 })
   await look('saturation-segment-phone')
   await page.setViewportSize(before)
+  await page.goto(`/w/${workspace}/codes/segments?study=${study}`)
+  await page.getByRole('combobox', { name: 'By', exact: true }).selectOption('segment of the study')
+  await page.getByRole('columnheader', { name: /^Who buys/ }).waitFor()
+  await look('segments-of-a-study')
 })
 
 test('a merged code can come back long after, and everybody reads who changed what', async () => {

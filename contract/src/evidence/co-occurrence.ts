@@ -37,13 +37,14 @@ export const showCodesTogether = operation({
 
 export const showCodesBySegment = operation({
   name: 'codes.by_segment',
-  summary: 'Show which kinds of people a code was heard from, counted in independent voices.',
+  summary:
+    'Show which kinds of people a code was heard from, counted in independent voices: by contact type, organisation, segment of a study, or choice of a field.',
   method: 'GET',
   path: '/codes/by-segment',
   allows: 'viewer',
   input: z.object({
     study: Id.optional(),
-    by: z.enum(['contact_type', 'organisation', 'field']).default('contact_type'),
+    by: z.enum(['contact_type', 'organisation', 'segment', 'field']).default('contact_type'),
     field: Id.optional().describe('A field of people with choices, when by “field”.'),
   }),
   output: z.object({
@@ -71,6 +72,10 @@ export const showCodesBySegment = operation({
     field_missing: {
       status: 404,
       message: 'This field is not there any more, or has no choices. Choose another.',
+    },
+    study_missing: {
+      status: 422,
+      message: 'Segments belong to a study. Say which study.',
     },
   },
 })

@@ -97,7 +97,7 @@ export function evidence(domains: () => Domain[]): Domain {
       ...blindHandlers,
       ...saturationHandlers(talksOf, kindsOf),
       ...togetherHandlers(talksOf),
-      ...bySegmentHandlers(talksOf),
+      ...bySegmentHandlers(talksOf, kindsOf),
       ...snapshotHandlers(talksOf),
       ...commitmentHandlers,
       ...promiseHandlers,

@@ -1,10 +1,35 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
+import type { KindsOf } from './talks.ts'
 
 /** Somebody in a kind of people: a contact type they are or were, their organisation, or a choice of a field. */
 export type Member = { person: string; key: string; label: string }
 
 type Kinds = { by: 'contact_type' | 'organisation' | 'field'; field?: string | undefined; people: string[] }
+
+export type Kind = { key: string; label: string; people: string[] }
+
+/** Each kind that some people belong to, segments of a study among them; undefined where the field is not there. */
+export async function kindsWith(
+  ctx: Context,
+  { by, study, ...asked }: Omit<Kinds, 'by'> & { by: Kinds['by'] | 'segment'; study?: string | undefined },
+  kindsOf: KindsOf,
+): Promise<Kind[] | undefined> {
+  if (by === 'segment')
+    return (await kindsOf(ctx, { study, people: asked.people })).map(({ id, ...kind }) => ({
+      key: id,
+      ...kind,
+    }))
+  const members = await kindsAmong(ctx, { by, ...asked })
+  return (
+    members &&
+    [...Map.groupBy(members, ({ key }) => key)].map(([key, theirs]) => ({
+      key,
+      label: theirs[0]!.label,
+      people: theirs.map(({ person }) => person),
+    }))
+  )
+}
 
 /** The kinds that some people belong to; undefined where the field is not there or has no choices. */
 export async function kindsAmong(ctx: Context, { by, field, people }: Kinds): Promise<Member[] | undefined> {

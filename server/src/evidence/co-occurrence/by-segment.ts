@@ -5,28 +5,30 @@ import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { codeRows } from '../codes/read.ts'
 import { orderTree } from '../codes/tree.rules.ts'
-import { kindsAmong } from '../kinds-of-people.ts'
-import type { TalksOf } from '../talks.ts'
+import { kindsWith } from '../kinds-of-people.ts'
+import type { KindsOf, TalksOf } from '../talks.ts'
 import { groupIntoVoices } from '../claims/voices.ts'
 import { mostUsed } from './most-used.ts'
 import { type Heard, segmentTable } from './segment-table.rules.ts'
 
 const { tableLimits } = contract
 
-export const bySegmentHandlers = (talksOf: TalksOf) => [
+export const bySegmentHandlers = (talksOf: TalksOf, kindsOf: KindsOf) => [
   handle(contract.showCodesBySegment, async (ctx, { study, by, field }) => {
+    if (by === 'segment' && study === undefined) fail(contract.showCodesBySegment, 'study_missing')
     const talks = study === undefined ? undefined : (await talksOf(ctx, { study })).map(({ id }) => id)
     const codes = orderTree(await codeRows(ctx))
     const heard = await heardFrom(ctx, talks)
     const people = [...new Set(heard.map(({ person }) => person))]
     const introducedBy = await introducersOf(ctx, people)
-    const members =
-      (await kindsAmong(ctx, { by, field, people })) ?? fail(contract.showCodesBySegment, 'field_missing')
-    const bySegment = Map.groupBy(members, ({ key }) => key)
-    const all = [...bySegment].toSorted(([, one], [, other]) => other.length - one.length)
-    const columns = all
-      .slice(0, tableLimits.columns)
-      .map(([key, theirs]) => ({ key, label: theirs[0]!.label, people: theirs.map(({ person }) => person) }))
+    const kinds =
+      (await kindsWith(ctx, { by, field, study, people }, kindsOf)) ??
+      fail(contract.showCodesBySegment, 'field_missing')
+    const all = kinds
+      .filter((kind) => kind.people.length > 0)
+      .toSorted((one, other) => other.people.length - one.people.length)
+    const members = all.flatMap((kind) => kind.people)
+    const columns = all.slice(0, tableLimits.columns)
     const use = new Map<string, number>()
     for (const { code } of heard) use.set(code, (use.get(code) ?? 0) + 1)
     const shown = mostUsed(use, tableLimits.codes)
@@ -36,7 +38,7 @@ export const bySegmentHandlers = (talksOf: TalksOf) => [
     return {
       voices: groupIntoVoices(people, introducedBy).length,
       isCut: all.length > columns.length || use.size > shown.size,
-      overlaps: members.length > new Set(members.map(({ person }) => person)).size,
+      overlaps: members.length > new Set(members).size,
       columns: columns.map(({ key, label }, at) => ({ key, label, voices: totals[at]! })),
       rows: rows.map(({ code, ...row }) => ({
         id: code,

@@ -6,7 +6,7 @@ import type { Talk } from '../../platform/domain.ts'
 import { handle } from '../../platform/handle.ts'
 import { codeRows } from '../codes/read.ts'
 import { orderTree } from '../codes/tree.rules.ts'
-import { kindsAmong } from '../kinds-of-people.ts'
+import { kindsWith } from '../kinds-of-people.ts'
 import type { KindsOf, TalksOf } from '../talks.ts'
 import { readCurve, readVerdict } from './curve.rules.ts'
 import { isNarrowed, whoFits } from './who-fits.ts'
@@ -60,12 +60,8 @@ export const saturationHandlers = (talksOf: TalksOf, kindsOf: KindsOf) => [
     const held = await talksOf(ctx, { study })
     const people = peopleIn(held)
     const kinds =
-      by === 'segment'
-        ? (await kindsOf(ctx, { study, people })).map(({ id, ...kind }) => ({ key: id, ...kind }))
-        : gathered(
-            (await kindsAmong(ctx, { by, field, people })) ??
-              fail(contract.showSaturationByKind, 'field_missing'),
-          )
+      (await kindsWith(ctx, { by, field, study, people }, kindsOf)) ??
+      fail(contract.showSaturationByKind, 'field_missing')
     const codesAt = await heardAt(
       ctx,
       held.map(({ id }) => id),
@@ -98,14 +94,6 @@ function peopleIn(talks: Talk[]): string[] {
 /** The conversations in which somebody of these was. */
 function having(talks: Talk[], people: Set<string>): Talk[] {
   return talks.filter((talk) => talk.people.some((person) => people.has(person)))
-}
-
-function gathered(members: { person: string; key: string; label: string }[]) {
-  return [...Map.groupBy(members, ({ key }) => key)].map(([key, theirs]) => ({
-    key,
-    label: theirs[0]!.label,
-    people: theirs.map(({ person }) => person),
-  }))
 }
 
 /** Of some conversations those with coded evidence, the newest of very many, and how many that are and are not. */

@@ -174,6 +174,24 @@ test('a table of codes by contact type counts voices, and its cells add up', asy
   expect(table.rows[0]).toMatchObject({ name: 'Theme a', voices: 4, cells: [{ voices: 3 }, { voices: 1 }] })
 })
 
+test('the table can be of the segments of a study, which overlap and stay within it', async () => {
+  const table = await world.call(world.as('viewer'), showCodesBySegment, { study, by: 'segment' })
+
+  expect(table.columns.map(({ label, voices }) => [label, voices])).toEqual([
+    ['Buyers', 3],
+    ['By day', 2],
+  ])
+  expect(table.rows.find(({ name }) => name === 'Theme a')?.cells[0]).toMatchObject({ voices: 1 })
+  for (const row of table.rows) expect(row.cells).toHaveLength(2)
+  const asked = { by: 'segment' as const }
+  await expect(world.call(world.as('viewer'), showCodesBySegment, asked)).rejects.toMatchObject({
+    code: 'codes.study_missing',
+  })
+  await expect(world.call(world.as('rival'), showCodesBySegment, { ...asked, study })).resolves.toMatchObject(
+    { columns: [], rows: [] },
+  )
+})
+
 test('evidence is listed with all, any or none of some codes, page by page', async () => {
   const list = async (sent: object) =>
     (await world.call(world.as('viewer'), listEvidence, { study, ...sent })).items.map(({ words }) => words)

@@ -19,6 +19,7 @@ import { StudyChoice } from './study-choice.tsx'
 import { UnderstandingTabs } from './tabs.tsx'
 import css from './understanding.module.css'
 import { kindName, tellSaturation, words } from './understanding.words.ts'
+import { type By, waysToTellApart } from './ways-to-tell-apart.ts'
 
 const { curve: say, segments } = words
 
@@ -32,9 +33,7 @@ export default function SaturationPage() {
   const fields = useOperation(listFields, { of: 'person' }).data?.items.filter(
     (field) => field.type === 'choice',
   )
-  // Segments are those of a study.
-  const asked = chosen === 'segment' && !study ? '' : chosen
-  const by = asked === 'organisation' || asked === 'segment' ? asked : asked ? 'field' : 'contact_type'
+  const { asked, by } = waysToTellApart(chosen, study)
   const rule = { run: run === '3' ? 3 : 2, threshold: threshold === '0' ? (0 as const) : (0.05 as const) }
   const scope = { study: study || undefined, ...rule }
   const kinds = useOperation(
@@ -135,7 +134,6 @@ export default function SaturationPage() {
   )
 }
 
-type By = 'contact_type' | 'organisation' | 'segment' | 'field'
 type Choice = { value: string; label: string }
 
 /** An address may name a kind that nobody is of, or one of another way of telling people apart. */

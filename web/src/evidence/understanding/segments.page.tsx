@@ -14,6 +14,7 @@ import { Page } from '../../shell/page.tsx'
 import { StudyChoice } from './study-choice.tsx'
 import { UnderstandingTabs } from './tabs.tsx'
 import css from './understanding.module.css'
+import { waysToTellApart } from './ways-to-tell-apart.ts'
 import { kindName, words } from './understanding.words.ts'
 
 const { segments: say } = words
@@ -26,10 +27,10 @@ export default function SegmentsPage() {
   const fields = useOperation(listFields, {}).data?.items.filter(
     (field) => field.of === 'person' && field.type === 'choice',
   )
-  const by = chosen === 'organisation' ? 'organisation' : chosen ? 'field' : 'contact_type'
+  const { asked, by } = waysToTellApart(chosen, study)
   const { data, failure, isPending, retry } = useOperation(
     showCodesBySegment,
-    { study: study || undefined, by, field: by === 'field' ? chosen : undefined },
+    { study: study || undefined, by, field: by === 'field' ? asked : undefined },
     { keepShowing: true },
   )
   const striking = data?.rows.flatMap((row) =>
@@ -48,11 +49,12 @@ export default function SegmentsPage() {
         <StudyChoice study={study} onChange={setStudy} />
         <NativeSelect
           label={say.by}
-          value={chosen}
+          value={asked}
           onChange={(event) => setChosen(event.currentTarget.value)}
           data={[
             { value: '', label: say.bys.contact_type },
             { value: 'organisation', label: say.bys.organisation },
+            ...(study ? [{ value: 'segment', label: words.curve.bySegment }] : []),
             ...(fields ?? []).map(({ id, label }) => ({ value: id, label })),
           ]}
         />
@@ -114,7 +116,10 @@ export default function SegmentsPage() {
                         title={say.residual(formatNumber(cell.residual, { maximumFractionDigits: 1 }))}
                       >
                         {cell.voices}
-                        {cell.evidence > 0 ? (
+                        {cell.evidence > 0 && by === 'segment' ? (
+                          <span className={css.quiet}> {say.pieces(cell.evidence)}</span>
+                        ) : null}
+                        {cell.evidence > 0 && by !== 'segment' ? (
                           <>
                             {' '}
                             <Link
