@@ -1,6 +1,7 @@
 import type { ImportProblem } from '@firsthand/contract/crm/imports'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { dropRows } from './drop-rows.ts'
 import { findIntroducers, type Found } from './find-introducers.ts'
 import { followReferrals } from '../referrals/follow.ts'
 import { introduce } from '../referrals/introduce.ts'
@@ -37,15 +38,7 @@ export async function introduceSome(ctx: Context, importId: string, atMost: numb
     waiting.filter(({ fieldId }) => fieldId === null),
     found,
   )
-  await db
-    .deleteFrom('importIntroductions')
-    .where('workspaceId', '=', workspaceId)
-    .where(
-      'id',
-      'in',
-      waiting.map((each) => each.id),
-    )
-    .execute()
+  await dropRows(ctx, 'importIntroductions', waiting)
   return true
 }
 

@@ -2,6 +2,7 @@ import { fail } from '@firsthand/contract/core/failure'
 import type { Input, Output } from '@firsthand/contract/core/operation'
 import { type ColumnTarget, mendRefusals } from '@firsthand/contract/crm/imports'
 import type { Context } from '../../platform/context.ts'
+import { dropRows } from './drop-rows.ts'
 import { gatherBatch } from './gather.ts'
 import { type ImportRow, readImportRow } from './import-row.ts'
 import { introduceSome } from './introduce-some.ts'
@@ -65,15 +66,6 @@ async function takeRefusals(ctx: Context, importId: string, ids: string[]) {
     .forUpdate()
     .execute()
   const taken = rows.filter((row) => mayMend(presentRefusal(row).problems))
-  if (taken.length > 0)
-    await ctx.db
-      .deleteFrom('importRefusals')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where(
-        'id',
-        'in',
-        taken.map((row) => row.id),
-      )
-      .execute()
+  await dropRows(ctx, 'importRefusals', taken)
   return taken
 }

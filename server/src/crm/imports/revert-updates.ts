@@ -5,6 +5,7 @@ import { indexEntries } from '../../platform/search/entries.ts'
 import { fold } from '../../platform/search/fold.ts'
 import { type FieldWrite, writeValues } from '../fields/values.ts'
 import { findOrMakeOrganisations, organisationKey } from '../organisations/find-or-make.ts'
+import { dropRows } from './drop-rows.ts'
 import { replaceSpans } from './add-lists.ts'
 import { covers } from './details.rules.ts'
 import { type Draft, draftText } from './draft.rules.ts'
@@ -183,16 +184,7 @@ async function dropAddresses(ctx: Context, personId: string, before: Draft['addr
     .where('personId', '=', personId)
     .execute()
   const added = rows.filter((row) => !before.some((known) => covers(known, row)))
-  if (added.length === 0) return
-  await ctx.db
-    .deleteFrom('addresses')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where(
-      'id',
-      'in',
-      added.map((row) => row.id),
-    )
-    .execute()
+  await dropRows(ctx, 'addresses', added)
 }
 
 function fieldsBefore({ id, fields }: Draft, before: Draft['fields']): FieldWrite[] {
