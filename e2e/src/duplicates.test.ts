@@ -118,6 +118,26 @@ test('whoever adds somebody who is known is told so, and may add them all the sa
   await dialog.getByRole('link', { name: 'Ines Sousa' }).waitFor()
 })
 
+test('whoever is added with an address has it on their page, as on a letter', async () => {
+  await page.goto(`/w/${workspace}/people?add=yes`)
+  const dialog = page.getByRole('dialog', { name: 'Add a person' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Wilma Post')
+  await dialog.getByRole('button', { name: 'More', exact: true }).click()
+  await dialog.getByRole('textbox', { name: 'Street and number' }).fill('Lange Gasse 7')
+  await dialog.getByRole('textbox', { name: 'Postal code' }).fill(' 90403 ')
+  await dialog.getByRole('textbox', { name: 'Place' }).fill('Nürnberg')
+  await expectNoViolations(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoSidewaysScroll(page)
+  await picture(page, 'add-person-address-phone')
+  await page.setViewportSize({ width: 1280, height: 860 })
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Wilma Post' }).waitFor()
+  const address = page.getByRole('button', { name: /Lange Gasse 7/ })
+  await address.waitFor()
+  expect(await address.innerText()).toMatch(/^Lange Gasse 7\s+90403 Nürnberg/)
+})
+
 test('two people whom nobody suggested are chosen, merged and parted again', async () => {
   await page.goto(`/w/${workspace}/people`)
   for (const name of ['Farid Omar', 'Grete Lund'])
