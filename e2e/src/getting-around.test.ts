@@ -89,6 +89,36 @@ test('the palette finds and goes, by keyboard alone, and the focus follows', asy
   await closeDialog(page)
 })
 
+test('letters that are typed before the palette has arrived stand in it, and none in the page', async () => {
+  const { promise, resolve: arrives } = Promise.withResolvers<void>()
+  await page.route(/\/palette-[^/]+\.js$/, async (route) => {
+    await promise
+    await route.continue()
+  })
+  await open('settings')
+  await page.keyboard.press('Control+k')
+  const found = page.getByRole('combobox', { name: 'Find or do anything' })
+  // “g” and “[” are keys of the page, and “?” opens a list of them.
+  await page.keyboard.type('g [?whoo')
+  await page.keyboard.press('Backspace')
+  expect(await found.count()).toBe(0)
+  arrives()
+  await found.waitFor()
+  expect(await found.inputValue()).toBe('g [?who')
+  expect(await found.evaluate((field) => document.activeElement === field)).toBe(true)
+  await page.keyboard.type('m')
+  expect(await found.inputValue()).toBe('g [?whom')
+  expect(new URL(page.url()).pathname).toBe(`/w/${workspace}/settings`)
+  expect(await page.getByRole('dialog', { name: 'Keys' }).count()).toBe(0)
+  await closeDialog(page)
+  await page.unroute(/\/palette-[^/]+\.js$/)
+
+  await page.keyboard.press('Control+k')
+  await found.waitFor()
+  expect(await found.inputValue()).toBe('')
+  await closeDialog(page)
+})
+
 test('? lists the keys, [ makes the places small, and the first Tab leads past them', async () => {
   await open('settings')
   await page.keyboard.press('?')

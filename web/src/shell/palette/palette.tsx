@@ -10,6 +10,7 @@ import { words } from '../shell.words.ts'
 import { type Entry, groupEntries } from './palette-entries.ts'
 import { closePalette } from './palette-store.ts'
 import css from './palette.module.css'
+import { takeTyped } from './typed-early.ts'
 import { useEntries } from './use-entries.ts'
 
 /**
@@ -43,7 +44,7 @@ export default function Palette() {
 }
 
 function Finder() {
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(takeTyped)
   const [place, setPlace] = useState(0)
   const { entries, isSearching, failure } = useEntries(typed)
   const groups = groupEntries(entries)
