@@ -51,8 +51,8 @@ export function bodiesOf(text: string, { turns, speakers }: Layout): Piece[] | u
   let before = 0
   const pieces: Piece[] = []
   for (const [speaker, start, end] of turns) {
-    const from = units[start]
-    const to = units[end]
+    const from = units.startOf(start)
+    const to = units.startOf(end)
     if (from === undefined || to === undefined || start < before || end < start || speaker >= speakers.length)
       return undefined
     pieces.push({ from, to })

@@ -14,9 +14,9 @@ describe('positions', () => {
   test('count code points from 0 to an end that is not in it', () => {
     const text = 'a😀b'
     const units = unitsOf(text, standard)
-    expect(text.slice(units[1], units[2])).toBe('😀')
-    expect(units[3]).toBe(4)
-    expect(units[4]).toBeUndefined()
+    expect(text.slice(units.startOf(1), units.startOf(2))).toBe('😀')
+    expect(units.startOf(3)).toBe(4)
+    expect(units.startOf(4)).toBeUndefined()
   })
 
   const text = 'Hello 😀 world\r\nand 😀 tips\r\nfor the team'
@@ -81,9 +81,12 @@ describe('a text in turns', () => {
 
         const { start, end } = placeInText(starts, range)
         const units = unitsOf(text, standard)
-        const pieces = starts.map((at, index) => ({ from: units[at]!, to: units[ends[index]!]! }))
+        const pieces = starts.map((at, index) => ({
+          from: units.startOf(at)!,
+          to: units.startOf(ends[index]!)!,
+        }))
 
-        expect(createPlacer(text, pieces)(units[start]!, units[end]!)).toEqual(range)
+        expect(createPlacer(text, pieces)(units.startOf(start)!, units.startOf(end)!)).toEqual(range)
         expect(sliceCodePoints(text, start, end).endsWith(textOfRange(said, range).split('\n').at(-1)!)).toBe(
           true,
         )
@@ -91,4 +94,31 @@ describe('a text in turns', () => {
       { numRuns: 300 },
     )
   })
+})
+
+test('places are the same whether each is kept or most are counted from the one before', () => {
+  const said = fc.array(fc.constantFrom('a', 'é', '😀', '\r\n', '\n', '\ud83d', ' ', 'words '), {
+    maxLength: 400,
+  })
+  const counted = fc.record({
+    astralIsTwo: fc.boolean(),
+    lineEndIsOne: fc.boolean(),
+    markIsOne: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(said, counted, (parts, counting) => {
+      const text = parts.join('')
+      const whole = new RegExp(
+        counting.lineEndIsOne ? '\\r\\n|[^]' : '[^]',
+        counting.astralIsTwo ? 'g' : 'gu',
+      )
+      const starts = [...text.matchAll(whole)].map(({ index }) => index)
+      const each = [...(counting.markIsOne ? [0] : []), ...starts, text.length]
+
+      const units = unitsOf(text, counting)
+      expect(units.count).toBe(each.length)
+      expect(Array.from(each, (_, place) => units.startOf(place))).toEqual(each)
+      for (const outside of [-1, each.length, 0.5, Number.NaN]) expect(units.startOf(outside)).toBeUndefined()
+    }),
+  )
 })

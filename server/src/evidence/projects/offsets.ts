@@ -21,6 +21,7 @@ export function countingOf(text: string, hasMark: boolean, selections: Marked[])
     astral: /[\ud800-\udbff][\udc00-\udfff]/.test(text),
     lineEnd: text.includes('\r\n'),
   }
+  if (!has.astral && !has.lineEnd && !hasMark) return standard
   const some = selections.slice(0, 400)
   let best = standard
   let most = -Infinity
@@ -34,19 +35,38 @@ export function countingOf(text: string, hasMark: boolean, selections: Marked[])
   return best
 }
 
-/** Where each counted place begins, as a UTF-16 index; one more than there are places, for the end. */
-export function unitsOf(text: string, { astralIsTwo, lineEndIsOne, markIsOne }: Counting): Uint32Array {
-  const starts = new Uint32Array(text.length + 2)
-  let count = 0
-  if (markIsOne) starts[count++] = 0
-  for (let at = 0; at < text.length; at++) {
-    starts[count++] = at
-    const code = text.charCodeAt(at)
-    if (!astralIsTwo && code >= 0xd800 && code < 0xdc00 && isLow(text.charCodeAt(at + 1))) at++
-    else if (lineEndIsOne && code === 13 && text.charCodeAt(at + 1) === 10) at++
+export type Units = {
+  /** How many places there are; one more than are counted, for the end. */
+  count: number
+  /** Where a counted place begins, as a UTF-16 index; undefined where there is none. */
+  startOf(place: number): number | undefined
+}
+
+/** Of so many places one is kept, and the others are counted from it: a number for each would weigh more than the text. */
+const placesApart = 64
+
+export function unitsOf(text: string, counting: Counting): Units {
+  const kept = new Uint32Array(Math.floor((text.length + 1) / placesApart) + 1)
+  // A mark that counts is a place before the first: both begin with the text.
+  const before = counting.markIsOne ? 1 : 0
+  let count = before
+  const keep = (at: number) => {
+    if (count % placesApart === 0) kept[count / placesApart] = at
+    count++
   }
-  starts[count++] = text.length
-  return starts.subarray(0, count)
+  for (let at = 0; at < text.length; at = nextPlace(text, at, counting)) keep(at)
+  keep(text.length)
+  return {
+    count,
+    startOf(place) {
+      if (!Number.isInteger(place) || place < 0 || place >= count) return undefined
+      const nearest = Math.floor(place / placesApart)
+      let at = kept[nearest]!
+      const from = Math.max(nearest * placesApart, before)
+      for (let reached = from; reached < place; reached++) at = nextPlace(text, at, counting)
+      return at
+    },
+  }
 }
 
 export type Piece = { from: number; to: number }
@@ -117,11 +137,18 @@ export function joinTurns(turns: { label: string; body: string }[]): { text: str
   }
 }
 
-function fitOf(text: string, units: Uint32Array, selections: Marked[]): number {
+function nextPlace(text: string, at: number, { astralIsTwo, lineEndIsOne }: Counting): number {
+  const code = text.charCodeAt(at)
+  const isPair = !astralIsTwo && code >= 0xd800 && code < 0xdc00 && isLow(text.charCodeAt(at + 1))
+  const isLineEnd = lineEndIsOne && code === 13 && text.charCodeAt(at + 1) === 10
+  return isPair || isLineEnd ? at + 2 : at + 1
+}
+
+function fitOf(text: string, units: Units, selections: Marked[]): number {
   let fit = 0
   for (const { start, end, name } of selections) {
-    const from = units[start]
-    const to = units[end]
+    const from = units.startOf(start)
+    const to = units.startOf(end)
     if (from === undefined || to === undefined || end <= start) {
       fit -= 4
       continue

@@ -45,8 +45,8 @@ export function prepareText(
   const place = createPlacer(text, pieces)
   const placed: PlacedSelection[] = []
   for (const selection of [...source.selections, ...whole()]) {
-    const from = units[selection.start]
-    const to = units[selection.end]
+    const from = units.startOf(selection.start)
+    const to = units.startOf(selection.end)
     const range = from !== undefined && to !== undefined && to > from ? place(from, to) : undefined
     if (range) placed.push({ selection, range, words: textOfRange(turns, range) })
     else left.add('outside_text', `${title}: ${selection.start}–${selection.end}`)
@@ -60,7 +60,7 @@ export function prepareText(
     left.add(is ? 'whole_text' : 'whole_text_too_long', title, source.codings.length)
     if (!is) return []
     const { codings } = source
-    const end = unitsOf(text, counting).length - 1
+    const end = units.count - 1
     return [{ guid: '', name: '', start: 0, end, memo: '', notes: [], codings, user: null, at: null }]
   }
 }

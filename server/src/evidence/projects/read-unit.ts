@@ -104,8 +104,5 @@ function looseLength({ words }: Row) {
 }
 
 function* piecesOf(turns: Turn[]): Generator<string> {
-  for (const [index, turn] of turns.entries()) {
-    yield headOf(turn, index)
-    yield turn.body
-  }
+  for (const [index, turn] of turns.entries()) yield headOf(turn, index) + turn.body
 }

@@ -33,7 +33,7 @@ export async function* writeQde(writing: Writing): AsyncGenerator<string> {
   if (scope.units.length > 0) {
     yield '  <Sources>\n'
     for (const unit of scope.units) {
-      yield* writeSource(writing, unit)
+      yield await writeSource(writing, unit)
       await writing.progress(1)
     }
     yield '  </Sources>\n'
@@ -103,20 +103,21 @@ async function* writeCases({ ctx, scope, withNames }: Writing): AsyncGenerator<s
   yield '  </Cases>\n'
 }
 
-async function* writeSource(writing: Writing, unit: Unit): AsyncGenerator<string> {
+/** One text with its selections, as one piece: a piece for each line of a large project would cost more than the lines. */
+async function writeSource(writing: Writing, unit: Unit): Promise<string> {
   const selections = await readSelections(writing, unit)
   const at = 'happenedAt' in unit ? ` creationDateTime="${seconds(unit.happenedAt)}"` : ''
-  yield `    <TextSource guid="${unit.guid}" name="${xmlText(unit.title)}" plainTextPath="internal://${unit.guid}.txt"${at}>\n`
+  let written = `    <TextSource guid="${unit.guid}" name="${xmlText(unit.title)}" plainTextPath="internal://${unit.guid}.txt"${at}>\n`
   for (const { id, start, end, note, user, at: marked, codings } of selections) {
-    yield `      <PlainTextSelection guid="${id}" startPosition="${start}" endPosition="${end}"${user ? ` creatingUser="${user}"` : ''} creationDateTime="${seconds(marked)}">\n`
-    if (note) yield `        <Description>${xmlText(note)}</Description>\n`
+    written += `      <PlainTextSelection guid="${id}" startPosition="${start}" endPosition="${end}"${user ? ` creatingUser="${user}"` : ''} creationDateTime="${seconds(marked)}">\n`
+    if (note) written += `        <Description>${xmlText(note)}</Description>\n`
     for (const coding of codings) {
       const memo = coding.memo ? `<NoteRef targetGUID="${noteGuid(coding.id)}"/>` : ''
-      yield `        <Coding guid="${coding.id}" creatingUser="${coding.user}" creationDateTime="${seconds(coding.at)}"><CodeRef targetGUID="${coding.codeId}"/>${memo}</Coding>\n`
+      written += `        <Coding guid="${coding.id}" creatingUser="${coding.user}" creationDateTime="${seconds(coding.at)}"><CodeRef targetGUID="${coding.codeId}"/>${memo}</Coding>\n`
     }
-    yield '      </PlainTextSelection>\n'
+    written += '      </PlainTextSelection>\n'
   }
-  yield '    </TextSource>\n'
+  return `${written}    </TextSource>\n`
 }
 
 /** A memo on a coding is a note that the coding refers to: a coding has no words of its own in the standard. */

@@ -29,11 +29,14 @@ function surenessIn({ label, turns }: SpeakerSummary, marks: Map<string, Marked>
   return surenessOf(marks?.get(label) ?? { mark: 'recorder', shape: 'strong', named: turns, carried: 0 })
 }
 
+const spacedWord = /\S+/g
 const words = new Intl.Segmenter('und', { granularity: 'word' })
 
 /** Words between spaces; where a script writes none, what the language's own rules call words. */
 export function countWords(text: string): number {
-  const spaced = text.match(/\S+/g)?.length ?? 0
+  let spaced = 0
+  // Asked, not taken out: a list of all words of a long text would be made only to be counted.
+  while (spacedWord.test(text)) spaced++
   if (!/[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/.test(text)) return spaced
   let count = 0
   for (const { isWordLike } of words.segment(text)) if (isWordLike) count++

@@ -5,6 +5,9 @@ import { chunks } from '../events/record.ts'
 import { fold, wordsOf } from './fold.ts'
 import { forgetWords, noteWords } from './words.ts'
 
+/** So many are folded and sent at once: each may be a page of a text. */
+const entriesAtOnce = 500
+
 export type SearchEntry = { kind: string; id: string; part?: number; text: string; weight?: number }
 
 /**
@@ -16,7 +19,7 @@ export async function indexEntries(
   entries: SearchEntry[],
   { areNew = false }: { areNew?: boolean } = {},
 ): Promise<void> {
-  for (const some of chunks(entries, 1_000)) await indexSome(ctx, some, areNew)
+  for (const some of chunks(entries, entriesAtOnce)) await indexSome(ctx, some, areNew)
 }
 
 /** Makes things of one kind findable by what they say now; those of them that say nothing any more no longer. */
@@ -68,10 +71,12 @@ const entryTypes = {
 } as const
 
 async function indexSome(ctx: Context, entries: SearchEntry[], areNew: boolean): Promise<void> {
+  const now = new Set<string>()
   const rows = entries.map(({ kind, id, part = 0, text, weight = 1 }) => {
     const folded = fold(text).slice(0, 20_000)
     const words = wordsOf(folded)
-    return { kind, subjectId: id, part, folded, words: words.join(' '), each: words, weight }
+    for (const word of words) now.add(word)
+    return { kind, subjectId: id, part, folded, words: words.join(' '), weight }
   })
   const before = areNew ? [] : await wordsBefore(ctx, rows)
   await insertRows(ctx, 'searchEntries', {
@@ -81,7 +86,6 @@ async function indexSome(ctx: Context, entries: SearchEntry[], areNew: boolean):
     onConflict:
       '(workspace_id, kind, subject_id, part) DO UPDATE SET folded = excluded.folded, words = excluded.words, weight = excluded.weight',
   })
-  const now = new Set(rows.flatMap((row) => row.each))
   await noteWords(ctx, now)
   await forgetWords(
     ctx,
