@@ -1,6 +1,6 @@
 import { createPerson } from '@firsthand/contract/crm/people'
 import { listEvidence } from '@firsthand/contract/evidence/evidence'
-import { importProject } from '@firsthand/contract/evidence/projects'
+import { importProject, showProjectImport } from '@firsthand/contract/evidence/projects'
 import { hideName } from '@firsthand/contract/evidence/redaction'
 import { search } from '@firsthand/contract/platform/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -20,22 +20,23 @@ const source = '22222222-2222-4222-8222-222222222222'
 const anna = '88888888-8888-4888-8888-888888888888'
 const bela = '88888888-8888-4888-8888-999999999999'
 
-type Brought = { memos: string; more?: object; person?: string }
+type Brought = { memos: string; links?: string; more?: object; person?: string }
 
-async function bring(words: string, selections: string, { memos, more = {}, person }: Brought) {
+async function bring(words: string, selections: string, { memos, links = '', more = {}, person }: Brought) {
   const qde = qdeOf({
     codes: `<Code guid="${codeGuid}" name="Tips" isCodable="true"/>`,
     before: `<Cases><Case guid="${anna}" name="Anna Case"><SelectionRef targetGUID="${guidOf(6, 21)}"/></Case>
       <Case guid="${bela}" name="Bela Case"><SelectionRef targetGUID="${guidOf(23, 29)}"/></Case></Cases>`,
     selections,
-    after: `<Notes>${memos}</Notes>`,
+    after: `<Notes>${memos}</Notes>${links}`,
   })
   const bytes = await zipOf({ 'project.qde': qde, 'sources/a.txt': words, ...more })
   const file = await uploaded(world, world.bramble, 'project.qdpx', bytes)
   const cases = person ? [{ case: anna, person }] : []
-  await world.call(me(), importProject, { file, cases })
+  const { import: id } = await world.call(me(), importProject, { file, cases })
   await world.settle()
-  return (await world.call(me(), listEvidence, { limit: 200 })).items
+  const { counts } = await world.call(me(), showProjectImport, { import: id })
+  return { counts, items: (await world.call(me(), listEvidence, { limit: 200 })).items }
 }
 
 const note = (number: number) => `66666666-6666-4666-8666-00000000000${number}`
@@ -47,7 +48,7 @@ const guidOf = (start: number, end: number) =>
 const found = async (q: string) => (await world.call(me(), search, { q })).items.map(({ kind }) => kind)
 
 test('memos of a project are found by their words, and a coding without one by none', async () => {
-  const items = await bring(
+  const { items } = await bring(
     'I always tip in cash and never by card.',
     selectionOf(2, 8, codedWith(1)) + selectionOf(25, 30, codingOf()),
     { memos: memoOf(1, 'Quarrelsome about coins') },
@@ -69,7 +70,7 @@ test('a name that is hidden wherever it is said comes in hidden: in the text, in
     turns: [turn],
     evidence: {},
   }
-  const items = await bring(
+  const { items } = await bring(
     words,
     selectionOf(6, 21, `<Description>Quentin herself</Description>${codedWith(2)}`) +
       selectionOf(23, 29, codedWith(3)),
@@ -88,4 +89,22 @@ test('a name that is hidden wherever it is said comes in hidden: in the text, in
   expect(await found('quentin')).toEqual([])
   expect(await found('insisted')).toEqual(['memo'])
   expect(await found('believes blindly')).toEqual(['memo'])
+})
+
+test('a note that a link ties to a selection or a coding stands beside it, and is no text of its own', async () => {
+  const tied = (number: number, to: string) =>
+    `<Link guid="77777777-7777-4777-8777-00000000000${number}" originGUID="${note(number)}" targetGUID="${to}"/>`
+  const { items, counts } = await bring(
+    'Nobody told the kitchen that we were late.',
+    selectionOf(7, 11, codingOf()) + selectionOf(16, 23),
+    {
+      memos: memoOf(4, 'Said twice') + memoOf(5, 'Of whom?') + memoOf(6, 'About nothing in it'),
+      links: `<Links>${tied(4, guidOf(7, 11))}${tied(5, '55555555-5555-4555-8555-555555555555')}</Links>`,
+    },
+  )
+  const told = items.find(({ words }) => words === 'told')!
+  expect(told.note).toBe('Said twice')
+  expect(await memosOf(world, told.id)).toEqual(['Of whom?'])
+  // The text itself, and the note that is about nothing in it.
+  expect(counts).toMatchObject({ texts: 2, selections: 2, notes: 3 })
 })

@@ -77,14 +77,18 @@ export function given(item: QdeItem, name: string): string | undefined {
   return attribute(item.attributes, name) || undefined
 }
 
-/** A GUID without the braces that some programs write around it, in small letters. */
+/** A GUID without the braces that some programs write around it, in small letters. It may be kept. */
 export function guidOf(item: QdeItem, name = 'guid'): string | undefined {
-  return (
-    given(item, name)
-      ?.trim()
-      .replace(/^\{|\}$/g, '')
-      .toLowerCase() || undefined
-  )
+  const guid = given(item, name)
+    ?.trim()
+    .replace(/^\{|\}$/g, '')
+    .toLowerCase()
+  return guid ? apart(guid) : undefined
+}
+
+/** The same words as a text of their own: as a piece of the file they would keep all that was read with them in memory. */
+export function apart(words: string): string {
+  return JSON.parse(JSON.stringify(words)) as string
 }
 
 export function below(item: QdeItem, name: string): QdeItem[] {

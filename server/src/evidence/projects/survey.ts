@@ -3,7 +3,8 @@ import type { DraftCode } from '../codes/files/draft.ts'
 import { draftFrom } from '../codes/files/qdc.ts'
 import { createLeft } from './left.ts'
 import { inOurWords, readEntry, type ProjectArchive } from './project-archive.ts'
-import { type QdeItem, below, given, guidOf, readItems, textBelow } from './qde-items.ts'
+import { type QdeItem, apart, below, given, guidOf, readItems, textBelow } from './qde-items.ts'
+import { marksAmong } from './marks.ts'
 import { type ProjectCase, type ProjectCoding, caseOf, sourceOf, targets, textOf } from './project.ts'
 import { decodeBytes } from './prepare-text.ts'
 
@@ -33,8 +34,6 @@ export async function surveyProject(project: ProjectArchive) {
   const links: { from: string; to: string }[] = []
   const sources: SourceCount[] = []
   const things = new Set<string>()
-  // What a note can be about here; any other note is a text of its own.
-  const noted = new Set<string>()
   let description = ''
   const files: string[] = []
 
@@ -86,11 +85,11 @@ export async function surveyProject(project: ProjectArchive) {
   for (const { from, to } of links) {
     const [note, thing] = notes.has(from) ? [from, to] : [to, from]
     if (!notes.has(note)) left.add('links')
-    else {
-      linked.set(thing, [...(linked.get(thing) ?? []), note])
-      if (noted.has(thing)) usedNotes.add(note)
-    }
+    else linked.set(thing, [...(linked.get(thing) ?? []), note])
   }
+  // What a note can be about here; any other note is a text of its own.
+  for (const guid of linked.size > 0 ? [...codeGuids, ...(await marksAmong(project, linked))] : [])
+    use(linked.get(guid) ?? [])
   asCodes(codes)
   for (const each of cases) if (each.codes > 0) left.add('case_codes', each.name)
   return {
@@ -114,13 +113,12 @@ export async function surveyProject(project: ProjectArchive) {
     const source = sourceOf(item)
     if (!source) return
     once(source.guid, source.name)
-    const count: SourceCount = { name: source.name, kind: source.kind, selections: 0, codings: 0 }
+    const count: SourceCount = { name: apart(source.name), kind: source.kind, selections: 0, codings: 0 }
     for (const text of source.texts) {
       hearCodings(text.codings)
       count.selections += text.selections.length
       count.codings += text.codings.length
       for (const selection of text.selections) {
-        noted.add(selection.guid)
         use(selection.notes)
         hearCodings(selection.codings)
         count.codings += selection.codings.length
@@ -136,7 +134,6 @@ export async function surveyProject(project: ProjectArchive) {
   function hearCodings(codings: ProjectCoding[]) {
     for (const coding of codings) {
       coded.set(coding.code, (coded.get(coding.code) ?? 0) + 1)
-      noted.add(coding.guid)
       use(coding.notes)
     }
   }
@@ -162,7 +159,6 @@ export async function surveyProject(project: ProjectArchive) {
     const guid = guidOf(code) ?? ''
     if (codeGuids.has(guid)) left.add('duplicate_guid', given(code, 'name'))
     codeGuids.add(guid)
-    noted.add(guid)
     use(targets(code, 'NoteRef'))
     for (const child of below(code, 'Code')) noteGuids(child)
   }
