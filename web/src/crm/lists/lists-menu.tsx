@@ -1,13 +1,12 @@
 import { Button, Menu } from '@mantine/core'
-import { Suspense, lazy, useState } from 'react'
+import { useState } from 'react'
 import { useOperation } from '../../api/hooks.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useGo } from '../../shell/address.ts'
 import { type AnyFilter, type ListKind, pathOfLists, shownList, sizeOf } from './list-kind.ts'
+import { SaveList } from './save-list.tsx'
 import { useChangeFilter } from './use-change-filter.ts'
-
-const SaveList = lazy(() => import('./save-list.tsx'))
 
 /** Goes to a saved list, or saves what is shown as one. */
 export function ListsMenu<Filter extends AnyFilter>({
@@ -51,13 +50,11 @@ export function ListsMenu<Filter extends AnyFilter>({
         </Menu.Dropdown>
       </Menu>
       {saving ? (
-        <Suspense fallback={null}>
-          <SaveList
-            of={of}
-            filter={saving === 'live' ? filter : undefined}
-            onClose={() => setSaving(undefined)}
-          />
-        </Suspense>
+        <SaveList
+          of={of}
+          filter={saving === 'live' ? filter : undefined}
+          onClose={() => setSaving(undefined)}
+        />
       ) : null}
     </>
   )

@@ -16,7 +16,7 @@ type Props<Filter extends AnyFilter> = {
 }
 
 /** Names a list and says who sees it. */
-export default function SaveList<Filter extends AnyFilter>(props: Props<Filter>) {
+export function SaveList<Filter extends AnyFilter>(props: Props<Filter>) {
   const { of, filter, chosen, onClose, onSaved } = props
   const { words } = of
   const [shared, setShared] = useState(true)

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import type { ListRow } from '@firsthand/contract/crm/lists'
 import type { OrganisationListRow } from '@firsthand/contract/crm/organisation-lists'
-import { type ReactNode, Suspense, lazy, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAct, usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { FilterBar } from '../../kit/filter-bar.tsx'
@@ -16,9 +16,8 @@ import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
 import { CellEditor } from '../people/person-table-cell.tsx'
 import { type AnyRow, type ListKind, sizeOf } from './list-kind.ts'
+import { SaveList } from './save-list.tsx'
 import { useChangeFilter } from './use-change-filter.ts'
-
-const SaveList = lazy(() => import('./save-list.tsx'))
 
 type Props = {
   of: ListKind
@@ -97,11 +96,7 @@ export function SavedLists({ of, example, children }: Props) {
         />
       ) : null}
       {children}
-      {isMaking ? (
-        <Suspense fallback={null}>
-          <SaveList of={of} onClose={() => setMaking(false)} />
-        </Suspense>
-      ) : null}
+      {isMaking ? <SaveList of={of} onClose={() => setMaking(false)} /> : null}
     </Page>
   )
 }

@@ -7,7 +7,7 @@ import { ChoiceField } from '../../kit/choice-field.tsx'
 import { Fields } from '../../kit/fields.tsx'
 import { Refused } from '../../kit/refused.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
-import SaveList from '../lists/save-list.tsx'
+import { SaveList } from '../lists/save-list.tsx'
 import { organisationLists } from './organisation-lists.ts'
 import { words } from './organisation-lists.words.ts'
 
