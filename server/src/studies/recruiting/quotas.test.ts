@@ -1,12 +1,7 @@
 import { archiveConversation, createConversation } from '@firsthand/contract/conversations/conversations'
 import { createField, removeFieldChoice } from '@firsthand/contract/crm/fields'
 import { updatePerson } from '@firsthand/contract/crm/people'
-import {
-  type CellCondition,
-  changeQuotaCell,
-  showQuotas,
-  writeQuotas,
-} from '@firsthand/contract/studies/quotas'
+import { type CellCondition, showQuotas, writeQuotas } from '@firsthand/contract/studies/quotas'
 import { moveRecruit } from '@firsthand/contract/studies/recruits'
 import { fillInScreener, writeScreener } from '@firsthand/contract/studies/screeners'
 import fc from 'fast-check'
