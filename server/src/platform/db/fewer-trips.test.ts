@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { pino } from 'pino'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { testSecret } from '../../../test/global-setup.ts'
 import { type World, openWorld } from '../../../test/world.ts'
 import { keptPlan } from './fewer-trips.ts'
@@ -98,6 +99,22 @@ test('statements that do not wait for each other are answered each with its own'
   )
 
   expect(answers).toEqual(numbers)
+})
+
+test('they are all on their way before the first of them is answered', async () => {
+  const sending = vi.spyOn(pg.Client.prototype, 'query')
+  const fresh = openPools({ address: world.address, secret: testSecret, log: pino({ level: 'silent' }) })
+  const sentByThen = await fresh.app.transaction().execute(async (db) => {
+    await settingOf(db)
+    const before = sending.mock.calls.length
+    const first = sql`SELECT 1`.execute(db).then(() => sending.mock.calls.length - before)
+    await Promise.all([first, sql`SELECT 2`.execute(db), sql`SELECT 3`.execute(db)])
+    return first
+  })
+  sending.mockRestore()
+  await fresh.close()
+
+  expect(sentByThen).toBe(3)
 })
 
 test('where one of them fails, it says why, nothing of them stays, and the connection serves the next', async () => {

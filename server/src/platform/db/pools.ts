@@ -1,4 +1,10 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import {
+  CamelCasePlugin,
+  type ConnectionProvider,
+  Kysely,
+  PostgresDialect,
+  SingleConnectionProvider,
+} from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { makeFewerTrips } from './fewer-trips.ts'
@@ -120,11 +126,25 @@ export function roleClient(address: DatabaseAddress, role: DatabaseRole, secret:
 }
 
 function kysely(pool: pg.Pool, onStatement: ((text: string) => void) | undefined): Database {
-  return new Kysely<DB>({
+  const made = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
     ...(onStatement && { log: ({ query }) => onStatement(query.sql) }),
   })
+  const executor = made.getExecutor()
+  const withProvider = executor.withConnectionProvider.bind(executor)
+  executor.withConnectionProvider = (provider) =>
+    withProvider(provider instanceof SingleConnectionProvider ? sentAtOnce(provider) : provider)
+  return made
+}
+
+/**
+ * Inside a transaction Kysely sends a statement when the one before has been answered. Our connections take them in a row,
+ * and the database works on them in this order all the same.
+ */
+function sentAtOnce(single: ConnectionProvider): ConnectionProvider {
+  const connection = single.provideConnection(async (the) => the)
+  return { provideConnection: async (consumer) => consumer(await connection) }
 }
 
 function roleConfig(address: DatabaseAddress, role: DatabaseRole, secret: string): pg.PoolConfig {
