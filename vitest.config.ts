@@ -36,6 +36,8 @@ export default defineConfig({
           setupFiles,
           include: ['server/src/**/*.test.ts', 'cli/test/**/*.test.ts'],
           exclude: ['server/src/**/*.pure.test.ts', ...sameOnEach],
+          // Files share the modules of their worker, which are loaded once: what a test changes lives in its world.
+          isolate: false,
           globalSetup: ['server/test/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -49,6 +51,8 @@ export default defineConfig({
           globalSetup: ['e2e/src/support/build-web.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // As long as a page waits for what it looks for.
+          expect: { poll: { timeout: 20_000 } },
           maxWorkers: 2,
         },
       },

@@ -10,7 +10,6 @@ import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
 // A busy machine takes its time.
-const soon = { timeout: 10_000 }
 
 let journey: Journey
 let page: Page
@@ -37,7 +36,7 @@ test('evidence is narrowed with the keys alone, and each filter is a chip that o
   await page.getByRole('option', { name: 'relayed' }).waitFor()
   await looksRight('evidence-filter-typed')
   await page.keyboard.press('Enter')
-  await expect.poll(asked, soon).toEqual({ view: 'rows', hearing: 'relayed' })
+  await expect.poll(asked).toEqual({ view: 'rows', hearing: 'relayed' })
   await page.locator('button:focus', { hasText: 'Filter' }).waitFor()
 
   // Several kinds are chosen one after the other.
@@ -48,7 +47,7 @@ test('evidence is narrowed with the keys alone, and each filter is a chip that o
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await looksRight('evidence-filter-kinds')
-  await expect.poll(async () => (await asked()).kind, soon).toBe('said_opinion,said_past')
+  await expect.poll(async () => (await asked()).kind).toBe('said_opinion,said_past')
   // With nothing typed, Backspace leads back.
   await page.keyboard.press('Backspace')
   await page.getByRole('combobox', { name: 'Find a filter' }).waitFor()
@@ -58,10 +57,10 @@ test('evidence is narrowed with the keys alone, and each filter is a chip that o
   await chip('said · opinion or said · past').click()
   await page.getByRole('option', { name: /^said · opinion/ }).click()
   await page.keyboard.press('Escape')
-  await expect.poll(async () => (await asked()).kind, soon).toBe('said_past')
+  await expect.poll(async () => (await asked()).kind).toBe('said_past')
   await page.getByRole('button', { name: 'Remove relayed' }).click()
   await page.getByRole('button', { name: 'Remove said · past' }).click()
-  await expect.poll(asked, soon).toEqual({ view: 'rows' })
+  await expect.poll(asked).toEqual({ view: 'rows' })
 })
 
 test('people, studies, conversations, fields and codes are found by their names, and counts agree with the server', async () => {
@@ -70,7 +69,7 @@ test('people, studies, conversations, fields and codes are found by their names,
   await page.goto(`/w/${example}/evidence?view=rows`)
   await choose('Study', study!.title.slice(0, 8), study!.title)
   await chip(`from the study “${study!.title}”`).waitFor()
-  await expect.poll(() => page.locator('search output').innerText(), soon).toContain(`${within.length}`)
+  await expect.poll(() => page.locator('search output').innerText()).toContain(`${within.length}`)
   await page.getByRole('button', { name: `Remove from the study “${study!.title}”` }).click()
 
   const talk = within.find(({ source }) => source?.title)!.source!
@@ -128,7 +127,7 @@ test('a link that narrows says in words to what, and leaves out what no filter k
   await page.getByRole('heading', { name: 'Nothing fits' }).waitFor()
   await looksRight('evidence-narrowed')
   await page.getByRole('button', { name: 'Clear all' }).click()
-  await expect.poll(asked, soon).toEqual({})
+  await expect.poll(asked).toEqual({})
 })
 
 test('evidence is narrowed to when it was said, by a day of the menu or any other', async () => {
@@ -141,10 +140,10 @@ test('evidence is narrowed to when it was said, by a day of the menu or any othe
   await page.getByLabel('Another day').fill(day)
   await looksRight('evidence-filter-day')
   await page.keyboard.press('Escape')
-  await expect.poll(asked, soon).toEqual({ view: 'rows', to: day })
+  await expect.poll(asked).toEqual({ view: 'rows', to: day })
   const { length } = (await callAs(page, listEvidence, { to: day, limit: 40 }, example)).items
   expect(length).toBeLessThan(all.length)
-  await expect.poll(() => page.locator('search output').innerText(), soon).toContain(`${length}`)
+  await expect.poll(() => page.locator('search output').innerText()).toContain(`${length}`)
   await page.getByRole('button', { name: /^Remove until/ }).click()
 })
 
@@ -182,7 +181,7 @@ test('a search is narrowed by kind, study and day, forgives what is mistyped, an
 
   await choose('Study', study!.title.slice(0, 8), study!.title)
   await chip(`from the study “${study!.title}”`).waitFor()
-  await expect.poll(asked, soon).toEqual({ q: 'night', kind: 'turn', study: study!.id })
+  await expect.poll(asked).toEqual({ q: 'night', kind: 'turn', study: study!.id })
   await page.goto(`/w/${example}/search?q=repair&to=2019-05-14`)
   await page.getByRole('heading', { name: 'Nothing has “repair”' }).waitFor()
   await looksRight('search-nothing')

@@ -33,6 +33,12 @@ export default function NewImportPage() {
     { file, dialect, mapping, options, corrections },
     { enabled: file !== '', keepShowing: true },
   )
+  // What is chosen holds at once, also while the rows are still those of the choice before.
+  const shown = preview.data && {
+    ...preview.data,
+    mapping: mapping ?? preview.data.mapping,
+    options: { ...preview.data.options, ...options },
+  }
   const start = useAct(startImport, {
     invalidates: [listImports],
     shownInPlace: true,
@@ -70,10 +76,10 @@ export default function NewImportPage() {
           <CardSkeleton rows={6} />
         </>
       ) : null}
-      {at === 2 && preview.data ? (
+      {at === 2 && shown ? (
         <ColumnsStep
           fileName={fileName || words.yourFile}
-          preview={preview.data}
+          preview={shown}
           onDialect={(change) => {
             // Other columns come out of another dialect, so what was chosen for the old ones goes.
             setDialect({ ...dialect, ...change })
@@ -84,7 +90,7 @@ export default function NewImportPage() {
           }}
           onMapping={(chosen) => {
             // What a saved mapping said stays when one of its columns is changed.
-            setOptions({ ...preview.data!.options, ...options })
+            setOptions(shown.options)
             setMapping(chosen)
           }}
           onApply={(chosen, said) => {
@@ -95,12 +101,8 @@ export default function NewImportPage() {
           }}
           onReading={(said) =>
             setOptions({
-              ...preview.data!.options,
-              ...options,
-              readings: [
-                ...preview.data!.options.readings.filter(({ column }) => column !== said.column),
-                said,
-              ],
+              ...shown.options,
+              readings: [...shown.options.readings.filter(({ column }) => column !== said.column), said],
             })
           }
           // A file whose mapping is saved is known; whoever saves it stays where they are.
@@ -109,24 +111,24 @@ export default function NewImportPage() {
           onNext={() => setStep('problems')}
         />
       ) : null}
-      {at === 3 && preview.data ? (
+      {at === 3 && shown ? (
         <ProblemsStep
-          preview={preview.data}
-          savedName={mapping ? undefined : preview.data.saved?.name}
-          onOptions={(change) => setOptions({ ...preview.data!.options, ...options, ...change })}
+          preview={shown}
+          savedName={mapping ? undefined : shown.saved?.name}
+          onOptions={(change) => setOptions({ ...shown.options, ...change })}
           corrections={corrections}
           onCorrections={setCorrections}
           isAgain={isAgain}
           onAgain={setAgain}
           refusal={start.failure?.message}
-          isStarting={start.isActing}
+          isStarting={start.isActing || preview.isRefreshing}
           onBack={() => setStep('columns')}
           onStart={() =>
             start.act({
               file,
-              dialect: preview.data!.dialect,
-              mapping: preview.data!.mapping,
-              ...preview.data!.options,
+              dialect: shown.dialect,
+              mapping: shown.mapping,
+              ...shown.options,
               corrections,
               again: isAgain,
             })
