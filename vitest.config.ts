@@ -11,16 +11,26 @@ const sameOnEach = process.env.TEST_POSTGRES ? same : []
 
 const setupFiles = ['tools/property-tests.ts']
 
-// One project a package; `server` is the only one that needs a database (see server/test).
+// One project a package; `server` is the only one that needs a database (see server/test). Files share the modules of
+// their worker, which are loaded once (`isolate: false`): what a test changes lives in its own world, and goes with it.
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'contract', setupFiles, include: ['contract/src/**/*.test.ts'] } },
-      { test: { name: 'stats', setupFiles, include: ['stats/src/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'contract', setupFiles, isolate: false, include: ['contract/src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'stats',
+          setupFiles,
+          isolate: false,
+          include: ['stats/src/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'pure',
           setupFiles,
+          isolate: false,
           include: [
             'server/src/**/*.pure.test.ts',
             'tools/**/*.test.ts',
@@ -36,7 +46,6 @@ export default defineConfig({
           setupFiles,
           include: ['server/src/**/*.test.ts', 'cli/test/**/*.test.ts'],
           exclude: ['server/src/**/*.pure.test.ts', ...sameOnEach],
-          // Files share the modules of their worker, which are loaded once: what a test changes lives in its world.
           isolate: false,
           globalSetup: ['server/test/global-setup.ts'],
           testTimeout: 60_000,
