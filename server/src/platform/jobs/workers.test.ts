@@ -10,7 +10,6 @@ import type { JobRun } from './run.ts'
 type Run = JobRun<{ steps: number }>
 
 const clock = { now: new Date('2026-05-14T09:00:00Z') }
-const later = (seconds: number) => void (clock.now = new Date(clock.now.getTime() + seconds * 1000))
 
 let world: World
 afterEach(() => world.close())
@@ -36,6 +35,14 @@ async function countUp(job: Run, between: (step: number) => unknown = () => unde
   return { steps: job.input.steps }
 }
 
+/** Another server, whose clock says so many seconds more: for it a lease is over whose holder is alive and renews it. */
+function anotherServer(seconds: number) {
+  return world.anotherServer({
+    domains: [...domains, sampleDomain({ run: (job) => countUp(job) })],
+    clock: () => new Date(clock.now.getTime() + seconds * 1_000),
+  })
+}
+
 const allSteps = ['step 1', 'step 2', 'step 3']
 
 test('a job of a worker that died is taken up by another after the lease, where its last step ended', async () => {
@@ -55,25 +62,14 @@ test('a job of a worker that died is taken up by another after the lease, where 
   await world.settle()
   expect(await show(id)).toMatchObject({ state: 'done', done: 3 })
   expect(await marked()).toEqual(allSteps)
-
-  function anotherServer(seconds: number) {
-    return world.anotherServer({
-      domains: [...domains, sampleDomain({ run: (job) => countUp(job) })],
-      clock: () => new Date(clock.now.getTime() + seconds * 1_000),
-    })
-  }
 })
 
 test('a run that another has overtaken leaves: it neither goes on nor ends the job', async () => {
   const held = Promise.withResolvers<void>()
   const begun = Promise.withResolvers<void>()
-  let runs = 0
   await open({
     run: async (job) => {
-      runs += 1
-      if (runs > 1) return countUp(job)
       await job.step(async (_, mark) => mark({ done: 0 }))
-      // A step tells that the run is alive: the other may find it only when the last of them is long ago.
       begun.resolve()
       await held.promise
       throw new Failure({ code: 'sample.late', status: 422, message: 'Too late to say anything.' })
@@ -81,8 +77,7 @@ test('a run that another has overtaken leaves: it neither goes on nor ends the j
   })
   const id = await ask()
   await begun.promise
-  later(60)
-  await world.anotherServer().startWorker().idle()
+  await anotherServer(60).startWorker().idle()
   held.resolve()
   await world.settle()
 
