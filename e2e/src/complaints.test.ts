@@ -5,7 +5,7 @@ import { createCommitment, updateCommitment } from '@firsthand/contract/evidence
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
-import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
 let journey: Journey
@@ -56,7 +56,7 @@ test('a complaint arrives, a leader answers it, it closes with their word, becom
   await dialog.getByLabel('What they said in the end, in their words').fill('It works. Thank you.')
   await dialog.getByLabel('What was done about it').fill('Two couriers ride until eleven.')
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
-  await pane.getByText('It works. Thank you.').first().waitFor()
+  await shown(pane, 'It works. Thank you.').first().waitFor()
 
   await pane.getByRole('button', { name: 'Make evidence' }).click()
   await dialog.getByRole('button', { name: 'Make evidence' }).click()
@@ -105,7 +105,7 @@ test('promises stand by their day and are kept with one press; what somebody gav
   await picture(page, 'promise-change')
   await change.getByRole('button', { name: 'Save' }).click()
   await page.getByText('The promise is changed.').waitFor()
-  await page.getByText('Send the drawing in colour').waitFor()
+  await shown(page, 'Send the drawing in colour').waitFor()
   await page.goto(`/w/${workspace}/people/${person}`)
   await page.getByRole('region', { name: 'Complaints and promises' }).getByText('Send the drawing').waitFor()
   await expectNoViolations(page)

@@ -4,7 +4,7 @@ import { listPeople } from '@firsthand/contract/crm/people'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
-import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
 let journey: Journey
@@ -64,7 +64,7 @@ test('a person has notes, links, dated types and a clock that says from where it
   await page.getByRole('button', { name: 'Write a note' }).click()
   await page.getByRole('textbox', { name: 'Write a note' }).fill('Moved the till to the window.')
   await page.getByRole('button', { name: 'Keep' }).click()
-  await page.getByText('Moved the till to the window.').waitFor()
+  await shown(page, 'Moved the till to the window.').waitFor()
   await page.getByRole('link', { name: 'LinkedIn' }).waitFor()
   await page.getByText('there now · as they said').waitFor()
   await looksRight('person-details')

@@ -3,7 +3,7 @@ import { listPeople } from '@firsthand/contract/crm/people'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations, setScheme } from './support/axe.ts'
-import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
 let journey: Journey
@@ -42,7 +42,7 @@ test('a belief, then who told you: the claim climbs from hunch to heard, with th
 
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/claims\//)
-  await page.getByText('I did the sums in March.').waitFor()
+  await shown(page, 'I did the sums in March.').waitFor()
 
   const people = await callAs(page, listPeople, {}, workspace)
   const conversations = await callAs(page, listConversations, {}, workspace)
@@ -56,7 +56,7 @@ test('a reload in the middle loses nothing, and every step can be skipped', asyn
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Who told you, and what did they say?' }).waitFor()
   await page.reload()
-  await page.getByText('Diners do not care who delivers').waitFor()
+  await shown(page, 'Diners do not care who delivers').waitFor()
   await page.getByRole('button', { name: 'Nobody yet' }).click()
   await page.getByRole('heading', { level: 1, name: 'Diners do not care who delivers' }).waitFor()
 

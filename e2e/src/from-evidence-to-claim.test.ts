@@ -5,7 +5,7 @@ import { createEvidence } from '@firsthand/contract/evidence/evidence'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
-import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
 let journey: Journey
@@ -108,12 +108,15 @@ test('a contradiction is answered and stays in view; a citation taken back comes
     .getByLabel('Why does this not overturn the claim?')
     .fill('He has a child in school and needed the evenings.')
   await page.getByRole('button', { name: 'Answer', exact: true }).click()
-  await page.getByText('He has a child in school').waitFor()
+  await shown(page, 'He has a child in school').waitFor()
   await page.getByText('Took a job 8 % below ours').waitFor()
 
   await page.getByRole('button', { name: /^Options: My rent went up/ }).click()
   await page.getByRole('menuitem', { name: 'Do not cite it here' }).click()
-  await page.getByText('1 of 3 voices did the opposite; a third or more takes one rung.').waitFor()
+  await page
+    .getByRole('listitem')
+    .getByText('1 of 3 voices did the opposite; a third or more takes one rung.', { exact: true })
+    .waitFor()
   await expectRung('hunch, rung 1 of 5')
   await page
     .getByRole('alert')

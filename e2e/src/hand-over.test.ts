@@ -5,7 +5,7 @@ import { listMembers } from '@firsthand/contract/platform/members'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
-import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
 let journey: Journey
@@ -68,7 +68,7 @@ test('an entry is offered, accepted from the inbox with all there is to know, an
   await taker.getByLabel('Why').fill('The export works')
   await taker.getByRole('dialog').getByRole('button', { name: 'Move' }).click()
   await taker.getByRole('dialog').waitFor({ state: 'detached' })
-  await taker.getByText('The export works').waitFor()
+  await shown(taker, 'The export works').waitFor()
 
   const [pipeline] = (await callAs(page, listPipelines, {}, workspace)).items
   const won = await callAs(page, listEntries, { pipeline: pipeline!.id, goal: 'won' }, workspace)

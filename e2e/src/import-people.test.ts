@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
-import { type Journey, openJourney } from './support/journey.ts'
+import { type Journey, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
 let journey: Journey
@@ -96,7 +96,7 @@ test('a person says who they are, through whom they came, and takes a touch with
   await page.getByLabel('What was it about?').fill('Mondays are quiet')
   await looksRight('person-log')
   await page.keyboard.press('Enter')
-  await page.getByText('Mondays are quiet').waitFor()
+  await shown(page, 'Mondays are quiet').waitFor()
   await page.getByRole('button', { name: 'Role: Night courier. Change' }).click()
   await page.getByRole('textbox', { name: 'Role' }).fill('Dispatcher')
   await page.keyboard.press('Enter')

@@ -7,7 +7,7 @@ import { createStudy } from '@firsthand/contract/studies/studies'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
-import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
 let journey: Journey
@@ -167,7 +167,7 @@ test('after it: reminders, then the notes are a text, and its lines become evide
   await after.getByRole('checkbox', { name: 'Thank them' }).check()
   await after.getByRole('textbox', { name: 'The answer' }).fill('Who else rides at night?')
   await after.getByRole('button', { name: 'Keep' }).click()
-  await after.getByText('Who else rides at night?').waitFor()
+  await shown(after, 'Who else rides at night?').waitFor()
   await looksRight(mara, 'live-after')
   await after.getByRole('button', { name: 'Finish and make a text of the notes' }).click()
   await mara.waitForURL(`**/conversations/${conversation}`)

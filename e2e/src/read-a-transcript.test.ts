@@ -3,7 +3,7 @@ import { createPerson } from '@firsthand/contract/crm/people'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
-import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
 const transcript = `WEBVTT
@@ -157,7 +157,7 @@ test('selected words are made evidence and coded in one step, with the reason, a
   await beside.getByRole('button', { name: 'Memo on your code Waiting' }).click()
   await page.keyboard.type('An hour at the door, and no pay')
   await page.keyboard.press('Control+Enter')
-  await beside.getByText('An hour at the door, and no pay').waitFor()
+  await shown(beside, 'An hour at the door, and no pay').waitFor()
   await looksRight('code-a-selection')
 
   await page.keyboard.press('Escape')

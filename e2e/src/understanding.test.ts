@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { docx, paragraph } from '../../server/src/evidence/transcripts/documents/testing-documents.ts'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
-import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { holdCodedTalks } from './support/coded-talks.ts'
 import { picture } from './support/pictures.ts'
 
@@ -76,7 +76,7 @@ test('two members code blind, see nothing of each other, then differences, and o
   await page.getByRole('button', { name: 'Memo on your code The rate' }).click()
   await page.keyboard.type('An hour is priced')
   await page.keyboard.press('Control+Enter')
-  await page.getByText('An hour is priced').waitFor()
+  await shown(page, 'An hour is priced').waitFor()
   await look('blind-give')
 
   const round = (await callAs(page, listBlindRounds, {}, workspace)).items[0]!.id

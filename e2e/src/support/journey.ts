@@ -3,7 +3,7 @@ import type { Operation, Output, Sent } from '@firsthand/contract/core/operation
 import { prepareRequest } from '@firsthand/contract/core/path'
 import { claimInstallation } from '@firsthand/contract/platform/accounts'
 import { acceptInvitation, createInvitation } from '@firsthand/contract/platform/members'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { launchBrowser } from './chromium.ts'
 import { type RunningServer, startServer } from './server.ts'
@@ -113,6 +113,12 @@ export class Journey {
   #complain(page: Page, what: string) {
     this.#complaints.push(`${new URL(page.url()).pathname}: ${what}`)
   }
+}
+
+/** Words that are shown: not those that still stand in the field into which they were typed, which the browser has as text. */
+export function shown(where: Page | Locator, words: string): Locator {
+  const page = 'page' in where ? where.page() : where
+  return where.getByText(words).and(page.locator(':not(textarea)'))
 }
 
 /** Closes the dialog that is open, as people do. */

@@ -1,5 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { valuesAtOnce } from '../../platform/db/insert-rows.ts'
+import { chunks } from '../../platform/events/record.ts'
 import type { Listed } from './read.ts'
 
 const tables = {
@@ -9,15 +11,20 @@ const tables = {
 
 /** Puts things on a fixed list; answers those that were not on it. */
 export async function putOnList(ctx: Context, of: Listed, list: string, things: string[]): Promise<string[]> {
-  if (things.length === 0) return []
   const { table, thing } = tables[of]
-  const ids = things.map(() => ctx.newId())
-  const { rows } = await sql<{ thing: string }>`
-    INSERT INTO ${table} (workspace_id, id, list_id, ${thing}, added_by, added_at)
-    SELECT ${ctx.workspaceId}::uuid, new.id, ${list}::uuid, new.thing, ${ctx.member?.id ?? null}::uuid, ${ctx.instant}::timestamptz
-    FROM unnest(${ids}::uuid[], ${things}::uuid[]) new (id, thing)
-    ON CONFLICT (workspace_id, list_id, ${thing}) DO NOTHING RETURNING ${thing} AS thing`.execute(ctx.db)
-  return rows.map((row) => row.thing)
+  const added: string[] = []
+  for (const some of chunks(things, valuesAtOnce)) {
+    const values = some.map(
+      (each) => sql`(${ctx.workspaceId}::uuid, ${ctx.newId()}::uuid, ${list}::uuid, ${each}::uuid,
+        ${ctx.member?.id ?? null}::uuid, ${ctx.instant}::timestamptz)`,
+    )
+    // Rows of VALUES: a cluster writes no others where their keys are to be answered.
+    const { rows } = await sql<{ thing: string }>`
+      INSERT INTO ${table} (workspace_id, id, list_id, ${thing}, added_by, added_at) VALUES ${sql.join(values)}
+      ON CONFLICT (workspace_id, list_id, ${thing}) DO NOTHING RETURNING ${thing} AS thing`.execute(ctx.db)
+    added.push(...rows.map((row) => row.thing))
+  }
+  return added
 }
 
 /** Takes things off a fixed list; answers those that were on it. */

@@ -29,6 +29,8 @@ export type ChosenDialect = Omit<Partial<Preview['dialect']>, 'headerRow'> & {
 export type ColumnsStepProps = {
   fileName: string
   preview: Preview
+  /** What was chosen last is not in the preview yet. */
+  isRefreshing: boolean
   onDialect: (dialect: ChosenDialect) => void
   onMapping: (mapping: ColumnTarget[]) => void
   onReading: (said: ColumnReading) => void
@@ -117,7 +119,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
       <div className={css.actions}>
         {saysWho ? null : <p className={css.hint}>{words.nobodyNamed}</p>}
         {open ? <p className={css.hint}>{words.sayHow(headers[open.column] ?? '')}</p> : null}
-        <SaveMapping preview={preview} onSaved={onSaved} />
+        <SaveMapping preview={preview} isRefreshing={props.isRefreshing} onSaved={onSaved} />
         <Button onClick={onBack}>{words.back}</Button>
         <Button variant="filled" disabled={!saysWho || open !== undefined} onClick={onNext}>
           {words.toProblems}

@@ -33,12 +33,8 @@ export default function NewImportPage() {
     { file, dialect, mapping, options, corrections },
     { enabled: file !== '', keepShowing: true },
   )
-  // What is chosen holds at once, also while the rows are still those of the choice before.
-  const shown = preview.data && {
-    ...preview.data,
-    mapping: mapping ?? preview.data.mapping,
-    options: { ...preview.data.options, ...options },
-  }
+  // What the columns are said to be holds at once, also while the rows are still those of the choice before.
+  const shown = preview.data && { ...preview.data, mapping: mapping ?? preview.data.mapping }
   const start = useAct(startImport, {
     invalidates: [listImports],
     shownInPlace: true,
@@ -80,6 +76,7 @@ export default function NewImportPage() {
         <ColumnsStep
           fileName={fileName || words.yourFile}
           preview={shown}
+          isRefreshing={preview.isRefreshing}
           onDialect={(change) => {
             // Other columns come out of another dialect, so what was chosen for the old ones goes.
             setDialect({ ...dialect, ...change })
@@ -90,7 +87,7 @@ export default function NewImportPage() {
           }}
           onMapping={(chosen) => {
             // What a saved mapping said stays when one of its columns is changed.
-            setOptions(shown.options)
+            setOptions({ ...shown.options, ...options })
             setMapping(chosen)
           }}
           onApply={(chosen, said) => {
@@ -102,6 +99,7 @@ export default function NewImportPage() {
           onReading={(said) =>
             setOptions({
               ...shown.options,
+              ...options,
               readings: [...shown.options.readings.filter(({ column }) => column !== said.column), said],
             })
           }
@@ -115,7 +113,7 @@ export default function NewImportPage() {
         <ProblemsStep
           preview={shown}
           savedName={mapping ? undefined : shown.saved?.name}
-          onOptions={(change) => setOptions({ ...shown.options, ...change })}
+          onOptions={(change) => setOptions({ ...shown.options, ...options, ...change })}
           corrections={corrections}
           onCorrections={setCorrections}
           isAgain={isAgain}

@@ -9,9 +9,11 @@ import { words } from './imports.words.ts'
 /** Keeps what the columns are for the next file with the same columns. */
 export function SaveMapping({
   preview: { headers, mapping, options, saved },
+  isRefreshing,
   onSaved,
 }: {
   preview: Preview
+  isRefreshing: boolean
   onSaved: () => void
 }) {
   const [name, setName] = useState<string>()
@@ -32,7 +34,7 @@ export function SaveMapping({
       className={css.save}
       onSubmit={(event) => {
         event.preventDefault()
-        if (name.trim() !== '') save.act({ name, headers, mapping, options })
+        if (name.trim() !== '' && !isRefreshing) save.act({ name, headers, mapping, options })
       }}
     >
       <TextInput
@@ -43,7 +45,7 @@ export function SaveMapping({
         data-autofocus
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Button type="submit" size="xs" loading={save.isActing}>
+      <Button type="submit" size="xs" loading={save.isActing || isRefreshing}>
         {words.save}
       </Button>
     </form>
