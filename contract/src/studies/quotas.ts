@@ -73,6 +73,8 @@ export const CellEffect = z.object({
 })
 export type CellEffect = z.output<typeof CellEffect>
 
+const SeenCell = z.object({ match: z.array(CellCondition), wanted: z.int(), isHard: z.boolean() })
+
 const quotaErrors = {
   segment_missing: { status: 404, message: 'A cell names a segment that the study does not have.' },
   answer_missing: {
@@ -99,6 +101,10 @@ export const writeQuotas = operation({
       .array(z.object({ id: Id.optional(), ...fields }))
       .max(quotaLimits.cells)
       .describe('Replaced whole; those sent with their id keep their places.'),
+    seen: z
+      .array(SeenCell.extend({ id: Id }))
+      .optional()
+      .describe('The cells as they were read; where others stand now, nothing is changed.'),
   }),
   output: QuotasView,
   errors: quotaErrors,
@@ -117,10 +123,9 @@ export const changeQuotaCell = operation({
     match: fields.match.optional(),
     wanted: fields.wanted.optional(),
     isHard: z.boolean().optional(),
-    seen: z
-      .object({ match: z.array(CellCondition), wanted: z.int(), isHard: z.boolean() })
-      .optional()
-      .describe('The cell as it was read; where somebody has changed it since, nothing is changed.'),
+    seen: SeenCell.optional().describe(
+      'The cell as it was read; where somebody has changed it since, nothing is changed.',
+    ),
     preview: z.boolean().default(false).describe('Only says what would happen.'),
   }),
   output: QuotasView.extend({ effect: CellEffect }),

@@ -32,9 +32,21 @@ const names = new Map<string, string>()
 export function makeFewerTrips(client: pg.PoolClient): void {
   const sendNow = client.query.bind(client)
   const together = gathering(client)
+  // Counted here: what the connection says of its transaction comes a moment after the answer to the last statement.
+  let unanswered = 0
+  let hasFailed = false
   const send = (text: string | pg.QueryConfig, values?: unknown[]) => {
     together()
-    return sendNow(text, values)
+    unanswered += 1
+    const answer = sendNow(text, values)
+    answer.then(
+      () => (unanswered -= 1),
+      () => {
+        unanswered -= 1
+        hasFailed = true
+      },
+    )
+    return answer
   }
   // How the transaction is begun, until it is; and whether one that has begun can write.
   let begins: string | undefined
@@ -52,12 +64,13 @@ export function makeFewerTrips(client: pg.PoolClient): void {
     }
     if (beginning.test(text)) {
       begins = text
+      hasFailed = false
       onlyReads = text.endsWith(' read only')
       return Promise.resolve(nothing('BEGIN'))
     }
     if (!begins) {
-      if (text !== 'commit' || !onlyReads || client.getTransactionStatus() !== 'T')
-        return send(named(text, values), values)
+      const mayHaveFailed = hasFailed || unanswered > 0 || client.getTransactionStatus() !== 'T'
+      if (text !== 'commit' || !onlyReads || mayHaveFailed) return send(named(text, values), values)
       // It has nothing to lose. What the connection is asked next waits behind it.
       void send(text).catch(() => undefined)
       return Promise.resolve(nothing('COMMIT'))

@@ -101,3 +101,21 @@ test('of those who take a place while a cell is made smaller, none is lost and n
     code: 'recruits.full',
   })
 })
+
+test('cells that two members change at once are not lost: whoever read them before is told so', async () => {
+  const study = await makeStudy(world, 'Written twice')
+  const member = world.as('member')
+  const { cells } = await call(member, writeQuotas, { study, cells: [{ match: [endUsers], wanted: 3 }] })
+  const seen = cells.map(({ id, match, wanted, isHard }) => ({ id, match, wanted, isHard }))
+  const bern = { match: [{ what: 'city' as const, value: 'Bern' }], wanted: 2 }
+  const added = await call(member, writeQuotas, { study, cells: [...seen, bern], seen })
+
+  const late = { match: [{ what: 'city' as const, value: 'Olten' }], wanted: 1 }
+  await expect(call(member, writeQuotas, { study, cells: [...seen, late], seen })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  await expect(call(member, writeQuotas, { study, cells: [], seen })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  expect((await call(member, showQuotas, { study })).cells).toEqual(added.cells)
+})

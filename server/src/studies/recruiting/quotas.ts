@@ -56,10 +56,11 @@ export const quotaHandlers = [
 /** Replaces the cells of a study whole. */
 export async function putQuotas(
   ctx: Context,
-  { study, cells }: Input<typeof contract.writeQuotas>,
+  { study, cells, seen }: Input<typeof contract.writeQuotas>,
 ): Promise<z.output<typeof contract.QuotasView>> {
   await findStudy(ctx, study, { lock: true })
   const before = await takenCells(ctx, study)
+  if (seen && !areSame(before, seen)) failCommon('conflict')
   await check(ctx, study, cells, before)
   const standing = await recruitsStanding(ctx, study, await endsOfPlaces(ctx, before))
   await replace(ctx, study, { cells, known: new Set(before.map((cell) => cell.id)) })
@@ -109,6 +110,15 @@ async function check(ctx: Context, study: string, cells: Sent, before: TakenCell
 
 function told({ match, wanted, isHard }: Pick<TakenCell, 'match' | 'wanted' | 'isHard'>) {
   return { match, wanted, isHard }
+}
+
+type Seen = NonNullable<Input<typeof contract.writeQuotas>['seen']>
+
+function areSame(cells: TakenCell[], seen: Seen): boolean {
+  return (
+    cells.length === seen.length &&
+    cells.every((cell) => seen.some((each) => each.id === cell.id && isSame(cell, each)))
+  )
 }
 
 function isSame(cell: TakenCell, seen: ReturnType<typeof told>): boolean {

@@ -38,8 +38,11 @@ export function Quotas({ plan, canEdit }: Part) {
   const sent = cells.map(({ id, match, wanted, isHard }) => ({ id, match, wanted, isHard }))
   const change = (cell: string, fields: Partial<Pick<QuotaCell, 'wanted' | 'isHard'>>) =>
     changeOne.act({ study: plan.study, cell, ...fields })
-  const add = (added: { match: CellCondition[]; wanted: number; isHard: boolean }[]) =>
-    write.act({ study: plan.study, cells: [...sent, ...added] })
+  // Somebody else may have changed the cells since they were read: then they are read again, and nothing is lost.
+  const put = (next: NewCell[]) => {
+    if (!write.isActing)
+      write.perform({ study: plan.study, cells: next, seen: sent }).catch(() => quotas.retry())
+  }
   return (
     <Card title={words.quotas}>
       <p className={css.faint}>{cells.length === 0 ? words.quotasNone : words.quotasLead}</p>
@@ -108,9 +111,7 @@ export function Quotas({ plan, canEdit }: Part) {
                       <ActionIcon
                         size={30}
                         aria-label={words.remove(cell.name)}
-                        onClick={() =>
-                          write.act({ study: plan.study, cells: sent.filter(({ id }) => id !== cell.id) })
-                        }
+                        onClick={() => put(sent.filter(({ id }) => id !== cell.id))}
                       >
                         <Icon name="remove" />
                       </ActionIcon>
@@ -127,10 +128,12 @@ export function Quotas({ plan, canEdit }: Part) {
       {[write.failure, changeOne.failure].map((failure) =>
         failure ? <Refused key={failure.code} title={failure.message} /> : null,
       )}
-      {canEdit ? <NewCells plan={plan} cells={cells} onAdd={add} /> : null}
+      {canEdit ? <NewCells plan={plan} cells={cells} onAdd={(added) => put([...sent, ...added])} /> : null}
     </Card>
   )
 }
+
+type NewCell = { id?: string; match: CellCondition[]; wanted: number; isHard: boolean }
 
 /** A number that opens the people under it. */
 function People({ count, onOpen }: { count: number; onOpen: () => void }) {
