@@ -9,6 +9,9 @@ const same = [
 ]
 const sameOnEach = process.env.TEST_POSTGRES ? same : []
 
+// What is waited for comes when it comes; this long without it is a hang. Pages of journeys wait as long.
+const patient = { poll: { timeout: 20_000 } }
+
 const setupFiles = ['tools/property-tests.ts']
 
 // One project a package; `server` is the only one that needs a database (see server/test). Files share the modules of
@@ -38,6 +41,7 @@ export default defineConfig({
             'cli/src/**/*.test.ts',
           ],
           testTimeout: 30_000,
+          expect: patient,
         },
       },
       {
@@ -50,6 +54,7 @@ export default defineConfig({
           globalSetup: ['server/test/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: patient,
           maxWorkers: 2,
         },
       },
@@ -60,8 +65,7 @@ export default defineConfig({
           globalSetup: ['e2e/src/support/build-web.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // As long as a page waits for what it looks for.
-          expect: { poll: { timeout: 20_000 } },
+          expect: patient,
           maxWorkers: 2,
         },
       },

@@ -112,9 +112,7 @@ test('a copy is deleted after two weeks', async () => {
     person: (await world.call(member(), createPerson, { name: 'X Y' })).id,
   })
   await world.settle()
-  await expect
-    .poll(async () => (await world.call(admin(), listCopies, { person })).items, { timeout: 5_000 })
-    .toEqual([])
+  await expect.poll(async () => (await world.call(admin(), listCopies, { person })).items).toEqual([])
   now = today
 })
 
