@@ -53,15 +53,15 @@ export async function startCrmServer() {
   const agent = new Agent({ keepAlive: true })
 
   /** Reading goes through the plainest client there is, whose own work is counted with the server's. */
-  function read(path: string): Promise<unknown> {
+  function read(url: string): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const asking = request(base + path, { agent, headers: { cookie } }, (response) => {
+      const asking = request(url, { agent, headers: { cookie } }, (response) => {
         let text = ''
         response.setEncoding('utf8')
         response.on('data', (part: string) => (text += part))
         response.on('end', () => {
           if (response.statusCode === 200) resolve(JSON.parse(text))
-          else reject(new Error(`GET ${path}: ${response.statusCode} ${text}`))
+          else reject(new Error(`GET ${url}: ${response.statusCode} ${text}`))
         })
       })
       asking.on('error', reject)
@@ -70,7 +70,7 @@ export async function startCrmServer() {
   }
 
   async function call(method: string, path: string, body?: unknown): Promise<unknown> {
-    if (method === 'GET') return read(path)
+    if (method === 'GET') return read(base + path)
     const isFile = body instanceof Uint8Array || body instanceof Blob
     const sent = isFile ? body : body === undefined ? undefined : JSON.stringify(body)
     const type = isFile ? 'text/csv' : 'application/json'
@@ -93,6 +93,7 @@ export async function startCrmServer() {
   }
   return {
     call,
+    read,
     connect,
     /** For whoever speaks HTTP, or PostgreSQL, itself. */
     origin,

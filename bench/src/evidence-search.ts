@@ -5,7 +5,7 @@ import { likeEnough } from '../../server/src/platform/db/pools.ts'
 import { fold } from '../../server/src/platform/search/fold.ts'
 import { type BenchServer, startCrmServer } from './crm-server.ts'
 import { type Row, makeRow, quantile } from './measure.ts'
-import { mistyped, nameInSql, nameOf, wordsNear } from './slips.ts'
+import { foundBare, mistyped, nameInSql, nameOf } from './slips.ts'
 
 const pieces = Number(process.env.FIRSTHAND_BENCH_ROWS ?? 1_000_000)
 const people = Math.max(1, Math.min(20_000, Math.floor(pieces / 20)))
@@ -113,27 +113,12 @@ async function inTurns(
 
 type Clients = { search: pg.Client; app: pg.Client; server: BenchServer }
 
-const byWords = `SELECT subject_id AS id FROM (
-    SELECT subject_id, weight, similarity(left(folded, 200), $2) AS likeness FROM search_entries
-    WHERE workspace_id = $1 AND words @@ $3::tsquery AND kind = 'evidence' LIMIT 400) hits
-  ORDER BY weight + likeness DESC, subject_id LIMIT 200`
-
 /** The same answer by hand: the keys as the search role, then the rows with who, who heard and which claims. */
 async function bare(
   { search, app, server: { workspaceId, account } }: Clients,
   text: string,
 ): Promise<string> {
-  const folded = fold(text)
-  const tsquery = folded
-    .split(' ')
-    .map((word) => `'${word}':*`)
-    .join(' & ')
-  const found = await search.query<{ id: string }>(byWords, [workspaceId, folded, tsquery])
-  if (found.rows.length === 0) {
-    const read = await wordsNear(search, workspaceId, folded)
-    if (read)
-      found.rows.push(...(await search.query<{ id: string }>(byWords, [workspaceId, folded, read])).rows)
-  }
+  const found = await foundBare(search, { workspaceId, kind: 'evidence', folded: fold(text), lookedAt: 400 })
   await app.query('BEGIN')
   await app.query('SELECT * FROM fh_open($1, $2)', [workspaceId, account.id])
   const page = await app.query(
@@ -141,13 +126,29 @@ async function bare(
        ARRAY(SELECT type FROM contact_types t WHERE t.workspace_id = $1 AND t.person_id = p.id) AS types,
        ARRAY(SELECT m.name FROM evidence_hearers h JOIN members m ON m.workspace_id = $1 AND m.id = h.member_id
          WHERE h.workspace_id = $1 AND h.evidence_id = e.id) AS heard_by,
-       ARRAY(SELECT c.claim_id FROM citations c WHERE c.workspace_id = $1 AND c.evidence_id = e.id) AS claims,
-       (SELECT row_to_json(h) FROM highlights h WHERE h.workspace_id = $1 AND h.evidence_id = e.id) AS moment
+       ARRAY(SELECT row_to_json(s) FROM (SELECT c.stance, k.id, k.sentence, k.rung
+         FROM citations c JOIN claims k ON k.workspace_id = $1 AND k.id = c.claim_id
+         WHERE c.workspace_id = $1 AND c.evidence_id = e.id AND k.archived_at IS NULL) s) AS claims,
+       (SELECT row_to_json(s) FROM (SELECT h.*, x.id AS text_id, x.title, x.current_version_id, u.starts_ms
+         FROM highlights h
+         JOIN text_versions v ON v.workspace_id = $1 AND v.id = h.version_id
+         JOIN texts x ON x.workspace_id = $1 AND x.id = v.text_id
+         LEFT JOIN turns u ON u.workspace_id = $1 AND u.version_id = h.version_id AND u.position = h.start_turn
+         WHERE h.workspace_id = $1 AND h.evidence_id = e.id) s) AS moment,
+       ARRAY(SELECT row_to_json(s) FROM (SELECT d.id, d.name, d.colour, g.coded_by
+         FROM codings g JOIN codes d ON d.workspace_id = $1 AND d.id = g.code_id
+         WHERE g.workspace_id = $1 AND g.evidence_id = e.id) s) AS codes,
+       (SELECT row_to_json(s) FROM (SELECT k.state, k.due_on, k.settled_at FROM commitments k
+         WHERE k.workspace_id = $1 AND k.id = e.id) s) AS commitment,
+       (SELECT n.name FROM pseudonyms n WHERE n.workspace_id = $1 AND n.person_id = e.person_id AND n.used_since IS NOT NULL) AS called,
+       ARRAY(SELECT row_to_json(s) FROM (SELECT a.purpose, a.state, a.answered_at, a.expires_at
+         FROM consents a WHERE a.workspace_id = $1 AND a.person_id = e.person_id
+           AND a.purpose IN ('quote', 'publish') AND a.replaced_at IS NULL) s) AS allowed
      FROM evidence e LEFT JOIN people p ON p.workspace_id = $1 AND p.id = e.person_id
      LEFT JOIN organisations o ON o.workspace_id = $1 AND o.id = p.organisation_id
      WHERE e.workspace_id = $1 AND e.id = ANY($2::uuid[]) AND e.withdrawn_at IS NULL
      ORDER BY e.happened_at DESC, e.id DESC LIMIT 41`,
-    [workspaceId, found.rows.map((row) => row.id)],
+    [workspaceId, found],
   )
   await app.query('COMMIT')
   return JSON.stringify(page.rows)

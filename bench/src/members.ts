@@ -73,5 +73,9 @@ async function fill(server: BenchServer): Promise<string[]> {
     ids.push(...(made.ids ?? made.items!.map((each) => each.id)))
   }
   await server.settle()
+  // As PostgreSQL does by itself within a minute.
+  const owner = await server.connect('postgres')
+  await owner.query('VACUUM ANALYZE')
+  await owner.end()
   return ids
 }

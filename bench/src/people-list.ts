@@ -1,10 +1,13 @@
 // A page of people at 1,000,000 rows: the handler over HTTP beside the bare SQL, under the same policies, on one
-// connection with node-postgres. FIRSTHAND_BENCH_ROWS for another size, FIRSTHAND_BENCH_ROUNDS for a shorter run.
+// connection with node-postgres; and beside the same SQL answered by hand over HTTP, to somebody with a session. FIRSTHAND_BENCH_ROWS for another size, FIRSTHAND_BENCH_ROUNDS for a shorter run.
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { type BenchServer, type Row, startCrmServer } from './crm-server.ts'
 import { likeEnough } from '../../server/src/platform/db/pools.ts'
 import { makeRow, quantile } from './measure.ts'
-import { mistyped, nameInSql, nameOf, wordsNear } from './slips.ts'
+import { serveByHand } from './request-by-hand.ts'
+import { foundBare, mistyped, nameInSql, nameOf } from './slips.ts'
 
 const people = Number(process.env.FIRSTHAND_BENCH_ROWS ?? 1_000_000)
 const rounds = Number(process.env.FIRSTHAND_BENCH_ROUNDS ?? 200)
@@ -17,6 +20,11 @@ export async function run(): Promise<Row[]> {
     client.setTypeParser(pg.types.builtins.INT8, Number)
     const list = (query: string) =>
       server.call('GET', `/people?limit=50${query}`) as Promise<{ next: string }>
+    let byHand: () => Promise<unknown> = () => Promise.resolve()
+    const served = serveByHand(server.embedded, () => byHand())
+    served.server.listen(0, '127.0.0.1')
+    await once(served.server, 'listening')
+    const overHttp = `http://127.0.0.1:${(served.server.address() as AddressInfo).port}/`
     const cases: [string, () => Promise<unknown>, () => Promise<unknown>][] = []
     const names = Array.from(
       { length: rounds },
@@ -55,34 +63,53 @@ export async function run(): Promise<Row[]> {
     cases.push([
       'name-with-a-slip',
       () => list(`&q=${slip()}`),
-      async () => bare(client, server, { among: await found(search, server, slip()) }),
+      async () => {
+        const among = await foundBare(search, {
+          workspaceId: server.workspaceId,
+          kind: 'person',
+          folded: slip(),
+          lookedAt: null,
+        })
+        return bare(client, server, { among, counts: true })
+      },
     ])
     const rows: Row[] = []
     for (const [label, ours, theirs] of cases) {
-      const [mine, bareTimes] = await inTurns(ours, theirs)
+      byHand = theirs
+      const [mine, bareTimes, handTimes] = await inTurns([
+        ours,
+        async () => JSON.stringify(await theirs()),
+        () => server.read(overHttp),
+      ])
       for (const [called, share] of [
         ['median', 0.5],
         ['p95', 0.95],
       ] as const)
-        rows.push(
-          makeRow({
-            name: `people-list/${people}/${label}/${called}`,
-            value: quantile(mine, share),
-            reference: quantile(bareTimes, share),
-            unit: 'ms',
-          }),
-        )
+        for (const [beside, times] of [
+          ['', bareTimes],
+          ['/by-hand', handTimes],
+        ] as const)
+          rows.push(
+            makeRow({
+              name: `people-list/${people}/${label}/${called}${beside}`,
+              value: quantile(mine!, share),
+              reference: quantile(times!, share),
+              unit: 'ms',
+            }),
+          )
     }
     await client.end()
     await search.end()
+    await served.close()
     return rows
   } finally {
     await server.stop()
   }
 }
 
+const isNow = '(t.since IS NULL OR t.since <= current_date) AND (t.until IS NULL OR t.until >= current_date)'
 const hasType = (type: string) =>
-  `EXISTS (SELECT FROM contact_types t WHERE t.workspace_id = $1 AND t.person_id = p.id AND t.type = '${type}')`
+  `EXISTS (SELECT FROM contact_types t WHERE t.workspace_id = $1 AND t.person_id = p.id AND t.type = '${type}' AND ${isNow})`
 const hasEmail = 'EXISTS (SELECT FROM person_emails m WHERE m.workspace_id = $1 AND m.person_id = p.id)'
 
 const twoFilters = [
@@ -132,23 +159,20 @@ const twoFilters = [
       ],
     },
     sort: 'organisation',
-    where: `p.id IN (SELECT person_id FROM contact_types WHERE workspace_id = $1 AND type = 'expert'
+    where: `p.id IN (SELECT person_id FROM contact_types t WHERE workspace_id = $1 AND type = 'expert' AND ${isNow}
       UNION SELECT q.id FROM people q JOIN organisations f ON f.workspace_id = $1 AND f.id = q.organisation_id
         WHERE q.workspace_id = $1 AND f.name_key = 'firm 77') AND o.id IS NOT NULL`,
     order: 'o.name_key, p.sort_key, p.id',
   },
 ]
 
-/** In turns, so that both meet the same caches and the same neighbours on the machine. */
-async function inTurns(
-  ours: () => Promise<unknown>,
-  theirs: () => Promise<unknown>,
-): Promise<[number[], number[]]> {
-  const times: [number[], number[]] = [[], []]
+/** In turns, so that all meet the same caches and the same neighbours on the machine. */
+async function inTurns(ways: (() => Promise<unknown>)[]): Promise<number[][]> {
+  const times = ways.map((): number[] => [])
   for (let round = -30; round < rounds; round += 1) {
-    for (const [index, once] of [ours, theirs].entries()) {
+    for (const [index, way] of ways.entries()) {
       const started = performance.now()
-      await once()
+      await way()
       if (round >= 0) times[index]!.push(performance.now() - started)
     }
   }
@@ -170,20 +194,25 @@ async function bare(
   },
 ) {
   const values: unknown[] = [workspaceId, ...(asked.among ? [asked.among] : [])]
-  const type = asked.type
-    ? `AND EXISTS (SELECT FROM contact_types t WHERE t.workspace_id = $1 AND t.person_id = p.id AND t.type = '${asked.type}')`
-    : ''
+  const type = asked.type ? `AND ${hasType(asked.type)}` : ''
   const where = `p.workspace_id = $1 AND p.archived_at IS NULL ${type} ${asked.where ? `AND ${asked.where}` : ''} ${asked.among ? 'AND p.id = ANY($2::uuid[])' : ''}`
   await client.query('BEGIN')
   await client.query('SELECT * FROM fh_open($1, $2)', [workspaceId, account.id])
   const page = await client.query(
-    `SELECT p.id, p.name, p.role_title, p.last_touch_at, p.next_touch_at, o.id AS organisation_id, o.name AS organisation,
+    `SELECT p.*,
        (SELECT email FROM person_emails e WHERE e.workspace_id = $1 AND e.person_id = p.id ORDER BY position LIMIT 1) AS email,
-       ARRAY(SELECT type FROM contact_types t WHERE t.workspace_id = $1 AND t.person_id = p.id) AS types,
-       (SELECT count(*) FROM evidence v WHERE v.workspace_id = $1 AND v.person_id = p.id AND v.withdrawn_at IS NULL) AS evidence
-     FROM people p LEFT JOIN organisations o ON o.workspace_id = $1 AND o.id = p.organisation_id
-     WHERE ${where} ${asked.after ? `AND (p.sort_key, p.id) > ($2, '00000000-0000-7000-8000-000000000000')` : ''}
-     ORDER BY ${asked.order ?? (asked.newest ? 'p.created_at DESC, p.id DESC' : 'p.sort_key, p.id')} LIMIT 51`,
+       (SELECT phone FROM person_phones e WHERE e.workspace_id = $1 AND e.person_id = p.id ORDER BY position LIMIT 1) AS phone,
+       ARRAY(SELECT DISTINCT type FROM contact_types t WHERE t.workspace_id = $1 AND t.person_id = p.id
+         AND ${isNow} ORDER BY 1) AS types,
+       (SELECT count(*) FROM evidence v WHERE v.workspace_id = $1 AND v.person_id = p.id AND v.withdrawn_at IS NULL) AS evidence,
+       EXISTS (SELECT FROM field_values f WHERE f.workspace_id = $1 AND f.person_id = p.id) AS has_fields
+     FROM (
+       SELECT p.id, p.name, p.role_title, p.last_touch_at, p.next_touch_at, p.cadence_days, p.language, p.time_zone,
+         p.created_at, o.id AS organisation_id, o.name AS organisation
+       FROM people p LEFT JOIN organisations o ON o.workspace_id = $1 AND o.id = p.organisation_id
+       WHERE ${where} ${asked.after ? `AND (p.sort_key, p.id) > ($2, '00000000-0000-7000-8000-000000000000')` : ''}
+       ORDER BY ${asked.order ?? (asked.newest ? 'p.created_at DESC, p.id DESC' : 'p.sort_key, p.id')} LIMIT 51
+     ) p`,
     asked.after ? [...values, asked.after] : values,
   )
   if (asked.counts)
@@ -193,19 +222,7 @@ async function bare(
       values,
     )
   await client.query('COMMIT')
-  return JSON.stringify(page.rows)
-}
-
-/** The people whom a name with a slip in it may mean, by bare SQL. */
-async function found(search: pg.Client, { workspaceId }: BenchServer, name: string): Promise<string[]> {
-  const read = await wordsNear(search, workspaceId, name)
-  if (!read) return []
-  const { rows } = await search.query<{ id: string }>(
-    `SELECT subject_id AS id FROM search_entries WHERE workspace_id = $1 AND words @@ $2::tsquery AND kind = 'person'
-     ORDER BY weight + similarity(left(folded, 200), $3) DESC LIMIT 200`,
-    [workspaceId, read, name],
-  )
-  return rows.map(({ id }) => id)
+  return page.rows
 }
 
 export async function fill({ connect, workspaceId }: BenchServer): Promise<void> {

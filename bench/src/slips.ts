@@ -24,7 +24,7 @@ export function mistyped(name: string): string {
 }
 
 /** The first word read as those that it is nearest to, the others as they are; undefined where it is like none. */
-export async function wordsNear(
+async function wordsNear(
   search: pg.Client,
   workspaceId: string,
   folded: string,
@@ -38,3 +38,32 @@ export async function wordsNear(
   const read = `(${near.rows.map(({ word }) => `'${word}'`).join(' | ')})`
   return [read, ...others.map((word) => `'${word}':*`)].join(' & ')
 }
+
+/**
+ * What has all these words, best first: as they are written and, where nothing has, as those nearest to the first. Where a
+ * word may stand everywhere, so many are looked at; where it cannot, a bound would let the planner walk everything.
+ */
+export async function foundBare(
+  search: pg.Client,
+  {
+    workspaceId,
+    kind,
+    folded,
+    lookedAt,
+  }: { workspaceId: string; kind: 'person' | 'evidence'; folded: string; lookedAt: number | null },
+): Promise<string[]> {
+  const having = async (words: string) => {
+    const { rows } = await search.query<{ id: string }>(byWords, [workspaceId, folded, words, kind, lookedAt])
+    return rows.map(({ id }) => id)
+  }
+  const asWritten = folded.split(' ').map((word) => `'${word}':*`)
+  const exact = await having(asWritten.join(' & '))
+  if (exact.length > 0) return exact
+  const read = await wordsNear(search, workspaceId, folded)
+  return read ? having(read) : []
+}
+
+const byWords = `SELECT subject_id AS id FROM (
+    SELECT subject_id, weight, similarity(left(folded, 200), $2) AS likeness FROM search_entries
+    WHERE workspace_id = $1 AND words @@ $3::tsquery AND kind = $4 LIMIT $5) hits
+  ORDER BY weight + likeness DESC, subject_id LIMIT 200`
