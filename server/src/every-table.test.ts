@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../test/world.ts'
+import { readMigrations } from './platform/db/migrate.ts'
 import { connectOwner, roleClient } from './platform/db/pools.ts'
 
 /** Tables that belong to no workspace; each is a decision (docs/decisions/0004-schema-rules.md). */
@@ -44,6 +45,26 @@ test('row-level security is on and forced on every table of a workspace', async 
   )
 
   expect(open).toEqual([])
+})
+
+test('a migration that touches rows of workspaces lifts the policies that would hide them, and puts them back', async () => {
+  const forced = (await tables()).filter((table) => table.forced).map((table) => table.name)
+  // Those before saw no row, and were made good for by later ones.
+  const held = readMigrations().filter(({ name }) => name > '202611221740')
+  const blind = held.flatMap(({ name, sql }) =>
+    forced
+      .filter((table) => new RegExp(`\\b(INTO|UPDATE|FROM|JOIN)\\s+${table}\\b`, 'i').test(sql))
+      .filter((table) => {
+        const [lifted, back] = ['NO FORCE', 'FORCE'].map((how) =>
+          sql.lastIndexOf(`ALTER TABLE ${table} ${how} ROW LEVEL SECURITY;`),
+        )
+        return lifted === -1 || back! < lifted!
+      })
+      .map((table) => `${name}: ${table}`),
+  )
+
+  expect(held.length).toBeGreaterThan(0)
+  expect(blind).toEqual([])
 })
 
 test('every primary key, unique constraint and unique index of a workspace begins with workspace_id', async () => {

@@ -1,11 +1,13 @@
 /** Every kind of job, for whoever names them on a screen. A job of a later version may be of another kind. */
 export const jobKinds = [
+  'conversations.find_again',
   'crm.bulk_edit',
   'crm.bulk_undo',
   'crm.duplicates',
   'crm.import',
   'crm.import_undo',
   'digest.send',
+  'evidence.find_again',
   'evidence.project_export',
   'evidence.project_forget',
   'evidence.project_import',
@@ -15,6 +17,7 @@ export const jobKinds = [
   'person.copy',
   'person.erase',
   'person.forget_copies',
+  'practice.find_again',
   'retention.sweep',
   'workspace.export',
   'workspace.import',

@@ -1,31 +1,24 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { replaceWords } from './spots.rules.ts'
+import { hiddenWhere, longestFirst, without } from './written.ts'
 
 export type Hide = (words: string) => string
 
 /**
- * How to read what was written beside the texts of a conversation, such as notes taken while it went on: with everything
- * hidden that is hidden in those texts, or for those who were there. Nothing is changed beneath, so what is lifted
- * stands there again.
+ * How to read what was written beside the texts of conversations, such as notes taken while they went on: with everything
+ * hidden that is hidden in those texts, or for those who were there; also for people beside no conversation. In the order
+ * of the places. Nothing is changed beneath, so what is lifted stands there again.
  */
-export async function hiddenBeside(ctx: Context, source: string, people: string[]): Promise<Hide> {
-  const { workspaceId } = ctx
-  const { rows } = await sql<{ words: string; replacement: string }>`
-    WITH here AS (SELECT id FROM texts WHERE workspace_id = ${workspaceId} AND source_id = ${source})
-    SELECT h.words, r.replacement FROM here
-    JOIN text_versions v ON v.workspace_id = ${workspaceId} AND v.text_id = here.id
-    JOIN hidden_words h ON h.workspace_id = ${workspaceId} AND h.version_id = v.id
-    JOIN redactions r ON r.workspace_id = ${workspaceId} AND r.id = h.redaction_id AND r.lifted_at IS NULL
-    UNION
-    SELECT n.words, r.replacement FROM redactions r
-    JOIN hidden_names n ON n.workspace_id = ${workspaceId} AND n.redaction_id = r.id
-    WHERE r.workspace_id = ${workspaceId} AND r.lifted_at IS NULL
-      AND (r.person_id = ANY(${people}::uuid[]) OR r.text_id IN (SELECT id FROM here))`.execute(ctx.db)
-  // The longest first: a name within a longer one is not there any more.
-  const known = rows.toSorted((one, other) => other.words.length - one.words.length)
-  return (words) =>
-    known.reduce((text, { words: hidden, replacement }) => replaceWords(text, hidden, replacement), words)
+export async function hiddenBesideEach(
+  ctx: Context,
+  places: { source: string | null; people: string[] }[],
+): Promise<Hide[]> {
+  const all = places.map(({ source, people }) => (source === null ? people : [source, ...people]))
+  const hidden = await hiddenWhere(ctx, [...new Set(all.flat())])
+  return all.map((ids) => {
+    const secrets = ids.flatMap((id) => hidden.get(id) ?? []).toSorted(longestFirst)
+    return (words) => without(secrets, words)
+  })
 }
 
 /** The same for what members wrote about pieces of evidence, such as memos of codes: as in the conversation of each. */
@@ -36,19 +29,24 @@ export async function hiddenBesideEvidence(ctx: Context, ids: string[]): Promise
       AND EXISTS (SELECT FROM redactions r WHERE r.workspace_id = ${ctx.workspaceId} AND r.lifted_at IS NULL)`.execute(
     ctx.db,
   )
-  const hides = new Map<string, Hide>()
-  for (const [, alike] of Map.groupBy(rows, ({ source, person }) => `${source} ${person}`)) {
-    const { source, person } = alike[0]!
-    const hide = await hiddenBeside(ctx, source ?? nothing, person ? [person] : [])
-    for (const { id } of alike) hides.set(id, hide)
-  }
-  return hides
+  const alike = [...Map.groupBy(rows, ({ source, person }) => `${source} ${person}`).values()]
+  const hides = await hiddenBesideEach(
+    ctx,
+    alike.map((some) => {
+      const { source, person } = some[0]!
+      return { source, people: person === null ? [] : [person] }
+    }),
+  )
+  return new Map(alike.flatMap((some, at) => some.map(({ id }) => [id, hides[at]!])))
 }
 
 /** For words that stand beside several pieces at once, such as a ladder of whys: as in the conversations of all of them. */
 export async function hiddenBesideAll(ctx: Context, ids: string[]): Promise<Hide> {
-  const hides = await hiddenBesideEvidence(ctx, ids)
-  return (words) => [...new Set(hides.values())].reduce((text, hide) => hide(text), words)
+  return hideAll(await hiddenBesideEvidence(ctx, ids), ids)
 }
 
-const nothing = '00000000-0000-0000-0000-000000000000'
+/** What is hidden beside any of these pieces; in whichever order they come, it reads the same. */
+export function hideAll(hides: Map<string, Hide>, ids: Iterable<string>): Hide {
+  const own = new Set([...ids].toSorted().flatMap((id) => hides.get(id) ?? []))
+  return (words) => [...own].reduce((text, hide) => hide(text), words)
+}

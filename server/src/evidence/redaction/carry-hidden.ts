@@ -119,7 +119,14 @@ export async function hideKnown(ctx: Context, textId: string, uploaded: Correcte
     }
     return spots.length === 0 ? turn : { ...turn, body: rewrite(turn.body, spots) }
   })
-  return { turns, keep: (versionId: string) => insertHidden(ctx, versionId, kept) }
+  return {
+    turns,
+    async keep(versionId: string) {
+      await insertHidden(ctx, versionId, kept)
+      // Names of who speaks may be hidden in this text for the first time.
+      if (kept.length > 0) await ctx.services.rehidden(ctx, { texts: [textId] })
+    },
+  }
 }
 
 type Name = { redactionId: string; replacement: string; words: string }
@@ -149,7 +156,9 @@ export async function hideNames(ctx: Context, { versionId }: { versionId: string
     const places = await findInVersion(ctx, versionId, words)
     hidden += await hidePlaces(ctx, { id, replacement }, { versionId, places })
   }
-  if (hidden > 0) await sealFiles(ctx, version.textId)
+  if (hidden === 0) return
+  await sealFiles(ctx, version.textId)
+  await ctx.services.rehidden(ctx, { texts: [version.textId] })
 }
 
 /** Hides in pieces of evidence what is hidden everywhere in their text, or for their person. Answers what the last one says, if anything is. */

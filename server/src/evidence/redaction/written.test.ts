@@ -1,7 +1,7 @@
 import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
 import type { Operation, Sent } from '@firsthand/contract/core/operation'
-import { createPerson } from '@firsthand/contract/crm/people'
-import { createClaim, listClaims } from '@firsthand/contract/evidence/claims'
+import { createPerson, showPerson } from '@firsthand/contract/crm/people'
+import { claimLimits, createClaim, listClaims } from '@firsthand/contract/evidence/claims'
 import { createCode, setCoding } from '@firsthand/contract/evidence/codes'
 import { createEvidence } from '@firsthand/contract/evidence/evidence'
 import { hideName, liftRedaction } from '@firsthand/contract/evidence/redaction'
@@ -100,6 +100,35 @@ test('what is suggested after the hiding is held to it where it names whom or wh
   // Somebody of the same name, of whom nobody wants anything hidden.
   const { input } = await suggest(createPerson, { name: `${secret} of another firm` })
   expect(input).toMatchObject({ name: `${secret} of another firm` })
+})
+
+test('an address and a time zone in which hidden words stand by chance stay what they are, and can be accepted', async () => {
+  const meeting = await suggest(createPerson, {
+    name: `${secret} Beck`,
+    emails: [{ email: `${secret.toLowerCase()}@beck.example` }],
+    timeZone: 'Europe/Berlin',
+  })
+  await hide(secret)
+  await hide('Berlin')
+
+  expect((await show(meeting.id)).input).toMatchObject({
+    name: '[boss] Beck',
+    emails: [{ email: `${secret.toLowerCase()}@beck.example` }],
+    timeZone: 'Europe/Berlin',
+  })
+  const { result } = await call(me(), acceptSuggestion, { suggestion: meeting.id })
+  const made = await call(me(), showPerson, { person: (result as { id: string }).id })
+  expect(made).toMatchObject({ name: '[boss] Beck', timeZone: 'Europe/Berlin' })
+})
+
+test('words that the hiding makes too long for their field are hidden all the same', async () => {
+  const sentence = `${secret} ${'x'.repeat(claimLimits.sentence - secret.length - 1)}`
+  const claim = await suggest(createClaim, { sentence })
+  const replacement = '[somebody above them, who is never named in anything]'
+  await call(me(), hideName, { person, words: secret, replacement })
+
+  expect((await show(claim.id)).input).toMatchObject({ sentence: expect.stringContaining(replacement) })
+  expect(JSON.stringify(await show(claim.id))).not.toContain(secret)
 })
 
 test('why one was rejected is told without what is hidden, in what it says and in the history', async () => {

@@ -25,6 +25,13 @@ export async function hiddenInWritten(
   })
 }
 
+/** Whether anything is hidden in this workspace. */
+export async function hidesWords({ db, workspaceId }: Context): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM redactions WHERE workspace_id = ${workspaceId} AND lifted_at IS NULL LIMIT 1`.execute(db)
+  return rows.length > 0
+}
+
 export function without(hidden: Secret[] | undefined, words: string): string {
   return (hidden ?? []).reduce(
     (text, { words: secret, replacement }) => replaceWords(text, secret, replacement),
@@ -38,10 +45,11 @@ export async function hiddenWhere(ctx: Context, ids: string[]): Promise<Map<stri
   const { workspaceId } = ctx
   const { rows } = await sql<Secret & { id: string }>`
     WITH asked AS (
-      SELECT unnest(${ids}::uuid[]) AS id
+      SELECT id FROM unnest(${ids}::uuid[]) AS id
+      WHERE EXISTS (SELECT FROM redactions r WHERE r.workspace_id = ${workspaceId} AND r.lifted_at IS NULL)
     ), about AS (
-      SELECT e.id, e.person_id, e.source_id FROM evidence e
-      WHERE e.workspace_id = ${workspaceId} AND e.id = ANY(${ids}::uuid[])
+      SELECT e.id, e.person_id, e.source_id FROM asked
+      JOIN evidence e ON e.workspace_id = ${workspaceId} AND e.id = asked.id
     ), of_text AS (
       SELECT about.id, t.id AS text_id FROM about
       JOIN texts t ON t.workspace_id = ${workspaceId} AND t.source_id = about.source_id
@@ -50,11 +58,10 @@ export async function hiddenWhere(ctx: Context, ids: string[]): Promise<Map<stri
       JOIN highlights h ON h.workspace_id = ${workspaceId} AND h.evidence_id = about.id
       JOIN text_versions v ON v.workspace_id = ${workspaceId} AND v.id = h.version_id
       UNION
-      SELECT t.source_id, t.id FROM texts t
-      WHERE t.workspace_id = ${workspaceId} AND t.source_id = ANY(${ids}::uuid[])
+      SELECT asked.id, t.id FROM asked JOIN texts t ON t.workspace_id = ${workspaceId} AND t.source_id = asked.id
       UNION
-      SELECT v.id, v.text_id FROM text_versions v
-      WHERE v.workspace_id = ${workspaceId} AND v.id = ANY(${ids}::uuid[])
+      SELECT asked.id, v.text_id FROM asked
+      JOIN text_versions v ON v.workspace_id = ${workspaceId} AND v.id = asked.id
       UNION
       SELECT id, id FROM asked
     ), of_person AS (
@@ -93,6 +100,6 @@ async function hiddenSince(ctx: Context, at: string): Promise<(Secret & { at: st
 }
 
 /** A name within a longer one is not there any more once the longer one is hidden. */
-function longestFirst(one: Secret, other: Secret): number {
+export function longestFirst(one: Secret, other: Secret): number {
   return other.words.length - one.words.length
 }

@@ -1,7 +1,11 @@
 import { failCommon } from '@firsthand/contract/core/failure'
 import type { Operation } from '@firsthand/contract/core/operation'
 import { suggestionLimits, type SuggestionView } from '@firsthand/contract/platform/suggestions'
+import { z } from 'zod'
 import type { Context } from '../context.ts'
+import { anyOf } from '../db/any-of.ts'
+import type { Domain, ReadableRows } from '../domain.ts'
+import type { Handler } from '../handle.ts'
 import { changeWords, collectIds } from '../withholding/words.ts'
 
 export type SuggestionRow = Awaited<ReturnType<typeof findSuggestion>>
@@ -43,10 +47,21 @@ export async function countWaiting(ctx: Context): Promise<number> {
   return rows.length
 }
 
-type Written = Pick<SuggestionRow, 'createdAt' | 'input' | 'result' | 'reason'>
+/** Suggestions know every operation there is, so they are told of all domains late. */
+export function handlersByName(domains: () => Domain[]): (name: string) => Handler | undefined {
+  let known: Map<string, Handler> | undefined
+  return (name) =>
+    (known ??= new Map(
+      domains()
+        .flatMap((domain) => domain.handlers)
+        .map((handler) => [handler.operation.name, handler]),
+    )).get(name)
+}
+
+type Quoting = Pick<SuggestionRow, 'createdAt' | 'input' | 'result' | 'reason'>
 
 /** Suggestions as they may be read now: what they quote may have been hidden since. */
-export async function readable<Row extends Written>(
+export async function readable<Row extends Quoting>(
   ctx: Context,
   rows: Row[],
   operationOf: (row: Row) => Operation | undefined,
@@ -61,13 +76,45 @@ export async function readable<Row extends Written>(
   )
   return rows.map((row, at) => {
     const operation = operationOf(row)
+    const hide = hides[at]!
+    const hideIn = (words: string, schema: unknown) => {
+      const hidden = hide(words)
+      return isMoreThanWords(schema, { words, hidden }) ? words : hidden
+    }
     return {
       ...row,
-      input: changeWords(row.input, operation?.input, hides[at]!),
-      result: changeWords(row.result, operation?.output, hides[at]!),
-      reason: row.reason && hides[at]!(row.reason),
+      input: changeWords(row.input, operation?.input, hideIn),
+      result: changeWords(row.result, operation?.output, hideIn),
+      reason: row.reason && hide(row.reason),
     }
   })
+}
+
+/** The same for an archive. */
+export function readableSuggestions(domains: () => Domain[]): ReadableRows {
+  const handlerOf = handlersByName(domains)
+  return async (ctx, ids) => {
+    const rows = await ctx.db
+      .selectFrom('suggestions')
+      .select(['id', 'operation', 'createdAt', 'input', 'result', 'reason'])
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', anyOf(ids))
+      .execute()
+    const shown = await readable(ctx, rows, ({ operation }) => handlerOf(operation)?.operation)
+    return shown.map(({ id, input, result, reason }) => ({ id, input, result, reason }))
+  }
+}
+
+/**
+ * An address or a time zone in which hidden words stand by chance: without them it would be none, and nobody could accept
+ * it. Words that only became too long, or too short, are words all the same.
+ */
+function isMoreThanWords(schema: unknown, { words, hidden }: { words: string; hidden: string }): boolean {
+  if (!(schema instanceof z.ZodType) || words === hidden || !schema.safeParse(words).success) return false
+  const { error } = schema.safeParse(hidden)
+  return (
+    error !== undefined && error.issues.every(({ code }) => code === 'invalid_format' || code === 'custom')
+  )
 }
 
 export function present(row: SuggestionRow, summary: string): SuggestionView {

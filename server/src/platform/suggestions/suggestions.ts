@@ -12,6 +12,7 @@ import {
   type SuggestionRow,
   countWaiting,
   findSuggestion,
+  handlersByName,
   present,
   readable,
   suggestionsWithNames,
@@ -19,15 +20,8 @@ import {
 
 const limits = contract.suggestionLimits
 
-/** Suggestions know every operation there is, so they are told of all domains late. */
 export function suggestionHandlers(domains: () => Domain[]): Handler[] {
-  let known: Map<string, Handler> | undefined
-  const handlerOf = (name: string): Handler | undefined =>
-    (known ??= new Map(
-      domains()
-        .flatMap((domain) => domain.handlers)
-        .map((handler) => [handler.operation.name, handler]),
-    )).get(name)
+  const handlerOf = handlersByName(domains)
   const summaryOf = (name: string) => handlerOf(name)?.operation.summary ?? name
   const readAll = (ctx: Context, rows: SuggestionRow[]) =>
     readable(ctx, rows, ({ operation }) => handlerOf(operation)?.operation)

@@ -147,5 +147,6 @@ files/*          the uploaded files, each named by the SHA-256 of its content (t
 manifest.json    how many rows and bytes, and the SHA-256 of each table
 
 Moments are in UTC. Not in here: accounts, passwords, keys, invitations, and work that was under way.
+Where words are hidden in Firsthand, what stands there instead is here, and not the words.
 Import it in Firsthand: Settings, Data, Import a workspace.
 `

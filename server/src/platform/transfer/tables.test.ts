@@ -27,6 +27,17 @@ test('no column in an archive looks like a secret: leave its table out, or the c
   expect(secretsIn(tables)).toEqual([])
 })
 
+test('a table of which an archive holds what may be read is in the archive, and its rows have ids', () => {
+  const named = world.application.domains.flatMap((domain) => Object.keys(domain.readableRows ?? {}))
+
+  expect(named).toContain('suggestions')
+  for (const name of named)
+    expect(
+      tables.find((table) => table.name === name)?.key.map((column) => column.name),
+      name,
+    ).toEqual(['id'])
+})
+
 test('every table comes after those that it points to, and rows can be told apart by a key in the archive', () => {
   const place = (name: string) => tables.findIndex((table) => table.name === name)
 

@@ -4,9 +4,13 @@ import { innermost } from '../http/query.ts'
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
 
 /** What an operation takes or answers, with its words changed; what only names, dates or sorts something stays. */
-export function changeWords(value: unknown, schema: unknown, change: (words: string) => string): unknown {
+export function changeWords(
+  value: unknown,
+  schema: unknown,
+  change: (words: string, schema: unknown) => string,
+): unknown {
   const known = innermost(schema)
-  if (typeof value === 'string') return isWords(value, known) ? change(value) : value
+  if (typeof value === 'string') return isWords(value, known) ? change(value, schema) : value
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) {
     const element = (known as z.ZodArray<z.ZodType> | undefined)?.element
