@@ -79,6 +79,7 @@ import * as guides from './studies/guides.ts'
 import * as questionBank from './studies/guides-bank.ts'
 import * as workspaces from './platform/workspaces.ts'
 import * as practice from './studies/practice.ts'
+import * as practiceProgress from './studies/practice-progress.ts'
 import * as quotas from './studies/quotas.ts'
 import * as recruitingNumbers from './studies/recruiting-numbers.ts'
 import * as recruitingSettings from './studies/recruiting-settings.ts'
@@ -177,6 +178,7 @@ export const operations: Operation[] = [
   guides,
   questionBank,
   practice,
+  practiceProgress,
   conversations,
   prepare,
   live,

@@ -109,6 +109,11 @@ export function momentOf(entry: { at: string }, startedAt: string | null): numbe
   return Math.max(0, Date.parse(entry.at) - Date.parse(startedAt))
 }
 
+/** The number that a search knows a note by within its conversation: the end of its id. */
+export function partOfNote(id: string): number {
+  return Number.parseInt(id.slice(-8), 16) & 0x7f_ff_ff_ff
+}
+
 function byMoment(one: Entry, other: Entry): number {
   return Date.parse(one.at) - Date.parse(other.at) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
 }

@@ -10,6 +10,7 @@ export const practiceLimits = {
   note: 300,
   minutes: 120,
   typedTurns: 3_000,
+  turnsShown: 1_000,
 }
 
 const MemberName = z.object({ id: Id, name: z.string() })
@@ -153,7 +154,15 @@ export const showPractice = operation({
   method: 'GET',
   path: '/practice/{practice}',
   allows: 'viewer',
-  input: z.object({ practice: Id }),
+  input: z.object({
+    practice: Id,
+    from: z
+      .int()
+      .min(0)
+      .max(practiceLimits.typedTurns - 1)
+      .default(0)
+      .describe('The turn that a long talk is shown from; beyond its end, from its beginning.'),
+  }),
   output: PracticeView,
 })
 
@@ -265,33 +274,4 @@ export const archivePractice = operation({
   allows: 'member',
   input: z.object({ practice: Id, isArchived: z.boolean().default(true) }),
   output: Nothing,
-})
-
-export const showPracticeProgress = operation({
-  name: 'practice.progress',
-  summary:
-    'Show how a member has asked over time: the last thirty practice talks that were measured, oldest first.',
-  method: 'GET',
-  path: '/practice-progress',
-  allows: 'viewer',
-  input: z.object({ member: Id }),
-  output: z.object({
-    member: MemberName,
-    talks: z.array(
-      z.object({
-        id: Id,
-        at: Instant,
-        card: z.string(),
-        talkShare: z.number().nullable(),
-        openShare: z.number().nullable(),
-        questions: z.int(),
-        faults: z
-          .int()
-          .describe('Questions that lead, ask about a dream or for solutions, or ask two things.'),
-        longestStretch: z.number().nullable(),
-        measuredBy: z.enum(['time', 'words']),
-        truthFound: TruthFound.nullable(),
-      }),
-    ),
-  }),
 })

@@ -73,7 +73,7 @@ export const CellEffect = z.object({
 })
 export type CellEffect = z.output<typeof CellEffect>
 
-const SeenCell = z.object({ match: z.array(CellCondition), wanted: z.int(), isHard: z.boolean() })
+const SeenCell = z.object({ match: fields.match, wanted: z.int(), isHard: z.boolean() })
 
 const quotaErrors = {
   segment_missing: { status: 404, message: 'A cell names a segment that the study does not have.' },
@@ -103,6 +103,7 @@ export const writeQuotas = operation({
       .describe('Replaced whole; those sent with their id keep their places.'),
     seen: z
       .array(SeenCell.extend({ id: Id }))
+      .max(quotaLimits.cells)
       .optional()
       .describe('The cells as they were read; where others stand now, nothing is changed.'),
   }),

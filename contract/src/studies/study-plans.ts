@@ -79,6 +79,16 @@ export const showStudyPlan = operation({
   output: StudyPlan,
 })
 
+export const showSegment = operation({
+  name: 'segments.show',
+  summary: 'Show a segment: whom a study wants to hear, and of which study it is.',
+  method: 'GET',
+  path: '/segments/{segment}',
+  allows: 'viewer',
+  input: z.object({ segment: Id }),
+  output: StudySegment.extend({ study: z.object({ id: Id, title: z.string() }) }),
+})
+
 export const updateStudyPlan = operation({
   name: 'studyPlans.update',
   summary: 'Change what a study has at stake, whom it wants to hear, its channels or its synthesis.',

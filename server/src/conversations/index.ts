@@ -7,9 +7,10 @@ import { liveHandlers } from './live/live.ts'
 import { indexNotesBeside, liveNoteSearchKind } from './live/search.ts'
 import { prepareHandlers } from './prepare/prepare.ts'
 import { eraseConversations } from './erase-conversations.ts'
+import { findByNewNames, findConversationsAgainJob } from './find-again.ts'
 import { givePhotos } from './give-photos.ts'
 import { keptByConversations } from './keeps.ts'
-import { findByNewNames } from './merged.ts'
+import { readableNotes } from './readable-rows.ts'
 import { conversationSearchKinds } from './search.ts'
 import { conversationTalks } from './talks.ts'
 import { tellConversations } from './tell-conversations.ts'
@@ -26,6 +27,7 @@ export const conversations: Domain = {
     ...honestyHandlers,
   ],
   consumers: honestyConsumers,
+  jobs: [findConversationsAgainJob],
   personRows: [
     { table: 'conversation_people', column: 'person_id', alongside: ['conversation_id'], whenErased: 'keep' },
     { table: 'backgrounds', column: 'person_id', whenErased: 'delete' },
@@ -40,6 +42,7 @@ export const conversations: Domain = {
   },
   withheld: withheldConversations,
   searchKinds: [...conversationSearchKinds, liveNoteSearchKind],
+  readableRows: readableNotes,
   rehidden: indexNotesBeside,
   talks: conversationTalks,
 }

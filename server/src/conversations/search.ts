@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import type { SearchKind } from '../platform/domain.ts'
-import { type Filters, byDays, narrowed, presentDated } from '../platform/search/narrowed.ts'
+import { type Filters, byDays, narrowed } from '../platform/search/narrowed.ts'
+import { presentDated } from '../platform/search/present-rows.ts'
 
 /** What narrows a search among conversations `x`, and what stands beside them. */
 const by = {

@@ -4,6 +4,7 @@ import { guideHandlers } from './guides/guides.ts'
 import { lintHandlers } from './guides/lint.ts'
 import { guideSearchKinds } from './guides/search.ts'
 import { hunchHandlers } from './hunches/hunches.ts'
+import { findPracticeAgainJob } from './practice/find-again.ts'
 import { practiceHandlers } from './practice/practice.ts'
 import { practiceProgressHandlers } from './practice/progress.ts'
 import { practiceSearchKind } from './practice/search.ts'
@@ -19,7 +20,7 @@ import { withheldRecruiting } from './recruiting/withheld.ts'
 import { studySearchKinds } from './search.ts'
 import { quietStudiesDue } from './studies/alarm.ts'
 import { planHandlers } from './studies/plan.ts'
-import { segmentsAmong } from './studies/segments.ts'
+import { segmentTest, segmentsAmong } from './studies/segments.ts'
 import { studyHandlers } from './studies/studies.ts'
 
 /** What we want to find out: guesses, and the research that they set off. */
@@ -43,11 +44,13 @@ export function studies(domains: () => Domain[]): Domain {
       ...practiceProgressHandlers,
     ],
     consumers: recruitingConsumers,
+    jobs: [findPracticeAgainJob],
     dueSources: [quietStudiesDue],
     personRows: recruitingPersonRows,
     personHooks: recruitingPersonHooks,
     withheld: withheldRecruiting,
     kinds: segmentsAmong,
+    kindTest: segmentTest,
     searchKinds: [...studySearchKinds, ...guideSearchKinds, practiceSearchKind],
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SearchKind } from '../platform/domain.ts'
-import { byDays, narrowed, presentRows } from '../platform/search/narrowed.ts'
+import { byDays, narrowed } from '../platform/search/narrowed.ts'
+import { presentRows } from '../platform/search/present-rows.ts'
 
 /** How found studies and hunches are shown. */
 export const studySearchKinds: SearchKind[] = [

@@ -85,6 +85,7 @@ export type ActOptions<O extends Operation> = {
   /** Operations whose answers this changes; left out, everything on the screen is read again. */
   invalidates?: Operation[]
   onDone?: (output: Output<O>, sent: Sent<O>) => void
+  onFailed?: (failure: ApiFailure) => void
   /** Whether the page itself shows a failure (see `failure`); otherwise a toast says it. */
   shownInPlace?: boolean
 }
@@ -104,6 +105,7 @@ export function useAct<O extends Operation>(operation: O, options: ActOptions<O>
       options.onDone?.(output, sent)
       await Promise.allSettled(refresh)
     },
+    onError: (error) => options.onFailed?.(asFailure(error)),
     onSettled: () => {
       isOnItsWay.current = false
     },

@@ -56,7 +56,11 @@ export const conversations: WebDomain = {
   ],
   found: {
     conversation: { label: 'Conversations', icon: 'conversations', path: (id) => `/conversations/${id}` },
-    live_note: { label: 'Live notes', icon: 'conversations', path: (id) => `/conversations/${id}/live` },
+    live_note: {
+      label: 'Live notes',
+      icon: 'conversations',
+      path: (id, part) => `/conversations/${id}/live?note=${part}`,
+    },
   },
   panels: [
     { of: 'study', order: 10, load: () => import('./study-conversations.panel.tsx') },

@@ -7,7 +7,10 @@ export const studies: WebDomain = {
     { label: 'Studies', path: '/studies', icon: 'studies', order: 30, key: 's' },
     { label: 'Practice', path: '/practice', icon: 'team', order: 95, key: 'r' },
   ],
-  offers: { study: () => import('./offered-studies.ts') },
+  offers: {
+    study: () => import('./offered-studies.ts'),
+    segment: () => import('./offered-segments.ts'),
+  },
   pages: [
     { path: '/studies', load: () => import('./study-list.page.tsx') },
     { path: '/studies/$study', load: () => import('./study.page.tsx') },
@@ -57,7 +60,12 @@ export const studies: WebDomain = {
   found: {
     guide: { label: 'Guides', icon: 'studies', path: (id) => `/guides/${id}` },
     study: { label: 'Studies', icon: 'studies', path: (id) => `/studies/${id}` },
-    practice: { label: 'Practice talks', icon: 'team', path: (id) => `/practice/${id}` },
+    practice: {
+      label: 'Practice talks',
+      icon: 'team',
+      // What it is about stands before its first turn.
+      path: (id, part) => (part < 0 ? `/practice/${id}` : `/practice/${id}?turn=${part}`),
+    },
     hunch: { label: 'Hunches', icon: 'studies', path: () => '/studies' },
   },
   panels: [

@@ -55,12 +55,10 @@ export const fieldNoteHandlers = [
       // The same phone may send it from two windows at once.
       .onConflict((clash) => clash.columns(['workspaceId', 'id']).doNothing())
       .execute()
-    ctx.record(
-      'photo.added',
-      { kind: 'conversation', id: conversation },
-      { after: { photo: id, caption, place } },
-    )
-    return find(ctx, id)
+    const view = await find(ctx, id)
+    const told = { photo: id, caption: view.caption, place: view.place }
+    ctx.record('photo.added', { kind: 'conversation', id: conversation }, { after: told })
+    return view
   }),
 
   handle(contract.updatePhoto, async (ctx, { photo, caption, place }) => {
@@ -77,13 +75,16 @@ export const fieldNoteHandlers = [
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', photo)
       .execute()
-    const { caption: hadCaption, place: hadPlace } = before
+    const view = await find(ctx, photo)
     ctx.record(
       'photo.updated',
       { kind: 'conversation', id: conversation },
-      { before: { caption: hadCaption, place: hadPlace }, after: changed },
+      {
+        before: { caption: before.caption, place: before.place },
+        after: { caption: view.caption, place: view.place },
+      },
     )
-    return find(ctx, photo)
+    return view
   }),
 
   handle(contract.removePhoto, async (ctx, { photo }) => {
@@ -131,6 +132,11 @@ export const fieldNoteHandlers = [
     return { evidence }
   }),
 ]
+
+/** What stands below a photo, as it may be read. */
+export function captionShown({ caption, place }: { caption: string; place: string }, hide: Hide) {
+  return { caption: hide(caption), place: hide(place) }
+}
 
 /** The photo that was uploaded goes; what is kept is a copy without what was hidden in it. */
 async function keepClean(ctx: Context, file: string): Promise<string> {
@@ -206,15 +212,14 @@ function select(ctx: Context) {
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 function present(row: Row, hide: Hide): contract.PhotoView {
-  const { id, fileId, mediaType, size, at, caption, place, memberId, name, evidenceId } = row
+  const { id, fileId, mediaType, size, at, memberId, name, evidenceId } = row
   return {
     id,
     file: fileId,
     mediaType: mediaType as contract.PhotoView['mediaType'],
     size,
     at,
-    caption: hide(caption),
-    place: hide(place),
+    ...captionShown(row, hide),
     member: { id: memberId, name },
     evidence: evidenceId,
   }

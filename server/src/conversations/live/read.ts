@@ -1,7 +1,8 @@
 import * as contract from '@firsthand/contract/conversations/live'
 import { liveState } from '@firsthand/contract/conversations/live-rules'
-import { type Hide, hiddenBeside } from '../../evidence/redaction/beside.ts'
+import { type Hide, hiddenBesideEach } from '../../evidence/redaction/beside.ts'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
 import { readSections } from '../../studies/guides/versions.ts'
 import { completeRows, findConversation } from '../read.ts'
 
@@ -57,7 +58,32 @@ export async function readEntries(ctx: Context, conversation: string) {
 
 /** What was noted, or photographed, is read as the texts of the conversation are: without what is hidden there. */
 export async function hidingIn(ctx: Context, conversation: string): Promise<Hide> {
-  return hiddenBeside(ctx, conversation, await peopleOf(ctx, conversation))
+  return (await hidingInEach(ctx, [conversation])).get(conversation)!
+}
+
+/** The same for many conversations, by their ids. */
+export async function hidingInEach(
+  ctx: Context,
+  conversations: Iterable<string>,
+): Promise<Map<string, Hide>> {
+  const ids = [...new Set(conversations)]
+  const rows = await ctx.db
+    .selectFrom('conversationPeople')
+    .select(['conversationId', 'personId'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('conversationId', '=', anyOf(ids))
+    .execute()
+  const people = Map.groupBy(rows, ({ conversationId }) => conversationId)
+  const hides = await hiddenBesideEach(
+    ctx,
+    ids.map((source) => ({ source, people: (people.get(source) ?? []).map(({ personId }) => personId) })),
+  )
+  return new Map(ids.map((id, at) => [id, hides[at]!]))
+}
+
+/** The words of a note as they may be read. */
+export function noteShown({ body, place }: { body: string; place: string }, hide: Hide) {
+  return { body: hide(body), place: hide(place) }
 }
 
 export function isWords(kind: string): boolean {
@@ -93,13 +119,12 @@ function select(ctx: Context, conversation: string) {
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 function present(row: Row, hide: Hide): contract.LiveEntry & { receivedAt: string } {
-  const { id, kind, at, body, place, mark, ofId, number, memberId, name, textId, receivedAt } = row
+  const { id, kind, at, mark, ofId, number, memberId, name, textId, receivedAt } = row
   return {
     id,
     kind: kind as contract.LiveKind,
     at,
-    body: hide(body),
-    place: hide(place),
+    ...noteShown(row, hide),
     mark: mark as contract.LiveEntry['mark'],
     of: ofId,
     number,

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
-import { hiddenBeside } from '../../evidence/redaction/beside.ts'
+import { hiddenBesideEach } from '../../evidence/redaction/beside.ts'
 import type { Context, HiddenWhere } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
 import type { SearchKind, SearchNarrowing, SearchPlace } from '../../platform/domain.ts'
 import { indexEntries, removeEntries } from '../../platform/search/entries.ts'
 import { byDays, fitsAll } from '../../platform/search/narrowed.ts'
 import { conversationFits } from '../search.ts'
+import { noteShown } from './read.ts'
 
 const kind = 'live_note'
 
@@ -28,6 +30,15 @@ export async function indexNotes(ctx: Context, conversation: string, ids: string
 
 /** The same for all of these conversations, and for nothing that was taken back, erased, or is in a text by now. */
 export async function indexNotesOf(ctx: Context, conversations: string[]): Promise<void> {
+  // Who hides words meanwhile waits, and then writes over what was read here before.
+  await ctx.db
+    .selectFrom('conversations')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', anyOf(conversations))
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
   await removeEntries(ctx, kind, conversations)
   for (const id of conversations)
     await indexRead(ctx, id, await readNotes(ctx, sql`e.conversation_id = ${id}`))
@@ -51,8 +62,14 @@ export async function indexNotesBeside(ctx: Context, { texts, person }: HiddenWh
 export const liveNoteSearchKind: SearchKind = {
   kind,
   async present(ctx, ids) {
-    const notes = await readFound(ctx, sql`e.conversation_id = ANY(${ids}::uuid[])`, {})
-    return [...new Map(notes.map(({ id, title, detail }) => [id, { id, title, detail }])).values()]
+    const { rows } = await sql<{ id: string; title: string; conversationKind: string }>`
+      SELECT x.id, x.title, x.kind AS "conversationKind" FROM conversations x
+      WHERE x.workspace_id = ${ctx.workspaceId} AND x.id = ANY(${ids}::uuid[]) AND x.archived_at IS NULL
+        AND EXISTS (SELECT FROM live_entries e
+          WHERE e.workspace_id = ${ctx.workspaceId} AND e.conversation_id = x.id AND ${stands(ctx)})`.execute(
+      ctx.db,
+    )
+    return rows.map(({ id, title, conversationKind }) => ({ id, title, detail: detailOf(conversationKind) }))
   },
   results: [
     {
@@ -77,12 +94,23 @@ type Note = SearchPlace & {
 async function readFound(ctx: Context, which: ReturnType<typeof sql>, narrowing: SearchNarrowing) {
   const notes = await readNotes(ctx, sql`${which} AND x.archived_at IS NULL`, narrowing)
   return notes.map(({ id, part, title, conversationKind, body, place, at, member }) => {
-    const detail = conversationKind.replaceAll('_', ' ')
+    const detail = detailOf(conversationKind)
     return { id, part, title, detail, words: body, beside: place, at, speaker: member }
   })
 }
 
-/** Notes that stand, and are in no text yet, without what is hidden in the texts of their conversation. */
+function detailOf(conversationKind: string): string {
+  return conversationKind.replaceAll('_', ' ')
+}
+
+/** That an entry `e` is a note, was not taken back, and is in no text yet. */
+function stands({ workspaceId }: Context) {
+  return sql`e.text_id IS NULL AND e.body <> '' AND e.kind IN ('note', 'quote', 'seen', 'mark')
+    AND NOT EXISTS (SELECT FROM live_entries b WHERE b.workspace_id = ${workspaceId}
+      AND b.conversation_id = e.conversation_id AND b.kind = 'taken_back' AND b.of_id = e.id AND b.member_id = e.member_id)`
+}
+
+/** Notes that stand, without what is hidden in the texts of their conversation. */
 async function readNotes(
   ctx: Context,
   which: ReturnType<typeof sql>,
@@ -96,18 +124,17 @@ async function readNotes(
     FROM live_entries e
     JOIN conversations x ON x.workspace_id = ${workspaceId} AND x.id = e.conversation_id
     JOIN members m ON m.workspace_id = ${workspaceId} AND m.id = e.member_id
-    WHERE e.workspace_id = ${workspaceId} AND ${which} AND e.text_id IS NULL AND e.body <> ''
-      AND e.kind IN ('note', 'quote', 'seen', 'mark')
-      AND NOT EXISTS (SELECT FROM live_entries b WHERE b.workspace_id = ${workspaceId}
-        AND b.conversation_id = e.conversation_id AND b.kind = 'taken_back' AND b.of_id = e.id AND b.member_id = e.member_id)
+    WHERE e.workspace_id = ${workspaceId} AND ${which} AND ${stands(ctx)}
       AND ${fitsAll(ctx, narrowing, { ...conversationFits.by, ...byDays('e.at') })}
     ORDER BY e.at, e.id`.execute(ctx.db)
-  const read: Note[] = []
-  for (const [conversation, notes] of Map.groupBy(rows, ({ id }) => id)) {
-    const hide = await hiddenBeside(ctx, conversation, notes[0]!.people)
-    read.push(...notes.map((note) => ({ ...note, body: hide(note.body), place: hide(note.place) })))
-  }
-  return read
+  const peopleOf = new Map(rows.map(({ id, people }) => [id, people]))
+  const places = [...peopleOf].map(([source, people]) => ({ source, people }))
+  const hides = await hiddenBesideEach(ctx, places)
+  const hideIn = new Map(places.map(({ source }, at) => [source, hides[at]!]))
+  return rows.map((note) => {
+    const hide = hideIn.get(note.id)!
+    return { ...note, ...noteShown(note, hide) }
+  })
 }
 
 /** Two notes whose ids end alike are found by the words of both. */

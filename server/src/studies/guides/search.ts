@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SearchKind } from '../../platform/domain.ts'
-import { narrowed, presentRows } from '../../platform/search/narrowed.ts'
+import { narrowed } from '../../platform/search/narrowed.ts'
+import { presentRows } from '../../platform/search/present-rows.ts'
 
 /** How found guides are shown. Kept prompts are found in the question bank alone. */
 export const guideSearchKinds: SearchKind[] = [

@@ -2,6 +2,7 @@ import { listEvidence } from '@firsthand/contract/evidence/evidence'
 import { createStudy } from '@firsthand/contract/studies/studies'
 import { createGuide } from '@firsthand/contract/studies/guides'
 import * as contract from '@firsthand/contract/studies/practice'
+import { showPracticeProgress } from '@firsthand/contract/studies/practice-progress'
 import { search } from '@firsthand/contract/platform/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
@@ -87,6 +88,24 @@ test('what was said is measured and stays practice: no text, no evidence, found 
   expect((await call(member, listEvidence)).items).toEqual([])
   const { items } = await call(member, search, { q: 'xylophone' })
   expect(items.map(({ kind }) => kind)).toEqual(['practice'])
+})
+
+test('of a long talk the part is shown in which a turn stands, and nothing of it is out of reach', async () => {
+  const [member, { id }] = [world.as('member'), await start()]
+  const lines = Array.from({ length: 1_205 }, (_, at) => `${at % 2 ? 'Ada' : 'Milo'}: line ${at}`)
+  const first = await call(member, contract.addPracticeTalk, {
+    practice: id,
+    source: { pasted: lines.join('\n') },
+    speakers,
+  })
+  const part = (from: number) => call(member, contract.showPractice, { practice: id, from })
+
+  expect([first.turns.length, first.hasMoreTurns]).toEqual([1_000, true])
+  const second = await part(1_000)
+  expect([second.turns[0]!.position, second.turns.length, second.hasMoreTurns]).toEqual([1_000, 205, false])
+  expect(second.turns.at(-1)!.body).toBe('line 1204')
+  // A better transcript may be shorter than the one that an address pointed into.
+  expect((await part(2_000)).turns[0]!.position).toBe(0)
 })
 
 test('silences and interruptions are seen where the recorder wrote both ends', async () => {
@@ -184,7 +203,7 @@ test('progress shows the measured talks of a member, oldest first', async () => 
       speakers,
     })
   }
-  const { member, talks } = await call(world.as('viewer'), contract.showPracticeProgress, {
+  const { member, talks } = await call(world.as('viewer'), showPracticeProgress, {
     member: asking.memberId,
   })
   expect(member.name).toBe('Otto')

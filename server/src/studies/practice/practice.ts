@@ -30,7 +30,7 @@ export const practiceHandlers = [
     return pageOf(rows, limit, { item: presentPractice, cursor: (row) => [row.createdAt, row.id] })
   }),
 
-  handle(contract.showPractice, (ctx, { practice }) => readPractice(ctx, practice)),
+  handle(contract.showPractice, (ctx, { practice, from }) => readPractice(ctx, practice, { from })),
 
   handle(
     contract.startPractice,

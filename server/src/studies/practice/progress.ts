@@ -1,6 +1,6 @@
 import { failCommon } from '@firsthand/contract/core/failure'
 import type { PracticeMeasure, PracticeRow } from '@firsthand/contract/studies/practice'
-import { showPracticeProgress } from '@firsthand/contract/studies/practice'
+import { showPracticeProgress } from '@firsthand/contract/studies/practice-progress'
 import { handle } from '../../platform/handle.ts'
 import { findCard } from './cards.ts'
 

@@ -1,17 +1,16 @@
 import { failCommon } from '@firsthand/contract/core/failure'
-import type {
-  FeedbackView,
-  PracticeMeasure,
-  PracticeRow,
-  PracticeView,
+import {
+  type FeedbackView,
+  type PracticeMeasure,
+  type PracticeRow,
+  type PracticeView,
+  practiceLimits,
 } from '@firsthand/contract/studies/practice'
 import { questionsIn } from '@firsthand/contract/studies/asked-questions'
 import { lintQuestion } from '@firsthand/contract/studies/question-lint'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { cards, findCard } from './cards.ts'
-
-const turnsShown = 1_000
 
 export function practiceRows(ctx: Context) {
   return ctx.db
@@ -56,30 +55,36 @@ export function presentPractice(row: Row): PracticeRow {
   }
 }
 
-export async function readPractice(ctx: Context, id: string): Promise<PracticeView> {
+export async function readPractice(
+  ctx: Context,
+  id: string,
+  { from = 0 }: { from?: number } = {},
+): Promise<PracticeView> {
   const row = await practiceRows(ctx).where('session.id', '=', id).executeTakeFirst()
   if (!row) return failCommon('not_found')
   const isHidden = row.endedAt === null && ctx.member?.id === row.interviewerId
-  const turns = await readTurns(ctx, id)
+  const asked = await readTurns(ctx, id, from)
+  const turns = asked.length === 0 && from > 0 ? await readTurns(ctx, id, 0) : asked
   return {
     ...presentPractice(row),
     goal: row.goal,
     guide: row.guideId ? await readGuideRef(ctx, row.guideId) : null,
     secret: isHidden ? null : (findCard(row.card)?.secret ?? null),
-    turns: turns.slice(0, turnsShown),
-    hasMoreTurns: turns.length > turnsShown,
+    turns: turns.slice(0, practiceLimits.turnsShown),
+    hasMoreTurns: turns.length > practiceLimits.turnsShown,
     feedback: await readFeedback(ctx, id),
   }
 }
 
-async function readTurns(ctx: Context, id: string): Promise<PracticeView['turns']> {
+async function readTurns(ctx: Context, id: string, from: number): Promise<PracticeView['turns']> {
   const rows = await ctx.db
     .selectFrom('practiceTurns')
     .select(['position', 'speaker', 'startsMs', 'body'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('sessionId', '=', id)
+    .where('position', '>=', from)
     .orderBy('position')
-    .limit(turnsShown + 1)
+    .limit(practiceLimits.turnsShown + 1)
     .execute()
   return rows.map((row) => {
     const speaker = row.speaker as PracticeView['turns'][number]['speaker']

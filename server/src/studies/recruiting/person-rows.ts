@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { PersonHooks, PersonRows } from '../../platform/person-rows.ts'
+import { keepCells } from './places.ts'
 
 /** How far it came with somebody counts on without a name; why it was them, and what they answered, goes. */
 export const recruitingPersonRows: PersonRows[] = [
@@ -28,6 +29,16 @@ export const recruitingPersonHooks: PersonHooks = {
       AND sent_at >= ${since}`,
   ],
   async erasing(ctx, person) {
+    const theirs = await ctx.db
+      .selectFrom('recruits')
+      .select('studyId')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('personId', '=', person)
+      .execute()
+    await keepCells(
+      ctx,
+      theirs.map((each) => each.studyId),
+    )
     await ctx.db
       .updateTable('recruitSteps')
       .set({ note: '' })

@@ -1,6 +1,7 @@
 import type { CellCondition } from '@firsthand/contract/studies/quotas'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
 import { type Profile, belongs, isStudyFull } from './cells.rules.ts'
 import { profilesOf } from './profile.ts'
 
@@ -57,11 +58,26 @@ export async function countPlaces(ctx: Context, recruitId: string): Promise<void
 }
 
 /** Gives back what was kept for somebody. */
-export async function freePlaces(ctx: Context, holderId: string): Promise<void> {
+export async function freePlaces(
+  ctx: Context,
+  { study, holder }: { study: string; holder: string },
+): Promise<void> {
+  await keepCells(ctx, [study])
+  await dropPlaces(ctx, holder)
+}
+
+/**
+ * From here on the cells of these studies stay as they are until the transaction ends: whoever changes cells locks their
+ * study whole before they look who stands in them. Locking the cells alone would not do, since they may be new, or gone.
+ */
+export async function keepCells(ctx: Context, studies: string[]): Promise<void> {
   await ctx.db
-    .deleteFrom('quotaPlaces')
+    .selectFrom('studies')
+    .select('id')
     .where('workspaceId', '=', ctx.workspaceId)
-    .where('holderId', '=', holderId)
+    .where('id', '=', anyOf(studies))
+    .orderBy('id')
+    .forKeyShare()
     .execute()
 }
 
@@ -83,7 +99,8 @@ export async function isFullNow(
 }
 
 /** In the order of their ids, so that two who want places wait for each other instead of stopping each other. */
-export async function lockCells(ctx: Context, study: string): Promise<Cell[]> {
+async function lockCells(ctx: Context, study: string): Promise<Cell[]> {
+  await keepCells(ctx, [study])
   return (await cellRows(ctx, study).clearOrderBy().orderBy('id').forUpdate().execute()).map(asCell)
 }
 
@@ -143,7 +160,7 @@ async function writePlaces(
     countedAt,
   }: { holder: Holder; cells: Cell[]; until: string; countedAt: string | null },
 ): Promise<void> {
-  await freePlaces(ctx, holder.id)
+  await dropPlaces(ctx, holder.id)
   if (cells.length === 0) return
   await ctx.db
     .insertInto('quotaPlaces')
@@ -159,6 +176,14 @@ async function writePlaces(
         countedAt,
       })),
     )
+    .execute()
+}
+
+async function dropPlaces(ctx: Context, holderId: string): Promise<void> {
+  await ctx.db
+    .deleteFrom('quotaPlaces')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('holderId', '=', holderId)
     .execute()
 }
 

@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import { findStudy } from '../studies/find.ts'
 import { cellNamer, nameOf, thingsOf } from './cell-names.ts'
-import { type TakenCell, isFullNow, lockCells, takenCells } from './places.ts'
+import { type TakenCell, isFullNow, takenCells } from './places.ts'
 import { effectOn, endsOfPlaces, fillAnew, recruitsStanding } from './standing.ts'
 
 type Sent = Input<typeof contract.writeQuotas>['cells']
@@ -20,9 +20,7 @@ export const quotaHandlers = [
   handle(contract.writeQuotas, (ctx, input) => putQuotas(ctx, input)),
 
   handle(contract.changeQuotaCell, async (ctx, { study, cell, seen, preview, ...change }) => {
-    await findStudy(ctx, study, { lock: true })
-    // Whoever takes a place meanwhile waits, and then stands where they belong.
-    await lockCells(ctx, study)
+    await lockToChange(ctx, study)
     const before = await takenCells(ctx, study)
     const was = before.find(({ id }) => id === cell) ?? failCommon('not_found')
     if (seen && !isSame(was, seen)) failCommon('conflict')
@@ -58,7 +56,7 @@ export async function putQuotas(
   ctx: Context,
   { study, cells, seen }: Input<typeof contract.writeQuotas>,
 ): Promise<z.output<typeof contract.QuotasView>> {
-  await findStudy(ctx, study, { lock: true })
+  await lockToChange(ctx, study)
   const before = await takenCells(ctx, study)
   if (seen && !areSame(before, seen)) failCommon('conflict')
   await check(ctx, study, cells, before)
@@ -85,6 +83,11 @@ export async function readQuotas(ctx: Context, study: string): Promise<z.output<
     })),
     isFull: await isFullNow(ctx, study),
   }
+}
+
+/** Whoever takes a place meanwhile, or gives one back, waits, and then does so in the cells as they are now. */
+async function lockToChange(ctx: Context, study: string): Promise<void> {
+  await findStudy(ctx, study, { lock: 'whole' })
 }
 
 const missing = {

@@ -45,16 +45,16 @@ export async function join(
   const types = [...profile.types] as ContactType[]
   const person = await personFor(ctx, domains, { name, email, types, title: content.title })
   if (typeof person !== 'string') {
-    await freePlaces(ctx, row.id)
+    await freePlaces(ctx, { study: link.study, holder: row.id })
     return pageFor(ctx, link, await change(ctx, row, { joinedAt: ctx.instant, why: person.why }))
   }
   const recruit = await recruitFor(ctx, { link, person, title: content.title })
   await change(ctx, row, { personId: person, recruitId: recruit })
-  await movePlaces(ctx, { from: row.id, to: recruit })
+  await movePlaces(ctx, { study: link.study, from: row.id, to: recruit })
   const came = await agree(ctx, await findRecruit(ctx, recruit, { lock: true }), {
     why: `Fitted the screener “${content.title}”.`,
   })
-  if (came.end === 'full') await freePlaces(ctx, recruit)
+  if (came.end === 'full') await freePlaces(ctx, { study: link.study, holder: recruit })
   const joined = { joinedAt: ctx.instant, outcome: came.end, why: came.why || null }
   return pageFor(ctx, link, await change(ctx, row, joined))
 }
@@ -132,8 +132,11 @@ async function recruitFor(
 }
 
 /** The place that was kept for nobody in particular is theirs now. */
-async function movePlaces(ctx: Context, { from, to }: { from: string; to: string }): Promise<void> {
-  await freePlaces(ctx, to)
+async function movePlaces(
+  ctx: Context,
+  { study, from, to }: { study: string; from: string; to: string },
+): Promise<void> {
+  await freePlaces(ctx, { study, holder: to })
   await ctx.db
     .updateTable('quotaPlaces')
     .set({ holderId: to, holderKind: 'recruit' })

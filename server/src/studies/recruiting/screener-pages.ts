@@ -53,14 +53,14 @@ async function answer(
       until: placeUntil(ctx),
     })
   if (!isSent) {
-    if ((await reserve()).full) await freePlaces(ctx, row.id)
+    if ((await reserve()).full) await freePlaces(ctx, { study: link.study, holder: row.id })
     return pageFor(ctx, link, saved)
   }
   const screened = screen(content, kept)
   if (screened.end === 'incomplete')
     return fail(contract.answerScreenerPage, 'incomplete', { question: screened.item.question })
   if (screened.end === 'not_this_time') {
-    await freePlaces(ctx, row.id)
+    await freePlaces(ctx, { study: link.study, holder: row.id })
     return pageFor(
       ctx,
       link,
@@ -68,7 +68,7 @@ async function answer(
     )
   }
   const { full } = await reserve()
-  if (full) await freePlaces(ctx, row.id)
+  if (full) await freePlaces(ctx, { study: link.study, holder: row.id })
   return pageFor(ctx, link, await send(ctx, saved, { outcome: full ? 'full' : 'qualified', why: full }))
 }
 

@@ -34,10 +34,17 @@ export async function recruitsStanding(
 ): Promise<Standing[]> {
   const recruits = await ctx.db
     .selectFrom('recruits')
-    .select(['id', 'personId', 'agreedAt', 'scheduledAt', 'metAt'])
-    .where('workspaceId', '=', ctx.workspaceId)
+    .innerJoin('people', (on) =>
+      on
+        .onRef('people.workspaceId', '=', 'recruits.workspaceId')
+        .onRef('people.id', '=', 'recruits.personId'),
+    )
+    .select(['recruits.id', 'personId', 'agreedAt', 'scheduledAt', 'metAt'])
+    .where('recruits.workspaceId', '=', ctx.workspaceId)
     .where('studyId', '=', study)
     .where('step', 'in', ['agreed', 'scheduled', 'met', 'learned'])
+    // Whoever was erased and met counts on without a name; for nobody else of them is a place kept.
+    .where((row) => row.or([row('erasedAt', 'is', null), row('metAt', 'is not', null)]))
     .limit(2_000)
     .execute()
   const profiles = await profilesOf(ctx, study, [...new Set(recruits.map((each) => each.personId))])

@@ -50,7 +50,7 @@ export async function takeStep(
   await noteStep(ctx, recruit.id, { to, at, note, ...(source && { source }) })
   if (to === 'met' || to === 'learned') await countPlaces(ctx, recruit.id)
   else if (['found', 'asked', 'declined', 'no_show', 'removed'].includes(to))
-    await freePlaces(ctx, recruit.id)
+    await freePlaces(ctx, { study: recruit.studyId, holder: recruit.id })
   ctx.record(
     `recruit.${to}`,
     { kind: 'recruit', id: recruit.id },

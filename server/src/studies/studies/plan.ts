@@ -5,10 +5,16 @@ import { handle } from '../../platform/handle.ts'
 import { quietStudies } from './alarm.ts'
 import { findStudy } from './find.ts'
 import { readPlan } from './plan-read.ts'
-import { writeSegments } from './segments.ts'
+import { readSegment, writeSegments } from './segments.ts'
 
 export const planHandlers = [
   handle(contract.showStudyPlan, (ctx, { study }) => readPlan(ctx, study)),
+
+  handle(contract.showSegment, async (ctx, { segment: id }) => {
+    const { segment, studyId } = (await readSegment(ctx, id)) ?? failCommon('not_found')
+    const { title } = await findStudy(ctx, studyId)
+    return { ...segment, study: { id: studyId, title } }
+  }),
 
   handle(
     contract.updateStudyPlan,

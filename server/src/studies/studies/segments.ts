@@ -19,11 +19,17 @@ export async function segmentTests(
   ctx: Context,
   study: string,
 ): Promise<{ id: string; name: string; test: Test | null }[]> {
-  const rows = await segmentRows(ctx, study)
+  const rows = await segmentRows(ctx, { study }).execute()
   const found: { id: string; name: string; test: Test | null }[] = []
   for (const { id, name, filter, listId } of rows)
     found.push({ id, name, test: await testOf(ctx, { filter, listId }) })
   return found
+}
+
+/** What holds of whoever belongs to a segment; of nobody where its list is not there for whoever asks. */
+export async function segmentTest(ctx: Context, segment: string): Promise<Test | undefined> {
+  const row = await segmentRows(ctx, { segment }).executeTakeFirst()
+  return row && ((await testOf(ctx, row)) ?? sql<SqlBool>`false`)
 }
 
 /** Which of some people belong to each segment of a study, or to one of them. A list that is not there for you is left out. */
@@ -46,23 +52,33 @@ export async function segmentsAmong(
 }
 
 export async function readSegments(ctx: Context, study: string): Promise<StudySegment[]> {
-  const rows = await segmentRows(ctx, study)
+  const rows = await segmentRows(ctx, { study }).execute()
   const shown: StudySegment[] = []
-  for (const { id, name, filter, listId, listName } of rows) {
-    const test = await testOf(ctx, { filter, listId })
-    const people = test
-      ? await countPeople(ctx, [sql<SqlBool>`people.archived_at IS NULL`, test], { upTo: countedTo })
-      : null
-    shown.push({
-      id,
-      name,
-      filter: filter === null ? null : PersonFilter.parse(filter),
-      // The name of a list that somebody keeps to themselves is theirs.
-      list: listId === null ? null : { id: listId, name: test ? (listName ?? '') : '' },
-      people,
-    })
-  }
+  for (const row of rows) shown.push(await presentSegment(ctx, row))
   return shown
+}
+
+/** A segment and the id of its study; undefined where it is not there. */
+export async function readSegment(ctx: Context, segment: string) {
+  const row = await segmentRows(ctx, { segment }).executeTakeFirst()
+  return row && { studyId: row.studyId, segment: await presentSegment(ctx, row) }
+}
+
+async function presentSegment(
+  ctx: Context,
+  { id, name, filter, listId, listName }: SegmentRow,
+): Promise<StudySegment> {
+  const test = await testOf(ctx, { filter, listId })
+  return {
+    id,
+    name,
+    filter: filter === null ? null : PersonFilter.parse(filter),
+    // The name of a list that somebody keeps to themselves is theirs.
+    list: listId === null ? null : { id: listId, name: test ? (listName ?? '') : '' },
+    people: test
+      ? await countPeople(ctx, [sql<SqlBool>`people.archived_at IS NULL`, test], { upTo: countedTo })
+      : null,
+  }
 }
 
 /** Replaces the segments of a study whole. Those that are sent with their id stay the same. */
@@ -72,7 +88,7 @@ export async function writeSegments(ctx: Context, study: string, segments: Sent)
     if (list !== null && !(await canSee(ctx, list))) fail(updateStudyPlan, 'list_missing')
     if (filter !== null) await personTest(ctx, filter)
   }
-  const known = new Set((await segmentRows(ctx, study)).map((row) => row.id))
+  const known = new Set((await segmentRows(ctx, { study }).execute()).map((row) => row.id))
   await ctx.db
     .deleteFrom('studySegments')
     .where('workspaceId', '=', ctx.workspaceId)
@@ -127,7 +143,10 @@ async function studyOf(ctx: Context, segment: string): Promise<string | undefine
   return row?.studyId
 }
 
-function segmentRows(ctx: Context, study: string) {
+type SegmentRow = Awaited<ReturnType<ReturnType<typeof segmentRows>['execute']>>[number]
+
+/** The segments of a study, or one of them. */
+function segmentRows(ctx: Context, { study, segment }: { study?: string; segment?: string }) {
   return ctx.db
     .selectFrom('studySegments')
     .leftJoin('personLists', (on) =>
@@ -137,13 +156,14 @@ function segmentRows(ctx: Context, study: string) {
     )
     .select([
       'studySegments.id',
+      'studySegments.studyId',
       'studySegments.name',
       'studySegments.filter',
       'studySegments.listId',
       'personLists.name as listName',
     ])
     .where('studySegments.workspaceId', '=', ctx.workspaceId)
-    .where('studySegments.studyId', '=', study)
+    .$if(study !== undefined, (query) => query.where('studySegments.studyId', '=', study!))
+    .$if(segment !== undefined, (query) => query.where('studySegments.id', '=', segment!))
     .orderBy('studySegments.position')
-    .execute()
 }

@@ -1,12 +1,13 @@
 import { makeSeenEvidence } from '@firsthand/contract/conversations/field-notes'
 import type { LiveMark, LiveView } from '@firsthand/contract/conversations/live'
-import { momentOf } from '@firsthand/contract/conversations/live-rules'
+import { momentOf, partOfNote } from '@firsthand/contract/conversations/live-rules'
 import { Button } from '@mantine/core'
 import { useAct } from '../../api/hooks.ts'
 import { formatMoment } from '../../kit/format.ts'
 import { Section } from '../../kit/section.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
+import { usePointedTo } from '../../shell/use-pointed-to.ts'
 import css from './live.module.css'
 import { marks, words } from './live.words.ts'
 import type { Live, ShownEntry } from './use-live.ts'
@@ -26,7 +27,10 @@ export function EntryList({
   mayWrite: boolean
 }) {
   const { memberId } = useYou()
+  const pointed = usePointedTo('note')
   const shown = standing.filter(({ kind }) => ['note', 'quote', 'seen', 'mark'].includes(kind)).toReversed()
+  // Of two whose ids end alike, the later one.
+  const found = shown.find(({ id }) => partOfNote(id) === pointed.place)
   const others = [
     ...new Set(shown.filter(({ member }) => member.id !== memberId).map(({ member }) => member.name)),
   ]
@@ -39,7 +43,12 @@ export function EntryList({
         {shown.map((entry) => {
           const at = momentOf(entry, startedAt)
           return (
-            <li key={entry.id} className={css.entry} data-kind={entry.kind}>
+            <li
+              key={entry.id}
+              className={css.entry}
+              data-kind={entry.kind}
+              {...(entry === found && pointed.at(pointed.place))}
+            >
               <span className={css.at}>{at === null ? '–' : formatMoment(at)}</span>
               <div className={css.entryWords}>
                 <Words entry={entry} />

@@ -1,4 +1,4 @@
-import { showPracticeProgress } from '@firsthand/contract/studies/practice'
+import { showPracticeProgress } from '@firsthand/contract/studies/practice-progress'
 import { useOperation } from '../../api/hooks.ts'
 import { formatDate, formatPercent } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'

@@ -2,6 +2,7 @@ import {
   type PracticeView,
   archivePractice,
   judgePractice,
+  practiceLimits,
   showPractice,
   timePractice,
 } from '@firsthand/contract/studies/practice'
@@ -16,6 +17,7 @@ import { useYou } from '../../shell/account.ts'
 import { useGo, useParam } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
+import { type PointedTo, usePointedTo } from '../../shell/use-pointed-to.ts'
 import { AddTalk } from './add-talk.tsx'
 import { Feedback } from './feedback.tsx'
 import css from './practice.module.css'
@@ -27,8 +29,13 @@ import { Timer } from './timer.tsx'
 /** One practice talk: before it the role and a timer, during it the sheet, after it what it showed. */
 export default function PracticeTalkPage() {
   const practice = useParam('practice')
+  const pointed = usePointedTo('turn')
   // Others begin, mark and end it at the same time.
-  const { data, failure, retry } = useOperation(showPractice, { practice }, { everyMs: 10_000 })
+  const { data, failure, retry } = useOperation(
+    showPractice,
+    { practice, from: shownFrom(pointed.place) },
+    { everyMs: 10_000 },
+  )
   const crumbs = [{ label: words.title, path: '/practice' }]
   if (failure && !data) return <Broken error={failure} retry={retry} />
   if (!data)
@@ -38,10 +45,15 @@ export default function PracticeTalkPage() {
         <CardSkeleton />
       </Page>
     )
-  return <Talk practice={data} />
+  return <Talk practice={data} pointed={pointed} />
 }
 
-function Talk({ practice }: { practice: PracticeView }) {
+/** A long talk is shown in parts: the beginning of that in which this turn stands. */
+function shownFrom(turn = 0): number {
+  return turn < practiceLimits.typedTurns ? turn - (turn % practiceLimits.turnsShown) : 0
+}
+
+function Talk({ practice, pointed }: { practice: PracticeView; pointed: PointedTo }) {
   const { may, memberId } = useYou()
   const go = useGo()
   const time = useAct(timePractice, { invalidates: [showPractice] })
@@ -91,7 +103,9 @@ function Talk({ practice }: { practice: PracticeView }) {
       />
       <div className={css.columns}>
         <div>
-          {practice.measured ? <Result measure={practice.measured} practice={practice} /> : null}
+          {practice.measured ? (
+            <Result measure={practice.measured} practice={practice} pointed={pointed} />
+          ) : null}
           {isOver && canAct && !isInterviewer ? (
             <Section title={words.found}>
               <div className={css.choices}>

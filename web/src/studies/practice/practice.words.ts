@@ -129,7 +129,10 @@ export const words = {
   interruptions: 'Interruptions',
   archive: 'Put away',
   archived: 'The talk is put away.',
-  moreTurns: 'Only the first thousand turns are shown.',
+  turnsShown: (first: number, last: number) =>
+    `Turns ${first.toLocaleString('en')} to ${last.toLocaleString('en')} are shown.`,
+  earlierTurns: 'Earlier turns',
+  laterTurns: 'Later turns',
   labels: {
     leading: 'leading',
     hypothetical: 'hypothetical',

@@ -1,11 +1,21 @@
 import type { PracticeMeasure, PracticeView } from '@firsthand/contract/studies/practice'
 import { formatLength, formatMoment, formatPercent } from '../../kit/format.ts'
+import { Link } from '../../kit/link.tsx'
 import { Section } from '../../kit/section.tsx'
+import type { PointedTo } from '../../shell/use-pointed-to.ts'
 import css from './practice.module.css'
 import { words } from './practice.words.ts'
 
 /** What the talk showed, in numbers with their limits, and the talk itself with a mark at each question. */
-export function Result({ measure, practice }: { measure: PracticeMeasure; practice: PracticeView }) {
+export function Result({
+  measure,
+  practice,
+  pointed,
+}: {
+  measure: PracticeMeasure
+  practice: PracticeView
+  pointed?: PointedTo
+}) {
   const { talkShare, measuredBy, longestStretch, questions, silences, interruptions } = measure
   const long = (length: number) => (measuredBy === 'time' ? formatLength(length) : words.wordsLong(length))
   return (
@@ -38,9 +48,10 @@ export function Result({ measure, practice }: { measure: PracticeMeasure; practi
         </dl>
       </Section>
       <Section title={words.talk}>
+        <Elsewhere practice={practice} />
         <ol className={css.turns}>
           {practice.turns.map(({ position, speaker, startsMs, body, asks, labels }) => (
-            <li key={position} data-speaker={speaker}>
+            <li key={position} data-speaker={speaker} {...pointed?.at(position)}>
               <small>
                 {speaker === 'interviewer'
                   ? practice.interviewer.name
@@ -56,8 +67,23 @@ export function Result({ measure, practice }: { measure: PracticeMeasure; practi
             </li>
           ))}
         </ol>
-        {practice.hasMoreTurns ? <p className={css.faint}>{words.moreTurns}</p> : null}
+        <Elsewhere practice={practice} />
       </Section>
     </>
+  )
+}
+
+/** Of a talk that is shown in parts: where in it one is, and the ways on and back. */
+function Elsewhere({ practice: { id, turns, hasMoreTurns } }: { practice: PracticeView }) {
+  const first = turns[0]?.position ?? 0
+  const last = turns.at(-1)?.position ?? 0
+  if (first === 0 && !hasMoreTurns) return null
+  const to = (turn: number) => `/practice/${id}?turn=${turn}`
+  return (
+    <p className={css.parts}>
+      {words.turnsShown(first + 1, last + 1)}
+      {first > 0 ? <Link href={to(first - 1)}>{words.earlierTurns}</Link> : null}
+      {hasMoreTurns ? <Link href={to(last + 1)}>{words.laterTurns}</Link> : null}
+    </p>
   )
 }

@@ -3,10 +3,17 @@ import type { FieldView } from '@firsthand/contract/crm/fields'
 import type { CellCondition } from '@firsthand/contract/studies/quotas'
 import type { ScreenerItem } from '@firsthand/contract/studies/screeners'
 import type { StudyPlan } from '@firsthand/contract/studies/study-plans'
+import { words as cellWords } from './quotas.words.ts'
 import { words } from './recruiting.words.ts'
 
 /** A way of telling people apart, and what can be chosen of it; cities are typed. */
-export type CellWay = { id: string; label: string; choices: { value: string; label: string }[] | 'typed' }
+export type CellWay = {
+  id: string
+  label: string
+  choices: { value: string; label: string }[] | 'typed'
+  /** A cell asks for it, and it is not there any more. */
+  isGone?: true
+}
 
 /** What cells of a study may ask for: only that of which there is something to choose. */
 export function cellWays({
@@ -18,7 +25,7 @@ export function cellWays({
   items: ScreenerItem[]
   fields: FieldView[]
 }): CellWay[] {
-  const { ways } = words.plan
+  const { ways } = cellWords
   const all: CellWay[] = [
     {
       id: 'contactType',
@@ -45,6 +52,29 @@ export function cellWays({
       })),
   ]
   return all.filter(({ choices }) => choices === 'typed' || choices.length > 0)
+}
+
+/**
+ * The ways that a condition may take: those that the others leave, and its own. What it asks for and is gone stands
+ * among them as such, so that nothing else seems to be chosen.
+ */
+export function offeredTo(
+  { way, value }: { way: string; value: string },
+  { ways, others }: { ways: CellWay[]; others: { way: string }[] },
+): CellWay[] {
+  const gone = { value, label: cellWords.gone }
+  const offered = ways
+    .filter(({ id }) => id === way || !others.some((other) => other.way === id))
+    .map((each) =>
+      each.id !== way ||
+      value === '' ||
+      each.choices === 'typed' ||
+      each.choices.some((choice) => choice.value === value)
+        ? each
+        : { ...each, choices: [gone, ...each.choices] },
+    )
+  if (offered.some(({ id }) => id === way)) return offered
+  return [{ id: way, label: cellWords.gone, choices: [gone], isGone: true }, ...offered]
 }
 
 /** The condition that a choice of a way stands for. */

@@ -1,157 +1,134 @@
 import { type QuotaCell, changeQuotaCell, quotaLimits, showQuotas } from '@firsthand/contract/studies/quotas'
 import type { StudyPlan } from '@firsthand/contract/studies/study-plans'
-import { Button, Checkbox, CloseButton, Modal, NativeSelect } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
+import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
-import { call } from '../../api/client.ts'
-import { useAct } from '../../api/hooks.ts'
-import { useWorkspaceId } from '../../api/workspace.tsx'
+import { usePreview } from '../../api/preview.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { Refused } from '../../kit/refused.tsx'
-import { type CellWay, choiceOf, conditionOf } from './cell-ways.ts'
+import { CardSkeleton } from '../../kit/skeletons.tsx'
+import { FormDialog } from '../../shell/form-dialog.tsx'
+import { Broken } from '../../shell/mishap.tsx'
+import { useForm } from '../../shell/use-form.ts'
+import { Conditions, conditionsOf, matchOf } from './conditions.tsx'
+import { wholeNumber } from './quota-row.tsx'
+import { words } from './quotas.words.ts'
 import css from './recruiting.module.css'
-import { words as all } from './recruiting.words.ts'
 import { useCellWays } from './use-cell-ways.ts'
+import { isSameCell, told, useReadAgain } from './use-cells.ts'
 
-const words = all.plan
-
-type Props = { plan: StudyPlan; cell: QuotaCell; onClose: () => void }
-type Row = { way: string; value: string }
+type Props = {
+  plan: StudyPlan
+  /** As it stands now; nothing when somebody has removed it. */
+  cell: QuotaCell | undefined
+  onClose: () => void
+  onSaved: () => void
+}
 
 /** Changes whom a cell asks for, and how many; says what that does before it is done. */
-export function EditCell({ plan, cell, onClose }: Props) {
-  const workspace = useWorkspaceId()
-  const ways = useCellWays(plan)
-  const [rows, setRows] = useState<Row[]>(cell.match.map(choiceOf))
-  const [number, setNumber] = useState(String(cell.wanted))
-  const [isHard, setHard] = useState(cell.isHard)
-  const save = useAct(changeQuotaCell, { invalidates: [showQuotas], shownInPlace: true, onDone: onClose })
-  const wanted = Number(number)
-  const isWhole =
-    Number.isInteger(wanted) &&
-    wanted >= 1 &&
-    wanted <= quotaLimits.wanted &&
-    rows.every(({ value }) => value.trim() !== '')
-  const { match, wanted: before, isHard: wasHard } = cell
-  const change = {
-    study: plan.study,
-    cell: cell.id,
-    match: rows.map(({ way, value }) => conditionOf(way, value.trim())),
-    wanted,
-    isHard,
-    seen: { match, wanted: before, isHard: wasHard },
-  }
-  const [asked] = useDebouncedValue(JSON.stringify(change), 300)
-  const look = useQuery({
-    queryKey: [changeQuotaCell.name, workspace, asked],
-    queryFn: () =>
-      call(changeQuotaCell, { ...(JSON.parse(asked) as typeof change), preview: true }, { workspace }),
-    enabled: isWhole && asked === JSON.stringify(change),
-    retry: false,
+export function EditCell({ cell, ...props }: Props) {
+  const [opened] = useState(cell)
+  return opened ? <Filled {...props} opened={opened} cell={cell} /> : null
+}
+
+function Filled({ plan, opened, cell, onClose, onSaved }: Props & { opened: QuotaCell }) {
+  const known = useCellWays(plan)
+  // What was begun from: what somebody else did since then is not overwritten unseen.
+  const [begun, setBegun] = useState(opened)
+  const [filled, setFilled] = useState(() => filledFrom(opened))
+  const readAgain = useReadAgain()
+  const { conditions, number, isHard } = filled
+  const wanted = wholeNumber(number)
+  const change =
+    wanted !== undefined && conditions.every(({ value }) => value.trim() !== '')
+      ? { match: matchOf(conditions), wanted, isHard, seen: told(begun) }
+      : undefined
+  const fixed = { study: plan.study, cell: begun.id }
+  const isOutdated = cell === undefined || !isSameCell(cell, begun)
+  const preview = usePreview(
+    changeQuotaCell,
+    change && !isOutdated ? { ...fixed, ...change, preview: true } : undefined,
+    readAgain,
+  )
+  const form = useForm(changeQuotaCell, {
+    start: {},
+    fixed,
+    prepare: () => change ?? {},
+    invalidates: [showQuotas],
+    onFailed: readAgain,
+    onDone: onSaved,
   })
-  const free = ways.filter(({ id }) => !rows.some(({ way }) => way === id))
-  const refused = save.failure?.message ?? (isWhole ? look.error?.message : undefined)
+  function fill(changes: Partial<typeof filled>) {
+    form.clearRefusal()
+    setFilled({ ...filled, ...changes })
+  }
+  function beginFrom(now: QuotaCell, isTaken: boolean) {
+    form.clearRefusal()
+    setBegun(now)
+    if (isTaken) setFilled(filledFrom(now))
+  }
+  const refusal = form.refusal ?? Object.values(form.problems)[0] ?? preview.failure?.message
   return (
-    <Modal opened onClose={onClose} title={words.editCell(cell.name)}>
-      <div className={css.item}>
-        {rows.length === 0 ? <p className={css.faint}>{words.everybody}</p> : null}
-        {rows.map((row, at) => (
-          <Condition
-            key={row.way}
-            row={row}
-            ways={ways.filter(({ id }) => id === row.way || free.some((way) => way.id === id))}
-            onChange={(next) => setRows(rows.map((each, place) => (place === at ? next : each)))}
-            onRemove={() => setRows(rows.filter((_, place) => place !== at))}
+    <FormDialog
+      form={{ ...form, refusal: isOutdated ? undefined : refusal }}
+      title={words.editCell(opened.name)}
+      send={words.saveCell}
+      isHeldBack={preview.output === undefined}
+      onClose={onClose}
+    >
+      {known.failure ? (
+        <Broken error={known.failure} retry={known.retry} />
+      ) : known.isPending ? (
+        <CardSkeleton rows={2} />
+      ) : (
+        <>
+          <Conditions
+            ways={known.ways}
+            conditions={conditions}
+            onChange={(next) => fill({ conditions: next })}
           />
-        ))}
-        {free[0] && rows.length < quotaLimits.conditions ? (
-          <div>
-            <Button
-              size="xs"
-              variant="subtle"
-              onClick={() => setRows([...rows, { way: free[0]!.id, value: '' }])}
-            >
-              {words.addCondition}
-            </Button>
+          <div className={css.number}>
+            <TextField
+              label={words.wanted}
+              type="number"
+              min={1}
+              max={quotaLimits.wanted}
+              w={120}
+              value={number}
+              onChange={(event) => fill({ number: event.currentTarget.value })}
+            />
+            <Checkbox
+              label={words.isHardLong}
+              checked={isHard}
+              onChange={(event) => fill({ isHard: event.currentTarget.checked })}
+            />
           </div>
-        ) : null}
-        <div className={css.number}>
-          <TextField
-            label={words.wanted}
-            type="number"
-            min={1}
-            w={120}
-            value={number}
-            onChange={(event) => setNumber(event.currentTarget.value)}
-          />
-          <Checkbox
-            label={words.isHardLong}
-            checked={isHard}
-            onChange={(event) => setHard(event.currentTarget.checked)}
-          />
-        </div>
-        {refused ? <Refused title={refused} /> : null}
-        <output className={css.faint}>
-          {isWhole ? (look.data ? words.effect(look.data.effect) : '') : words.cellIncomplete}
-        </output>
-        <div className={css.check}>
-          <Button
-            variant="filled"
-            size="xs"
-            disabled={!isWhole}
-            loading={save.isActing}
-            onClick={() => save.act(change)}
-          >
-            {words.saveCell}
-          </Button>
-          <Button size="xs" onClick={onClose}>
-            {words.cancelCell}
-          </Button>
-        </div>
-      </div>
-    </Modal>
+          {cell === undefined ? <Refused title={words.removedMeanwhile} /> : null}
+          {cell && isOutdated ? (
+            <Refused
+              title={words.changedMeanwhile(cell)}
+              actions={
+                <>
+                  <Button onClick={() => beginFrom(cell, true)}>{words.takeTheirs}</Button>
+                  <Button onClick={() => beginFrom(cell, false)}>{words.keepMine}</Button>
+                </>
+              }
+            />
+          ) : null}
+          {isOutdated || refusal ? null : (
+            <output className={css.effect}>
+              {!change
+                ? words.cellIncomplete
+                : preview.output
+                  ? words.effect(preview.output.effect, isHard)
+                  : words.looking}
+            </output>
+          )}
+        </>
+      )}
+    </FormDialog>
   )
 }
 
-/** One thing that holds of whoever belongs to the cell. */
-function Condition({
-  row,
-  ways,
-  onChange,
-  onRemove,
-}: {
-  row: Row
-  ways: CellWay[]
-  onChange: (row: Row) => void
-  onRemove: () => void
-}) {
-  const { label, choices } = ways.find(({ id }) => id === row.way) ?? { label: '', choices: [] }
-  const which = row.way.startsWith('answer') ? words.whichAnswers : words.which(label)
-  return (
-    <div className={css.crossing}>
-      <NativeSelect
-        label={words.rows}
-        value={row.way}
-        data={ways.map(({ id, label: name }) => ({ value: id, label: name }))}
-        onChange={(event) => onChange({ way: event.currentTarget.value, value: '' })}
-      />
-      {choices === 'typed' ? (
-        <TextField
-          label={which}
-          maxLength={quotaLimits.city}
-          value={row.value}
-          onChange={(event) => onChange({ ...row, value: event.currentTarget.value })}
-        />
-      ) : (
-        <NativeSelect
-          label={which}
-          value={choices.some(({ value }) => value === row.value) ? row.value : ''}
-          data={[{ value: '', label: words.choose }, ...choices]}
-          onChange={(event) => onChange({ ...row, value: event.currentTarget.value })}
-        />
-      )}
-      <CloseButton aria-label={words.remove(label)} onClick={onRemove} />
-    </div>
-  )
+function filledFrom(cell: QuotaCell) {
+  return { conditions: conditionsOf(cell), number: String(cell.wanted), isHard: cell.isHard }
 }

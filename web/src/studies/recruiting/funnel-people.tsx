@@ -9,6 +9,7 @@ import { PersonChip } from '../../kit/person-chip.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import css from './recruiting.module.css'
+import { words as cellWords } from './quotas.words.ts'
 import { words } from './recruiting.words.ts'
 
 type Props = {
@@ -34,8 +35,8 @@ export function CellPeople({ study, cell, place, onClose }: CellProps) {
   const count = place === 'met' ? cell.counted : cell.reserved
   const nameless = people.items && !people.loadMore ? count - people.items.length : 0
   return (
-    <People title={words.plan.cellPeople(cell.name, place)} {...{ people, shown: people.items, onClose }}>
-      {nameless > 0 ? <p className={css.faint}>{words.plan.nameless(nameless)}</p> : null}
+    <People title={cellWords.cellPeople(cell.name, place)} {...{ people, shown: people.items, onClose }}>
+      {nameless > 0 ? <p className={css.faint}>{cellWords.nameless(nameless)}</p> : null}
     </People>
   )
 }

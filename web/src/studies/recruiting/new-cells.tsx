@@ -3,24 +3,31 @@ import type { StudyPlan } from '@firsthand/contract/studies/study-plans'
 import { Button, Checkbox, CloseButton, MultiSelect, NativeSelect, TagsInput } from '@mantine/core'
 import { useState } from 'react'
 import { TextField } from '../../kit/fields.tsx'
+import { Broken } from '../../shell/mishap.tsx'
 import { newCells } from './cells-of.ts'
 import { type CellWay, conditionOf } from './cell-ways.ts'
 import css from './recruiting.module.css'
-import { words as all } from './recruiting.words.ts'
+import { words } from './quotas.words.ts'
 import { useCellWays } from './use-cell-ways.ts'
 
-const words = all.plan
-
 type Made = { match: CellCondition[]; wanted: number; isHard: boolean }
-type Props = { plan: StudyPlan; cells: QuotaCell[]; onAdd: (cells: Made[]) => void }
+type Props = {
+  plan: StudyPlan
+  cells: QuotaCell[]
+  /** Answers whether they are there now; what is chosen stays until they are. */
+  onAdd: (cells: Made[]) => Promise<boolean>
+}
 type Chosen = { way: string; values: string[] }
+
+const nothingChosen: Chosen[] = [{ way: 'contactType', values: [] }]
 
 /** Makes cells by crossing ways of telling people apart: each combination becomes a cell with a number of its own. */
 export function NewCells({ plan, cells, onAdd }: Props) {
-  const [chosen, setChosen] = useState<Chosen[]>([{ way: 'contactType', values: [] }])
+  const [chosen, setChosen] = useState(nothingChosen)
   const [wanted, setWanted] = useState('5')
   const [isHard, setHard] = useState(true)
-  const ways = useCellWays(plan)
+  const [isAdding, setAdding] = useState(false)
+  const { ways, failure, retry } = useCellWays(plan)
   const made = newCells(
     chosen.map(({ way, values }) => values.map((value) => conditionOf(way, value))),
     cells,
@@ -31,13 +38,19 @@ export function NewCells({ plan, cells, onAdd }: Props) {
   const unused = ways.filter(({ id }) => !chosen.some(({ way }) => way === id))
   const change = (at: number, next: Chosen) =>
     setChosen(chosen.map((each, place) => (place === at ? next : each)))
-  function make() {
-    onAdd(made.map((match) => ({ match, wanted: count, isHard })))
-    setChosen([{ way: 'contactType', values: [] }])
+  async function add(matches: CellCondition[][]) {
+    setAdding(true)
+    const isAdded = await onAdd(matches.map((match) => ({ match, wanted: count, isHard })))
+    setAdding(false)
+    return isAdded
+  }
+  async function make() {
+    if (await add(made)) setChosen((now) => (now === chosen ? nothingChosen : now))
   }
   return (
     <fieldset className={css.item}>
       <legend>{words.newCells}</legend>
+      {failure ? <Broken error={failure} retry={retry} /> : null}
       {chosen.map((each, at) => (
         <Crossing
           key={each.way}
@@ -86,11 +99,16 @@ export function NewCells({ plan, cells, onAdd }: Props) {
               : words.willMake(made.length, made[0]!.map((condition) => nameIn(ways, condition)).join(' · '))}
       </output>
       <div className={css.check}>
-        <Button size="xs" disabled={!isComplete || isTooMany || made.length === 0} onClick={make}>
+        <Button
+          size="xs"
+          loading={isAdding}
+          disabled={!isComplete || isTooMany || made.length === 0}
+          onClick={() => void make()}
+        >
           {words.makeCells(isComplete ? made.length : 0)}
         </Button>
         {cells.some((cell) => cell.match.length === 0) ? null : (
-          <Button size="xs" variant="subtle" onClick={() => onAdd([{ match: [], wanted: count, isHard }])}>
+          <Button size="xs" variant="subtle" disabled={isAdding} onClick={() => void add([[]])}>
             {words.addEverybody}
           </Button>
         )}
