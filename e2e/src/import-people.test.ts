@@ -50,6 +50,27 @@ test('columns are guessed from the file, shown above its own rows, and can be co
   await page.getByRole('button', { name: 'Go on' }).click()
 })
 
+test('choices made one after the other all hold, also while the rows are still those of the choice before', async () => {
+  const { promise, resolve: isAnswered } = Promise.withResolvers<void>()
+  const preview = '**/imports/preview'
+  await page.route(preview, async (route) => {
+    await promise
+    await route.fallback()
+  })
+  const buyer = page.getByLabel('What “buyer” means')
+  const regular = page.getByLabel('What “regular” means')
+  const skip = page.getByRole('radio', { name: 'Leave them as they are' })
+  await regular.selectOption({ label: 'end user' })
+  await buyer.selectOption({ label: 'payer' })
+  await skip.check()
+  const say = async () => [await regular.inputValue(), await buyer.inputValue(), await skip.isChecked()]
+  expect(await say()).toEqual(['end_user', 'payer', true])
+  isAnswered()
+  await page.getByRole('button', { name: 'Import 4 people' }).and(page.locator(':enabled')).waitFor()
+  expect(await say()).toEqual(['end_user', 'payer', true])
+  await page.unroute(preview)
+})
+
 test('before anything happens the page says which rows will be left out, and why', async () => {
   await page.getByRole('heading', { name: 'Is this what should happen?' }).waitFor()
   await page.getByText('one row will be left out').waitFor()
@@ -73,6 +94,8 @@ test('the list shows them, finds them and opens a person with Enter', async () =
   await open('/people')
   await page.getByRole('link', { name: 'Nele Brandt' }).waitFor()
   expect(await page.getByRole('row').count()).toBe(5)
+  await page.getByRole('row').filter({ hasText: 'Ines Costa' }).getByText('payer').waitFor()
+  await page.getByRole('row').filter({ hasText: 'João Lima' }).getByText('end user').waitFor()
   await looksRight('people')
   await page.getByRole('searchbox').fill('tasca')
   await page.getByText('2 people').waitFor()

@@ -26,6 +26,13 @@ export const PacketSection = z.object({
 })
 export type PacketSection = z.output<typeof PacketSection>
 
+/** What became of the mails to those who let an offer wait: the worst of them, and how many it was. */
+export const ReminderOutcome = MailOutcome.extend({
+  sent: z.int().nullable().describe('How many mails the mail server took; null while nobody can say.'),
+  of: z.int().nullable().describe('To how many members one was to be sent; null where nobody counted.'),
+})
+export type ReminderOutcome = z.output<typeof ReminderOutcome>
+
 export const HandoffRow = z.object({
   id: Id,
   entry: z.object({
@@ -43,8 +50,8 @@ export const HandoffRow = z.object({
   offeredAt: Instant,
   dueAt: Instant,
   isOverdue: z.boolean(),
-  reminder: MailOutcome.nullable().describe(
-    'What became of the mail that says that the time is over; null where none was to be sent.',
+  reminder: ReminderOutcome.nullable().describe(
+    'What became of the mails that say that the time is over; null where none was to be sent.',
   ),
   answer: z.enum(['accepted', 'refused', 'withdrawn']).nullable(),
   answerReason: z.string().nullable(),

@@ -42,7 +42,7 @@ export async function takeOffList(
   return rows.map((row) => row.thing)
 }
 
-/** Whether `id` was put on `list` by hand. */
+/** Whether `id` was put on `list` by hand; on one of several, where it is any of them. */
 export function isOnFixedList(
   { workspaceId }: Context,
   of: Listed,

@@ -58,36 +58,7 @@ export function savedLists<Of extends Listed>(kind: ListKind<Of>) {
       return viewList(ctx, kind, await findList(ctx, of, id))
     },
 
-    async update(ctx: Context, { list: id, version, name, note, filter, shared }: Changes<Of>) {
-      const before = await findList(ctx, of, id, { lock: true })
-      const wasShared = before.sharedAt !== null
-      if (version !== undefined && version !== before.version) failCommon('conflict')
-      if (shared !== undefined && shared !== wasShared) refuseOthers(ctx, kind, before)
-      if (filter && before.filter === null) fail(refusing, 'is_fixed')
-      const kept = filter ?? (before.filter === null ? undefined : kind.filter.parse(before.filter))
-      if (kept && (filter || shared))
-        await refuseUnfit(ctx, kind, { filter: kept, shared: shared ?? wasShared })
-      await ctx.db
-        .updateTable(listTable(of))
-        .set({
-          ...(name !== undefined && { name, nameKey: fold(name) }),
-          ...(note !== undefined && { note }),
-          ...(filter !== undefined && { filter: JSON.stringify(filter) }),
-          ...(shared !== undefined && { sharedAt: shared ? (before.sharedAt ?? ctx.instant) : null }),
-          updatedAt: ctx.instant,
-          version: before.version + 1,
-        })
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('id', '=', id)
-        .execute()
-      const was = { name: before.name, note: before.note, filter: before.filter, shared: wasShared }
-      ctx.record(
-        events.updated,
-        { kind: subject, id },
-        { before: was, after: { name, note, filter, shared } },
-      )
-      return viewList(ctx, kind, await findList(ctx, of, id))
-    },
+    update: (ctx: Context, changes: Changes<Of>) => changeList(ctx, kind, changes),
 
     async remove(ctx: Context, { list: id }: { list: string }) {
       const list = await findList(ctx, of, id, { lock: true })
@@ -128,6 +99,38 @@ export function savedLists<Of extends Listed>(kind: ListKind<Of>) {
       return { items }
     },
   }
+}
+
+async function changeList<Of extends Listed>(
+  ctx: Context,
+  kind: ListKind<Of>,
+  { list: id, version, name, note, filter, shared }: Changes<Of>,
+) {
+  const { of, refusing } = kind
+  const { kind: subject, updated } = listEvents(of)
+  const before = await findList(ctx, of, id, { lock: true })
+  const wasShared = before.sharedAt !== null
+  if (version !== undefined && version !== before.version) failCommon('conflict')
+  if (shared !== undefined && shared !== wasShared) refuseOthers(ctx, kind, before)
+  if (filter && before.filter === null) fail(refusing, 'is_fixed')
+  const kept = filter ?? (before.filter === null ? undefined : kind.filter.parse(before.filter))
+  if (kept && (filter || shared)) await refuseUnfit(ctx, kind, { filter: kept, shared: shared ?? wasShared })
+  await ctx.db
+    .updateTable(listTable(of))
+    .set({
+      ...(name !== undefined && { name, nameKey: fold(name) }),
+      ...(note !== undefined && { note }),
+      ...(filter !== undefined && { filter: JSON.stringify(filter) }),
+      ...(shared !== undefined && { sharedAt: shared ? (before.sharedAt ?? ctx.instant) : null }),
+      updatedAt: ctx.instant,
+      version: before.version + 1,
+    })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute()
+  const was = { name: before.name, note: before.note, filter: before.filter, shared: wasShared }
+  ctx.record(updated, { kind: subject, id }, { before: was, after: { name, note, filter, shared } })
+  return viewList(ctx, kind, await findList(ctx, of, id))
 }
 
 /** A list that whoever asks may see. */

@@ -2,8 +2,10 @@ import { fail } from '@firsthand/contract/core/failure'
 import { type OrganisationCondition, OrganisationFilter } from '@firsthand/contract/crm/organisation-filter'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
 import { fieldFilters } from '../fields/filter.ts'
 import { listOrganisations } from '@firsthand/contract/crm/organisations'
+import { isOnFixedList } from '../lists/members.ts'
 import { readLists } from '../lists/read.ts'
 import { organisationKey } from './find-or-make.ts'
 
@@ -28,21 +30,15 @@ export function listsIn({ conditions }: OrganisationFilter): string[] {
   return conditions.flatMap((each) => (each.what === 'list' ? each.value : []))
 }
 
-/** On any of these lists, which have no filter. */
-function onFixedLists({ workspaceId }: Context, ids: string[]): Test {
-  return sql<SqlBool>`EXISTS (SELECT FROM organisation_list_organisations x WHERE x.workspace_id = ${workspaceId}
-    AND x.organisation_id = organisations.id AND x.list_id = ANY(${ids}::uuid[]))`
-}
-
 /** On a fixed list, or fitting a live one. A live list stands on fixed lists alone, so this ends. */
 async function onLists(ctx: Context, ids: string[]): Promise<Test> {
   const lists = await readLists(ctx, 'organisations', ids)
   const known = ids.map((id) => lists.get(id) ?? fail(listOrganisations, 'filter_list_missing'))
   const tests = [
-    onFixedLists(
-      ctx,
-      known.filter((list) => list.filter === null).map((list) => list.id),
-    ),
+    isOnFixedList(ctx, 'organisations', {
+      id: sql.ref('organisations.id'),
+      list: anyOf(known.filter((list) => list.filter === null).map((list) => list.id)),
+    }),
   ]
   for (const { filter } of known) {
     if (filter === null) continue

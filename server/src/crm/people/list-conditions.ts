@@ -56,7 +56,7 @@ export function testOf(ctx: Context, condition: Plain): Test {
   }
 }
 
-export function ofPerson({ workspaceId }: Context, table: string, more: RawBuilder<unknown>): Test {
+function ofPerson({ workspaceId }: Context, table: string, more: RawBuilder<unknown>): Test {
   return sql<SqlBool>`EXISTS (SELECT FROM ${sql.table(table)} x WHERE x.workspace_id = ${workspaceId}
     AND x.person_id = people.id AND ${more})`
 }

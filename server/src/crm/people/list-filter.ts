@@ -3,9 +3,11 @@ import { listPeople } from '@firsthand/contract/crm/people'
 import { type PersonCondition, PersonFilter } from '@firsthand/contract/crm/person-filter'
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
 import { fieldFilters } from '../fields/filter.ts'
+import { isOnFixedList } from '../lists/members.ts'
 import { type KnownList, readLists } from '../lists/read.ts'
-import { type Test, ofPerson, testOf } from './list-conditions.ts'
+import { type Test, testOf } from './list-conditions.ts'
 
 /**
  * Turns a filter of people into a condition for a query over the table `people`, for lists, exports, saved lists, bulk
@@ -93,7 +95,7 @@ async function listTest(ctx: Context, ids: string[], lists: Lists): Promise<Test
   const fixed = known.filter((list) => list.filter === null).map((list) => list.id)
   const parts: Test[] = []
   if (fixed.length > 0)
-    parts.push(ofPerson(ctx, 'person_list_people', sql`x.list_id = ANY(${fixed}::uuid[])`))
+    parts.push(isOnFixedList(ctx, 'people', { id: sql.ref('people.id'), list: anyOf(fixed) }))
   for (const list of known)
     if (list.filter !== null) parts.push(await personTest(ctx, PersonFilter.parse(list.filter)))
   return parts.length === 1 ? parts[0]! : sql<SqlBool>`(${sql.join(parts, sql` OR `)})`

@@ -29,13 +29,15 @@ export async function listPeople(ctx: Context, input: Asked): Promise<Output<typ
   const tests = await testsOf(ctx, input, found)
   const order = await orderOf(ctx, input)
   // Without a filter the statement has few shapes, and planning it takes as long as running it.
-  const isPlain = tests.length === 1
+  const isPlain = tests.length === (found ? 2 : 1)
   // Whoever fits a filter is found once, for the count and for the page, where they are few enough to be named.
   const few = isPlain || after !== undefined ? undefined : await countAndName(ctx, tests)
   const wanted = few?.ids ? [sql<SqlBool>`people.id = ANY(${few.ids}::uuid[])`] : tests
   const [rows, total] = await Promise.all([
     someRows(ctx, input, { tests: wanted, order, isPlain: isPlain || wanted !== tests }),
-    after !== undefined ? undefined : (few?.total ?? countPeople(ctx, tests, { sort: input.sort, isPlain })),
+    after !== undefined
+      ? undefined
+      : (few?.total ?? countPeople(ctx, tests, { sort: found ? undefined : input.sort, isPlain })),
   ])
   const fields = await valuesOf(
     ctx,
@@ -64,7 +66,7 @@ async function testsOf(ctx: Context, input: Asked, found: string[] | undefined):
   return tests
 }
 
-type Counting = { sort?: Asked['sort']; upTo?: number; isPlain?: boolean }
+type Counting = { sort?: Asked['sort'] | undefined; upTo?: number; isPlain?: boolean }
 
 /** Exact up to a bound; beyond it "more than", because an estimate of the whole table would mislead. */
 export async function countPeople(

@@ -17,11 +17,15 @@ import { changePerson, insertPerson } from './write.ts'
 
 export const personHandlers = [
   handle(contract.listPeople, listPeople),
-  handle(contract.showPerson, async (ctx, { person }) => {
-    const shown = (await readFollowing(ctx, person)) ?? failCommon('not_found')
-    await noteAccess(ctx, [shown.id], 'opened')
-    return shown
-  }),
+  handle(
+    contract.showPerson,
+    async (ctx, { person }) => {
+      const shown = (await readFollowing(ctx, person)) ?? failCommon('not_found')
+      await noteAccess(ctx, [shown.id], 'opened')
+      return shown
+    },
+    { notesLooks: true },
+  ),
   handle(contract.createPerson, async (ctx, input) => {
     addByHand(ctx)
     return (await readPerson(ctx, await insertPerson(ctx, input)))!

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SearchKind } from '../../platform/domain.ts'
-import { byPerson, narrowed, presentRows } from '../../platform/search/narrowed.ts'
+import { byPerson, narrowed } from '../../platform/search/narrowed.ts'
+import { presentRows } from '../../platform/search/present-rows.ts'
 import { personRefs } from './refs.ts'
 
 /** How found people and organisations are shown. */

@@ -1,7 +1,6 @@
 import type { Input, Output } from '@firsthand/contract/core/operation'
 import type * as contract from '@firsthand/contract/crm/pipelines-handoffs'
 import type { SalesRole } from '@firsthand/contract/crm/pipelines-entries'
-import type { MailOutcome } from '@firsthand/contract/platform/members'
 import { failCommon } from '@firsthand/contract/core/failure'
 import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
@@ -144,7 +143,12 @@ function presentHandoff(ctx: Context, row: HandoffRecord, roles: string[]): cont
     reminder:
       row.reminderState === null
         ? null
-        : { state: row.reminderState as MailOutcome['state'], problem: row.reminderProblem },
+        : {
+            state: row.reminderState as contract.ReminderOutcome['state'],
+            problem: row.reminderProblem,
+            sent: row.reminderSent,
+            of: row.reminderOf,
+          },
     answer: row.answer as contract.HandoffRow['answer'],
     answerReason: row.answerReason,
     answeredAt: row.answeredAt,

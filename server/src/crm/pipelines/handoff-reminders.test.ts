@@ -28,13 +28,15 @@ async function openWith(smtpUrl: string) {
   await kit.roles(ben, 'account_executive')
 }
 
-/** An offer to Ben whose time of four hours will be over after the next `settle`. */
-async function offerThatRunsOut(): Promise<string> {
+/** An offer to Ben, or to whoever is an account executive, whose time of four hours will be over after the next `settle`. */
+async function offerThatRunsOut(
+  { toMember }: { toMember: string | undefined } = { toMember: ben.memberId },
+): Promise<string> {
   const entry = (await kit.enter()).id
   const { id } = await world.call(world.as('member'), offerHandoff, {
     entry,
     toRole: 'account_executive',
-    toMember: ben.memberId,
+    toMember,
     answerWithinHours: 4,
   })
   await world.settle()
@@ -50,11 +52,33 @@ test('whoever lets an offer wait is reminded by mail, once, and the offer says s
   const handoff = await offerThatRunsOut()
   await world.settle()
 
-  expect(sink.received.map(({ id, to }) => ({ id, to }))).toEqual([{ id: handoff, to: [ben.account.email] }])
-  expect(await reminderOf(handoff)).toEqual({ state: 'sent', problem: null })
+  expect(sink.received.map(({ id, to }) => ({ id, to }))).toEqual([
+    { id: `${handoff}.${ben.memberId}`, to: [ben.account.email] },
+  ])
+  expect(await reminderOf(handoff)).toEqual({ state: 'sent', problem: null, sent: 1, of: 1 })
   now += 24 * hours
   await world.settle()
   expect(sink.received).toHaveLength(1)
+})
+
+test('of several who are reminded it is said how many a mail left for', async () => {
+  await openWith(sink.url)
+  for (const name of ['Cem', 'Dana']) {
+    const member = await world.makeMember({ name, role: 'member' })
+    await kit.roles(member, 'account_executive')
+    if (name === 'Dana') sink.refused.add(member.account.email)
+  }
+  const handoff = await offerThatRunsOut({ toMember: undefined })
+  await world.settle()
+
+  expect(new Set(sink.received.map(({ id }) => id)).size).toBe(2)
+  expect(sink.received).toHaveLength(2)
+  expect(await reminderOf(handoff)).toEqual({
+    state: 'failed',
+    problem: expect.stringContaining('No such mailbox'),
+    sent: 2,
+    of: 3,
+  })
 })
 
 test('a reminder that no mail server took is said to have failed, and why', async () => {
@@ -65,6 +89,8 @@ test('a reminder that no mail server took is said to have failed, and why', asyn
   expect(await reminderOf(handoff)).toEqual({
     state: 'failed',
     problem: expect.stringContaining('ECONNREFUSED'),
+    sent: 0,
+    of: 1,
   })
 })
 
@@ -75,7 +101,7 @@ test('a reminder during which the server stopped is not sent again, and the offe
   await world.inWorkspace(world.bramble, async ({ db, workspaceId, instant }) => {
     await db
       .updateTable('handoffs')
-      .set({ overdueAt: instant, reminderState: 'sending' })
+      .set({ overdueAt: instant, reminderState: 'sending', reminderOf: 2 })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', handoff)
       .execute()
@@ -86,6 +112,8 @@ test('a reminder during which the server stopped is not sent again, and the offe
   expect(await reminderOf(handoff)).toEqual({
     state: 'unknown',
     problem: expect.stringContaining('may have arrived'),
+    sent: null,
+    of: 2,
   })
 })
 

@@ -38,11 +38,16 @@ export const overdueJob = job({
     const mails = await step((ctx) => prepare(ctx, input.handoff))
     const outcomes = await Promise.all(mails.map((mail) => outcomeOf(services.mailer, mail)))
     await finish(async (ctx) => {
+      const reminded = outcomes.filter(({ state }) => state === 'sent').length
       if (outcomes.length > 0) {
         const { state, problem } = together(outcomes)
-        await changeHandoff(ctx, input.handoff, { reminderState: state, reminderProblem: problem }).execute()
+        await changeHandoff(ctx, input.handoff, {
+          reminderState: state,
+          reminderProblem: problem,
+          reminderSent: reminded,
+        }).execute()
       }
-      return { reminded: outcomes.filter(({ state }) => state === 'sent').length }
+      return { reminded }
     })
   },
 })
@@ -60,34 +65,35 @@ async function prepare(ctx: Context, handoff: string): Promise<Mail[]> {
   if (noted.numUpdatedRows === 0n) return []
   const row = await findHandoff(ctx, handoff)
   ctx.record('handoff.overdue', { kind: 'entry', id: row.entryId }, { after: { handoff } })
-  const addresses = ctx.services.mailer.isSet ? await whoShouldAnswer(ctx, row) : []
-  if (addresses.length > 0) await changeHandoff(ctx, handoff, { reminderState: 'sending' }).execute()
+  const members = ctx.services.mailer.isSet ? await whoShouldAnswer(ctx, row) : []
+  if (members.length > 0)
+    await changeHandoff(ctx, handoff, { reminderState: 'sending', reminderOf: members.length }).execute()
   const link = `${ctx.services.settings.publicUrl}/w/${ctx.workspaceId}/handoffs/${row.id}`
-  return addresses.map((to) => ({
-    id: row.id,
-    to,
+  return members.map(({ id, email }) => ({
+    // A mail of its own for each, which a mailbox that two of them share keeps apart.
+    id: `${row.id}.${id}`,
+    to: email,
     subject: `${row.fromName} waits for your answer to a hand-off`,
     text: `${row.fromName} offered you an entry of ${row.pipelineName}, and the time to answer is over.\nAccept or refuse it here: ${link}\n`,
   }))
 }
 
-/** The addresses of whoever it was offered to, alone or by role. */
-async function whoShouldAnswer(ctx: Context, row: HandoffRecord): Promise<string[]> {
+/** Whoever it was offered to, alone or by role. */
+async function whoShouldAnswer(ctx: Context, row: HandoffRecord): Promise<{ id: string; email: string }[]> {
   const ids = row.toMemberId
     ? [row.toMemberId]
     : (await membersInRole(ctx, row.toRole as SalesRole)).filter((id) => id !== row.fromMemberId)
   if (ids.length === 0) return []
-  const members = await ctx.db
+  return ctx.db
     .selectFrom('members')
-    .select('email')
+    .select(['id', 'email'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', 'in', ids)
     .where('leftAt', 'is', null)
     .execute()
-  return members.map(({ email }) => email)
 }
 
-/** What is said of several mails: the worst that became of one. */
+/** What is said of several mails, beside how many left: the worst that became of one. */
 function together(outcomes: MailOutcome[]): MailOutcome {
   const worst = (['unknown', 'failed'] as const)
     .map((state) => outcomes.find((outcome) => outcome.state === state))

@@ -15,7 +15,7 @@ type Props = {
 /** How a column of days, numbers or amounts is written: said by its cells, or asked where they can be read two ways. */
 export function ColumnReadingField({ reading, header, said, onChange }: Props) {
   const { column, type, isOpen, example, currency, found } = reading
-  const change = (part: Partial<ColumnReading>) => onChange({ column, ...said, ...part })
+  const change = (part: Partial<ColumnReading>) => onChange({ column, ...part })
   const open = { value: '', label: words.chooseReading, disabled: true }
   const isClear = example === null && Object.keys(found).length === 0
   return (

@@ -121,7 +121,13 @@ export function ColumnsStep(props: ColumnsStepProps) {
         {open ? <p className={css.hint}>{words.sayHow(headers[open.column] ?? '')}</p> : null}
         <SaveMapping preview={preview} isRefreshing={props.isRefreshing} onSaved={onSaved} />
         <Button onClick={onBack}>{words.back}</Button>
-        <Button variant="filled" disabled={!saysWho || open !== undefined} onClick={onNext}>
+        <Button
+          variant="filled"
+          // Whether a column has to be asked about is known once its rows were read as it was chosen.
+          loading={props.isRefreshing}
+          disabled={!saysWho || open !== undefined}
+          onClick={onNext}
+        >
           {words.toProblems}
         </Button>
       </div>

@@ -1,16 +1,17 @@
-import {
-  type ColumnTarget,
-  type Corrections,
-  type ImportOptions,
-  listImports,
-  previewImport,
-  startImport,
-} from '@firsthand/contract/crm/imports'
+import { type Corrections, listImports, previewImport, startImport } from '@firsthand/contract/crm/imports'
 import { useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { CardSkeleton, HeaderSkeleton } from '../../kit/skeletons.tsx'
 import { useAddressState, useGo } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
+import {
+  type Chosen,
+  chooseMapping,
+  chooseOptions,
+  chooseReading,
+  forgetColumns,
+  withChosen,
+} from './chosen.ts'
 import { type ChosenDialect, ColumnsStep } from './columns-step.tsx'
 import { FileStep } from './file-step.tsx'
 import { words } from './imports.words.ts'
@@ -24,17 +25,15 @@ export default function NewImportPage() {
   const [fileName] = useAddressState('name')
   const [step, setStep] = useAddressState('step')
   const [dialect, setDialect] = useState<ChosenDialect>({})
-  const [mapping, setMapping] = useState<ColumnTarget[]>()
-  const [options, setOptions] = useState<Partial<ImportOptions>>({})
+  const [chosen, setChosen] = useState<Chosen>({ options: {} })
   const [corrections, setCorrections] = useState<Corrections>([])
   const [isAgain, setAgain] = useState(false)
   const preview = useOperation(
     previewImport,
-    { file, dialect, mapping, options, corrections },
+    { file, dialect, mapping: chosen.mapping, options: chosen.options, corrections },
     { enabled: file !== '', keepShowing: true },
   )
-  // What the columns are said to be holds at once, also while the rows are still those of the choice before.
-  const shown = preview.data && { ...preview.data, mapping: mapping ?? preview.data.mapping }
+  const shown = preview.data && withChosen(preview.data, chosen)
   const start = useAct(startImport, {
     invalidates: [listImports],
     shownInPlace: true,
@@ -43,8 +42,7 @@ export default function NewImportPage() {
 
   function choose({ id, name }: { id: string; name: string }) {
     setDialect({})
-    setMapping(undefined)
-    setOptions({})
+    setChosen({ options: {} })
     setCorrections([])
     setAgain(false)
     go(`/imports/new?file=${id}&name=${encodeURIComponent(name)}`)
@@ -78,31 +76,18 @@ export default function NewImportPage() {
           preview={shown}
           isRefreshing={preview.isRefreshing}
           onDialect={(change) => {
-            // Other columns come out of another dialect, so what was chosen for the old ones goes.
             setDialect({ ...dialect, ...change })
-            setMapping(undefined)
-            setOptions({ ...options, readings: [], values: [] })
+            setChosen(forgetColumns(chosen))
             setCorrections([])
             if (step === '') setStep('columns')
           }}
-          onMapping={(chosen) => {
-            // What a saved mapping said stays when one of its columns is changed.
-            setOptions({ ...shown.options, ...options })
-            setMapping(chosen)
-          }}
-          onApply={(chosen, said) => {
-            setMapping(chosen)
-            setOptions(said)
+          onMapping={(mapping) => setChosen(chooseMapping(shown, chosen, mapping))}
+          onApply={(mapping, options) => {
+            setChosen({ mapping, options })
             setCorrections([])
             if (step === '') setStep('columns')
           }}
-          onReading={(said) =>
-            setOptions({
-              ...shown.options,
-              ...options,
-              readings: [...shown.options.readings.filter(({ column }) => column !== said.column), said],
-            })
-          }
+          onReading={(said) => setChosen(chooseReading(shown, chosen, said))}
           // A file whose mapping is saved is known; whoever saves it stays where they are.
           onSaved={() => setStep('columns')}
           onBack={() => setFile('')}
@@ -112,8 +97,8 @@ export default function NewImportPage() {
       {at === 3 && shown ? (
         <ProblemsStep
           preview={shown}
-          savedName={mapping ? undefined : shown.saved?.name}
-          onOptions={(change) => setOptions({ ...shown.options, ...options, ...change })}
+          savedName={chosen.mapping && !chosen.isAsSaved ? undefined : shown.saved?.name}
+          onOptions={(change) => setChosen(chooseOptions(shown, chosen, change))}
           corrections={corrections}
           onCorrections={setCorrections}
           isAgain={isAgain}

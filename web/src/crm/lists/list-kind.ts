@@ -20,8 +20,15 @@ type Words = typeof savedListWords &
     removed: (name: string) => string
   }
 
+/** How what is on a fixed list to begin with is sent. */
+export type BeginsPeople = Required<Pick<Sent<typeof createList>, 'people'>>
+export type BeginsOrganisations = Required<Pick<Sent<typeof createOrganisationList>, 'organisations'>>
+
 /** What is different of lists of people and of lists of organisations. */
-export type ListKind<Filter extends AnyFilter = AnyFilter> = {
+export type ListKind<
+  Filter extends AnyFilter = AnyFilter,
+  Begins extends BeginsPeople | BeginsOrganisations = BeginsPeople | BeginsOrganisations,
+> = {
   words: Words
   /** The page of all that can be on such a list. */
   all: { label: string; path: `/${string}`; list: Operation }
@@ -35,6 +42,7 @@ export type ListKind<Filter extends AnyFilter = AnyFilter> = {
     { name: string }
   >
   remove: Does<{ list: string }, unknown>
+  begins(ids: string[]): Begins
 }
 
 export function sizeOf(list: AnyRow) {

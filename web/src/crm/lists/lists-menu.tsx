@@ -22,14 +22,28 @@ export function ListsMenu<Filter extends AnyFilter>({
   const [isOpen, setOpen] = useState(false)
   const [saving, setSaving] = useState<'live' | 'fixed'>()
   const shown = shownList(filter)
+  const { change, isOpening } = useChangeFilter(of)
   const lists = useOperation(of.list, { limit: 50 }, { enabled: isOpen })
   return (
     <>
       <Menu position="bottom-end" opened={isOpen} onChange={setOpen}>
         <Menu.Target>
-          <Button rightSection={<Icon name="down" size={12} />}>{words.menu}</Button>
+          <Button loading={isOpening} rightSection={<Icon name="down" size={12} />}>
+            {words.menu}
+          </Button>
         </Menu.Target>
         <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+          {lists.isPending ? <Menu.Label>{words.looking}</Menu.Label> : null}
+          {lists.failure ? (
+            <Menu.Item
+              maw={320}
+              leftSection={<Icon name="warning" />}
+              closeMenuOnClick={false}
+              onClick={lists.retry}
+            >
+              {lists.failure.message} <strong>{words.retry}</strong>
+            </Menu.Item>
+          ) : null}
           {lists.data?.items.length === 0 ? <Menu.Label>{words.noLists}</Menu.Label> : null}
           {lists.data?.items.map((list) => (
             <Menu.Item
@@ -41,7 +55,7 @@ export function ListsMenu<Filter extends AnyFilter>({
             </Menu.Item>
           ))}
           <Menu.Divider />
-          {shown && may('member') ? <ChangeShown of={of} list={shown} /> : null}
+          {shown && may('member') ? <ChangeShown of={of} list={shown} onChange={change} /> : null}
           {may('member') && filter.conditions.length > 0 ? (
             <Menu.Item onClick={() => setSaving('live')}>{words.saveThis}</Menu.Item>
           ) : null}
@@ -61,10 +75,17 @@ export function ListsMenu<Filter extends AnyFilter>({
 }
 
 /** Changes the filter of the live list that is shown; whoever may not is offered none. */
-function ChangeShown({ of, list }: { of: ListKind; list: string }) {
+function ChangeShown({
+  of,
+  list,
+  onChange,
+}: {
+  of: ListKind
+  list: string
+  onChange: (list: string) => void
+}) {
   const { may } = useYou()
-  const change = useChangeFilter(of, list)
   const { data } = useOperation(of.show, { list })
   if (data?.kind !== 'live' || !(data.isYours || may('admin'))) return null
-  return <Menu.Item onClick={() => void change()}>{of.words.changeFilterOf(data.name)}</Menu.Item>
+  return <Menu.Item onClick={() => onChange(list)}>{of.words.changeFilterOf(data.name)}</Menu.Item>
 }

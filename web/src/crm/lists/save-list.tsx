@@ -10,7 +10,7 @@ type Props<Filter extends AnyFilter> = {
   of: ListKind<Filter>
   /** Of a live list; a fixed one begins with what was chosen, or empty. */
   filter?: Filter | undefined
-  chosen?: { sent: Record<string, string[]>; lead: string }
+  chosen?: { ids: string[]; lead: string }
   onClose: () => void
   onSaved?: () => void
 }
@@ -22,7 +22,12 @@ export function SaveList<Filter extends AnyFilter>(props: Props<Filter>) {
   const [shared, setShared] = useState(true)
   const form = useForm(of.create, {
     start: { name: '' },
-    prepare: (values) => ({ ...values, shared, ...(filter && { filter }), ...chosen?.sent }),
+    prepare: (values) => ({
+      ...values,
+      shared,
+      ...(filter && { filter }),
+      ...(chosen && of.begins(chosen.ids)),
+    }),
     onDone: ({ name }) => {
       showDone(words.saved(name))
       onSaved?.()

@@ -56,7 +56,7 @@ export function SavedLists({ of, example, children }: Props) {
   return (
     <Page
       title={words.title}
-      crumbs={[of.all]}
+      crumbs={[{ label: of.all.label, path: of.all.path }]}
       action={
         may('member') ? (
           <Button variant="filled" onClick={() => setMaking(true)}>
@@ -156,20 +156,20 @@ function columnsOf(of: ListKind) {
 function ListActions({ of, list }: { of: ListKind; list: AnyRow }) {
   const { words } = of
   const { may } = useYou()
-  const change = useChangeFilter(of, list.id)
+  const { change, isOpening } = useChangeFilter(of)
   const update = useAct(of.update, { invalidates: [of.list] })
   const remove = useAct(of.remove, { onDone: () => showDone(words.removed(list.name)) })
   if (!list.isYours && !may('admin')) return null
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" aria-label={words.actions(list.name)}>
+        <ActionIcon variant="subtle" loading={isOpening} aria-label={words.actions(list.name)}>
           <Icon name="more" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {list.kind === 'live' ? (
-          <Menu.Item onClick={() => void change()}>{words.changeFilter}</Menu.Item>
+          <Menu.Item onClick={() => change(list.id)}>{words.changeFilter}</Menu.Item>
         ) : null}
         <Menu.Item onClick={() => update.act({ list: list.id, shared: !list.isShared })}>
           {list.isShared ? words.makePrivate : words.makeShared}

@@ -9,6 +9,8 @@ export const savedListWords = {
   newFixed: 'New fixed list',
   manage: 'All lists',
   noLists: 'No list yet',
+  looking: 'Looking for lists …',
+  retry: 'Try again',
   name: 'Name',
   kind: 'Kind',
   kinds: { live: 'live', fixed: 'fixed' },

@@ -7,11 +7,11 @@ import {
 } from '@firsthand/contract/crm/organisation-lists'
 import { listOrganisations } from '@firsthand/contract/crm/organisations'
 import { words as shared } from '../crm.words.ts'
-import type { ListKind, OrganisationsFilter } from '../lists/list-kind.ts'
+import type { BeginsOrganisations, ListKind, OrganisationsFilter } from '../lists/list-kind.ts'
 import { pathOf } from './list-path.ts'
 import { words } from './organisation-lists.words.ts'
 
-export const organisationLists: ListKind<OrganisationsFilter> = {
+export const organisationLists: ListKind<OrganisationsFilter, BeginsOrganisations> = {
   words,
   all: { label: shared.organisations, path: '/organisations', list: listOrganisations },
   pathOf,
@@ -20,4 +20,5 @@ export const organisationLists: ListKind<OrganisationsFilter> = {
   create: createOrganisationList,
   update: updateOrganisationList,
   remove: removeOrganisationList,
+  begins: (organisations) => ({ organisations }),
 }

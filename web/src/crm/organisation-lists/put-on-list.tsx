@@ -31,7 +31,7 @@ export default function PutOnList({ organisations, onClose, onDone }: Props) {
       onClose()
     },
   })
-  const begins = { sent: { organisations }, lead: words.chosenLead(organisations.length) }
+  const begins = { ids: organisations, lead: words.chosenLead(organisations.length) }
   if (isNew) return <SaveList of={organisationLists} chosen={begins} onClose={onClose} onSaved={onDone} />
   return (
     <Modal opened onClose={onClose} title={words.putTitle}>

@@ -27,6 +27,8 @@ export function FilterEditor({ filter, fields, names, place, onPlace, onChange, 
       opened={isOpen}
       onChange={(opened) => onPlace(opened ? 'top' : undefined)}
       position="bottom-start"
+      // Drawn at the top before it is placed: of the window, else a focus in it would scroll the page there.
+      floatingStrategy="fixed"
       trapFocus
       returnFocus
       closeOnEscape={false}

@@ -115,10 +115,15 @@ function Loaded({ handoff }: { handoff: HandoffView }) {
         </Link>
       </p>
       {reminder && youMay.withdraw ? (
-        <p>
-          {words.reminders[reminder.state]}
-          {reminder.problem ? ` ${words.reminderProblem(reminder.problem)}` : null}
-        </p>
+        <div className={css.reminder}>
+          <p>{words.reminder(reminder)}</p>
+          {reminder.problem ? (
+            <details>
+              <summary>{words.reminderProblem}</summary>
+              <p className={css.quote}>{reminder.problem}</p>
+            </details>
+          ) : null}
+        </div>
       ) : null}
       {handoff.answerReason ? <p className={css.quote}>{handoff.answerReason}</p> : null}
       {note ? (

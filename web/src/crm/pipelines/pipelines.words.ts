@@ -1,4 +1,5 @@
 import type { SalesRole } from '@firsthand/contract/crm/pipelines-entries'
+import type { ReminderOutcome } from '@firsthand/contract/crm/pipelines-handoffs'
 
 export const roleWords: Record<SalesRole, string> = {
   lead_generation: 'Lead generation',
@@ -158,13 +159,21 @@ export const words = {
   fromTo: 'From and to',
   answerUntil: (date: string) => `answer until ${date}`,
   overdue: (date: string) => `overdue since ${date}`,
-  reminders: {
-    sending: 'A reminder is being mailed.',
-    sent: 'A reminder was mailed.',
-    failed: 'The reminder could not be mailed: tell them yourself.',
-    unknown: 'Nobody can say whether the reminder arrived: tell them yourself.',
+  reminder: ({ state, sent, of }: Pick<ReminderOutcome, 'state' | 'sent' | 'of'>) => {
+    const several = of !== null && of > 1
+    if (state === 'sending') return several ? 'Reminders are being mailed.' : 'A reminder is being mailed.'
+    if (state === 'sent') return several ? `A reminder was mailed to all ${of}.` : 'A reminder was mailed.'
+    if (several && sent)
+      return `A reminder was mailed to ${sent} of ${of}. ${
+        state === 'failed'
+          ? 'The others could not be reached: tell them yourself.'
+          : 'Nobody can say whether one reached the others: tell them yourself.'
+      }`
+    return state === 'failed'
+      ? 'The reminder could not be mailed: tell them yourself.'
+      : 'Nobody can say whether the reminder arrived: tell them yourself.'
   },
-  reminderProblem: (problem: string) => `What is known: ${problem}`,
+  reminderProblem: 'What is known of it',
   answers: { accepted: 'accepted', refused: 'refused', withdrawn: 'withdrawn' },
   answeredBy: (answer: string, name: string, date: string) => `${answer} by ${name}, ${date}`,
   keysGroup: 'Hand-off',
