@@ -2,12 +2,21 @@ import { updateConversation } from '@firsthand/contract/conversations/conversati
 import { createCode, mergeCode, updateCode } from '@firsthand/contract/evidence/codes'
 import { updateStudyPlan } from '@firsthand/contract/studies/study-plans'
 import { createStudy } from '@firsthand/contract/studies/studies'
-import type { Page } from 'playwright-core'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { holdCodedTalks } from './support/coded-talks.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+
+const realWorkbook = fileURLToPath(
+  new URL('../../../shared/data/real/qda/codebooks/livro_codigos_inicial.xlsx', import.meta.url),
+)
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 let journey: Journey
 let page: Page
@@ -62,14 +71,19 @@ test('what is still new stands for each kind of people, and for each segment of 
   await page.getByRole('button', { name: 'Show the curve of Who buys' }).click()
   await page.getByText('The last of 1 conversation still brought something new.').first().waitFor()
   await look('saturation-segment')
-  const before = page.viewportSize()!
-  await page.setViewportSize({ width: 390, height: 844 })
-  await look('saturation-segment-phone')
-  await page.setViewportSize(before)
+  await lookOnPhone('saturation-segment-phone')
   await page.goto(`/w/${workspace}/codes/segments?study=${study}`)
   await page.getByRole('combobox', { name: 'By', exact: true }).selectOption('segment of the study')
   await page.getByRole('columnheader', { name: /^Who buys/ }).waitFor()
   await look('segments-of-a-study')
+  await page.getByRole('cell').getByRole('link', { name: '1 piece' }).first().click()
+  const narrowed = page.getByRole('search')
+  await narrowed
+    .getByRole('button', { name: /of the segment “Who buys”/ })
+    .first()
+    .waitFor()
+  await narrowed.getByText('1 piece', { exact: true }).waitFor()
+  await look('evidence-of-a-segment')
 })
 
 test('a merged code can come back long after, and everybody reads who changed what', async () => {
@@ -93,24 +107,16 @@ test('a merged code can come back long after, and everybody reads who changed wh
   await page.getByRole('link', { name: 'Archived and history' }).click()
   await page.getByText('Before and after').first().click()
   await look('codes-past')
-  const before = page.viewportSize()!
-  await page.setViewportSize({ width: 390, height: 844 })
-  await look('codes-past-phone')
-  await page.setViewportSize(before)
+  await lookOnPhone('codes-past-phone')
   await page.getByRole('button', { name: 'Take the merge back: Waits' }).click()
   await page.getByText('“Waits” is in the codebook again.').waitFor()
   await page.getByText('The merge of “Waits” into “Waiting unpaid” was taken back').waitFor()
 })
 
 test('a codebook that a spreadsheet saved keeps its umlauts, and is shown before it is brought in', async () => {
-  await page.goto(`/w/${workspace}/codes`)
-  await page.getByRole('button', { name: 'Take out or bring in' }).click()
-  const chosen = page.waitForEvent('filechooser')
-  await page.getByRole('menuitem', { name: 'Bring in a codebook' }).click()
   // As Excel writes it where it is set to German: Windows-1252, with semicolons.
   const buffer = Buffer.from('Code;Description\r\nLöhne > Ärger über Gebühren;\r\n', 'latin1')
-  await (await chosen).setFiles({ name: 'Codebuch.csv', mimeType: 'text/csv', buffer })
-  const dialog = page.getByRole('dialog', { name: 'Bring in a codebook' })
+  const dialog = await chooseCodebook({ name: 'Codebuch.csv', mimeType: 'text/csv', buffer })
   await dialog.getByText('Löhne › Ärger über Gebühren').waitFor()
   await dialog.getByText(/it was read as windows-1252/).waitFor()
   await look('codebook-brought')
@@ -118,6 +124,60 @@ test('a codebook that a spreadsheet saved keeps its umlauts, and is shown before
   await page.getByText('2 codes were brought in.').waitFor()
   await page.getByText('Ärger über Gebühren').first().waitFor()
 })
+
+test('a codebook is brought in from a workbook as it was saved, and its codes are there with what they mean', async ({
+  skip,
+}) => {
+  if (!existsSync(realWorkbook)) skip('The shared codebooks are not here.')
+  const dialog = await chooseCodebook({
+    name: 'livro_codigos_inicial.xlsx',
+    mimeType: workbookType,
+    buffer: await readFile(realWorkbook),
+  })
+  await dialog.getByText('20 new codes').waitFor()
+  await dialog.getByText('gerando ideias com IA').waitFor()
+  await dialog.getByText(/left out: “familia_codigo_provisoria”/).waitFor()
+  await look('codebook-workbook')
+  await lookOnPhone('codebook-workbook-phone')
+  await dialog.getByRole('button', { name: 'Bring them in' }).click()
+  await page.getByText('20 codes were brought in.').waitFor()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('treeitem', { name: /^gerando ideias com IA/ }).click()
+  const definition = page.getByLabel('What it means')
+  expect(await definition.inputValue()).toMatch(/^O bloco trata a IA como recurso para abrir possibilidades/)
+  await look('codebook-from-workbook')
+})
+
+test('a text that was only renamed to a workbook is refused with a sentence, and makes no code', async () => {
+  const dialog = await chooseCodebook({
+    name: 'Notes.xlsx',
+    mimeType: workbookType,
+    buffer: Buffer.from('We talked about pay.\nThen it rained.\n'),
+  })
+  await dialog.getByRole('alert').getByText('This file is called a workbook').waitFor()
+  expect(await dialog.getByRole('button', { name: 'Bring them in' }).isDisabled()).toBe(true)
+  await look('codebook-renamed')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(await page.getByText('We talked about pay.').count()).toBe(0)
+})
+
+/** Answers the dialog in which the file is shown before it is brought in. */
+async function chooseCodebook(file: { name: string; mimeType: string; buffer: Buffer }): Promise<Locator> {
+  await page.goto(`/w/${workspace}/codes`)
+  await page.getByRole('button', { name: 'Take out or bring in' }).click()
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('menuitem', { name: 'Bring in a codebook' }).click()
+  await (await chosen).setFiles(file)
+  return page.getByRole('dialog', { name: 'Bring in a codebook' })
+}
+
+async function lookOnPhone(name: string): Promise<void> {
+  const before = page.viewportSize()!
+  await page.setViewportSize({ width: 390, height: 844 })
+  await look(name)
+  await page.setViewportSize(before)
+}
 
 async function look(name: string): Promise<void> {
   await expectNoViolations(page)

@@ -9,8 +9,6 @@ import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
 
-// A busy machine takes its time.
-
 let journey: Journey
 let page: Page
 let example: string
@@ -193,7 +191,7 @@ test('a search is narrowed by kind, study and day, forgives what is mistyped, an
   await note.getByText('Two menus in the drawer with the candles').waitFor()
   await looksRight('search-live-note')
   await note.getByRole('link').first().click()
-  await page.waitForURL(/\/conversations\/.+\/live$/)
+  await page.waitForURL(/\/conversations\/.+\/live\?note=\d+$/)
 
   await page.goto(`/w/${example}/search?q=repiar`)
   await page.getByText(/Did you mean “repair/).waitFor()

@@ -3,7 +3,7 @@ import { createWorkspace } from '@firsthand/contract/platform/accounts'
 import { createApiKey } from '@firsthand/contract/platform/api-keys'
 import { updateWorkspace } from '@firsthand/contract/platform/members'
 import { createSuggestion } from '@firsthand/contract/platform/suggestions'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations, setScheme } from './support/axe.ts'
 import { type Journey, callAs, closeDialog, mara, openJourney } from './support/journey.ts'
@@ -12,6 +12,8 @@ import { picture } from './support/pictures.ts'
 let journey: Journey
 let page: Page
 let workspace: string
+
+const paletteFile = /\/palette-[^/]+\.js$/
 
 beforeAll(async () => {
   journey = await openJourney({ OPERATORS: mara.email })
@@ -90,11 +92,7 @@ test('the palette finds and goes, by keyboard alone, and the focus follows', asy
 })
 
 test('letters that are typed before the palette has arrived stand in it, and none in the page', async () => {
-  const { promise, resolve: arrives } = Promise.withResolvers<void>()
-  await page.route(/\/palette-[^/]+\.js$/, async (route) => {
-    await promise
-    await route.continue()
-  })
+  const arrives = await holdPalette()
   await open('settings')
   await page.keyboard.press('Control+k')
   const found = page.getByRole('combobox', { name: 'Find or do anything' })
@@ -111,8 +109,53 @@ test('letters that are typed before the palette has arrived stand in it, and non
   expect(new URL(page.url()).pathname).toBe(`/w/${workspace}/settings`)
   expect(await page.getByRole('dialog', { name: 'Keys' }).count()).toBe(0)
   await closeDialog(page)
-  await page.unroute(/\/palette-[^/]+\.js$/)
 
+  await page.keyboard.press('Control+k')
+  await found.waitFor()
+  expect(await found.inputValue()).toBe('')
+  await closeDialog(page)
+})
+
+test('the button asks for the palette once, and Enter waits with the words until there is something to open', async () => {
+  const arrives = await holdPalette()
+  await open('settings')
+  const button = page.getByRole('banner').getByRole('button', { name: 'Find or do anything' })
+  const found = page.getByRole('combobox', { name: 'Find or do anything' })
+  await button.click()
+  await page.keyboard.type('who ')
+  await page.keyboard.press('Enter')
+  await button.click()
+  await page.keyboard.type('changed')
+  arrives()
+  await found.waitFor()
+  expect(await found.inputValue()).toBe('who changed')
+  await page.getByRole('option', { name: 'Who changed what', selected: true }).waitFor()
+  await closeDialog(page)
+})
+
+test('whoever does something else before the palette has arrived does that, and it stays away', async () => {
+  const arrives = await holdPalette()
+  await open('settings')
+  const field = page.getByLabel('Name of the workspace')
+  const found = page.getByRole('combobox', { name: 'Find or do anything' })
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('who')
+  await field.click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' by night')
+  expect(await field.inputValue()).toBe('Bramble by night')
+  await page.locator('body').click({ position: { x: 2, y: 2 } })
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await keys.waitFor()
+  const arrived = page.waitForResponse(paletteFile)
+  arrives()
+  await (await arrived).finished()
+  await closeDialog(page)
+  expect(await found.count()).toBe(0)
   await page.keyboard.press('Control+k')
   await found.waitFor()
   expect(await found.inputValue()).toBe('')
@@ -208,6 +251,17 @@ async function suggest(sentence: string) {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
   const answer = await fetch(journey.url + url, { method, headers, ...(body !== undefined && { body }) })
   expect(answer.status).toBe(200)
+}
+
+/** Keeps the palette on its way until it may arrive. */
+async function holdPalette(): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const held = async (route: Route) => {
+    await promise
+    await route.continue()
+  }
+  await page.route(paletteFile, held, { times: 1 })
+  return resolve
 }
 
 async function open(path: string) {

@@ -75,6 +75,13 @@ export function createApplication(options: {
       for (const domain of domains) if (domain.hidden) hides.push(await domain.hidden(ctx, written))
       return written.map((_, at) => (words) => hides.reduce((shown, hide) => hide[at]!(shown), words))
     },
+    readableRows: async (ctx, table) => {
+      const readable = domains
+        .map((domain) => domain.readableRows?.[table])
+        .find((each) => each !== undefined)
+      if (readable) for (const domain of domains) if (await domain.hidesWords?.(ctx)) return readable
+      return undefined
+    },
     rehidden: async (ctx, where) => {
       for (const domain of domains) await domain.rehidden?.(ctx, where)
     },

@@ -35,6 +35,8 @@ export const showCodesTogether = operation({
   }),
 })
 
+const WayOfKinds = z.enum(['contact_type', 'organisation', 'segment', 'field'])
+
 export const showCodesBySegment = operation({
   name: 'codes.by_segment',
   summary:
@@ -44,10 +46,11 @@ export const showCodesBySegment = operation({
   allows: 'viewer',
   input: z.object({
     study: Id.optional(),
-    by: z.enum(['contact_type', 'organisation', 'segment', 'field']).default('contact_type'),
+    by: WayOfKinds.default('contact_type'),
     field: Id.optional().describe('A field of people with choices, when by “field”.'),
   }),
   output: z.object({
+    by: WayOfKinds.describe('What the columns are.'),
     voices: z.int().describe('Voices with coded evidence. People who came through one person are one voice.'),
     isCut: z.boolean().describe('Only the largest segments and the codes used most are shown.'),
     overlaps: z.boolean().describe('Somebody stands in more than one column.'),

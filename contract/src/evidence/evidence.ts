@@ -218,6 +218,7 @@ export const listEvidence = operation({
     contactType: ContactType.optional().describe('Only evidence of people who are, or were, this to us.'),
     organisation: Id.optional().describe('Only evidence of people of this organisation.'),
     choice: Id.optional().describe('Only evidence of people with this choice in a field of people.'),
+    segment: Id.optional().describe('Only evidence of people who belong to this segment of a study.'),
     pressure: Pressure.optional().describe('Only evidence into which somebody reads this fear or pressure.'),
     ...saidBetween,
     withdrawn: z.boolean().default(false),

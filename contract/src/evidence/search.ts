@@ -40,7 +40,7 @@ export const SearchFound = z.object({
   part: z
     .int()
     .describe(
-      'The position of a turn in its text or talk; which note of a conversation; 0 for everything else.',
+      'The position of a turn in its text or talk; -1 for what stands before the first: the title of a text, what a practice talk is about. Which note of a conversation (`partOfNote`). 0 for everything else.',
     ),
   title: z.string(),
   detail: z.string(),

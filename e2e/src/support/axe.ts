@@ -28,7 +28,7 @@ export async function expectNoViolations(page: Page, { except = [] as string[] }
 }
 
 /** Changes between light and dark, and waits until every colour is there: between them none has its contrast. */
-export async function setScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+export async function setScheme(page: Page, colorScheme: 'light' | 'dark' | null): Promise<void> {
   await page.emulateMedia({ colorScheme })
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { setScheme } from './axe.ts'
 
 const folder = process.env.SCREENSHOTS
 
@@ -15,11 +16,10 @@ export async function picture(page: Page, name: string): Promise<void> {
   ] as const) {
     await page.setViewportSize({ width, height })
     for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme })
-      await page.waitForTimeout(150)
+      await setScheme(page, scheme)
       await page.screenshot({ path: join(folder, `${name}-${size}-${scheme}.png`), fullPage: true })
     }
   }
-  await page.emulateMedia({ colorScheme: null })
+  await setScheme(page, null)
   if (before) await page.setViewportSize(before)
 }

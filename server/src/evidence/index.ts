@@ -1,3 +1,4 @@
+import { findEvidenceAgainJob } from './search/find-again.ts'
 import type { Domain } from '../platform/domain.ts'
 import { isThereIn } from '../platform/search/present.ts'
 import { claimHandlers } from './claims/claims.ts'
@@ -27,8 +28,9 @@ import { eraseUnderstanding, tellReadings } from './erase-understanding.ts'
 import { lensHandlers } from './lenses/lenses.ts'
 import { saturationHandlers } from './saturation/saturation.ts'
 import { snapshotHandlers } from './snapshots/snapshots.ts'
-import { kindsIn, talksIn } from './talks.ts'
+import { kindTestIn, kindsIn, talksIn } from './talks.ts'
 import { searchHandlers } from './search/search.ts'
+import { readableWhys } from './whys/readable-rows.ts'
 import { whySearchKind } from './whys/search.ts'
 import { whyHandlers } from './whys/whys.ts'
 import { memoSearchKind } from './codes/memos.ts'
@@ -62,7 +64,7 @@ import { textHandlers } from './texts/texts.ts'
 import { versionHandlers } from './texts/versions/versions.ts'
 import { pseudonymHandlers } from './redaction/pseudonyms.ts'
 import { redactionHandlers } from './redaction/redactions.ts'
-import { hiddenInWritten } from './redaction/written.ts'
+import { hiddenInWritten, hidesWords } from './redaction/written.ts'
 import { tellWords } from './tell-words.ts'
 import { withheldWords } from './withheld.ts'
 
@@ -71,6 +73,7 @@ export function evidence(domains: () => Domain[]): Domain {
   const isThere = isThereIn(domains)
   const talksOf = talksIn(domains)
   const kindsOf = kindsIn(domains)
+  const kindTestOf = kindTestIn(domains)
   const whoIsIn = whoIsInIt(domains)
   return {
     name: 'evidence',
@@ -81,7 +84,7 @@ export function evidence(domains: () => Domain[]): Domain {
       ...redactionHandlers,
       ...pseudonymHandlers,
       ...recordingHandlers(whoIsIn),
-      ...evidenceHandlers(isThere, talksOf),
+      ...evidenceHandlers({ isThere, talksOf, kindTestOf }),
       ...askedHandlers,
       ...codeHandlers,
       ...mergeHandlers,
@@ -109,7 +112,14 @@ export function evidence(domains: () => Domain[]): Domain {
     timeline: [...evidenceTimeline, promiseTimeline, complaintTimeline],
     dueSources: [complaintsDue, promisesDue],
     routes: [...recordingRoutes(whoIsIn), ...projectRoutes],
-    jobs: [importProjectJob, exportProjectJob, forgetProjectJob, undoProjectJob, forgetUploadsJob],
+    jobs: [
+      importProjectJob,
+      exportProjectJob,
+      forgetProjectJob,
+      undoProjectJob,
+      forgetUploadsJob,
+      findEvidenceAgainJob,
+    ],
     retention: [textFileRetention, recordingRetention],
     personRows: evidencePersonRows,
     personBriefs: [...evidenceBriefs, complaintBrief, promiseBrief],
@@ -136,6 +146,8 @@ export function evidence(domains: () => Domain[]): Domain {
     },
     withheld: withheldWords,
     hidden: hiddenInWritten,
+    hidesWords,
+    readableRows: readableWhys,
     searchKinds: [
       ...textSearchKinds,
       ...claimSearchKinds,

@@ -1,3 +1,4 @@
+import type { RawBuilder, SqlBool } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import type { Domain, KindOfPeople, KindQuestion, Talk, TalkQuestion } from '../platform/domain.ts'
 
@@ -30,5 +31,19 @@ export function kindsIn(domains: () => Domain[]): KindsOf {
     const found: KindOfPeople[] = []
     for (const { kinds } of domains()) if (kinds) found.push(...(await kinds(ctx, question)))
     return found
+  }
+}
+
+/** What holds of a row of `people` that belongs to such a kind; undefined where no domain names it. */
+export type KindTestOf = (ctx: Context, kind: string) => Promise<RawBuilder<SqlBool> | undefined>
+
+/** Asks the domains that name kinds of people until one knows it. */
+export function kindTestIn(domains: () => Domain[]): KindTestOf {
+  return async (ctx, kind) => {
+    for (const { kindTest } of domains()) {
+      const test = await kindTest?.(ctx, kind)
+      if (test) return test
+    }
+    return undefined
   }
 }

@@ -6,6 +6,7 @@ import {
 import { listConversations } from '@firsthand/contract/conversations/conversations'
 import type { Sent } from '@firsthand/contract/core/operation'
 import { listFields } from '@firsthand/contract/crm/fields'
+import { PersonFilter } from '@firsthand/contract/crm/person-filter'
 import { loadExample } from '@firsthand/contract/discovery/today'
 import { showCodesBySegment, showCodesTogether } from '@firsthand/contract/evidence/co-occurrence'
 import { createCode, setCoding } from '@firsthand/contract/evidence/codes'
@@ -13,6 +14,7 @@ import { listEvidence } from '@firsthand/contract/evidence/evidence'
 import { showQuotas } from '@firsthand/contract/studies/quotas'
 import { listRecruits } from '@firsthand/contract/studies/recruits'
 import { listStudies } from '@firsthand/contract/studies/studies'
+import { updateStudyPlan } from '@firsthand/contract/studies/study-plans'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../test/world.ts'
@@ -57,8 +59,25 @@ test('a cell of the table of codes by kinds of people opens as many pieces as it
   const field = fields.items.find(({ of, type }) => of === 'person' && type === 'choice')
   const { items: studies } = await world.call(mara(), listStudies, {}, workspace)
   let cells = 0
-  for (const study of [undefined, studies[0]!.id])
-    for (const by of ['contact_type', 'organisation', ...(field ? ['field' as const] : [])] as const) {
+  const first = studies[0]!.id
+  // Those of whom something is heard there, as a segment each: which they are depends on what was withdrawn above.
+  const heard = await world.call(mara(), showCodesBySegment, { study: first }, workspace)
+  const segments = heard.columns
+    .filter((_, at) => heard.rows.some((row) => row.cells[at]!.evidence > 0))
+    .map(({ key }) => ({
+      name: key,
+      filter: PersonFilter.parse({ conditions: [{ what: 'contactType', when: 'ever', value: [key] }] }),
+      list: null,
+    }))
+  await world.call(mara(), updateStudyPlan, { study: first, segments }, workspace)
+  const segmentCells: string[] = []
+  for (const study of [undefined, first])
+    for (const by of [
+      'contact_type',
+      'organisation',
+      ...(field ? ['field' as const] : []),
+      ...(study ? ['segment' as const] : []),
+    ] as const) {
       const table = await world.call(
         mara(),
         showCodesBySegment,
@@ -73,13 +92,18 @@ test('a cell of the table of codes by kinds of people opens as many pieces as it
               ? { contactType: key as 'buyer' }
               : by === 'organisation'
                 ? { organisation: key }
-                : { choice: key }
+                : by === 'segment'
+                  ? { segment: key }
+                  : { choice: key }
           const sent = { code: row.id, ...whose, hearing: 'team', counted: true, study } as const
           expect(await pieces(sent), `${row.path} × ${key}`).toBe(cell.evidence)
           cells += cell.evidence > 0 ? 1 : 0
+          if (by === 'segment' && cell.evidence > 0) segmentCells.push(key)
         }
     }
   expect(cells).toBeGreaterThan(10)
+  expect(segments.length).toBeGreaterThan(0)
+  expect(new Set(segmentCells).size).toBe(segments.length)
 }, 120_000)
 
 test('a pair of codes opens as many pieces, or conversations, as it says, without the codes below them', async () => {

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { IsCluster } from './db/cluster/is-cluster.ts'
 import type { Database } from './db/pools.ts'
 import type { DB } from './db/tables.ts'
-import type { JobKind } from './domain.ts'
+import type { JobKind, ReadableRows } from './domain.ts'
 import type { EventName } from '@firsthand/contract/platform/event-names'
 import type { RecordedEvent } from './events/record.ts'
 import type { FileStore } from './files/store.ts'
@@ -50,6 +50,8 @@ export type Services = {
   withheld(ctx: Context, ids: string[]): Promise<string[]>
   /** How to read what was written by somebody who may have seen words that are hidden now; asked from every domain. */
   hidden(ctx: Context, written: Written[]): Promise<((words: string) => string)[]>
+  /** How rows of a table may be read where they keep hidden words; undefined where they may be read as they are. */
+  readableRows(ctx: Context, table: string): Promise<ReadableRows | undefined>
   /** Words were hidden, or shown again, in these texts or for this person: tells every domain in the same transaction. */
   rehidden(ctx: Context, where: HiddenWhere): Promise<void>
   /** The kinds of jobs that the domains bring. */

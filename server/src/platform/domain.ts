@@ -1,4 +1,5 @@
 import type { Role } from '@firsthand/contract/core/operation'
+import type { RawBuilder, SqlBool } from 'kysely'
 import type { z } from 'zod'
 import type { Context, HiddenWhere, Services, Written } from './context.ts'
 import type { RecordedEvent } from './events/record.ts'
@@ -57,6 +58,10 @@ export type Domain = {
   withheld?: (ctx: Context, ids: string[]) => Promise<string[]>
   /** For each of these, how to read it without the words that this domain hides. */
   hidden?: (ctx: Context, written: Written[]) => Promise<((words: string) => string)[]>
+  /** Whether it hides any words at all: as long as nobody does, an archive holds what was written. */
+  hidesWords?: (ctx: Context) => Promise<boolean>
+  /** Its tables whose rows keep hidden words and are read without them: how these rows go into an archive. */
+  readableRows?: Record<string, ReadableRows>
   /** Words were hidden, or shown again: what it keeps beside them to be found by is written anew, at once. */
   rehidden?: (ctx: Context, where: HiddenWhere) => Promise<void>
   /** Turns found ids of a search kind into what people see, reading the rows again in the open workspace. */
@@ -71,9 +76,17 @@ export type Domain = {
   talks?: (ctx: Context, question: TalkQuestion) => Promise<Talk[]>
   /** Kinds of people that it names, such as the segments of a study, for domains below that compare them. */
   kinds?: (ctx: Context, question: KindQuestion) => Promise<KindOfPeople[]>
+  /** What holds of a row of `people` that belongs to one of these kinds; undefined where it is none of its own. */
+  kindTest?: (ctx: Context, kind: string) => Promise<RawBuilder<SqlBool> | undefined>
   /** How its lists stand in a table that leaves, where columns depend on the workspace. */
   listTables?: ListTable[]
 }
+
+/** Of the rows of a table with these ids, the columns in which words may be hidden, as they may be read. */
+export type ReadableRows = (
+  ctx: Context,
+  ids: string[],
+) => Promise<({ id: string } & Record<string, unknown>)[]>
 
 /** A list as a table with columns of its own; in JSON Lines it stays what its operation answers. */
 export type ListTable = {

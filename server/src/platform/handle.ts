@@ -8,12 +8,16 @@ type ContextOf<O extends Operation> = O['allows'] extends 'account'
     : Context
 
 /** The one handler of an operation. Role, input, transaction and output are dealt with around it, for all alike. */
-export type Handler = { operation: Operation; run(ctx: never, input: never): Promise<unknown> }
+export type Handler = { operation: Operation; run(ctx: never, input: never): Promise<unknown> } & Also
+
+/** A read that notes who looked begins as what writes, rather than being refused at its end and run again. */
+type Also = { notesLooks?: true }
 
 /** Ties a function to an operation of the contract, with both types checked. */
 export function handle<O extends Operation>(
   operation: O,
   run: (ctx: ContextOf<O>, input: Input<O>) => Promise<Output<O>>,
+  also: Also = {},
 ): Handler {
-  return { operation, run }
+  return { operation, run, ...also }
 }

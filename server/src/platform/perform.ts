@@ -40,7 +40,7 @@ export function createPerformer({ services, transactor }: { services: Services; 
     const { allows } = operation
     const workspaceId = isUuid(call.workspaceId) ? call.workspaceId.toLowerCase() : failCommon('not_found')
     const parsed = operation.input.safeParse(call.sent)
-    const opening = { workspaceId, as: account, onlyReads: isRead(operation) }
+    const opening = { workspaceId, as: account, onlyReads: isRead(operation) && !call.handler.notesLooks }
     const result = await transactor.inWorkspace(opening, async (ctx) => {
       if (!ctx.member || !mayDo(ctx.member.role, allows)) failCommon('not_allowed')
       const input = parsed.success ? parsed.data : refuseInput(parsed.error)

@@ -15,6 +15,7 @@ import { retentionHandlers } from './retention/retention.ts'
 import { sweepJob } from './retention/sweep-job.ts'
 import { searchHandlers } from './search/search.ts'
 import { statusHandlers } from './status/status.ts'
+import { readableSuggestions } from './suggestions/read.ts'
 import { suggestionHandlers } from './suggestions/suggestions.ts'
 import { listExportRoutes } from './list-exports/route.ts'
 import { exportJob } from './transfer/export-job.ts'
@@ -53,6 +54,7 @@ export function platform(domains: () => Domain[]): Domain {
     ],
     consumers: [endKeysOfLeavers, webhookConsumer(interest)],
     runErrand: sendDelivery,
+    readableRows: { suggestions: readableSuggestions(domains) },
     retention: platformRetention,
     jobs: [sweepJob(domains), exportJob, importJob],
     routes: [...providerRoutes, ...fileRoutes, ...transferRoutes, ...listExportRoutes(domains)],

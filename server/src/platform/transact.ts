@@ -35,12 +35,13 @@ export function createTransactor(options: {
     opening: Opening,
     run: (ctx: Context) => Promise<Result>,
   ): Promise<Result> {
-    for (let attempt = 1, { onlyReads } = opening; ; attempt += 1) {
+    for (let tries = 1, { onlyReads } = opening; ;) {
       try {
         return await once({ ...opening, onlyReads }, run)
       } catch (error) {
         if (onlyReads && isWriteRefused(error)) onlyReads = false
-        else if (attempt >= 3 || !isSerialisationFailure(error)) throw error
+        else if (tries < 3 && isSerialisationFailure(error)) tries += 1
+        else throw error
       }
     }
   }

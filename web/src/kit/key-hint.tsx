@@ -20,7 +20,7 @@ export function KeyHint({ keys }: { keys: string }) {
   )
 }
 
-const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
+export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 const names: Record<string, string> = {
   mod: isMac ? '⌘' : 'Ctrl',

@@ -91,6 +91,11 @@ export function useForm<O extends Operation>(operation: O, options: FormOptions<
     /** A refusal that belongs to no single field; show it with `<FormRefusal of={form} />` above the buttons. */
     refusal: act.failure && act.failure.problems.length === 0 ? act.failure.message : undefined,
     refusalCode: act.failure?.code,
+    /** What was refused is not said of what is filled in since: for fields that are not the form's own. */
+    clearRefusal: () => {
+      setProblems({})
+      if (act.failure) act.reset()
+    },
     problems,
     /** What a text field of the kit needs: value, change, limits and its refusal. */
     field: (name: Name) => ({

@@ -1,7 +1,7 @@
 import { rungs } from '@firsthand/contract/evidence/kinds'
 import { sql } from 'kysely'
 import type { SearchKind } from '../../platform/domain.ts'
-import { presentRows } from '../../platform/search/narrowed.ts'
+import { presentRows } from '../../platform/search/present-rows.ts'
 import { personRefs } from '../../crm/people/refs.ts'
 import { claimResults } from '../search/claim-results.ts'
 import { evidenceResults } from '../search/evidence-results.ts'

@@ -27,7 +27,7 @@ export const bySegmentHandlers = (talksOf: TalksOf, kindsOf: KindsOf) => [
     const all = kinds
       .filter((kind) => kind.people.length > 0)
       .toSorted((one, other) => other.people.length - one.people.length)
-    const members = all.flatMap((kind) => kind.people)
+    const everybody = all.flatMap((kind) => kind.people)
     const columns = all.slice(0, tableLimits.columns)
     const use = new Map<string, number>()
     for (const { code } of heard) use.set(code, (use.get(code) ?? 0) + 1)
@@ -36,9 +36,10 @@ export const bySegmentHandlers = (talksOf: TalksOf, kindsOf: KindsOf) => [
     const listed = codes.filter(({ id }) => shown.has(id)).map(({ id }) => id)
     const { totals, rows } = segmentTable({ columns, heard, introducedBy }, listed)
     return {
+      by,
       voices: groupIntoVoices(people, introducedBy).length,
       isCut: all.length > columns.length || use.size > shown.size,
-      overlaps: members.length > new Set(members).size,
+      overlaps: everybody.length > new Set(everybody).size,
       columns: columns.map(({ key, label }, at) => ({ key, label, voices: totals[at]! })),
       rows: rows.map(({ code, ...row }) => ({
         id: code,

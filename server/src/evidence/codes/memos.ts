@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { SearchFinding, SearchNarrowing } from '../../platform/domain.ts'
 import { indexAgain } from '../../platform/search/entries.ts'
-import { readAlike } from '../../platform/search/narrowed.ts'
+import { readAlike } from '../../platform/search/present-rows.ts'
 import { everyFilter, evidenceFits, fewEvidence } from '../search/evidence-fits.ts'
 
 type Memo = { evidence: string; memo: string; code: string; coder: string; codedAt: string }

@@ -9,7 +9,7 @@ import { reassessCiting } from '../claims/reassess.ts'
 import { markCountsOfEvidence } from '../codes/counts.ts'
 import { codeAsWished } from '../codes/wished.ts'
 import { hideNamesInEvidence } from '../redaction/carry-hidden.ts'
-import type { TalksOf } from '../talks.ts'
+import type { KindTestOf, TalksOf } from '../talks.ts'
 import { readRange } from '../texts/range.ts'
 import { askedBefore } from './asked.ts'
 import { kindAfter } from './asked.rules.ts'
@@ -24,8 +24,10 @@ import {
   writeHearers,
 } from './write.ts'
 
-export const evidenceHandlers = (isThere: IsThere, talksOf: TalksOf) => [
-  handle(contract.listEvidence, (ctx, input) => listEvidence(ctx, input, talksOf)),
+type Above = { isThere: IsThere; talksOf: TalksOf; kindTestOf: KindTestOf }
+
+export const evidenceHandlers = ({ isThere, ...above }: Above) => [
+  handle(contract.listEvidence, (ctx, input) => listEvidence(ctx, input, above)),
   handle(contract.showEvidence, (ctx, { evidence }) => readOne(ctx, evidence)),
 
   handle(contract.createEvidence, async (ctx, input) => {

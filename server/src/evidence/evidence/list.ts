@@ -1,13 +1,13 @@
 import { fail } from '@firsthand/contract/core/failure'
 import type { Input, Output } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/evidence/evidence'
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { anyOf } from '../../platform/db/any-of.ts'
 import { keptPlan } from '../../platform/db/fewer-trips.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { findEntries } from '../../platform/search/find.ts'
-import type { TalksOf } from '../talks.ts'
+import type { KindTestOf, TalksOf } from '../talks.ts'
 import { readEvidence } from './read.ts'
 import { momentsBetween } from './said-between.ts'
 import { withCodes } from './with-codes.ts'
@@ -20,7 +20,7 @@ const judgements = { praise: 1, complaint: -1, neither: 0 }
 export async function listEvidence(
   ctx: Context,
   input: Input<typeof contract.listEvidence>,
-  talksOf: TalksOf,
+  { talksOf, kindTestOf }: { talksOf: TalksOf; kindTestOf: KindTestOf },
 ): Promise<Output<typeof contract.listEvidence>> {
   const { limit, after, q } = input
   const found = q?.trim()
@@ -39,6 +39,7 @@ export async function listEvidence(
   }
   if (input.pressure) conditions.push(isRead(ctx, input.pressure))
   conditions.push(...ofPeople(ctx, input))
+  if (input.segment !== undefined) conditions.push(ofKind(ctx, await kindTestOf(ctx, input.segment)))
   // A search by itself has few shapes, and planning it takes as long as running it.
   const isPlain =
     conditions.length === 0 && !input.counted && filters.every((each) => input[each] === undefined)
@@ -95,6 +96,12 @@ function ofPeople(
             AND v.person_id = evidence.person_id AND v.choice_id = ${choice})`,
         ]),
   ]
+}
+
+/** Of people whom a test of rows of `people` holds for. */
+function ofKind(ctx: Context, test: RawBuilder<SqlBool> | undefined): RawBuilder<boolean> {
+  return sql<boolean>`EXISTS (SELECT FROM people WHERE people.workspace_id = ${ctx.workspaceId}
+    AND people.id = evidence.person_id AND ${test ?? sql`false`})`
 }
 
 function isRead(ctx: Context, pressure: string) {

@@ -83,11 +83,11 @@ export function guidOf(item: QdeItem, name = 'guid'): string | undefined {
     ?.trim()
     .replace(/^\{|\}$/g, '')
     .toLowerCase()
-  return guid ? apart(guid) : undefined
+  return guid ? ownCopy(guid) : undefined
 }
 
 /** The same words as a text of their own: as a piece of the file they would keep all that was read with them in memory. */
-export function apart(words: string): string {
+export function ownCopy(words: string): string {
   return JSON.parse(JSON.stringify(words)) as string
 }
 

@@ -3,7 +3,7 @@ import type { DraftCode } from '../codes/files/draft.ts'
 import { draftFrom } from '../codes/files/qdc.ts'
 import { createLeft } from './left.ts'
 import { inOurWords, readEntry, type ProjectArchive } from './project-archive.ts'
-import { type QdeItem, apart, below, given, guidOf, readItems, textBelow } from './qde-items.ts'
+import { type QdeItem, below, given, guidOf, ownCopy, readItems, textBelow } from './qde-items.ts'
 import { marksAmong } from './marks.ts'
 import { type ProjectCase, type ProjectCoding, caseOf, sourceOf, targets, textOf } from './project.ts'
 import { decodeBytes } from './prepare-text.ts'
@@ -113,7 +113,7 @@ export async function surveyProject(project: ProjectArchive) {
     const source = sourceOf(item)
     if (!source) return
     once(source.guid, source.name)
-    const count: SourceCount = { name: apart(source.name), kind: source.kind, selections: 0, codings: 0 }
+    const count: SourceCount = { name: ownCopy(source.name), kind: source.kind, selections: 0, codings: 0 }
     for (const text of source.texts) {
       hearCodings(text.codings)
       count.selections += text.selections.length

@@ -9,7 +9,7 @@ import { createEvidence, listEvidence } from '@firsthand/contract/evidence/evide
 import { showSaturation, showSaturationByKind } from '@firsthand/contract/evidence/saturation'
 import { showSnapshot, updateSnapshot } from '@firsthand/contract/evidence/snapshots'
 import { createStudy } from '@firsthand/contract/studies/studies'
-import { updateStudyPlan } from '@firsthand/contract/studies/study-plans'
+import { showSegment, updateStudyPlan } from '@firsthand/contract/studies/study-plans'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
 
@@ -177,6 +177,7 @@ test('a table of codes by contact type counts voices, and its cells add up', asy
 test('the table can be of the segments of a study, which overlap and stay within it', async () => {
   const table = await world.call(world.as('viewer'), showCodesBySegment, { study, by: 'segment' })
 
+  expect(table.by).toBe('segment')
   expect(table.columns.map(({ label, voices }) => [label, voices])).toEqual([
     ['Buyers', 3],
     ['By day', 2],
@@ -190,6 +191,25 @@ test('the table can be of the segments of a study, which overlap and stay within
   await expect(world.call(world.as('rival'), showCodesBySegment, { ...asked, study })).resolves.toMatchObject(
     { columns: [], rows: [] },
   )
+})
+
+test('evidence is listed by a segment, which says of which study it is, and is nothing to others', async () => {
+  const { columns } = await world.call(world.as('viewer'), showCodesBySegment, { study, by: 'segment' })
+  const buyers = columns[0]!
+  const of = async (role: 'viewer' | 'rival', segment: string) =>
+    (await world.call(world.as(role), listEvidence, { segment })).items.map(({ words }) => words)
+
+  const theirs = ['a', 'b', 'c', 'd', 'e'].map((name) => `About ${name}`)
+  expect((await of('viewer', buyers.key)).toSorted()).toEqual(theirs)
+  expect(await world.call(world.as('viewer'), showSegment, { segment: buyers.key })).toMatchObject({
+    name: 'Buyers',
+    study: { id: study, title: 'Why they leave' },
+  })
+  expect(await of('viewer', study)).toEqual([])
+  expect(await of('rival', buyers.key)).toEqual([])
+  await expect(world.call(world.as('rival'), showSegment, { segment: buyers.key })).rejects.toMatchObject({
+    code: 'not_found',
+  })
 })
 
 test('evidence is listed with all, any or none of some codes, page by page', async () => {

@@ -4,8 +4,11 @@ import {
   updateConversation,
 } from '@firsthand/contract/conversations/conversations'
 import { finishLive, sendLive } from '@firsthand/contract/conversations/live'
+import { partOfNote } from '@firsthand/contract/conversations/live-rules'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { hideName, liftRedaction } from '@firsthand/contract/evidence/redaction'
+import { matchSpeakers, showText } from '@firsthand/contract/evidence/texts'
+import { replaceText } from '@firsthand/contract/evidence/versions'
 import { type FoundKind, searchFind } from '@firsthand/contract/evidence/search'
 import { createErasure } from '@firsthand/contract/crm/rights'
 import { search } from '@firsthand/contract/platform/records'
@@ -16,11 +19,12 @@ import { newId } from '../../platform/db/ids.ts'
 import { type World, openWorld } from '../../../test/world.ts'
 
 let world: World
+const said: string[] = []
 let person: string
 let conversation: string
 let study: string
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld({ onStatement: (_role, text) => void said.push(text) })
   study = (await world.call(me(), createStudy, { title: 'Depots' })).id
   person = (await world.call(me(), createPerson, { name: 'Nele Brandt' })).id
   conversation = await talkWith([person])
@@ -51,7 +55,7 @@ const find = async (kind: FoundKind, q: string, sent: object = {}) =>
   (await world.call(world.as('viewer'), searchFind, { q, kind, ...sent })).items
 
 test('a live note is found in its own words, under its conversation, as long as it stands', async () => {
-  await note('The derailleur froze at the lights')
+  const there = await note('The derailleur froze at the lights')
   const gone = await note('And so did the brakes')
 
   const [found, ...more] = await find('live_note', 'derailleur', { person, study })
@@ -61,6 +65,7 @@ test('a live note is found in its own words, under its conversation, as long as 
     title: 'At the depot',
     detail: 'interview',
     speaker: 'Milo',
+    part: partOfNote(there),
   })
   expect(found!.snippet.find(({ isHit }) => isHit)?.words).toBe('derailleur')
   expect(Math.abs(Date.parse(found!.at!) - Date.now())).toBeLessThan(60_000)
@@ -105,6 +110,52 @@ test('what is hidden in the conversation finds no note, also one that comes late
   expect(await find('live_note', 'quixotrel')).toHaveLength(3)
 })
 
+test('what comes to be hidden in a transcript, since it is known now who speaks, finds no note about it', async () => {
+  const away = (await world.call(me(), createPerson, { name: 'Somebody away' })).id
+  await world.call(me(), hideName, { person: away, words: 'Bumblewick' })
+  const said = 'Guest: Bumblewick laughed.\n\nMilo: Oh.'
+  const noted = async (pasted: string, speakers: { label: string; person: string }[] = []) => {
+    const at = await talkWith([person])
+    await note('Bumblewick again', { at })
+    return world.call(me(), addText, { conversation: at, source: { pasted }, speakers })
+  }
+  const later = await noted(said)
+  expect(await find('live_note', 'bumblewick')).toHaveLength(1)
+  const { speakers } = await world.call(me(), showText, { text: later.id })
+  const [guest] = speakers.filter(({ label }) => label === 'Guest')
+  await world.call(me(), matchSpeakers, {
+    text: later.id,
+    speakers: [{ speaker: guest!.id, person: away }],
+  })
+  expect(await find('live_note', 'bumblewick')).toEqual([])
+
+  await noted(said, [{ label: 'Guest', person: away }])
+  expect(await find('live_note', 'bumblewick')).toEqual([])
+
+  const silent = await noted('Guest: I laughed.\n\nMilo: Oh.', [{ label: 'Guest', person: away }])
+  expect(await find('live_note', 'bumblewick')).toHaveLength(1)
+  const { version } = await world.call(me(), showText, { text: silent.id })
+  await world.call(me(), replaceText, { text: silent.id, version: version.id, source: { pasted: said } })
+  expect(await find('live_note', 'bumblewick')).toEqual([])
+})
+
+test('a search asks the database no more often the more conversations it finds, and reads no note only to name one', async () => {
+  const asked = async (run: () => Promise<unknown>) => {
+    said.length = 0
+    await run()
+    return said.filter((text) => /\b(live_entries|redactions)\b/.test(text))
+  }
+  const inPalette = () => world.call(world.as('viewer'), search, { q: 'pannier', kinds: ['live_note'] })
+  const inSearch = () => find('live_note', 'pannier')
+  for (let more = 0; more < 6; more++)
+    await note('A pannier came off', { at: await talkWith(more % 2 ? [] : [person]) })
+  const [shown, ...others] = await asked(inPalette)
+  expect(others).toEqual([])
+  expect(shown).toMatch(/^\s*SELECT x\.id, x\.title, x\.kind\b[^,]*FROM conversations/)
+  expect(await asked(inSearch)).toHaveLength(2)
+  for (const found of [(await inPalette()).items, await inSearch()]) expect(found).toHaveLength(6)
+})
+
 test('notes that became a text are found there alone, and those of somebody who is erased nowhere', async () => {
   const leaving = (await world.call(me(), createPerson, { name: 'Ines Vogt' })).id
   const at = await talkWith([leaving])
@@ -132,7 +183,7 @@ test('a practice talk is found by its role, its goal and what was said, as nobod
     plannedMinutes: 10,
     goal,
   })
-  expect(await find('practice', 'silences')).toMatchObject([{ id: practice, part: 0, title: card.title }])
+  expect(await find('practice', 'silences')).toMatchObject([{ id: practice, part: -1, title: card.title }])
   // What only the customer knows is found by nobody.
   const rare = secret!.truth
     .split(/\W+/)

@@ -143,7 +143,7 @@ function present(finding: SearchFinding, { kind }: ResultKind, asked: string[]):
   const wanted = wantedIn(asked)
   const [first, other] = [words, beside].map((text) => (text === '' ? [] : snippetOf(text, wanted)))
   const snippet = hitsIn(other!) > hitsIn(first!) ? other! : first!
-  return { kind: kind as contract.FoundKind, id, part: Math.max(0, part), ...found, snippet }
+  return { kind: kind as contract.FoundKind, id, part, ...found, snippet }
 }
 
 function hitsIn(snippet: contract.SearchFound['snippet']): number {

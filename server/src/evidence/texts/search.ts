@@ -1,5 +1,5 @@
 import type { SearchKind } from '../../platform/domain.ts'
-import { presentDated } from '../../platform/search/narrowed.ts'
+import { presentDated } from '../../platform/search/present-rows.ts'
 import { textResults } from '../search/text-results.ts'
 import { turnResults } from '../search/turn-results.ts'
 

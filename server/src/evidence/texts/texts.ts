@@ -15,15 +15,20 @@ import { matchSpeakers } from './speakers.ts'
 const turnsPreviewed = 8
 
 export const textHandlers = [
-  handle(contract.showText, async (ctx, { text }) => {
-    const shown = await readText(ctx, text)
-    await noteAccess(
-      ctx,
-      shown.speakers.flatMap(({ person }) => (person ? [person.id] : [])),
-      'texts',
-    )
-    return shown
-  }),
+  handle(
+    contract.showText,
+    async (ctx, { text }) => {
+      const shown = await readText(ctx, text)
+      await noteAccess(
+        ctx,
+        shown.speakers.flatMap(({ person }) => (person ? [person.id] : [])),
+        'texts',
+      )
+      return shown
+    },
+    { notesLooks: true },
+  ),
+  // Asked for again and again while somebody reads: that they look is noted at the first.
   handle(contract.listTurns, async (ctx, input) => {
     const turns = await readTurns(ctx, input)
     await noteAccess(ctx, await peopleIn(ctx, input.version), 'texts')

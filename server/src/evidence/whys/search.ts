@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { SearchFinding, SearchNarrowing } from '../../platform/domain.ts'
 import { indexAgain } from '../../platform/search/entries.ts'
-import { readAlike } from '../../platform/search/narrowed.ts'
-import { type Hide, hiddenBesideAll, hiddenBesideEvidence } from '../redaction/beside.ts'
+import { readAlike } from '../../platform/search/present-rows.ts'
+import { type Hide, hiddenBesideEvidence, hideAll } from '../redaction/beside.ts'
 import { everyFilter, evidenceFits } from '../search/evidence-fits.ts'
 
 /** Makes ladders findable by their symptom and by every step; one that is put away no more. */
@@ -28,15 +28,27 @@ export async function indexWhysWith(ctx: Context, evidence: string[]): Promise<s
 
 /** How to tell of a ladder in its history: without what is hidden in the quotes that stand in it. */
 export async function hiddenInWhy(ctx: Context, why: string): Promise<Hide> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT w.evidence_id AS id FROM whys w
-    WHERE w.workspace_id = ${ctx.workspaceId} AND w.id = ${why} AND w.evidence_id IS NOT NULL
-    UNION SELECT a.evidence_id FROM why_steps s
+  return (await hiddenInWhys(ctx, [why])).get(why)!
+}
+
+/** The same for many ladders, by their ids. */
+export async function hiddenInWhys(ctx: Context, whys: string[]): Promise<Map<string, Hide>> {
+  const { rows } = await sql<{ why: string; evidence: string }>`
+    SELECT w.id AS why, w.evidence_id AS evidence FROM whys w
+    WHERE w.workspace_id = ${ctx.workspaceId} AND w.id = ANY(${whys}::uuid[]) AND w.evidence_id IS NOT NULL
+    UNION SELECT s.why_id, a.evidence_id FROM why_steps s
       JOIN why_evidence a ON a.workspace_id = s.workspace_id AND a.step_id = s.id
-      WHERE s.workspace_id = ${ctx.workspaceId} AND s.why_id = ${why}`.execute(ctx.db)
-  return hiddenBesideAll(
-    ctx,
-    rows.map((row) => row.id),
+      WHERE s.workspace_id = ${ctx.workspaceId} AND s.why_id = ANY(${whys}::uuid[])`.execute(ctx.db)
+  const hides = await hiddenBesideEvidence(ctx, [...new Set(rows.map((row) => row.evidence))])
+  const attached = Map.groupBy(rows, ({ why }) => why)
+  return new Map(
+    whys.map((why) => [
+      why,
+      hideAll(
+        hides,
+        (attached.get(why) ?? []).map((row) => row.evidence),
+      ),
+    ]),
   )
 }
 
@@ -79,8 +91,7 @@ async function readLadders(ctx: Context, ids: string[], narrowing: SearchNarrowi
   )
   const hides = await hiddenBesideEvidence(ctx, [...new Set(rows.flatMap((row) => row.evidence))])
   return rows.map(({ steps, evidence, ...row }) => {
-    const hide = (words: string) =>
-      evidence.reduce((hidden, piece) => hides.get(piece)?.(hidden) ?? hidden, words)
+    const hide = hideAll(hides, evidence)
     return {
       ...row,
       symptom: hide(row.symptom),

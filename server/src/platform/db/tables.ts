@@ -715,7 +715,9 @@ export interface Handoffs {
   overdueAt: string | null;
   packet: unknown | null;
   personId: string;
+  reminderOf: number | null;
   reminderProblem: string | null;
+  reminderSent: number | null;
   reminderState: string | null;
   toMemberId: string | null;
   toRole: string;

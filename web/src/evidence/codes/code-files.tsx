@@ -9,6 +9,7 @@ import { Icon } from '../../kit/icon.tsx'
 import { Progress } from '../../kit/progress.tsx'
 import { Refused } from '../../kit/refused.tsx'
 import { showDone, showRefused } from '../../kit/undo-toast.tsx'
+import own from './code-files.module.css'
 import css from './codes.module.css'
 import { words } from './codes.words.ts'
 
@@ -100,14 +101,15 @@ export function CodeFiles({ mayImport, isEmpty }: { mayImport: boolean; isEmpty:
                   {warning}
                 </p>
               ))}
-              <ul className={css.options}>
+              <ul className={own.coming}>
                 {seen.paths.map((path) => (
                   <li key={path}>{path}</li>
                 ))}
               </ul>
             </>
           ) : null}
-          <div className={css.line}>
+          <div className={own.decide}>
+            <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
             <Button
               variant="filled"
               disabled={!file || !seen || look.failure !== undefined || seen.made + seen.completed === 0}
@@ -116,7 +118,6 @@ export function CodeFiles({ mayImport, isEmpty }: { mayImport: boolean; isEmpty:
             >
               {words.doImport}
             </Button>
-            <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
           </div>
         </div>
       </Modal>

@@ -60,7 +60,11 @@ export const words = {
   sending: (share: number) => `Sending, ${Math.round(share * 100)} %`,
   readingFile: 'Reading…',
   willMake: (made: number, completed: number, kept: number) =>
-    `${countOf(made, 'new code', 'new codes')}; ${completed} get texts that they lack; ${kept} stay as they are.`,
+    [
+      countOf(made, 'new code', 'new codes'),
+      ...(completed > 0 ? [`${completed} get texts that they lack`] : []),
+      ...(kept > 0 ? [`${kept} stay as they are`] : []),
+    ].join('; ') + '.',
   doImport: 'Bring them in',
   cancel: 'Cancel',
   imported: (made: number) => `${countOf(made, 'code was', 'codes were')} brought in.`,

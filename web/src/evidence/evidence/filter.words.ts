@@ -69,6 +69,7 @@ export const words = {
     of: (name: string) => `of ${name}`,
     ofType: (type: string) => `of people who are ${type}`,
     choice: (field: string, choice: string) => `of people with ${field}: ${choice}`,
+    ofSegment: (name: string | undefined) => (name ? `of the segment “${name}”` : 'of one segment'),
     ofStudy: (title: string | undefined) => (title ? `from the study “${title}”` : 'from one study'),
     ofSource: (title: string | undefined) => (title ? `from “${title}”` : 'from one conversation'),
     yours: 'from your conversations',

@@ -18,6 +18,7 @@ export const narrowings = [
   'type',
   'organisation',
   'choice',
+  'segment',
   'study',
   'source',
   'yours',
@@ -47,6 +48,7 @@ const values: Record<Narrowing, { among?: readonly string[]; several?: number; i
   type: { among: contactTypes },
   organisation: {},
   choice: {},
+  segment: {},
   study: {},
   source: {},
   yours: { among: ['yes'] },
@@ -93,7 +95,7 @@ export function partsOf(value: string): string[] {
 /** What is sent for it. */
 export function sentFor(narrowed: Narrowed) {
   const { kind, praise, pressure, code, codesAll, codesAny, codesNone, person, type, organisation } = narrowed
-  const { choice, study, source, hearing, cited, from, to } = narrowed
+  const { choice, segment, study, source, hearing, cited, from, to } = narrowed
   return {
     kinds: several<(typeof evidenceKinds)[number]>(kind),
     praise: one<(typeof praises)[number]>(praise),
@@ -107,6 +109,7 @@ export function sentFor(narrowed: Narrowed) {
     contactType: one<(typeof contactTypes)[number]>(type),
     organisation: one(organisation),
     choice: one(choice),
+    segment: one(segment),
     study: one(study),
     source: one(source),
     yours: narrowed.yours === 'yes',

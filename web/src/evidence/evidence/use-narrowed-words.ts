@@ -10,7 +10,7 @@ import { type Narrowed, type Narrowing, partsOf } from './narrowed.ts'
 
 /** What each filter in force says, with the names of what it mentions by id; and the fields of people to choose from. */
 export function useNarrowedWords(narrowed: Narrowed, sourceTitle: string | undefined, isChoosing: boolean) {
-  const { person, organisation, choice, study, source } = narrowed
+  const { person, organisation, choice, segment, study, source } = narrowed
   const codes = [narrowed.code, narrowed.codesAll, narrowed.codesAny, narrowed.codesNone].join('')
   const codebook = useOperation(listCodes, { counted: false }, { enabled: codes !== '' })
   const asked = {
@@ -18,6 +18,7 @@ export function useNarrowedWords(narrowed: Narrowed, sourceTitle: string | undef
     organisation: useOperation(showOrganisation, { organisation }, { enabled: organisation !== '' }),
     fields: useOperation(listFields, { of: 'person' }, { enabled: choice !== '' || isChoosing }),
   }
+  const segmentName = useOfferedName('segment', segment)
   const studyName = useOfferedName('study', study)
   const sourceName = useOfferedName('conversation', source)
   const fields = (asked.fields.data?.items ?? []).filter(({ choices }) => choices.length > 0)
@@ -44,6 +45,7 @@ export function useNarrowedWords(narrowed: Narrowed, sourceTitle: string | undef
         fieldOfChoice?.label ?? chip.unknown,
         fieldOfChoice?.choices.find(({ id }) => id === choice)?.label ?? chip.unknown,
       ),
+    segment: () => chip.ofSegment(segmentName),
     study: () => chip.ofStudy(studyName),
     source: () => chip.ofSource(sourceTitle ?? sourceName),
     yours: () => chip.yours,

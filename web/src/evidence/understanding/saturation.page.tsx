@@ -1,5 +1,4 @@
 import { contactTypes } from '@firsthand/contract/crm/contact-types'
-import { listFields } from '@firsthand/contract/crm/fields'
 import { showSaturation, showSaturationByKind } from '@firsthand/contract/evidence/saturation'
 import { Button, NativeSelect } from '@mantine/core'
 import { useOperation } from '../../api/hooks.ts'
@@ -12,6 +11,7 @@ import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useAddressState } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
+import { type By, chosenWay } from './chosen-way.ts'
 import { CurvePlot } from './curve-plot.tsx'
 import { SaturationKinds } from './saturation-kinds.tsx'
 import { SaturationRows } from './saturation-rows.tsx'
@@ -19,9 +19,9 @@ import { StudyChoice } from './study-choice.tsx'
 import { UnderstandingTabs } from './tabs.tsx'
 import css from './understanding.module.css'
 import { kindName, tellSaturation, words } from './understanding.words.ts'
-import { type By, waysToTellApart } from './ways-to-tell-apart.ts'
+import { WayChoice } from './way-choice.tsx'
 
-const { curve: say, segments } = words
+const { curve: say } = words
 
 /** "Does another conversation still bring something new?" */
 export default function SaturationPage() {
@@ -30,10 +30,7 @@ export default function SaturationPage() {
   const [type, setType] = useAddressState('with')
   const [run, setRun] = useAddressState('run')
   const [threshold, setThreshold] = useAddressState('threshold')
-  const fields = useOperation(listFields, { of: 'person' }).data?.items.filter(
-    (field) => field.type === 'choice',
-  )
-  const { asked, by } = waysToTellApart(chosen, study)
+  const { asked, by } = chosenWay(chosen, study)
   const rule = { run: run === '3' ? 3 : 2, threshold: threshold === '0' ? (0 as const) : (0.05 as const) }
   const scope = { study: study || undefined, ...rule }
   const kinds = useOperation(
@@ -55,17 +52,7 @@ export default function SaturationPage() {
       <PageHeader title={say.question} lead={say.lead} />
       <div className={css.choices}>
         <StudyChoice study={study} onChange={setStudy} />
-        <NativeSelect
-          label={say.by}
-          value={asked}
-          onChange={(event) => setBy(event.currentTarget.value)}
-          data={[
-            { value: '', label: segments.bys.contact_type },
-            { value: 'organisation', label: segments.bys.organisation },
-            ...(study ? [{ value: 'segment', label: say.bySegment }] : []),
-            ...(fields ?? []).map(({ id, label }) => ({ value: id, label })),
-          ]}
-        />
+        <WayChoice label={say.by} study={study} asked={asked} onChange={setBy} />
         <NativeSelect
           label={say.contactType}
           value={kind}

@@ -1,6 +1,5 @@
-import { listFields } from '@firsthand/contract/crm/fields'
 import { showCodesBySegment } from '@firsthand/contract/evidence/co-occurrence'
-import { Button, NativeSelect, Switch } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { useOperation } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { formatNumber } from '../../kit/format.ts'
@@ -11,11 +10,12 @@ import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useAddressState } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
+import { type By, chosenWay } from './chosen-way.ts'
 import { StudyChoice } from './study-choice.tsx'
 import { UnderstandingTabs } from './tabs.tsx'
 import css from './understanding.module.css'
-import { waysToTellApart } from './ways-to-tell-apart.ts'
 import { kindName, words } from './understanding.words.ts'
+import { WayChoice } from './way-choice.tsx'
 
 const { segments: say } = words
 
@@ -24,10 +24,7 @@ export default function SegmentsPage() {
   const [study, setStudy] = useAddressState('study')
   const [chosen, setChosen] = useAddressState('by')
   const [shown, show] = useAddressState('residuals')
-  const fields = useOperation(listFields, {}).data?.items.filter(
-    (field) => field.of === 'person' && field.type === 'choice',
-  )
-  const { asked, by } = waysToTellApart(chosen, study)
+  const { asked, by } = chosenWay(chosen, study)
   const { data, failure, isPending, retry } = useOperation(
     showCodesBySegment,
     { study: study || undefined, by, field: by === 'field' ? asked : undefined },
@@ -47,17 +44,7 @@ export default function SegmentsPage() {
       <PageHeader title={say.question} lead={say.lead} />
       <div className={css.choices}>
         <StudyChoice study={study} onChange={setStudy} />
-        <NativeSelect
-          label={say.by}
-          value={asked}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-          data={[
-            { value: '', label: say.bys.contact_type },
-            { value: 'organisation', label: say.bys.organisation },
-            ...(study ? [{ value: 'segment', label: words.curve.bySegment }] : []),
-            ...(fields ?? []).map(({ id, label }) => ({ value: id, label })),
-          ]}
-        />
+        <WayChoice label={say.by} study={study} asked={asked} onChange={setChosen} />
         <Switch
           label={say.residuals}
           checked={shown === 'yes'}
@@ -116,15 +103,12 @@ export default function SegmentsPage() {
                         title={say.residual(formatNumber(cell.residual, { maximumFractionDigits: 1 }))}
                       >
                         {cell.voices}
-                        {cell.evidence > 0 && by === 'segment' ? (
-                          <span className={css.quiet}> {say.pieces(cell.evidence)}</span>
-                        ) : null}
-                        {cell.evidence > 0 && by !== 'segment' ? (
+                        {cell.evidence > 0 ? (
                           <>
                             {' '}
                             <Link
                               className={css.quiet}
-                              href={`/evidence?code=${row.id}&${byOf(by, data.columns[at]!.key)}&hearing=team&counted=yes${scope}`}
+                              href={`/evidence?code=${row.id}&${byOf(data.by, data.columns[at]!.key)}&hearing=team&counted=yes${scope}`}
                             >
                               {say.pieces(cell.evidence)}
                             </Link>
@@ -159,6 +143,6 @@ export default function SegmentsPage() {
 }
 
 /** A column, as the address of a list of evidence says it. */
-function byOf(by: 'contact_type' | 'organisation' | 'field', key: string): string {
+function byOf(by: By, key: string): string {
   return `${by === 'contact_type' ? 'type' : by === 'field' ? 'choice' : by}=${key}`
 }

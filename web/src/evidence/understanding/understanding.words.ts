@@ -20,11 +20,11 @@ export const words = {
   toCodes: 'Give codes to evidence',
   noVerdict: 'not enough to tell',
 
+  ways: { contact_type: 'contact type', organisation: 'organisation', segment: 'segment of the study' },
   curve: {
     question: 'Does another conversation still bring something new?',
     lead: 'Each conversation, in the order it was held, and the codes that were heard in it for the first time.',
     by: 'Kinds of people by',
-    bySegment: 'segment of the study',
     contactType: 'With',
     anybody: 'Anybody',
     eachKind: 'Each kind of people by itself',
@@ -112,8 +112,6 @@ export const words = {
     question: 'From whom did we hear what?',
     lead: 'Independent voices with each code: somebody who says a thing ten times is one voice, and so are people who came through the same person.',
     by: 'By',
-    bys: { contact_type: 'contact type', organisation: 'organisation', field: 'a field of people' },
-    field: 'Field',
     empty: 'No coded evidence of anybody yet',
     emptyText: 'Only first-hand evidence of a known person counts here.',
     voices: (many: number) => countOf(many, 'voice', 'voices'),

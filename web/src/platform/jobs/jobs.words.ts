@@ -31,12 +31,14 @@ export const words = {
 } as const
 
 const names: Record<JobKindName, string> = {
+  'conversations.find_again': 'Making conversations and notes findable',
   'crm.bulk_edit': 'Changing many people',
   'crm.bulk_undo': 'Taking back a change to many people',
   'crm.duplicates': 'Looking for duplicates',
   'crm.import': 'Importing people',
   'crm.import_undo': 'Taking back an import of people',
   'digest.send': 'A digest of follow-ups by mail',
+  'evidence.find_again': 'Making memos and whys findable',
   'evidence.project_export': 'Writing a project file',
   'evidence.project_forget': 'Deleting a project file whose time is over',
   'evidence.project_import': 'Bringing in a project file',
@@ -46,6 +48,7 @@ const names: Record<JobKindName, string> = {
   'person.copy': 'Gathering everything about a person',
   'person.erase': 'Erasing a person everywhere',
   'person.forget_copies': 'Deleting copies that were made for people',
+  'practice.find_again': 'Making practice talks findable',
   'retention.sweep': 'Deleting what the rules say',
   'workspace.export': 'Making an archive of the workspace',
   'workspace.import': 'Bringing in a workspace',

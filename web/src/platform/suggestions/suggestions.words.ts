@@ -25,7 +25,6 @@ export const words = {
   rejectKey: 'Reject the suggestion',
   keys: 'Suggestions',
   why: 'Why not? The assistant reads it.',
-  cancel: 'Cancel',
   accepted: (what: string) => `Accepted. ${what}`,
   rejected: 'Rejected.',
   by: (agent: string | null, key: string | null, member: string) =>

@@ -46,7 +46,7 @@ export const words = {
   lead: 'Everything that goes in can come out.',
   export: {
     title: 'Take everything out',
-    text: 'One archive with every row and every file, as they are at this moment. It can be imported into any Firsthand. Accounts, keys and invitations are not in it.',
+    text: 'One archive with every row and every file, as they are at this moment. It can be imported into any Firsthand. Accounts, keys and invitations are not in it, and what is hidden stays hidden.',
     start: 'Export this workspace',
     owners: 'Owners can make an archive.',
     busy: (done: number, total: number | null) =>

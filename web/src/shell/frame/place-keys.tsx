@@ -9,8 +9,8 @@ export function PlaceKeys({ onToggle }: { onToggle: () => void }) {
   const places = usePlaces()
   const go = useGo()
   useHotkeyScope([
-    { keys: 'mod+k', does: words.find, run: openPalette },
-    { keys: '/', does: words.findToo, run: openPalette },
+    { keys: 'mod+k', does: words.find, run: () => openPalette() },
+    { keys: '/', does: words.findToo, run: () => openPalette() },
     { keys: '[', does: words.collapse, run: onToggle },
     ...places.map((place) => ({
       keys: `g ${place.key}`,

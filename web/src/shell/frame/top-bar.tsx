@@ -11,7 +11,12 @@ export function TopBar({ actionsPlace }: { actionsPlace: (place: HTMLElement | n
   return (
     <header className={css.bar}>
       <Breadcrumb />
-      <button type="button" className={css.find} onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
+      <button
+        type="button"
+        className={css.find}
+        onClick={(event) => openPalette(event.currentTarget)}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
         <Icon name="search" />
         <span className={css.findWords}>{words.find}</span>
         <span className={css.findKeys}>

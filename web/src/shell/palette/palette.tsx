@@ -8,9 +8,8 @@ import { KeyHint } from '../../kit/key-hint.tsx'
 import { addressOf, useGo } from '../address.ts'
 import { words } from '../shell.words.ts'
 import { type Entry, groupEntries } from './palette-entries.ts'
-import { closePalette } from './palette-store.ts'
+import { closePalette, takeTyped } from './palette-store.ts'
 import css from './palette.module.css'
-import { takeTyped } from './typed-early.ts'
 import { useEntries } from './use-entries.ts'
 
 /**

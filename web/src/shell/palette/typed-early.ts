@@ -1,23 +1,64 @@
-let letters = ''
-
-function keep(event: KeyboardEvent) {
-  const { key, ctrlKey, metaKey, altKey } = event
-  if (ctrlKey || metaKey || altKey || event.isComposing) return
-  if (key.length === 1) letters += key
-  else if (key === 'Backspace') letters = letters.slice(0, -1)
-  else return
-  event.preventDefault()
-  event.stopPropagation()
+type Typed = Pick<
+  KeyboardEvent,
+  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'getModifierState'
+>
+type Setting = {
+  isMac: boolean
+  isField: (target: EventTarget | null) => boolean
+  /** Whoever goes elsewhere no longer wants the palette, however late it would come. */
+  onGiveUp: () => void
 }
 
-/** From when the palette is asked for, letters are meant for it, also where it has not arrived yet. */
-export function keepTyped(): void {
-  letters = ''
-  window.addEventListener('keydown', keep, true)
+/** Letters typed on `page` from when the palette is asked for until there is a field for them. */
+export function createTypedEarly(page: EventTarget, { isMac, isField, onGiveUp }: Setting) {
+  let letters: string[] = []
+  let isKeeping = false
+  let opener: Pick<Node, 'contains'> | undefined
+
+  function onKey(event: KeyboardEvent) {
+    if (event.key === 'Escape') onGiveUp()
+    else if (isLetter(event, isMac)) letters.push(event.key)
+    else if (event.key === 'Backspace') letters.pop()
+    // What Enter would open nobody has seen yet; the button that was clicked must not hear of it either.
+    else if (event.key !== 'Enter') return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  function onPoint({ target }: Event) {
+    // Clicking once more asks once more.
+    if (!opener?.contains(target as Node | null)) onGiveUp()
+  }
+  function onFocus({ target }: Event) {
+    if (isField(target)) onGiveUp()
+  }
+  function listen(change: 'addEventListener' | 'removeEventListener') {
+    page[change]('keydown', onKey as EventListener, { capture: true })
+    page[change]('pointerdown', onPoint, { capture: true })
+    page[change]('focusin', onFocus, { capture: true })
+  }
+
+  return {
+    /** From now on letters are meant for the palette; those that were typed since it was first asked for stay. */
+    keep(button?: Pick<Node, 'contains'>): void {
+      opener = button
+      if (isKeeping) return
+      letters = []
+      isKeeping = true
+      listen('addEventListener')
+    },
+    /** What was typed so far; from now on letters go where the focus is. */
+    take(): string {
+      isKeeping = false
+      listen('removeEventListener')
+      return letters.join('')
+    },
+  }
 }
 
-/** What was typed before there was a field for it; from now on letters go where the focus is. */
-export function takeTyped(): string {
-  window.removeEventListener('keydown', keep, true)
-  return letters
+/** Whether a key writes something; many keyboards write “@” and “[” with AltGr, which Windows calls Ctrl and Alt, or Option. */
+export function isLetter(event: Typed, isMac: boolean): boolean {
+  const { key, ctrlKey, metaKey, altKey, isComposing } = event
+  if (isComposing || [...key].length !== 1) return false
+  if (event.getModifierState('AltGraph')) return true
+  return !ctrlKey && !metaKey && (isMac || !altKey)
 }

@@ -19,7 +19,7 @@ export async function readCodebook(
 ): Promise<DraftCodebook> {
   if ((content === undefined) === (id === undefined)) fail(contract.importCodes, 'content_missing')
   try {
-    return id === undefined ? readText(content!) : await readBytes(await bytesOf(ctx, id))
+    return id === undefined ? readText(content!) : await readUploaded(ctx, id)
   } catch (error) {
     if (error instanceof UnsafeCodebook) fail(contract.importCodes, 'unsafe', { reason: error.message })
     if (error instanceof UnreadableCodebook)
@@ -28,19 +28,24 @@ export async function readCodebook(
   }
 }
 
-async function bytesOf(ctx: Context, id: string): Promise<Buffer> {
+async function readUploaded(ctx: Context, id: string): Promise<DraftCodebook> {
   const file = await findFile(ctx, id)
   // UTF-16 takes two bytes for what counts as one letter.
   if (Number(file.size) > codeLimits.file * 2) throw tooLarge()
-  return ctx.services.files.read(ctx.workspaceId, file.sha256)
+  return readBytes(await ctx.services.files.read(ctx.workspaceId, file.sha256), file.name)
 }
 
-/** Of what the bytes of a file say. */
-export async function readBytes(bytes: Buffer): Promise<DraftCodebook> {
+/** A workbook is known by its first four bytes, whatever else as text; its name only tells what it should have been. */
+export async function readBytes(bytes: Buffer, name = ''): Promise<DraftCodebook> {
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04')
     return readCodesWorkbook(
       { size: bytes.length, stream: (start, end) => Readable.from([bytes.subarray(start, end)]) },
       codeLimits.file,
+    )
+  // As text it would be a list of codes, one of each line, that nobody wrote as such.
+  if (/\.xlsx$/i.test(name))
+    throw new UnreadableCodebook(
+      'This file is called a workbook, but holds none that can be read: it was renamed, or is locked with a password. Save the codebook as .xlsx without a password, as CSV or as a REFI-QDA codebook (.qdc), and choose that.',
     )
   const { text, warnings } = decode(bytes)
   if (text.length > codeLimits.file) throw tooLarge()

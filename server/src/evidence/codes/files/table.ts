@@ -81,6 +81,11 @@ export function headsCodes(cells: string[]): boolean {
   return cells.some((cell) => isPath(columnOf(cell)))
 }
 
+/** How many columns of a codebook these cells name. */
+export function knownColumns(cells: string[]): number {
+  return new Set(cells.map(columnOf).filter((column) => column !== undefined)).size
+}
+
 /** A table of research often holds more than a codebook has: how often, in which theme. Nobody shall miss it later. */
 function leftOut(head: string[], places: Place[], path: number): string[] {
   const names = head

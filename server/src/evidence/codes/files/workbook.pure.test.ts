@@ -28,7 +28,10 @@ describe('a codebook in a workbook', () => {
       draftCode('Pay', { below: [draftCode('Tips', { definition: 'What guests give', whenNot: 'Wages' })] }),
       draftCode('Rain'),
     ])
-    expect(warnings).toEqual(['Columns that a codebook has no place for were left out: “Times”.'])
+    expect(warnings).toEqual([
+      'Above the columns “Code”, “Definition”, “Times” one row was not read as a code.',
+      'Columns that a codebook has no place for were left out: “Times”.',
+    ])
   })
 
   test('without a head is a list of codes; of several sheets the first that can be seen is read', async () => {
@@ -44,6 +47,21 @@ describe('a codebook in a workbook', () => {
     expect(warnings).toEqual([
       'Only the sheet “Now” was read. For another one, save it as a file of its own.',
     ])
+  })
+
+  test('keeps its first codes where a later one is called like a column, and leaves out who wrote it', async () => {
+    const plain = row(1, ['Pay', 'What they earn']) + row(2, ['Theme', 'What repeats'])
+    const { codes, warnings } = await read([{ name: 'x', rows: plain }])
+    expect(codes.map(({ name, definition }) => [name, definition])).toEqual([
+      ['Pay', 'What they earn'],
+      ['Theme', 'What repeats'],
+    ])
+    expect(warnings).toEqual([])
+
+    const head = row(1, ['Written by', 'Ana']) + row(2, ['Date', '2026']) + row(3, ['Code', 'Memo'])
+    const signed = await read([{ name: 'x', rows: head + row(4, ['Pay', 'What they earn']) }])
+    expect(signed.codes.map(({ name }) => name)).toEqual(['Pay'])
+    expect(signed.warnings).toEqual(['Above the columns “Code”, “Memo” 2 rows were not read as codes.'])
   })
 
   test('that unpacks to far more than a codebook holds is refused', async () => {
@@ -62,6 +80,13 @@ describe('a codebook in a workbook', () => {
     await expect(readBytes(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).rejects.toThrow(
       'Save the codebook as .xlsx',
     )
+  })
+
+  test('that is text under another name is refused: its lines are no codes', async () => {
+    const text = Buffer.from('We talked about pay.\nThen it rained.\n')
+
+    await expect(readBytes(text, 'Codes.XLSX')).rejects.toThrow('it was renamed')
+    expect((await readBytes(text, 'codes.txt')).codes).toHaveLength(2)
   })
 
   test('is read or refused with a reason, whatever byte of it is changed', async () => {

@@ -4,7 +4,7 @@ import type { ArchiveSource } from '../../../platform/archive/read-archive.ts'
 import { type Workbook, openWorkbook } from '../../../platform/spreadsheet/read-xlsx.ts'
 import { WorkbookRefused } from '../../../platform/spreadsheet/workbook-refused.ts'
 import { type DraftCodebook, UnreadableCodebook, UnsafeCodebook } from './draft.ts'
-import { headsCodes, readCodesTable } from './table.ts'
+import { headsCodes, knownColumns, readCodesTable } from './table.ts'
 
 /** Of titles and notes above the table, this many rows are looked through for its head. */
 const rowsAbove = 20
@@ -15,11 +15,18 @@ export async function readCodesWorkbook(source: ArchiveSource, limit: number): P
     const workbook = await openWorkbook(source)
     try {
       const chosen = sheetIndex(workbook, undefined)
-      const codebook = readCodesTable(fromHead(await rowsOf(workbook, chosen, limit)), 'xlsx')
-      const others = workbook.sheets.length - 1
-      return others === 0
-        ? codebook
-        : { ...codebook, warnings: [oneOfSheets(workbook.sheets[chosen]!.name), ...codebook.warnings] }
+      const rows = await rowsOf(workbook, chosen, limit)
+      const above = rowsAboveHead(rows)
+      const codebook = readCodesTable(rows.slice(above), 'xlsx')
+      const isOneOfSeveral = workbook.sheets.length > 1
+      return {
+        ...codebook,
+        warnings: [
+          ...(isOneOfSeveral ? [oneOfSheets(workbook.sheets[chosen]!.name)] : []),
+          ...(above > 0 ? [startedAt(rows[above]!, above)] : []),
+          ...codebook.warnings,
+        ],
+      }
     } finally {
       workbook.close()
     }
@@ -40,12 +47,32 @@ async function rowsOf(workbook: Workbook, sheet: number, limit: number): Promise
   return rows
 }
 
-/** Without what stands above a head of several columns: a title, a date, who wrote it. */
-function fromHead(rows: string[][]): string[][] {
+/**
+ * How many rows stand above a head of several columns: a title, a date. Rows of several cells are codes rather, unless the
+ * head says more than one column that a codebook has.
+ */
+function rowsAboveHead(rows: string[][]): number {
   const at = rows
     .slice(0, rowsAbove)
-    .findIndex((cells) => headsCodes(cells) && cells.filter((cell) => cell.trim() !== '').length > 1)
-  return at > 0 ? rows.slice(at) : rows
+    .findIndex(
+      (cells, place) =>
+        headsCodes(cells) && (knownColumns(cells) > 1 || isTitle(rows.slice(0, place), cells)),
+    )
+  return Math.max(at, 0)
+}
+
+function isTitle(above: string[][], head: string[]): boolean {
+  return filled(head) > 1 && above.every((cells) => filled(cells) <= 1)
+}
+
+function filled(cells: string[]): number {
+  return cells.filter((cell) => cell.trim() !== '').length
+}
+
+function startedAt(head: string[], above: number): string {
+  const columns = head.filter((cell) => cell.trim() !== '').slice(0, 3)
+  const left = above === 1 ? 'one row was not read as a code' : `${above} rows were not read as codes`
+  return `Above the columns “${columns.join('”, “')}” ${left}.`
 }
 
 function oneOfSheets(name: string): string {
