@@ -9,7 +9,7 @@ import { findConversation } from '../read.ts'
 import { finishLive } from './finish.ts'
 import { entriesById, isWords, peopleOf, readLive } from './read.ts'
 import { missingIn, momentByOurClock } from './receive.rules.ts'
-import { indexNotes, indexNotesOf } from './search.ts'
+import { holdNotes, indexNotes, indexNotesOf } from './search.ts'
 
 export const liveHandlers = [
   handle(contract.showLive, (ctx, { conversation, since }) => readLive(ctx, conversation, since)),
@@ -47,6 +47,7 @@ export async function keepEntries(
   { clock, entries, member }: Sent,
 ): Promise<number> {
   const { workspaceId, now } = ctx
+  await holdNotes(ctx, [conversation])
   const { count } = await ctx.db
     .selectFrom('liveEntries')
     .select((row) => row.fn.countAll<number>().as('count'))

@@ -28,9 +28,8 @@ export async function indexNotes(ctx: Context, conversation: string, ids: string
   )
 }
 
-/** The same for all of these conversations, and for nothing that was taken back, erased, or is in a text by now. */
-export async function indexNotesOf(ctx: Context, conversations: string[]): Promise<void> {
-  // Who hides words meanwhile waits, and then writes over what was read here before.
+/** Who hides words meanwhile waits, and then writes over what was read before; or has hidden them before it is read. */
+export async function holdNotes(ctx: Context, conversations: string[]): Promise<void> {
   await ctx.db
     .selectFrom('conversations')
     .select('id')
@@ -39,6 +38,11 @@ export async function indexNotesOf(ctx: Context, conversations: string[]): Promi
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
+}
+
+/** The same for all of these conversations, and for nothing that was taken back, erased, or is in a text by now. */
+export async function indexNotesOf(ctx: Context, conversations: string[]): Promise<void> {
+  await holdNotes(ctx, conversations)
   await removeEntries(ctx, kind, conversations)
   for (const id of conversations)
     await indexRead(ctx, id, await readNotes(ctx, sql`e.conversation_id = ${id}`))
@@ -47,12 +51,19 @@ export async function indexNotesOf(ctx: Context, conversations: string[]): Promi
 /** Notes beside texts in which words are hidden, or shown again, and those of conversations with a person. */
 export async function indexNotesBeside(ctx: Context, { texts, person }: HiddenWhere): Promise<void> {
   const { workspaceId } = ctx
+  const beside = await sql<{ id: string }>`
+    SELECT t.source_id AS id FROM texts t WHERE t.workspace_id = ${workspaceId} AND t.id = ANY(${texts}::uuid[])
+    UNION SELECT p.conversation_id FROM conversation_people p
+      WHERE p.workspace_id = ${workspaceId} AND p.person_id = ${person ?? null}::uuid`.execute(ctx.db)
+  // Held before one looks whether there are notes: the first may be on its way.
+  await holdNotes(
+    ctx,
+    beside.rows.map(({ id }) => id),
+  )
   const { rows } = await sql<{ id: string }>`
     SELECT DISTINCT e.conversation_id AS id FROM live_entries e
-    WHERE e.workspace_id = ${workspaceId} AND e.text_id IS NULL AND e.body <> '' AND e.conversation_id IN (
-      SELECT t.source_id FROM texts t WHERE t.workspace_id = ${workspaceId} AND t.id = ANY(${texts}::uuid[])
-      UNION SELECT p.conversation_id FROM conversation_people p
-        WHERE p.workspace_id = ${workspaceId} AND p.person_id = ${person ?? null}::uuid)`.execute(ctx.db)
+    WHERE e.workspace_id = ${workspaceId} AND e.text_id IS NULL AND e.body <> ''
+      AND e.conversation_id = ANY(${beside.rows.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
   await indexNotesOf(
     ctx,
     rows.map((row) => row.id),

@@ -16,7 +16,9 @@ import { addPracticeTalk, archivePractice, startPractice } from '@firsthand/cont
 import { createStudy } from '@firsthand/contract/studies/studies'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/db/ids.ts'
+import { begin } from '../../../test/begin.ts'
 import { type World, openWorld } from '../../../test/world.ts'
+import { keepEntries } from '../../conversations/live/live.ts'
 
 let world: World
 const said: string[] = []
@@ -108,6 +110,25 @@ test('what is hidden in the conversation finds no note, also one that comes late
 
   await world.call(me(), liftRedaction, { redaction: hidden.id })
   expect(await find('live_note', 'quixotrel')).toHaveLength(3)
+})
+
+test('a first note that is on its way while its words are hidden is not found by them', async () => {
+  const somebody = (await world.call(me(), createPerson, { name: 'Ludmila Zyx' })).id
+  const at = await talkWith([somebody])
+  const text = { pasted: 'Ludmila: Vexomil.\n\nMilo: Oh.' }
+  await world.call(me(), addText, {
+    conversation: at,
+    source: text,
+    speakers: [{ label: 'Ludmila', person: somebody }],
+  })
+  const member = me().memberId
+  const now = new Date().toISOString()
+  const entry = { id: newId(), kind: 'note' as const, at: now, body: 'Vexomil, wieselflink', place: '' }
+  const entries = [{ ...entry, mark: null, of: null, number: null }]
+  const end = await begin(world, (ctx) => keepEntries(ctx, at, { clock: now, entries, member }))
+  await end(world.call(me(), hideName, { person: somebody, words: 'Vexomil' }))
+  expect(await find('live_note', 'wieselflink')).toHaveLength(1)
+  expect(await find('live_note', 'vexomil')).toEqual([])
 })
 
 test('what comes to be hidden in a transcript, since it is known now who speaks, finds no note about it', async () => {

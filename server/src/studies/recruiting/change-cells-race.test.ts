@@ -7,9 +7,8 @@ import {
   writeQuotas,
 } from '@firsthand/contract/studies/quotas'
 import { moveRecruit } from '@firsthand/contract/studies/recruits'
-import { sql } from 'kysely'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { begin } from '../../../test/begin.ts'
 import { type World, openWorld } from '../../../test/world.ts'
 import type { Context } from '../../platform/context.ts'
 import { moveRecruit as move } from './move.ts'
@@ -23,31 +22,6 @@ afterAll(() => world.close())
 const call: World['call'] = (...rest) => world.call(...rest)
 const endUsers: CellCondition = { what: 'contactType', value: 'end_user' }
 const everybody = { match: [], wanted: 9, isHard: true }
-
-/** Does something, and leaves its transaction open until it is told to end, and another one waits for it. */
-async function begin(run: (ctx: Context) => Promise<unknown>) {
-  const [done, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  const all = world.inWorkspace(world.bramble, async (ctx) => {
-    await run(ctx)
-    done.resolve()
-    await mayEnd.promise
-  })
-  await Promise.race([all, done.promise])
-  return async (waiting: Promise<unknown>) => {
-    while (!(await isSomebodyWaiting())) await sleep(5)
-    mayEnd.resolve()
-    await Promise.all([all, waiting])
-  }
-}
-
-const isSomebodyWaiting = () =>
-  world.inWorkspace(world.bramble, async (ctx) => {
-    const { rows } = await sql`
-      SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(
-      ctx.db,
-    )
-    return rows.length > 0
-  })
 
 async function studyWith(name: string, { cells = [{ match: [endUsers], wanted: 1 }] } = {}) {
   const study = await makeStudy(world, name)
@@ -64,7 +38,7 @@ const moving = (to: 'agreed' | 'declined', id: string) => (ctx: Context) =>
 
 test('who agrees while their cell is taken away has a place in the one that comes', async () => {
   const { study, recruit: each } = await studyWith('Goes')
-  const end = await begin(moving('agreed', each))
+  const end = await begin(world, moving('agreed', each))
   await end(call(world.as('member'), writeQuotas, { study, cells: [everybody] }))
   expect(await taken(study)).toEqual([[1, 8]])
 })
@@ -80,7 +54,7 @@ test('who agrees while their cell comes to ask for others stands where they belo
       { match: [], wanted: 9 },
     ],
   })
-  const end = await begin(moving('agreed', each))
+  const end = await begin(world, moving('agreed', each))
   const payers = { id: cells[0]!.id, match: [{ ...endUsers, value: 'payer' as const }], wanted: 1 }
   await end(call(world.as('member'), writeQuotas, { study, cells: [payers, { ...cells[1]!, wanted: 4 }] }))
   expect(await taken(study)).toEqual([
@@ -93,7 +67,7 @@ test('who agrees after others were asked for, and before it is kept, has a place
   const before = { Replaced: [{ match: [endUsers], wanted: 1 }], First: [] }
   for (const [name, cells] of Object.entries(before)) {
     const { study, recruit: each } = await studyWith(name, { cells })
-    const end = await begin((ctx) => putQuotas(ctx, { study, cells: [everybody] }))
+    const end = await begin(world, (ctx) => putQuotas(ctx, { study, cells: [everybody] }))
     await end(call(world.as('member'), moveRecruit, { recruit: each, to: 'agreed' }))
     expect(await taken(study)).toEqual([[1, 8]])
   }
@@ -103,19 +77,19 @@ test('for who declines while cells change, no place is kept, whoever of them cam
   const member = world.as('member')
   const first = await studyWith('Declines first')
   await call(member, moveRecruit, { recruit: first.recruit, to: 'agreed' })
-  const endDeclining = await begin(moving('declined', first.recruit))
+  const endDeclining = await begin(world, moving('declined', first.recruit))
   await endDeclining(call(member, writeQuotas, { study: first.study, cells: [everybody] }))
   expect(await taken(first.study)).toEqual([[0, 9]])
 
   const second = await studyWith('Declines second')
   await call(member, moveRecruit, { recruit: second.recruit, to: 'agreed' })
-  const endWriting = await begin((ctx) => putQuotas(ctx, { study: second.study, cells: [everybody] }))
+  const endWriting = await begin(world, (ctx) => putQuotas(ctx, { study: second.study, cells: [everybody] }))
   await endWriting(call(member, moveRecruit, { recruit: second.recruit, to: 'declined' }))
   expect(await taken(second.study)).toEqual([[0, 9]])
 
   const third = await studyWith('Declines third')
   await call(member, moveRecruit, { recruit: third.recruit, to: 'agreed' })
-  const endOnceMore = await begin(moving('declined', third.recruit))
+  const endOnceMore = await begin(world, moving('declined', third.recruit))
   const cell = third.cells[0]!.id
   await endOnceMore(call(member, changeQuotaCell, { study: third.study, cell, wanted: 2 }))
   expect(await taken(third.study)).toEqual([[0, 2]])
