@@ -7,10 +7,10 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { holdCodedTalks } from './support/coded-talks.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
-import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
+import { looksRight } from './support/looks.ts'
 
 const realWorkbook = fileURLToPath(
   new URL('../../../shared/data/real/qda/codebooks/livro_codigos_inicial.xlsx', import.meta.url),
@@ -43,11 +43,11 @@ test('curve, pairs, kinds of people and the page of a conversation can be read e
     await page.goto(`/w/${workspace}/${path}`)
     await page.getByRole('heading', { level: 1, name: heading }).waitFor()
     await page.getByRole('table').first().waitFor()
-    await look(name)
+    await looksRight(page, name)
   }
   await page.goto(`/w/${workspace}/conversations/${talks[0]}/snapshot`)
   await page.getByRole('heading', { name: 'In their words' }).waitFor()
-  await look('snapshot')
+  await looksRight(page, 'snapshot')
   await page.getByRole('button', { name: 'Choose and write' }).click()
   await page.getByLabel('Quick facts').fill('Rode two winters; now at a bakery')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -70,12 +70,12 @@ test('what is still new stands for each kind of people, and for each segment of 
   await page.getByRole('combobox', { name: 'Kinds of people by' }).selectOption('segment of the study')
   await page.getByRole('button', { name: 'Show the curve of Who buys' }).click()
   await page.getByText('The last of 1 conversation still brought something new.').first().waitFor()
-  await look('saturation-segment')
+  await looksRight(page, 'saturation-segment')
   await lookOnPhone('saturation-segment-phone')
   await page.goto(`/w/${workspace}/codes/segments?study=${study}`)
   await page.getByRole('combobox', { name: 'By', exact: true }).selectOption('segment of the study')
   await page.getByRole('columnheader', { name: /^Who buys/ }).waitFor()
-  await look('segments-of-a-study')
+  await looksRight(page, 'segments-of-a-study')
   await page.getByRole('cell').getByRole('link', { name: '1 piece' }).first().click()
   const narrowed = page.getByRole('search')
   await narrowed
@@ -83,7 +83,7 @@ test('what is still new stands for each kind of people, and for each segment of 
     .first()
     .waitFor()
   await narrowed.getByText('1 piece', { exact: true }).waitFor()
-  await look('evidence-of-a-segment')
+  await looksRight(page, 'evidence-of-a-segment')
 })
 
 test('a merged code can come back long after, and everybody reads who changed what', async () => {
@@ -106,7 +106,7 @@ test('a merged code can come back long after, and everybody reads who changed wh
   await page.goto(`/w/${workspace}/codes`)
   await page.getByRole('link', { name: 'Archived and history' }).click()
   await page.getByText('Before and after').first().click()
-  await look('codes-past')
+  await looksRight(page, 'codes-past')
   await lookOnPhone('codes-past-phone')
   await page.getByRole('button', { name: 'Take the merge back: Waits' }).click()
   await page.getByText('“Waits” is in the codebook again.').waitFor()
@@ -119,7 +119,7 @@ test('a codebook that a spreadsheet saved keeps its umlauts, and is shown before
   const dialog = await chooseCodebook({ name: 'Codebuch.csv', mimeType: 'text/csv', buffer })
   await dialog.getByText('Löhne › Ärger über Gebühren').waitFor()
   await dialog.getByText(/it was read as windows-1252/).waitFor()
-  await look('codebook-brought')
+  await looksRight(page, 'codebook-brought')
   await dialog.getByRole('button', { name: 'Bring them in' }).click()
   await page.getByText('2 codes were brought in.').waitFor()
   await page.getByText('Ärger über Gebühren').first().waitFor()
@@ -137,7 +137,7 @@ test('a codebook is brought in from a workbook as it was saved, and its codes ar
   await dialog.getByText('20 new codes').waitFor()
   await dialog.getByText('gerando ideias com IA').waitFor()
   await dialog.getByText(/left out: “familia_codigo_provisoria”/).waitFor()
-  await look('codebook-workbook')
+  await looksRight(page, 'codebook-workbook')
   await lookOnPhone('codebook-workbook-phone')
   await dialog.getByRole('button', { name: 'Bring them in' }).click()
   await page.getByText('20 codes were brought in.').waitFor()
@@ -145,7 +145,7 @@ test('a codebook is brought in from a workbook as it was saved, and its codes ar
   await page.getByRole('treeitem', { name: /^gerando ideias com IA/ }).click()
   const definition = page.getByLabel('What it means')
   expect(await definition.inputValue()).toMatch(/^O bloco trata a IA como recurso para abrir possibilidades/)
-  await look('codebook-from-workbook')
+  await looksRight(page, 'codebook-from-workbook')
 })
 
 test('a text that was only renamed to a workbook is refused with a sentence, and makes no code', async () => {
@@ -156,7 +156,7 @@ test('a text that was only renamed to a workbook is refused with a sentence, and
   })
   await dialog.getByRole('alert').getByText('This file is called a workbook').waitFor()
   expect(await dialog.getByRole('button', { name: 'Bring them in' }).isDisabled()).toBe(true)
-  await look('codebook-renamed')
+  await looksRight(page, 'codebook-renamed')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await dialog.waitFor({ state: 'detached' })
   expect(await page.getByText('We talked about pay.').count()).toBe(0)
@@ -174,13 +174,7 @@ async function chooseCodebook(file: { name: string; mimeType: string; buffer: Bu
 
 async function lookOnPhone(name: string): Promise<void> {
   const before = page.viewportSize()!
-  await page.setViewportSize({ width: 390, height: 844 })
-  await look(name)
-  await page.setViewportSize(before)
-}
-
-async function look(name: string): Promise<void> {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
+  await resizeTo(page, 'phone')
+  await looksRight(page, name)
+  await resizeTo(page, before)
 }

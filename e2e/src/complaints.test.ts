@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
 
 let journey: Journey
 let page: Page
@@ -22,12 +23,10 @@ beforeAll(async () => {
 afterAll(() => journey?.close())
 
 const narrow = async (name: string) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  // A busy machine takes its time to lay the page out anew.
-  await page.waitForTimeout(200)
+  await resizeTo(page, 'phone')
   await expectNoSidewaysScroll(page)
   await picture(page, name)
-  await page.setViewportSize({ width: 1280, height: 860 })
+  await resizeTo(page, 'wide')
 }
 
 test('a complaint arrives, a leader answers it, it closes with their word, becomes evidence, and they are told', async () => {

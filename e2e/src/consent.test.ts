@@ -3,9 +3,10 @@ import { createConsentLink, showConsents } from '@firsthand/contract/crm/consent
 import { createPerson, listPeople } from '@firsthand/contract/crm/people'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -32,7 +33,7 @@ test('what somebody agreed to stands on their page, and an answer is noted in tw
   await page.getByText('It holds from now on').waitFor()
   await card.getByText('Every answer').click()
   await card.getByText('Form in the green folder.').first().waitFor()
-  await looksRight('consents')
+  await looksRight(page, 'consents')
 })
 
 test('how, when and until when they agreed is noted, with the signed form', async () => {
@@ -49,7 +50,7 @@ test('how, when and until when they agreed is noted, with the signed form', asyn
     .getByLabel('The signed form')
     .setInputFiles({ name: 'form.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 form') })
   await card.getByText('form.pdf').waitFor()
-  await looksRight('consent-details')
+  await looksRight(page, 'consent-details')
   await card.getByRole('button', { name: 'Agreed', exact: true }).click()
   await page.getByText('It holds from now on').waitFor()
   await card.getByText('Every answer').click()
@@ -71,7 +72,7 @@ test('the address of somebody who wants no contact can be read and not pressed',
   await page.getByText('wants no contact').first().waitFor()
   const facts = page.getByRole('region', { name: 'About' })
   await facts.getByText('do not write to them, call, or ask others to').waitFor()
-  await looksRight('no-contact')
+  await looksRight(page, 'no-contact')
   await page.getByText('nora@quiet.example').first().waitFor()
   expect(await page.getByRole('link', { name: 'nora@quiet.example' }).count()).toBe(0)
   expect(await page.locator('a[href^="tel:"]').count()).toBe(0)
@@ -84,7 +85,7 @@ test('the phone is handed over, and they answer themselves', async () => {
   await dialog.getByRole('group').first().getByText('Yes').click()
   await dialog.getByRole('button', { name: 'Save my answers' }).click()
   await dialog.getByRole('textbox', { name: 'Your name' }).fill('Paul')
-  await looksRight('consent-shown')
+  await looksRight(page, 'consent-shown')
   await dialog.getByRole('button', { name: 'Save my answers' }).click()
   await dialog.getByText('Thank you').waitFor()
   await dialog.getByRole('button', { name: 'Give the phone back' }).click()
@@ -114,7 +115,7 @@ test('an administrator changes what people are asked', async () => {
     .fill('May we repeat your words, and keep your name out of it?')
   await page.getByRole('button', { name: 'Save this text' }).click()
   await page.getByText('Saved.').waitFor()
-  await looksRight('consent-texts')
+  await looksRight(page, 'consent-texts')
 })
 
 test('an erasure says what goes, wants the name, and leaves nobody on the page', async () => {
@@ -124,19 +125,13 @@ test('an erasure says what goes, wants the name, and leaves nobody on the page',
   const card = page.getByRole('region', { name: 'Their rights' })
   await card.getByRole('button', { name: 'Erase for good' }).click()
   await card.getByText('This goes').waitFor()
-  await looksRight('erase')
+  await looksRight(page, 'erase')
   await card.getByRole('textbox', { name: /to be sure/ }).fill(name)
   await card.getByRole('button', { name: 'Erase now' }).click()
   await page.getByText('Erased. What stands').waitFor()
   const certificate = page.getByRole('region', { name: 'Certificate of an erasure' })
   await certificate.getByText('under way').waitFor({ state: 'detached', timeout: 60_000 })
   expect(await page.getByRole('main').innerText()).not.toContain(name)
-  await looksRight('erasure-certificate')
+  await looksRight(page, 'erasure-certificate')
   expect((await callAs(page, listPeople, { q: 'Gus' }, example)).items).toEqual([])
 })
-
-async function looksRight(name: string) {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
-}

@@ -6,9 +6,11 @@ import { search } from '@firsthand/contract/platform/records'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { docx, paragraph } from '../../server/src/evidence/transcripts/documents/testing-documents.ts'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
+import { looksRight } from './support/looks.ts'
 
 const lines = [
   'Mara: How did last night go?',
@@ -61,12 +63,6 @@ beforeAll(async () => {
 })
 afterAll(() => journey?.close())
 
-async function looksRight(name: string) {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
-}
-
 const turn = (words: string) => page.locator('[data-position]', { hasText: words })
 
 test('a text is corrected with the keyboard alone, and one is told what became of the evidence', async () => {
@@ -82,7 +78,7 @@ test('a text is corrected with the keyboard alone, and one is told what became o
   await page.keyboard.press('Alt+ArrowDown')
   await page.keyboard.press('Alt+ArrowDown')
   await field.fill('Nobody had told me anything.')
-  await looksRight('correct-text')
+  await looksRight(page, 'correct-text')
   await page.keyboard.press('Escape')
   await page.getByText('2 corrections').waitFor()
   await page.keyboard.press('Control+s')
@@ -95,7 +91,7 @@ test('what changed is looked at, and what lost its words is put elsewhere by han
   await page.getByRole('button', { name: '2 to look at' }).click()
   const review = page.getByRole('complementary', { name: 'To look at after corrections' })
   await review.getByText('Other words stand there now.').waitFor()
-  await looksRight('carried-review')
+  await looksRight(page, 'carried-review')
   await review.getByRole('button', { name: 'Take the new words' }).click()
   await page.getByText('The evidence says what the text says.').waitFor()
 
@@ -120,7 +116,7 @@ test('versions are compared side by side', async () => {
   await drawer.getByRole('button', { name: 'Compare with now' }).click()
   await drawer.locator('del', { hasText: 'an' }).first().waitFor()
   await drawer.locator('ins', { hasText: 'two' }).first().waitFor()
-  await looksRight('compare-versions')
+  await looksRight(page, 'compare-versions')
   await page.keyboard.press('Escape')
 })
 
@@ -144,7 +140,7 @@ test('a name is hidden by selecting it, and is nowhere to be seen', async () => 
   expect(JSON.stringify(await callAs(page, listTurns, { version }, workspace))).not.toContain('Kesselbrinks')
   await page.getByRole('button', { name: 'Hidden: 1' }).click()
   await page.getByRole('button', { name: 'Show again' }).waitFor()
-  await looksRight('hidden-words')
+  await looksRight(page, 'hidden-words')
   await page.keyboard.press('Escape')
 })
 
@@ -177,7 +173,7 @@ test('a word is hidden in all that somebody says, from the drawer of one text', 
   await drawer.getByText('Hide a name in all that somebody says…').click()
   expect(await drawer.getByLabel('Which name, or words?').inputValue()).toBe('Nele Brandt')
   await drawer.getByLabel('Which name, or words?').fill('kitchen')
-  await looksRight('hide-name')
+  await looksRight(page, 'hide-name')
   await drawer.getByRole('button', { name: 'Hide everywhere' }).click()
   await page.getByText(/^Hidden in \d+ places?\.$/).waitFor()
   await drawer.getByRole('region', { name: 'In all that Nele Brandt says' }).waitFor()
@@ -201,7 +197,7 @@ test('a better transcript is the recorder’s own file, shown as it was read bef
   await (await chosen).setFiles({ name: 'better.docx', mimeType: 'application/octet-stream', buffer })
   await drawer.getByRole('heading', { name: /^Word document · 5 turns/ }).waitFor()
   await drawer.getByText('New: say who it is afterwards').waitFor()
-  await looksRight('better-transcript')
+  await looksRight(page, 'better-transcript')
   await drawer.getByRole('button', { name: 'Put it in place' }).click()
   await page.getByText(/^Version \d is saved\./).waitFor()
   await page.keyboard.press('Escape')
@@ -215,13 +211,13 @@ async function openSpeakers(): Promise<void> {
 }
 
 test('all of it fits on a phone in the dark', async () => {
-  await page.setViewportSize({ width: 390, height: 844 })
+  await resizeTo(page, 'phone')
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.reload()
   await page.getByRole('button', { name: 'Correct', exact: true }).click()
   await turn('I rode until two').click()
-  await looksRight('correct-text-phone')
+  await looksRight(page, 'correct-text-phone')
   await page.getByRole('button', { name: 'Leave', exact: true }).click()
   await page.getByRole('feed', { name: 'What was said' }).waitFor()
-  await looksRight('read-corrected-phone')
+  await looksRight(page, 'read-corrected-phone')
 })

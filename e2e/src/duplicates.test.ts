@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
 
 let journey: Journey
 let page: Page
@@ -74,11 +75,11 @@ test('pairs are compared side by side, told apart and merged by keys, and a merg
   await page.getByRole('button', { name: 'See what moves' }).click()
   await page.getByText(/kept aside for an undo: 1 phone number/).waitFor()
   await picture(page, 'duplicates')
-  await page.setViewportSize({ width: 390, height: 844 })
+  await resizeTo(page, 'phone')
   await expectNoSidewaysScroll(page)
   await expectNoViolations(page)
   await picture(page, 'duplicates-phone')
-  await page.setViewportSize({ width: 1280, height: 860 })
+  await resizeTo(page, 'wide')
 
   await page.keyboard.press('j')
   await page.getByText('Pair 2 of 2').waitFor()
@@ -125,10 +126,10 @@ test('whoever is added with an address has it on their page, as on a letter', as
   await dialog.getByRole('textbox', { name: 'Postal code' }).fill(' 90403 ')
   await dialog.getByRole('textbox', { name: 'Place' }).fill('Nürnberg')
   await expectNoViolations(page)
-  await page.setViewportSize({ width: 390, height: 844 })
+  await resizeTo(page, 'phone')
   await expectNoSidewaysScroll(page)
   await picture(page, 'add-person-address-phone')
-  await page.setViewportSize({ width: 1280, height: 860 })
+  await resizeTo(page, 'wide')
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Wilma Post' }).waitFor()
   const address = page.getByRole('button', { name: /Lange Gasse 7/ })
@@ -145,10 +146,10 @@ test('two people whom nobody suggested are chosen, merged and parted again', asy
   await page.getByRole('radio', { name: 'Who stays: Farid Omar', checked: true }).waitFor()
   await expectNoViolations(page)
   await picture(page, 'merge-chosen')
-  await page.setViewportSize({ width: 390, height: 844 })
+  await resizeTo(page, 'phone')
   await expectNoSidewaysScroll(page)
   await picture(page, 'merge-chosen-phone')
-  await page.setViewportSize({ width: 1280, height: 860 })
+  await resizeTo(page, 'wide')
   await page.getByRole('button', { name: 'Merge', exact: true }).click()
   await page.getByText('Merged into Farid Omar.').waitFor()
   await page.getByText('Merged with Grete Lund').waitFor()

@@ -5,9 +5,8 @@ import { listEvidence } from '@firsthand/contract/evidence/evidence'
 import { listStudies } from '@firsthand/contract/studies/studies'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
-import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -27,12 +26,12 @@ test('evidence is narrowed with the keys alone, and each filter is a chip that o
   await page.keyboard.press('Enter')
   await page.getByRole('combobox', { name: 'Find a filter' }).waitFor()
   await page.getByRole('option', { name: 'Study' }).waitFor()
-  await looksRight('evidence-filter')
+  await looksRight(page, 'evidence-filter')
 
   // A choice is found without opening its filter first.
   await page.keyboard.type('relay')
   await page.getByRole('option', { name: 'relayed' }).waitFor()
-  await looksRight('evidence-filter-typed')
+  await looksRight(page, 'evidence-filter-typed')
   await page.keyboard.press('Enter')
   await expect.poll(asked).toEqual({ view: 'rows', hearing: 'relayed' })
   await page.locator('button:focus', { hasText: 'Filter' }).waitFor()
@@ -44,7 +43,7 @@ test('evidence is narrowed with the keys alone, and each filter is a chip that o
   await page.keyboard.press('Enter')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await looksRight('evidence-filter-kinds')
+  await looksRight(page, 'evidence-filter-kinds')
   await expect.poll(async () => (await asked()).kind).toBe('said_opinion,said_past')
   // With nothing typed, Backspace leads back.
   await page.keyboard.press('Backspace')
@@ -78,7 +77,7 @@ test('people, studies, conversations, fields and codes are found by their names,
   const person = within.find((piece) => piece.person)!.person!
   await choose('Person', person.name, person.name)
   await chip(`of ${person.name}`).waitFor()
-  await looksRight('evidence-filter-person')
+  await looksRight(page, 'evidence-filter-person')
   await page.getByRole('button', { name: `Remove of ${person.name}` }).click()
 
   const fields = (await callAs(page, listFields, { of: 'person' }, example)).items
@@ -92,7 +91,7 @@ test('people, studies, conversations, fields and codes are found by their names,
   await choose('With any of these codes', first!.name, first!.name)
   await page.getByRole('combobox', { name: 'Find in “With any of these codes”' }).fill(second!.name)
   await page.getByRole('option', { name: second!.name, exact: true }).click()
-  await looksRight('evidence-filter-codes')
+  await looksRight(page, 'evidence-filter-codes')
   await page.keyboard.press('Escape')
   await chip(`with ${first!.name} or ${second!.name}`).waitFor()
   await filterButton().click()
@@ -123,7 +122,7 @@ test('a link that narrows says in words to what, and leaves out what no filter k
     await page.getByRole('button', { name: `Remove ${name}`, exact: true }).waitFor()
   expect(await page.getByRole('button', { name: /^Remove / }).count()).toBe(11)
   await page.getByRole('heading', { name: 'Nothing fits' }).waitFor()
-  await looksRight('evidence-narrowed')
+  await looksRight(page, 'evidence-narrowed')
   await page.getByRole('button', { name: 'Clear all' }).click()
   await expect.poll(asked).toEqual({})
 })
@@ -136,7 +135,7 @@ test('evidence is narrowed to when it was said, by a day of the menu or any othe
   await page.getByRole('option', { name: 'On this day or earlier' }).click()
   await page.getByRole('option', { name: 'a week ago' }).waitFor()
   await page.getByLabel('Another day').fill(day)
-  await looksRight('evidence-filter-day')
+  await looksRight(page, 'evidence-filter-day')
   await page.keyboard.press('Escape')
   await expect.poll(asked).toEqual({ view: 'rows', to: day })
   const { length } = (await callAs(page, listEvidence, { to: day, limit: 40 }, example)).items
@@ -155,7 +154,7 @@ test('the palette leads to everything that was found, with the words around it, 
   const said = page.getByRole('region', { name: 'What was said' })
   await said.getByRole('listitem').first().waitFor()
   expect(await said.locator('mark').allInnerTexts()).toEqual(expect.arrayContaining(['drain', 'cover']))
-  await looksRight('search')
+  await looksRight(page, 'search')
 
   const turn = said.getByRole('link').first()
   const words = await turn.locator('mark').first().innerText()
@@ -168,34 +167,34 @@ test('a search is narrowed by kind, study and day, forgives what is mistyped, an
   const [study] = (await callAs(page, listStudies, {}, example)).items
   await page.goto(`/w/${example}/search`)
   await page.getByRole('heading', { name: 'Type what you look for' }).waitFor()
-  await looksRight('search-empty')
+  await looksRight(page, 'search-empty')
   await page.getByRole('searchbox', { name: 'Search everything' }).fill('repair')
   await page.getByRole('region', { name: 'Memos of codes' }).getByText('The repairs tipped it').waitFor()
   await page.getByRole('searchbox', { name: 'Search everything' }).fill('night')
   await page.getByRole('link', { name: 'All in what was said' }).click()
   await page.getByRole('button', { name: 'Remove in What was said' }).waitFor()
   await page.getByRole('link', { name: 'All kinds' }).waitFor()
-  await looksRight('search-kind')
+  await looksRight(page, 'search-kind')
 
   await choose('Study', study!.title.slice(0, 8), study!.title)
   await chip(`from the study “${study!.title}”`).waitFor()
   await expect.poll(asked).toEqual({ q: 'night', kind: 'turn', study: study!.id })
   await page.goto(`/w/${example}/search?q=repair&to=2019-05-14`)
   await page.getByRole('heading', { name: 'Nothing has “repair”' }).waitFor()
-  await looksRight('search-nothing')
+  await looksRight(page, 'search-nothing')
   await page.getByRole('button', { name: 'Clear the filters' }).click()
   await page.getByRole('region', { name: 'Memos of codes' }).waitFor()
 
   await page.goto(`/w/${example}/search?q=telephone+underlined`)
   const note = page.getByRole('region', { name: 'Live notes' })
   await note.getByText('Two menus in the drawer with the candles').waitFor()
-  await looksRight('search-live-note')
+  await looksRight(page, 'search-live-note')
   await note.getByRole('link').first().click()
   await page.waitForURL(/\/conversations\/.+\/live\?note=\d+$/)
 
   await page.goto(`/w/${example}/search?q=repiar`)
   await page.getByText(/Did you mean “repair/).waitFor()
-  await looksRight('search-mistyped')
+  await looksRight(page, 'search-mistyped')
 })
 
 function filterButton() {
@@ -216,13 +215,4 @@ async function choose(filter: string, typed: string, option: string) {
 
 async function asked(): Promise<Record<string, string>> {
   return Object.fromEntries(new URL(page.url()).searchParams)
-}
-
-async function looksRight(name: string) {
-  await expectNoViolations(page)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.waitForTimeout(200)
-  await expectNoSidewaysScroll(page)
-  await page.setViewportSize({ width: 1280, height: 860 })
-  await picture(page, name)
 }

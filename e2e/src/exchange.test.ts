@@ -6,9 +6,8 @@ import { createCode, setCoding } from '@firsthand/contract/evidence/codes'
 import { createEvidence } from '@firsthand/contract/evidence/evidence'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
-import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 /** A project that another program wrote, with 262 codes and 205 codings. */
 const demo = fileURLToPath(new URL('../../../shared/data/real/qda/refi/demo.qdpx', import.meta.url))
@@ -39,10 +38,10 @@ test('the page says what to do before there is anything, and refuses what is no 
   await page.getByRole('link', { name: 'Exchange' }).click()
   await page.getByRole('heading', { level: 1, name: 'Do others code in another program?' }).waitFor()
   await page.getByText('No project yet').waitFor()
-  await look('exchange-empty')
+  await looksRight(page, 'exchange-empty')
   await choose('notes.qdpx', Buffer.from('These are only words.'))
   await page.getByText(/This REFI-QDA project cannot be read: it is no ZIP file/).waitFor()
-  await look('exchange-refused')
+  await looksRight(page, 'exchange-refused')
 })
 
 test('what goes out is counted first, and is a file to download', async () => {
@@ -52,7 +51,7 @@ test('what goes out is counted first, and is a file to download', async () => {
   await page.getByRole('button', { name: 'Write the project' }).click()
   const link = page.getByRole('link', { name: 'Download' })
   await link.waitFor()
-  await look('exchange-out')
+  await looksRight(page, 'exchange-out')
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
   expect(download.suggestedFilename()).toMatch(/\.qdpx$/)
   written = readFileSync((await download.path())!)
@@ -63,10 +62,10 @@ test('a project is shown before it comes in, tells what became of it, and can be
   await choose('own.qdpx', written)
   await page.getByRole('button', { name: 'Bring it in' }).waitFor()
   await inSection('Bring a project in').getByText('1 text · 2 codes · 1 selection · 2 codings').waitFor()
-  await look('exchange-preview')
+  await looksRight(page, 'exchange-preview')
   await page.getByRole('button', { name: 'Bring it in' }).click()
   await page.getByRole('button', { name: 'Take it back' }).waitFor()
-  await look('exchange-in')
+  await looksRight(page, 'exchange-in')
   await page.getByRole('button', { name: 'Take it back' }).click()
   await page.getByText('Taken back.', { exact: true }).waitFor()
 })
@@ -75,13 +74,13 @@ test.skipIf(!existsSync(demo))('the project of another program comes in with 262
   await choose('demo.qdpx', readFileSync(demo))
   await inSection('Bring a project in').getByText('262 codes').waitFor()
   await page.getByText('Written by qc 1.3.2.').waitFor()
-  await look('exchange-demo-preview')
+  await looksRight(page, 'exchange-demo-preview')
   await page.getByRole('button', { name: 'Bring it in' }).click()
   await inSection('Projects brought in').getByText('205 codings').waitFor()
-  await look('exchange-demo-in')
+  await looksRight(page, 'exchange-demo-in')
   await choose('demo.qdpx', readFileSync(demo))
   await page.getByText(/This very project is here already/).waitFor()
-  await look('exchange-again')
+  await looksRight(page, 'exchange-again')
 })
 
 /** One conversation with one piece of evidence and two codes on it. */
@@ -102,10 +101,4 @@ async function fill(): Promise<void> {
     const { id: code } = await callAs(page, createCode, { name }, workspace)
     await callAs(page, setCoding, { evidence: evidence.id, code }, workspace)
   }
-}
-
-async function look(name: string): Promise<void> {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
 }

@@ -3,9 +3,8 @@ import { listOrganisations } from '@firsthand/contract/crm/organisations'
 import { listPeople } from '@firsthand/contract/crm/people'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
-import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -23,7 +22,7 @@ afterAll(() => journey?.close())
 test('without fields the page of fields says what to do first', async () => {
   await page.goto(`/w/${own}/settings/fields`)
   await page.getByRole('heading', { name: 'No fields of your own yet' }).waitFor()
-  await looksRight('fields-empty')
+  await looksRight(page, 'fields-empty')
 })
 
 test('a field is added, changed and put away without code', async () => {
@@ -34,10 +33,10 @@ test('a field is added, changed and put away without code', async () => {
   await dialog.getByRole('combobox', { name: 'What it holds' }).click()
   await page.getByRole('option', { name: 'Choice' }).click()
   await dialog.getByRole('textbox', { name: 'Choices' }).fill('cargo\nsteel\nelectric')
-  await looksRight('field-add')
+  await looksRight(page, 'field-add')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await page.getByText('cargo, steel, electric').waitFor()
-  await looksRight('fields')
+  await looksRight(page, 'fields')
 })
 
 test('its values are chosen on the page of a person, and removing one in use asks what replaces it', async () => {
@@ -55,7 +54,7 @@ test('its values are chosen on the page of a person, and removing one in use ask
   await page.getByRole('button', { name: 'Change Kind of bicycle' }).click()
   await page.getByRole('button', { name: 'Remove cargo' }).click()
   await page.getByText('cargo is used 1 times').waitFor()
-  await looksRight('field-change')
+  await looksRight(page, 'field-change')
 })
 
 test('a person has notes, links, dated types and a clock that says from where it is known', async () => {
@@ -67,10 +66,10 @@ test('a person has notes, links, dated types and a clock that says from where it
   await shown(page, 'Moved the till to the window.').waitFor()
   await page.getByRole('link', { name: 'LinkedIn' }).waitFor()
   await page.getByText('there now · as they said').waitFor()
-  await looksRight('person-details')
+  await looksRight(page, 'person-details')
   await page.getByRole('button', { name: 'Dates and past types' }).click()
   await page.getByRole('dialog').getByLabel('Since').first().waitFor()
-  await looksRight('person-types')
+  await looksRight(page, 'person-types')
 })
 
 test('an organisation has what people have, and domains', async () => {
@@ -78,7 +77,7 @@ test('an organisation has what people have, and domains', async () => {
   await page.goto(`/w/${example}/organisations/${items[0]!.id}`)
   await page.getByRole('button', { name: 'E-mail domains: oduyas.example. Change' }).waitFor()
   await page.getByRole('button', { name: 'Seats: 38 seats. Change' }).waitFor()
-  await looksRight('organisation-details')
+  await looksRight(page, 'organisation-details')
 })
 
 test('the list of organisations shows their fields, and is narrowed and sorted by them', async () => {
@@ -91,13 +90,13 @@ test('the list of organisations shows their fields, and is narrowed and sorted b
   await page.getByRole('combobox', { name: 'How' }).click()
   await page.getByRole('option', { name: 'more than' }).click()
   await page.getByRole('textbox', { name: 'Value' }).fill('37')
-  await looksRight('organisations-filter')
+  await looksRight(page, 'organisations-filter')
   await page.getByRole('button', { name: 'Add the filter' }).click()
   await page.getByText('Seats more than 37 seats', { exact: true }).waitFor()
   await table.getByRole('button', { name: 'Seats' }).click()
   await page.getByRole('columnheader', { name: 'Seats' }).and(page.locator('[aria-sort=ascending]')).waitFor()
   await table.getByText('38 seats').waitFor()
-  await looksRight('organisations-narrowed')
+  await looksRight(page, 'organisations-narrowed')
   await page.getByRole('button', { name: 'Columns' }).click()
   await page.getByRole('checkbox', { name: 'Seats' }).uncheck()
   await table.getByText('38 seats').waitFor({ state: 'detached' })
@@ -106,20 +105,11 @@ test('the list of organisations shows their fields, and is narrowed and sorted b
 test('whom we talk to is told from who uses it', async () => {
   await page.goto(`/w/${example}/people/mix`)
   await page.getByText('Buy or pay, and do not use it', { exact: true }).waitFor()
-  await looksRight('contact-mix')
+  await looksRight(page, 'contact-mix')
 })
 
 async function openPerson(name: string) {
   const { items } = await callAs(page, listPeople, { q: name }, example)
   await page.goto(`/w/${example}/people/${items.find((person) => person.name === name)!.id}`)
   await page.getByRole('heading', { name, level: 1 }).waitFor()
-}
-
-/** For a screen reader, wide and on a phone. */
-async function looksRight(name: string) {
-  await expectNoViolations(page)
-  await picture(page, name)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await expectNoSidewaysScroll(page)
-  await page.setViewportSize({ width: 1280, height: 860 })
 }

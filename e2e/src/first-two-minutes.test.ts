@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations, setScheme } from './support/axe.ts'
 import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
 
 let journey: Journey
 let page: Page
@@ -104,14 +105,13 @@ async function expectFocusOn(label: string) {
 
 async function look(name: string) {
   await expectNoViolations(page)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.waitForFunction(() => document.documentElement.clientWidth <= 390)
+  await resizeTo(page, 'phone')
   await expectNoSidewaysScroll(page)
   if (name.startsWith('bramble')) {
     await setScheme(page, 'dark')
     await expectNoViolations(page)
     await setScheme(page, 'light')
   }
-  await page.setViewportSize({ width: 1280, height: 860 })
+  await resizeTo(page, 'wide')
   await picture(page, name)
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
 
 let journey: Journey
 let page: Page
@@ -61,7 +62,7 @@ test('a touch leaves a task behind, which is done from the list of the day', asy
 })
 
 test('a phone shows the list, the tasks and the asking without scrolling sideways', async () => {
-  await page.setViewportSize({ width: 390, height: 844 })
+  await resizeTo(page, 'phone')
   for (const path of [
     'follow-ups',
     'follow-ups?show=tasks',
@@ -92,7 +93,7 @@ test('on a phone a touch with all its fields fits, and leaves a task for later',
 })
 
 test('the palette finds a person, and logs a call with them by two more keys', async () => {
-  await page.setViewportSize({ width: 1280, height: 860 })
+  await resizeTo(page, 'wide')
   await page.goto(`/w/${workspace}/people`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('Control+k')
@@ -108,7 +109,7 @@ test('the palette finds a person, and logs a call with them by two more keys', a
   await page.getByText('Call with Nele Brandt noted.').waitFor()
 
   // Now there is something to count, and it fits on a phone too.
-  await page.setViewportSize({ width: 390, height: 844 })
+  await resizeTo(page, 'phone')
   await page.goto(`/w/${workspace}/people/resilience`)
   await page.getByRole('row').nth(1).waitFor()
   await expectNoSidewaysScroll(page)

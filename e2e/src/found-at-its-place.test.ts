@@ -4,9 +4,10 @@ import { listMembers } from '@firsthand/contract/platform/members'
 import { addPracticeTalk, startPractice } from '@firsthand/contract/studies/practice'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations, setScheme } from './support/axe.ts'
+import { setScheme } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
-import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
+import { looksRight } from './support/looks.ts'
 
 const turns = 1_200
 const words = new Map([
@@ -45,13 +46,13 @@ test('another search in the same talk opens the part of it in which those words 
 
   await isInSight(page.getByRole('listitem').filter({ hasText: words.get(1_100)! }))
   await page.getByText('Turns 1,001 to 1,200 are shown.').first().waitFor()
-  await look('found-turn')
+  await looksRight(page, 'found-turn')
   await page.getByRole('link', { name: 'Earlier turns' }).first().click()
   await isInSight(page.getByRole('listitem').filter({ hasText: /line 999$/ }))
 })
 
 test('on a phone the page of results leads there too, also to a talk that was open before; its role leads to its beginning', async () => {
-  await page.setViewportSize({ width: 390, height: 844 })
+  await resizeTo(page, 'phone')
   await setScheme(page, 'dark')
   await page.goto(`/w/${workspace}/search?q=chaingrease`)
   await resultAmong('Practice talks').press('Enter')
@@ -73,7 +74,7 @@ test('a live note is opened among the notes of its conversation, and stays where
   await resultAmong('Live notes').press('Enter')
   const note = page.getByRole('listitem').filter({ hasText: 'The derailleur froze' })
   await isInSight(note)
-  await look('found-note')
+  await looksRight(page, 'found-note')
   // The page asks for news every few seconds; whoever went on is not taken back.
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
   await page.waitForResponse((response) => response.url().includes('/live'))
@@ -144,10 +145,4 @@ async function isInSight(place: Locator): Promise<void> {
       }),
     )
     .toBe(true)
-}
-
-async function look(name: string): Promise<void> {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
 }

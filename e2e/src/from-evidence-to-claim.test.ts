@@ -4,9 +4,8 @@ import { createClaim } from '@firsthand/contract/evidence/claims'
 import { createEvidence } from '@firsthand/contract/evidence/evidence'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
-import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -57,7 +56,7 @@ test('evidence becomes a claim, more is cited for it and against it, and it says
   await page.goto(`/w/${workspace}/evidence`)
   await page.getByRole('heading', { level: 1, name: 'What did they say and do?' }).waitFor()
   await page.getByText('I did the sums in March.').waitFor()
-  await look('evidence')
+  await looksRight(page, 'evidence')
 
   await page.getByPlaceholder('Find words, a note').fill('minimun wage')
   await expect
@@ -74,7 +73,7 @@ test('evidence becomes a claim, more is cited for it and against it, and it says
   await page.keyboard.press('Enter')
   const drawer = page.getByRole('complementary', { name: 'Evidence' })
   await drawer.getByText('No claim cites it yet').waitFor()
-  await look('evidence-drawer')
+  await looksRight(page, 'evidence-drawer')
   await page.locator('[data-row]').first().focus()
   await page.keyboard.press('c')
   await page.keyboard.type('Couriers leave because of pay')
@@ -92,14 +91,14 @@ test('evidence becomes a claim, more is cited for it and against it, and it says
   await cite('My rent went up', 'For')
   await expectRung('pattern, rung 3 of 5')
   await page.getByText('3 independent people, all said, none did.').first().waitFor()
-  await look('claim-citing')
+  await looksRight(page, 'claim-citing')
   await cite('Took a job 8 % below', 'Against')
   await page.getByText('1 voice against it, by what they did.').first().waitFor()
   await cite('A friend says that riders hate', 'For')
   await page.keyboard.press('Escape')
   await page.getByRole('heading', { name: 'Cited, and not counted' }).waitFor()
   await page.getByText('relayed: nobody of us was there; would speak for it').waitFor()
-  await look('claim')
+  await looksRight(page, 'claim')
 })
 
 test('a contradiction is answered and stays in view; a citation taken back comes back with Undo', async () => {
@@ -145,12 +144,12 @@ test('people who turn out to have come through one introducer become one voice, 
     .first()
     .waitFor()
   await expectRung('hunch, rung 1 of 5')
-  await look('claim-joined')
+  await looksRight(page, 'claim-joined')
 
   await page.goto(`/w/${workspace}/claims`)
   await page.getByRole('heading', { level: 1, name: 'What do we believe, and how sure may we be?' }).waitFor()
   await page.getByRole('row', { name: /Couriers leave because of pay/ }).waitFor()
-  await look('claims')
+  await looksRight(page, 'claims')
 
   await page.goto(`/w/${workspace}/today`)
   await page.getByRole('heading', { name: 'Risky claims' }).waitFor()
@@ -159,7 +158,7 @@ test('people who turn out to have come through one introducer become one voice, 
     .getByText(/2 voices from 3 people, all said, none did/)
     .first()
     .waitFor()
-  await look('today')
+  await looksRight(page, 'today')
 })
 
 test('what was committed is kept with its money, and the sentence of a claim can be mended in place', async () => {
@@ -170,7 +169,7 @@ test('what was committed is kept with its money, and the sentence of a claim can
   await page.getByRole('combobox', { name: 'Kind' }).click()
   await page.getByRole('option', { name: 'committed' }).click()
   await page.getByLabel('How much?').fill('1,250.50')
-  await look('make-evidence')
+  await looksRight(page, 'make-evidence')
   await page.getByRole('complementary').getByRole('button', { name: 'Make evidence' }).click()
   await page.getByText('money · €1,250.50').first().waitFor()
 
@@ -180,7 +179,7 @@ test('what was committed is kept with its money, and the sentence of a claim can
   await page.getByLabel('The claim in one sentence').fill('Diners do not mind who delivers')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Diners do not mind who delivers' }).waitFor()
-  await look('claim-hunch')
+  await looksRight(page, 'claim-hunch')
 })
 
 async function cite(words: string, side: 'For' | 'Against') {
@@ -192,13 +191,4 @@ async function cite(words: string, side: 'For' | 'Against') {
 
 async function expectRung(label: string) {
   await page.getByText(label).first().waitFor({ state: 'attached' })
-}
-
-async function look(name: string) {
-  await expectNoViolations(page)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.waitForFunction(() => document.documentElement.clientWidth <= 390)
-  await expectNoSidewaysScroll(page)
-  await page.setViewportSize({ width: 1280, height: 860 })
-  await picture(page, name)
 }

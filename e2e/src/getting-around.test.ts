@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations, setScheme } from './support/axe.ts'
 import { type Journey, callAs, closeDialog, mara, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
 
 let journey: Journey
 let page: Page
@@ -40,12 +41,12 @@ test('every page of the settings can be read and used by everybody, wide and nar
     await page.getByRole('heading', { level: 1, name: heading }).waitFor()
     await page.locator('[aria-busy]').first().waitFor({ state: 'detached' })
     await expectNoViolations(page)
-    await page.setViewportSize({ width: 390, height: 844 })
+    await resizeTo(page, 'phone')
     await setScheme(page, 'dark')
     await expectNoSidewaysScroll(page)
     await expectNoViolations(page)
     await setScheme(page, 'light')
-    await page.setViewportSize({ width: 1280, height: 860 })
+    await resizeTo(page, 'wide')
     await picture(page, path!.replace('/', '-'))
   }
 })

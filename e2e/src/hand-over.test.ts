@@ -4,9 +4,9 @@ import { loadExample } from '@firsthand/contract/discovery/today'
 import { listMembers } from '@firsthand/contract/platform/members'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -110,9 +110,5 @@ test('the table of a pipeline is searched, and taken out as it is shown', async 
 
 async function look(at: Page, name: string): Promise<void> {
   await at.locator('[aria-busy]').first().waitFor({ state: 'detached' })
-  await picture(at, name)
-  await expectNoViolations(at)
-  await at.setViewportSize({ width: 390, height: 844 })
-  await expectNoSidewaysScroll(at)
-  await at.setViewportSize({ width: 1280, height: 860 })
+  await looksRight(at, name)
 }

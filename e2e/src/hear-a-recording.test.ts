@@ -5,9 +5,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wav } from '../../server/src/evidence/media/testing-wav.ts'
 import { docx, paragraph } from '../../server/src/evidence/transcripts/documents/testing-documents.ts'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -27,12 +28,6 @@ beforeAll(async () => {
   await page.goto(`/w/${workspace}/conversations/${conversation.id}`)
 })
 afterAll(() => journey?.close())
-
-async function looksRight(name: string) {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
-}
 
 async function choose(label: string, name: string, buffer: Buffer) {
   const chosen = page.waitForEvent('filechooser')
@@ -59,7 +54,7 @@ test('a broken document is refused in a sentence', async () => {
     .getByRole('alert')
     .getByText(/damaged or was cut off/)
     .waitFor()
-  await looksRight('text-refused')
+  await looksRight(page, 'text-refused')
 })
 
 test('a Word document shows how it was read, how sure each speaker is, and can be read differently', async () => {
@@ -69,7 +64,7 @@ test('a Word document shows how it was read, how sure each speaker is, and can b
     .getByText(/The recorder names them, 2 times · sure/)
     .first()
     .waitFor()
-  await looksRight('document-preview')
+  await looksRight(page, 'document-preview')
 
   await page
     .getByRole('button', { name: /This is nobody/ })
@@ -117,7 +112,7 @@ test('the recording plays beside the words, from any time in them, and the turn 
   await page.unroute('**/recording/content?**')
   const player = page.getByRole('group', { name: 'Recording' })
   await player.getByText('0:00 of 0:20').waitFor()
-  await looksRight('recording')
+  await looksRight(page, 'recording')
 
   await page.getByRole('button', { name: 'Play from 0:05' }).click()
   await player.getByRole('button', { name: 'Pause' }).waitFor()

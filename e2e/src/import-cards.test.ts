@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, openJourney } from './support/journey.ts'
-import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -36,7 +35,7 @@ test('cards are read without saying what their columns are, and words get the me
   expect(await page.getByLabel('What “Full name” is').inputValue()).toBe('name')
   await page.getByRole('button', { name: 'Go on' }).click()
   await page.getByLabel('What “Stammgast” means').selectOption('buyer')
-  await looksRight('import-cards')
+  await looksRight(page, 'import-cards')
   await page.getByRole('button', { name: 'Import 2 people' }).click()
   await page.getByRole('heading', { name: 'The people are here' }).waitFor()
 })
@@ -44,7 +43,7 @@ test('cards are read without saying what their columns are, and words get the me
 test('a refused row is mended on the page and tried again', async () => {
   await page.getByRole('button', { name: 'Mend them here' }).click()
   await page.getByLabel('E-mail').fill('kai@card.example')
-  await looksRight('import-mend')
+  await looksRight(page, 'import-mend')
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByRole('region', { name: 'Rows of phone.vcf' }).waitFor()
   await page.goto(`/w/${workspace}/people`)
@@ -66,7 +65,7 @@ test('the same file again is told, and needs a second yes', async () => {
 test('connections of LinkedIn are recognised and go straight to what will happen', async () => {
   await upload('Connections.csv', linkedIn)
   await page.getByText('This is an export of LinkedIn').waitFor()
-  await looksRight('import-linkedin')
+  await looksRight(page, 'import-linkedin')
   await page.getByRole('button', { name: 'Import one person' }).click()
   await page.getByRole('heading', { name: 'The people are here' }).waitFor()
 })
@@ -77,10 +76,4 @@ async function upload(name: string, content: string) {
     .getByLabel('Choose a file')
     .and(page.locator('input'))
     .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) })
-}
-
-async function looksRight(name: string) {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
 }

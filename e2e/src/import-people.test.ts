@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, openJourney, shown } from './support/journey.ts'
-import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -26,10 +25,10 @@ afterAll(() => journey?.close())
 test('an empty list of people says what to do first', async () => {
   await open('/people')
   await page.getByRole('heading', { name: 'Nobody yet' }).waitFor()
-  await looksRight('people-empty')
+  await looksRight(page, 'people-empty')
   await page.getByRole('main').getByRole('button', { name: 'Import' }).first().click()
   await page.getByRole('heading', { name: 'Which spreadsheet do you have?' }).waitFor()
-  await looksRight('import-file')
+  await looksRight(page, 'import-file')
 })
 
 test('what is no table is refused with a sentence', async () => {
@@ -46,7 +45,7 @@ test('columns are guessed from the file, shown above its own rows, and can be co
   await page.getByLabel('What “Job” is').selectOption('Role')
   await page.getByLabel('What “Tags” is').selectOption('Contact type')
   await page.getByText('“not an address” is not an e-mail address').first().waitFor()
-  await looksRight('import-columns')
+  await looksRight(page, 'import-columns')
   await page.getByRole('button', { name: 'Go on' }).click()
 })
 
@@ -75,11 +74,11 @@ test('before anything happens the page says which rows will be left out, and why
   await page.getByRole('heading', { name: 'Is this what should happen?' }).waitFor()
   await page.getByText('one row will be left out').waitFor()
   await page.getByRole('region', { name: 'Rows that will be left out' }).getByText('Wrong Row').waitFor()
-  await looksRight('import-problems')
+  await looksRight(page, 'import-problems')
   await page.getByRole('button', { name: 'Import 4 people' }).click()
   await page.getByRole('heading', { name: 'The people are here' }).waitFor()
   await page.getByText('came without the one who is said to have introduced them').waitFor()
-  await looksRight('import-done')
+  await looksRight(page, 'import-done')
 })
 
 test('the refused rows are a file with the reasons', async () => {
@@ -96,7 +95,7 @@ test('the list shows them, finds them and opens a person with Enter', async () =
   expect(await page.getByRole('row').count()).toBe(5)
   await page.getByRole('row').filter({ hasText: 'Ines Costa' }).getByText('payer').waitFor()
   await page.getByRole('row').filter({ hasText: 'João Lima' }).getByText('end user').waitFor()
-  await looksRight('people')
+  await looksRight(page, 'people')
   await page.getByRole('searchbox').fill('tasca')
   await page.getByText('2 people').waitFor()
   await page.getByRole('searchbox').fill('')
@@ -117,7 +116,7 @@ test('a person says who they are, through whom they came, and takes a touch with
   await page.keyboard.press('l')
   await page.getByRole('button', { name: 'With a note or another day…' }).click()
   await page.getByLabel('What was it about?').fill('Mondays are quiet')
-  await looksRight('person-log')
+  await looksRight(page, 'person-log')
   await page.keyboard.press('Enter')
   await shown(page, 'Mondays are quiet').waitFor()
   await page.getByRole('button', { name: 'Role: Night courier. Change' }).click()
@@ -128,7 +127,7 @@ test('a person says who they are, through whom they came, and takes a touch with
   await page.getByRole('button', { name: 'Mark as thanked' }).waitFor({ state: 'detached' })
   // The click scrolled: a field half under the bar that stays on top is not a small one.
   await page.evaluate(() => window.scrollTo(0, 0))
-  await looksRight('person')
+  await looksRight(page, 'person')
 })
 
 test('organisations are those of the file', async () => {
@@ -136,14 +135,14 @@ test('organisations are those of the file', async () => {
   await page.getByRole('link', { name: 'Rapid Rides' }).click()
   await page.getByRole('heading', { name: 'Rapid Rides', level: 1 }).waitFor()
   await page.getByRole('link', { name: 'Tobi Akande' }).waitFor()
-  await looksRight('organisation')
+  await looksRight(page, 'organisation')
 })
 
 test('a person is added by name alone', async () => {
   await open('/people?add=yes')
   const dialog = page.getByRole('dialog', { name: 'Add a person' })
   await dialog.getByLabel('Name').fill('Abena Mensah')
-  await looksRight('person-add')
+  await looksRight(page, 'person-add')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Abena Mensah', level: 1 }).waitFor()
 })
@@ -153,7 +152,7 @@ test('taking the import back keeps whom somebody worked with', async () => {
   await page.getByRole('link', { name: 'people.csv' }).click()
   await page.getByRole('button', { name: 'Take it back' }).click()
   await page.getByText('2 people removed. 2 people kept').waitFor()
-  await looksRight('import-undone')
+  await looksRight(page, 'import-undone')
   await open('/people')
   await page.getByText('3 people').waitFor()
 })
@@ -167,10 +166,4 @@ async function upload(name: string, buffer: Buffer) {
     .getByLabel('Choose a file')
     .and(page.locator('input'))
     .setInputFiles({ name, mimeType: 'text/csv', buffer })
-}
-
-async function looksRight(name: string) {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
 }

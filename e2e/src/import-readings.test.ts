@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, openJourney } from './support/journey.ts'
-import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -36,7 +35,7 @@ test('a column of days that can be read two ways is asked about before the impor
   await makeField('Looked after by', 'A person, by name or e-mail')
   await makeField('Branch', 'Text', 'New field of the organisation…')
   expect(await page.getByLabel('How numbers of “Budget (EUR)” are written').inputValue()).toBe(',')
-  await looksRight('import-readings')
+  await looksRight(page, 'import-readings')
   await page
     .getByLabel('How days of “Customer since” are written')
     .selectOption({ label: 'day first: 31.12.2026' })
@@ -47,11 +46,11 @@ test('a wrong row is mended before anything is imported', async () => {
   await page.getByText('one row will be left out', { exact: false }).first().waitFor()
   await page.getByRole('button', { name: 'Mend them here' }).click()
   await page.getByRole('group', { name: 'Line 4' }).getByLabel('Mail').fill('wrong@rides.example')
-  await looksRight('import-mend-before')
+  await looksRight(page, 'import-mend-before')
   await page.getByRole('button', { name: 'Take the row like this' }).click()
   await page.getByText('One row is taken as you corrected it.').waitFor()
   await page.getByText('Nothing is wrong with any row.').waitFor()
-  await looksRight('import-mended')
+  await looksRight(page, 'import-mended')
   await page.getByRole('button', { name: 'Import 3 people' }).click()
   await page.getByRole('heading', { name: 'The people are here' }).waitFor()
   await page.getByText('One row was corrected before the import.').waitFor()
@@ -71,7 +70,7 @@ test('the organisation shows what the file says of it, and which file', async ()
   await page.getByRole('heading', { name: 'Rapid Rides', level: 1 }).waitFor()
   await page.getByText('Couriers').first().waitFor()
   await page.getByRole('link', { name: 'From people.csv' }).waitFor()
-  await looksRight('import-organisation')
+  await looksRight(page, 'import-organisation')
 })
 
 async function makeField(header: string, type: string, choice = 'New field…'): Promise<void> {
@@ -80,10 +79,4 @@ async function makeField(header: string, type: string, choice = 'New field…'):
   await dialog.getByLabel('What it holds').selectOption({ label: type })
   await dialog.getByRole('button', { name: 'Add the field' }).click()
   await dialog.waitFor({ state: 'detached' })
-}
-
-async function looksRight(name: string): Promise<void> {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
 }

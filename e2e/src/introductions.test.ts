@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
 
 let journey: Journey
 let page: Page
@@ -39,9 +40,9 @@ test('from a word to the way in, to the ask, and to thanks', async () => {
   await page.getByText('Mara Lindqvist talked with Hanna Birk once').waitFor()
   await expectNoViolations(page)
   await picture(page, 'ways-in')
-  await page.setViewportSize({ width: 390, height: 844 })
+  await resizeTo(page, 'phone')
   await expectNoSidewaysScroll(page)
-  await page.setViewportSize({ width: 1280, height: 860 })
+  await resizeTo(page, 'wide')
 
   // Who takes it back that they may be contacted is not to be asked from then on.
   const hanna = (await callAs(page, listPeople, { q: 'Hanna' }, workspace)).items[0]!.id
@@ -68,13 +69,13 @@ test('from a word to the way in, to the ask, and to thanks', async () => {
   await page.getByText('Nobody waits for thanks.').waitFor()
   await expectNoViolations(page)
   await picture(page, 'introductions')
-  await page.setViewportSize({ width: 390, height: 844 })
+  await resizeTo(page, 'phone')
   await expectNoSidewaysScroll(page)
   expect(await page.title()).toBe('Introductions · Firsthand')
 })
 
 test('a wish that was noted by mistake is removed, after a question', async () => {
-  await page.setViewportSize({ width: 1280, height: 860 })
+  await resizeTo(page, 'wide')
   await page.getByRole('button', { name: 'More for Somebody who plans harvests' }).click()
   await page.getByRole('menuitem', { name: 'Remove: noted by mistake' }).click()
   await page.getByText('Remove this wish? Who came through whom stays.').waitFor()

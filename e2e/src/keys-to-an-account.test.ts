@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations, setScheme } from './support/axe.ts'
+import { setScheme } from './support/axe.ts'
 import { type Journey, mara, openJourney } from './support/journey.ts'
-import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -44,7 +45,7 @@ test('a passkey made on this device signs in without a password', async () => {
   await part.getByLabel('Current password').fill(mara.password)
   await part.getByRole('button', { name: 'Add a passkey' }).click()
   await part.getByRole('button', { name: 'Remove Laptop' }).waitFor()
-  await looksRight('account')
+  await looksRight(page, 'account')
 
   await signOut()
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
@@ -67,25 +68,25 @@ test('with a second step, signing in asks for a code after the password', async 
   await part.getByLabel('Current password').fill(mara.password)
   await part.getByRole('button', { name: 'Switch it on' }).click()
   await part.getByRole('img', { name: 'QR code for the app' }).waitFor()
-  await looksRight('second-step-begun')
-  await page.setViewportSize({ width: 390, height: 844 })
+  await looksRight(page, 'second-step-begun')
+  await resizeTo(page, 'phone')
   await setScheme(page, 'dark')
-  await looksRight('second-step-begun-dark-narrow')
+  await looksRight(page, 'second-step-begun-dark-narrow')
   await setScheme(page, 'light')
-  await page.setViewportSize({ width: 1280, height: 860 })
+  await resizeTo(page, 'wide')
   const link = (await part.getByRole('link').getAttribute('href')) ?? ''
   const secret = new URL(link).searchParams.get('secret') ?? ''
   await part.getByLabel('The code that the app shows').fill(codeOf(secret, Date.now()))
   await part.getByRole('button', { name: 'Confirm' }).click()
   await part.getByText('10 recovery codes are left').waitFor()
-  await looksRight('second-step')
+  await looksRight(page, 'second-step')
 
   await signOut()
   await signIn()
   await page.getByLabel('Code').fill('000000')
   await page.keyboard.press('Enter')
   await page.getByRole('alert').getByText('This code is not right').waitFor()
-  await looksRight('enter-code')
+  await looksRight(page, 'enter-code')
   await page.getByLabel('Code').fill(codeOf(secret, Date.now() + 30_000))
   await page.keyboard.press('Enter')
   await page.waitForURL('**/w/*/today')
@@ -104,12 +105,6 @@ async function signOut() {
   await page.getByRole('button', { name: new RegExp(`${mara.name}.*Your account`) }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.waitForURL('**/sign-in')
-}
-
-async function looksRight(name: string) {
-  await picture(page, name)
-  await expectNoSidewaysScroll(page)
-  await expectNoViolations(page)
 }
 
 /** What an app shows at a time: RFC 6238 with HMAC-SHA-1, six digits and thirty seconds. */

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -67,7 +68,7 @@ test('a group of conditions stands within the others, and is opened by its chip'
   await choose('buyer')
   await choose('payer')
   await page.getByText('A group of conditions').waitFor()
-  await looksRight('people-filter-group')
+  await looksRight(page, 'people-filter-group')
   await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'is now buyer or is now payer', exact: true }).waitFor()
   await row('Nele Brandt').waitFor({ state: 'detached' })
@@ -76,7 +77,7 @@ test('a group of conditions stands within the others, and is opened by its chip'
   await page.keyboard.press('Escape')
   await row('Nele Brandt').waitFor()
   await row('Tobi Akande').waitFor()
-  await looksRight('people-filtered-groups')
+  await looksRight(page, 'people-filtered-groups')
 })
 
 test('the filter of a saved list is changed where it is seen', async () => {
@@ -88,7 +89,7 @@ test('the filter of a saved list is changed where it is seen', async () => {
   await choose('end user')
   await page.getByRole('button', { name: 'Done' }).click()
   await row('Nele Brandt').waitFor()
-  await looksRight('people-list-changing')
+  await looksRight(page, 'people-list-changing')
   await page.getByRole('button', { name: 'Save the filter' }).click()
   await page.getByText('The list Buyers is saved.').waitFor()
   await page.getByText('on Buyers').waitFor()
@@ -108,7 +109,7 @@ test('whom taking a change back left alone is named, with the reason', async () 
   await page.getByRole('button', { name: 'Who stayed' }).click()
   const dialog = page.getByRole('dialog', { name: 'Who stayed as they are' })
   await dialog.getByText('was changed to every 90 days; somebody made it every 7 days since').waitFor()
-  await looksRight('bulk-spared')
+  await looksRight(page, 'bulk-spared')
   await page.keyboard.press('Escape')
 })
 
@@ -119,7 +120,7 @@ test('open pairs are counted beside the menu, and each custom field is chosen in
   await main().getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Duplicates 1 open' }).click()
   await page.getByRole('radio', { name: 'Seats: 4' }).check()
-  await looksRight('duplicates-fields')
+  await looksRight(page, 'duplicates-fields')
 })
 
 async function choose(type: string): Promise<void> {
@@ -202,7 +203,7 @@ test('lists that do not come say why, and come when they are asked for again', a
   const menu = page.getByRole('menu')
   await menu.getByText('Looking for lists').waitFor()
   await menu.getByText(unreachable).waitFor()
-  await looksRight('lists-unreachable')
+  await looksRight(page, 'lists-unreachable')
   await page.unroute(lists)
   await menu.getByRole('menuitem', { name: 'Try again' }).click()
   await menu.getByRole('menuitem', { name: 'Bakeries' }).waitFor()
@@ -216,9 +217,3 @@ test('lists that do not come say why, and come when they are asked for again', a
   await page.getByRole('alert').getByText(unreachable).waitFor()
   await page.unroute(lists)
 })
-
-async function looksRight(name: string): Promise<void> {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
-}

@@ -6,9 +6,9 @@ import { createGuide } from '@firsthand/contract/studies/guides'
 import { createStudy } from '@firsthand/contract/studies/studies'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let mara: Page
@@ -55,12 +55,6 @@ beforeAll(async () => {
 afterAll(() => journey?.close())
 
 const at = (rest: string) => `/w/${workspace}/conversations/${conversation}${rest}`
-
-async function looksRight(page: Page, name: string) {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
-}
 
 test('before it: what they agreed to, what is only assumed of them, and who asks', async () => {
   await mara.goto(at('/prepare'))

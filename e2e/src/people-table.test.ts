@@ -2,9 +2,9 @@ import { createField } from '@firsthand/contract/crm/fields'
 import { createPerson } from '@firsthand/contract/crm/people'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
-import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -48,7 +48,7 @@ test('a filter narrows the list and is saved as a list that stays true', async (
   await page.getByRole('button', { name: 'Add the filter' }).click()
   await main().getByText('is now end user').waitFor()
   await row('Ines Costa').waitFor({ state: 'detached' })
-  await looksRight('people-filtered')
+  await looksRight(page, 'people-filtered')
 
   await main().getByRole('button', { name: 'Lists' }).click()
   await page.getByRole('menuitem', { name: 'Save this filter as a list' }).click()
@@ -69,7 +69,7 @@ test('many are changed after a preview, and the change is taken back', async () 
   await dialog.getByLabel('Organisation').fill('Kiez Kurier')
   await dialog.getByRole('button', { name: 'Show what would change' }).click()
   await dialog.getByText('2 people would change.').waitFor()
-  await looksRight('people-bulk-preview')
+  await looksRight(page, 'people-bulk-preview')
   await dialog.getByRole('button', { name: 'Change 2 people' }).click()
   await page.getByText('2 people changed.').waitFor()
   await row('Nele Brandt').getByText('Kiez Kurier').waitFor()
@@ -100,7 +100,7 @@ test('people stand under the headings of their groups, and columns are chosen', 
   await page.getByLabel('Size').check()
   await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('columnheader', { name: 'Size' }).first().waitFor()
-  await looksRight('people-grouped')
+  await looksRight(page, 'people-grouped')
 })
 
 test('a card is moved on the board by keyboard, and back', async () => {
@@ -112,7 +112,7 @@ test('a card is moved on the board by keyboard, and back', async () => {
   await page.keyboard.press('Space')
   await page.getByText('Ines Costa is in payer now.').waitFor()
   await page.getByRole('region', { name: 'payer' }).getByRole('group', { name: 'Ines Costa' }).waitFor()
-  await looksRight('people-board')
+  await looksRight(page, 'people-board')
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByRole('region', { name: 'buyer' }).getByRole('group', { name: 'Ines Costa' }).waitFor()
 })
@@ -121,18 +121,12 @@ test('lists and changes have a page, and a phone shows all of it', async () => {
   await page.goto(`/w/${workspace}/people/lists`)
   await page.getByRole('row', { name: 'Couriers' }).waitFor()
   await page.getByText('taken back').first().waitFor()
-  await looksRight('people-lists')
-  await page.setViewportSize({ width: 390, height: 844 })
+  await looksRight(page, 'people-lists')
+  await resizeTo(page, 'phone')
   for (const path of ['people', 'people/lists', 'people/board']) {
     await page.goto(`/w/${workspace}/${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForTimeout(400)
-    await looksRight(`${path.replace('/', '-')}-phone`)
+    await looksRight(page, `${path.replace('/', '-')}-phone`)
   }
 })
-
-async function looksRight(name: string): Promise<void> {
-  await picture(page, name)
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-}

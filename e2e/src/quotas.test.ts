@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
 
 let journey: Journey
 let page: Page
@@ -74,9 +75,9 @@ test('the pencil says what it does to those who have a place, of what is filled 
     .waitFor()
   await expectNoViolations(page)
   await picture(page, 'quota-dialog')
-  await page.setViewportSize({ width: 390, height: 844 })
+  await resizeTo(page, 'phone')
   await expectNoSidewaysScroll(page)
-  await page.setViewportSize({ width: 1280, height: 860 })
+  await resizeTo(page, 'wide')
 
   await dialog.getByRole('checkbox', { name: 'Hard: never more than that' }).uncheck()
   await dialog

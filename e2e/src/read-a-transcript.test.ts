@@ -2,9 +2,10 @@ import { listEvidence } from '@firsthand/contract/evidence/evidence'
 import { createPerson } from '@firsthand/contract/crm/people'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 const transcript = `WEBVTT
 
@@ -34,16 +35,10 @@ afterAll(() => journey?.close())
 
 const open = (path: string) => page.goto(`/w/${workspace}${path}`)
 
-async function looksRight(name: string) {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
-}
-
 test('a hunch becomes a study with its questions', async () => {
   await open('/studies')
   await page.getByRole('heading', { name: 'No study yet' }).waitFor()
-  await looksRight('studies-empty')
+  await looksRight(page, 'studies-empty')
 
   await page.getByLabel('What is your hunch?').fill('Couriers leave because kitchens close without a word.')
   await page.keyboard.press('Enter')
@@ -56,7 +51,7 @@ test('a hunch becomes a study with its questions', async () => {
   await page.waitForURL('**/studies/*')
   await page.getByRole('textbox', { name: 'Question 2', exact: true }).waitFor()
   await page.getByText('Hold the first conversation.').waitFor()
-  await looksRight('study')
+  await looksRight(page, 'study')
 })
 
 test('a conversation is logged from the study, with somebody who is found and somebody who is new', async () => {
@@ -72,7 +67,7 @@ test('a conversation is logged from the study, with somebody who is found and so
   await page.waitForURL('**/conversations/*')
   await page.getByRole('heading', { level: 1, name: /^Nele Brandt and Omar Haddad/ }).waitFor()
   await page.getByRole('link', { name: 'Why couriers leave' }).waitFor()
-  await looksRight('conversation-empty')
+  await looksRight(page, 'conversation-empty')
 })
 
 test('a file that is no transcript is refused in a sentence', async () => {
@@ -92,7 +87,7 @@ test('the recorder’s file is dropped, its speakers are matched, and one sees w
   const mara = page.getByRole('combobox', { name: 'Who is Mara?' })
   await expect.poll(() => nele.inputValue()).toBe('Nele Brandt')
   await expect.poll(() => mara.inputValue()).toBe('Mara Lindqvist')
-  await looksRight('text-preview')
+  await looksRight(page, 'text-preview')
 
   await page.getByRole('button', { name: 'Add this text' }).click()
   await page.getByRole('feed', { name: 'What was said' }).waitFor()
@@ -100,7 +95,7 @@ test('the recorder’s file is dropped, its speakers are matched, and one sees w
     .getByText(/^You talked 14\s% of the time/)
     .first()
     .waitFor()
-  await looksRight('conversation')
+  await looksRight(page, 'conversation')
 })
 
 test('words are selected with the keyboard and become evidence of who said them', async () => {
@@ -158,7 +153,7 @@ test('selected words are made evidence and coded in one step, with the reason, a
   await page.keyboard.type('An hour at the door, and no pay')
   await page.keyboard.press('Control+Enter')
   await shown(beside, 'An hour at the door, and no pay').waitFor()
-  await looksRight('code-a-selection')
+  await looksRight(page, 'code-a-selection')
 
   await page.keyboard.press('Escape')
   await beside.waitFor({ state: 'detached' })
@@ -175,7 +170,7 @@ test('selected words are made evidence and coded in one step, with the reason, a
   await detail.getByText('An hour at the door, and no pay').waitFor()
   await detail.getByLabel('What do you read into it?').waitFor()
   await detail.getByRole('link', { name: 'Open it with everything about it' }).waitFor()
-  await looksRight('codes-beside-the-words')
+  await looksRight(page, 'codes-beside-the-words')
   await page.keyboard.press('Escape')
 })
 
@@ -194,7 +189,7 @@ test('words are selected with the pointer, and a click on a mark opens its evide
   const beside = page.getByRole('complementary', { name: 'Evidence so far' })
   await beside.getByText('heard by Mara Lindqvist').waitFor()
   await beside.getByRole('link', { name: 'Kitchens close without telling couriers.' }).waitFor()
-  await looksRight('highlight')
+  await looksRight(page, 'highlight')
 })
 
 test('words are found, and a link leads back to them', async () => {
@@ -212,7 +207,7 @@ test('words are found, and a link leads back to them', async () => {
 test('the list shows what came of each conversation', async () => {
   await open('/conversations')
   await page.getByRole('link', { name: /^Nele Brandt and Omar Haddad/ }).waitFor()
-  await looksRight('conversations')
+  await looksRight(page, 'conversations')
   await page.getByText('Without evidence').click()
   await page.getByText('No conversation fits these filters.').waitFor()
   await expectNoViolations(page)

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -22,19 +24,6 @@ beforeAll(async () => {
   study = items.find(({ title }) => title.includes('night shift'))!.id
 })
 afterAll(() => journey?.close())
-
-async function looksRight(on: Page, name: string) {
-  await expectNoViolations(on)
-  await picture(on, name)
-  const before = on.viewportSize()!
-  await on.setViewportSize({ width: 390, height: 844 })
-  try {
-    await expectNoSidewaysScroll(on)
-    await picture(on, `${name}-phone`)
-  } finally {
-    await on.setViewportSize(before)
-  }
-}
 
 test('whom to ask next stands with its reasons, and a candidate is taken in', async () => {
   await page.goto(`/w/${example}/studies/${study}/recruit`)
@@ -155,7 +144,7 @@ test('somebody outside answers on a phone, fits, and is in the study', async () 
   await callAs(page, openScreener, { study, isOpen: true }, example)
   const { address } = await callAs(page, createScreenerLink, { study, label: 'Noticeboard' }, example)
   const outside = await journey.newVisitor()
-  await outside.setViewportSize({ width: 390, height: 844 })
+  await resizeTo(outside, 'phone')
   await outside.goto(new URL(address).pathname + new URL(address).hash)
   await outside.getByRole('heading', { name: 'What happens with what you answer' }).waitFor()
   await outside.getByText('This week').click()

@@ -2,9 +2,8 @@ import type { Page } from 'playwright-core'
 import { createField } from '@firsthand/contract/crm/fields'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
-import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -37,7 +36,7 @@ test('how columns are read is saved, and read so by itself the next time', async
   await page.getByText('Read as you saved it under “From Jo”.').waitFor()
   await page.getByRole('button', { name: 'Back' }).click()
   expect(await page.getByLabel('What “Was” is').inputValue()).toBe('organisation')
-  await looksRight('saved-mapping')
+  await looksRight(page, 'saved-mapping')
 })
 
 test('a saved mapping is left out, and chosen for columns in another order', async () => {
@@ -64,7 +63,7 @@ test('a wrong mapping is deleted, and comes back', async () => {
   await page.goto(`/w/${workspace}/imports`)
   const section = page.getByRole('region', { name: 'Saved mappings' })
   await section.getByText('Wer, Was').waitFor()
-  await looksRight('saved-mappings')
+  await looksRight(page, 'saved-mappings')
   await section.getByRole('button', { name: 'Delete the mapping From Jo' }).click()
   await page.getByText('The mapping From Jo is deleted.').waitFor()
   await section.waitFor({ state: 'detached' })
@@ -95,10 +94,4 @@ async function upload(name: string, text: string) {
     page.getByRole('button', { name: 'Choose a file' }).click(),
   ])
   await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
-}
-
-async function looksRight(name: string) {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
 }

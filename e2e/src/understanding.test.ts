@@ -8,10 +8,9 @@ import { startPractice, timePractice } from '@firsthand/contract/studies/practic
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { docx, paragraph } from '../../server/src/evidence/transcripts/documents/testing-documents.ts'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { holdCodedTalks } from './support/coded-talks.ts'
-import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let page: Page
@@ -32,7 +31,7 @@ afterAll(() => journey?.close())
 test('from a symptom down to a root cause, each step with what it stands on', async () => {
   await page.goto(`/w/${workspace}/whys`)
   await page.getByRole('heading', { level: 1, name: 'Why does it hurt?' }).waitFor()
-  await look('whys')
+  await looksRight(page, 'whys')
   await page.getByLabel('What hurts?').fill('Restaurants stop calling at night')
   await page.keyboard.press('Enter')
   await page.getByLabel('Because …').fill('A bag waits and nobody comes')
@@ -46,7 +45,7 @@ test('from a symptom down to a root cause, each step with what it stands on', as
   await page.getByRole('button', { name: 'Stop here: root cause' }).click()
   await page.getByText(/Root cause, says Mara/).waitFor()
   await page.getByRole('heading', { name: 'The need that follows' }).waitFor()
-  await look('why')
+  await looksRight(page, 'why')
 })
 
 test('what a member reads into evidence stands under their name', async () => {
@@ -59,14 +58,14 @@ test('what a member reads into evidence stands under their name', async () => {
   await drawer.getByText('You read this as fear of being judged').waitFor()
   await page.goto(`/w/${workspace}/fears`)
   await page.getByText('fear of being judged', { exact: true }).first().waitFor()
-  await look('fears')
+  await looksRight(page, 'fears')
 })
 
 test('two members code blind, see nothing of each other, then differences, and one decides', async () => {
   await page.goto(`/w/${workspace}/blind-coding?start=yes`)
   await page.getByLabel('What is it about?').fill('The last conversations')
   await page.getByRole('checkbox', { name: 'Vera Osei' }).check()
-  await look('blind-start')
+  await looksRight(page, 'blind-start')
   await page.getByRole('button', { name: 'Start the round' }).click()
   await page.getByText('Nobody else sees these codes yet.').waitFor()
   await page.getByRole('combobox', { name: /code/i }).fill('rate')
@@ -77,7 +76,7 @@ test('two members code blind, see nothing of each other, then differences, and o
   await page.keyboard.type('An hour is priced')
   await page.keyboard.press('Control+Enter')
   await shown(page, 'An hour is priced').waitFor()
-  await look('blind-give')
+  await looksRight(page, 'blind-give')
 
   const round = (await callAs(page, listBlindRounds, {}, workspace)).items[0]!.id
   const seen = await callAs(other, showBlindRound, { round }, workspace)
@@ -98,7 +97,7 @@ test('two members code blind, see nothing of each other, then differences, and o
   await other.getByText('Vera Osei decided: “The rate” fits').waitFor()
   await page.reload()
   await page.getByText('Vera Osei decided').waitFor()
-  await look('blind-agreement')
+  await looksRight(page, 'blind-agreement')
 })
 
 test('a number opens what it counts', async () => {
@@ -108,7 +107,7 @@ test('a number opens what it counts', async () => {
   await cell.click()
   await page.getByRole('heading', { level: 1, name: 'What did they say and do?' }).waitFor()
   await page.getByRole('search').getByText(pieces, { exact: true }).waitFor()
-  await look('opened-segment')
+  await looksRight(page, 'opened-segment')
 
   await page.goto(`/w/${workspace}/codes/together?within=conversation`)
   const pair = page.getByRole('cell').getByRole('link').first()
@@ -123,7 +122,7 @@ test('a number opens what it counts', async () => {
   await page.goto(`/w/${workspace}/conversations/${talk}`)
   await page.getByRole('link', { name: '1 first-hand' }).click()
   await page.getByRole('search').getByText('1 piece', { exact: true }).waitFor()
-  await look('opened-meter')
+  await looksRight(page, 'opened-meter')
 })
 
 test('a round is about chosen conversations, or about pieces chosen one by one', async () => {
@@ -139,7 +138,7 @@ test('a round is about chosen conversations, or about pieces chosen one by one',
   await page.getByRole('combobox', { name: 'Which conversations?' }).fill('Voice 8')
   await page.getByRole('option', { name: /^Voice 8/ }).click()
   await page.keyboard.press('Escape')
-  await look('blind-of-conversations')
+  await looksRight(page, 'blind-of-conversations')
   await page.getByRole('button', { name: 'Start the round' }).click()
   await page.getByText('Piece 1 of 2').waitFor()
   await page.getByRole('button', { name: 'End the round' }).click()
@@ -150,7 +149,7 @@ test('a round is about chosen conversations, or about pieces chosen one by one',
   await page.getByLabel('Find evidence').fill('tram')
   await page.getByRole('checkbox', { name: 'The tram stops at eleven.' }).check()
   await page.getByText('1 piece chosen.').waitFor()
-  await look('blind-of-pieces')
+  await looksRight(page, 'blind-of-pieces')
   await page.getByRole('button', { name: 'Start the round' }).click()
   await page.getByText('Piece 1 of 1').waitFor()
   await page.getByText('The tram stops at eleven.').waitFor()
@@ -169,7 +168,7 @@ test('why a code was given is read on the card, without a mouse', async () => {
   await page.keyboard.press('Enter')
   await page.getByText(memo).waitFor()
   expect(await page.getByRole('complementary', { name: 'Evidence' }).count()).toBe(0)
-  await look('memo-on-card')
+  await looksRight(page, 'memo-on-card')
 })
 
 test('an answer to a question that leads is marked weak, in the form, on the card and on the claim', async () => {
@@ -189,13 +188,13 @@ test('an answer to a question that leads is marked weak, in the form, on the car
   await page.keyboard.press('e')
   const form = page.getByRole('complementary', { name: 'Make evidence' })
   await form.getByText('This question leads, so the answer will be marked weak.').waitFor()
-  await look('asked-before')
+  await looksRight(page, 'asked-before')
   await form.getByLabel('Which claim does it bear on?').fill('It is easy.')
   await page.getByRole('option', { name: /^New claim/ }).click()
   await form.getByRole('button', { name: 'Make evidence' }).click()
   await page.getByRole('link', { name: 'It is easy.' }).click()
   await page.getByText(/answered a question that led, so they may only have agreed/).waitFor()
-  await look('weak-answer')
+  await looksRight(page, 'weak-answer')
   await page.goto(`/w/${workspace}/evidence`)
   await page.getByText('Weak: the question led.').waitFor()
 })
@@ -218,10 +217,10 @@ test('what was said in a practice talk is the recorder’s file, read by the ser
   const buffer = await docx(recorded.map((line) => paragraph(line)).join(''))
   const chosen = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'choose a file' }).click()
-  await look('practice-choose')
+  await looksRight(page, 'practice-choose')
   await (await chosen).setFiles({ name: 'Teams.docx', mimeType: 'application/octet-stream', buffer })
   await page.getByRole('heading', { name: /^Word document · 2 turns/ }).waitFor()
-  await look('practice-preview')
+  await looksRight(page, 'practice-preview')
   await page.getByRole('button', { name: 'Measure' }).click()
   await page.getByRole('heading', { name: 'What it showed' }).waitFor()
 })
@@ -230,10 +229,4 @@ async function begin(title: string): Promise<void> {
   await page.goto(`/w/${workspace}/blind-coding?start=yes`)
   await page.getByLabel('What is it about?').fill(title)
   await page.getByRole('checkbox', { name: 'Vera Osei' }).check()
-}
-
-async function look(name: string): Promise<void> {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
 
 let journey: Journey
 let page: Page
@@ -39,6 +40,6 @@ test('a webhook hears events that are chosen from a list, and is changed without
   await page.getByText('Its secret stays the same').waitFor()
   const { items } = await callAs(page, listWebhooks, {}, workspace)
   expect(items).toMatchObject([{ name: 'Lake', events: ['*', 'claim.rung_changed'] }])
-  await page.setViewportSize({ width: 390, height: 844 })
+  await resizeTo(page, 'phone')
   await expectNoSidewaysScroll(page)
 })

@@ -2,9 +2,8 @@ import { listPeople } from '@firsthand/contract/crm/people'
 import { createHunch } from '@firsthand/contract/studies/studies'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, closeDialog, mara, openJourney, vera } from './support/journey.ts'
-import { picture } from './support/pictures.ts'
+import { looksRight } from './support/looks.ts'
 
 let journey: Journey
 let owner: Page
@@ -173,10 +172,4 @@ async function signIn(page: Page, { email, password }: typeof mara) {
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.keyboard.press('Enter')
   await page.waitForURL('**/today')
-}
-
-async function looksRight(page: Page, name: string) {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe.ts'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
 
 let journey: Journey
 let page: Page
@@ -37,9 +38,9 @@ test('the history says of whom a change was, what it changed and no more, and le
   expect(await change.locator('del').allTextContents()).toEqual(['Calm.'])
   await expectNoViolations(page)
   await picture(page, 'history-named')
-  await page.setViewportSize({ width: 390, height: 844 })
+  await resizeTo(page, 'phone')
   await expectNoSidewaysScroll(page)
-  await page.setViewportSize({ width: 1280, height: 860 })
+  await resizeTo(page, 'wide')
   await change.getByRole('link', { name: 'Open Ada Bell' }).click()
   await page.getByRole('heading', { name: 'Ada Bell', level: 1 }).waitFor()
 })

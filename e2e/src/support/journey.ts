@@ -4,7 +4,7 @@ import { prepareRequest } from '@firsthand/contract/core/path'
 import { claimInstallation } from '@firsthand/contract/platform/accounts'
 import { acceptInvitation, createInvitation } from '@firsthand/contract/platform/members'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { launchBrowser } from './chromium.ts'
 import { type RunningServer, startServer } from './server.ts'
 
@@ -41,6 +41,13 @@ export async function openJourney(env: Record<string, string> = {}) {
   return new Journey(server, browser)
 }
 
+const open = new Set<Journey>()
+
+// What stood on the pages when a journey stopped says more than that something was waited for in vain.
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') for (const journey of open) await journey.tell()
+})
+
 export class Journey {
   readonly url: string
   readonly welcomeLink: string
@@ -53,6 +60,7 @@ export class Journey {
     this.#browser = browser
     this.url = server.url
     this.welcomeLink = server.welcomeLink
+    open.add(this)
   }
 
   /** A page of somebody who has never been here: no cookies, nothing stored. */
@@ -104,7 +112,21 @@ export class Journey {
     await callAs(page, acceptInvitation, { workspaceId: workspace, token, ...person })
   }
 
+  /** Prints what a screen reader would find on each page that is open. */
+  async tell(): Promise<void> {
+    for (const page of this.#browser.contexts().flatMap((context) => context.pages())) {
+      const found = await page
+        .locator('body')
+        .ariaSnapshot({ timeout: 2_000 })
+        .catch((error: unknown) => String(error))
+      // What floats above a page stands at its end.
+      const words = found.length > 8_000 ? `${found.slice(0, 4_000)}\n…\n${found.slice(-4_000)}` : found
+      process.stdout.write(`What stood on ${page.url()}:\n${words}\n`)
+    }
+  }
+
   async close(): Promise<void> {
+    open.delete(this)
     await this.#browser.close()
     await this.#server.stop()
     expect(this.#complaints, 'what the console of the pages complained about').toEqual([])

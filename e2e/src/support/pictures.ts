@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { setScheme } from './axe.ts'
+import { resizeTo, sizes } from './sizes.ts'
 
 const folder = process.env.SCREENSHOTS
 
@@ -10,16 +11,16 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (!folder) return
   mkdirSync(folder, { recursive: true })
   const before = page.viewportSize()
-  for (const [size, width, height] of [
-    ['wide', 1280, 860],
-    ['narrow', 390, 844],
+  for (const [size, pixels] of [
+    ['wide', sizes.wide],
+    ['narrow', sizes.phone],
   ] as const) {
-    await page.setViewportSize({ width, height })
+    await resizeTo(page, pixels)
     for (const scheme of ['light', 'dark'] as const) {
       await setScheme(page, scheme)
       await page.screenshot({ path: join(folder, `${name}-${size}-${scheme}.png`), fullPage: true })
     }
   }
   await setScheme(page, null)
-  if (before) await page.setViewportSize(before)
+  if (before) await resizeTo(page, before)
 }

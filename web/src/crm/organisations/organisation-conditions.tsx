@@ -18,7 +18,15 @@ type Props = { fields: readonly FieldView[]; onAdd: (condition: OrganisationCond
 export function AddCondition({ fields, onAdd }: Props) {
   const [isOpen, setOpen] = useState(false)
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-start"
+      // As in the filter of people: what is not placed yet would scroll the page to its focus.
+      floatingStrategy="fixed"
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Button leftSection={<Icon name="filter" />} onClick={() => setOpen(!isOpen)}>
           {words.filter}

@@ -70,11 +70,11 @@ export function ConditionForm<Draft extends Begun, Condition>({
           data={ways.map((way) => ({ value: way, label: hows[way] ?? way }))}
           allowDeselect={false}
           value={draft.how}
-          onChange={(how) => how && setDraft({ ...draft, how })}
+          onChange={(how) => how && setDraft((begun) => ({ ...begun, how }))}
           comboboxProps={{ withinPortal: false }}
         />
       ) : null}
-      {value({ draft, field, onChange: (change) => setDraft({ ...draft, ...change }) })}
+      {value({ draft, field, onChange: (change) => setDraft((begun) => ({ ...begun, ...change })) })}
       <Button type="submit" variant="filled" disabled={!condition}>
         {words.apply}
       </Button>
