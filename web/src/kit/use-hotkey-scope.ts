@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { isTyping, matchStrokes, strokeOf } from './hotkey-match.ts'
 
 export type Hotkey = {
@@ -22,7 +22,8 @@ export function useHotkeyScope(hotkeys: readonly Hotkey[], { enabled = true, inD
   useLayoutEffect(() => {
     latest.current = hotkeys
   })
-  useEffect(() => {
+  // By the time something is seen, its keys work: what is pressed at once would go by before an effect.
+  useLayoutEffect(() => {
     if (!enabled) return
     return register({ hotkeys: () => latest.current, inDialog })
   }, [enabled, inDialog])
