@@ -35,10 +35,15 @@ export async function peopleInUse(
   return spared
 }
 
-/** What belongs to a person and goes with them. Looking at somebody, or looking like somebody else, is no use of theirs. */
+/**
+ * What belongs to a person and goes with them: whoever adds to it by hand changes the person, and so their version.
+ * Looking at somebody, or looking like somebody else, is no use of theirs.
+ */
 const ownTables = [
   'person_emails',
   'person_phones',
+  'links',
+  'addresses',
   'person_external_ids',
   'contact_types',
   'field_values',
@@ -51,7 +56,7 @@ const ownTables = [
 ]
 
 /** Every table that points at people, whichever domain it is of: read from the schema, so that none can be forgotten. */
-async function referencesToPeople(ctx: Context): Promise<{ table: string; column: string }[]> {
+export async function referencesToPeople(ctx: Context): Promise<{ table: string; column: string }[]> {
   const { rows } = await sql<{ table: string; column: string }>`
     SELECT c.relname AS "table", a.attname AS "column" FROM pg_constraint k
     JOIN pg_class c ON c.oid = k.conrelid
