@@ -134,6 +134,16 @@ test('the button asks for the palette once, and Enter waits with the words until
   await closeDialog(page)
 })
 
+test('a palette that does not come says so, and what to do', async () => {
+  const cut = (route: Route) => route.abort()
+  await page.route(paletteFile, cut)
+  await open('settings')
+  await page.keyboard.press('Control+k')
+  await page.getByText('The list of everything could not be fetched').waitFor()
+  await expectNoViolations(page)
+  await page.unroute(paletteFile, cut)
+})
+
 test('whoever does something else before the palette has arrived does that, and it stays away', async () => {
   const arrives = await holdPalette()
   await open('settings')
@@ -261,7 +271,7 @@ async function holdPalette(): Promise<() => void> {
     await promise
     await route.continue()
   }
-  await page.route(paletteFile, held, { times: 1 })
+  await page.route(paletteFile, held)
   return resolve
 }
 

@@ -25,6 +25,8 @@ export const words = {
   goTo: (place: string) => `Go to ${place}`,
   goingPlaces: 'Going places',
   opened: (title: string) => `${title} is open`,
+  paletteAway: 'The list of everything could not be fetched',
+  paletteAwayTodo: 'Firsthand may have been updated, or the line is down. Load the page again.',
   outdated: 'Firsthand was updated while this page was open.',
   reload: 'Load it again',
   retry: 'Try again',

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ComponentType } from 'react'
+import { showRefused } from '../../kit/undo-toast.tsx'
+import { words } from '../shell.words.ts'
 import { idle } from '../when-idle.ts'
 import { closePalette, usePaletteIsOpen } from './palette-store.ts'
 
@@ -11,7 +13,10 @@ export function PaletteHost() {
     if (Palette) return
     void (isOpen ? Promise.resolve() : idle()).then(fetchPalette).then(
       () => setPalette(() => loaded),
-      () => closePalette(),
+      () => {
+        if (isOpen) showRefused(words.paletteAway, words.paletteAwayTodo)
+        closePalette()
+      },
     )
   }, [Palette, isOpen])
   if (!isOpen) return null
