@@ -46,6 +46,7 @@ export const ConsentEntry = z.object({
   expiresAt: Instant.nullable(),
   notedBy: z.object({ id: Id, name: z.string() }).nullable().describe('Null when they answered themselves.'),
   notedAt: Instant,
+  holds: z.boolean().describe('False once another answer replaced it, and when a later one stood already.'),
 })
 export type ConsentEntry = z.output<typeof ConsentEntry>
 
@@ -93,7 +94,8 @@ export const showConsents = operation({
 
 export const noteConsents = operation({
   name: 'consents.note',
-  summary: 'Note what a person answered: given, refused or withdrawn. It holds at once, everywhere.',
+  summary:
+    'Note what a person answered: given, refused or withdrawn. It holds at once, everywhere, unless they answered again on a later day.',
   method: 'POST',
   path: '/people/{person}/consents',
   allows: 'member',

@@ -12,7 +12,7 @@ export async function tellOfMerge(ctx: Context, domains: Domain[], person: strin
     for (const { personHooks } of domains) await personHooks?.consentChanged?.(ctx, person, purpose)
 }
 
-/** The answers are back where they came from. One that was replaced while the two were one holds again where none does. */
+/** The answers are back where they came from. One that only an answer of the other replaced holds again where none does. */
 export async function holdAgain(ctx: Context, domains: Domain[], people: string[]): Promise<void> {
   await sql`
     UPDATE consents SET replaced_at = NULL, replaced_by = NULL
@@ -21,7 +21,9 @@ export async function holdAgain(ctx: Context, domains: Domain[], people: string[
       WHERE c.workspace_id = ${ctx.workspaceId} AND c.person_id = ANY(${people}::uuid[])
         AND NOT EXISTS (SELECT FROM consents h WHERE h.workspace_id = ${ctx.workspaceId} AND h.person_id = c.person_id
           AND h.purpose = c.purpose AND h.replaced_at IS NULL)
-      ORDER BY c.person_id, c.purpose, c.noted_at DESC, c.id DESC)`.execute(ctx.db)
+        AND NOT EXISTS (SELECT FROM consents r WHERE r.workspace_id = ${ctx.workspaceId} AND r.id = c.replaced_by
+          AND r.person_id = c.person_id)
+      ORDER BY c.person_id, c.purpose, c.answered_at DESC, c.noted_at DESC, c.id DESC)`.execute(ctx.db)
   for (const person of people) await tellOfMerge(ctx, domains, person)
 }
 

@@ -22,7 +22,8 @@ export function consentHandlers(domains: () => Domain[]): Handler[] {
         fail(contract.noteConsents, 'proof_missing')
       await noteAnswers(ctx, domains(), {
         ...input,
-        answeredAt: new Date(answeredAt).toISOString(),
+        // Never later than now, or what they say in the next minutes would count as said before.
+        answeredAt: new Date(Math.min(Date.parse(answeredAt), ctx.now.getTime())).toISOString(),
         expiresAt: input.expiresAt && new Date(input.expiresAt).toISOString(),
       })
       return readConsents(ctx, input.person)

@@ -84,4 +84,11 @@ export function isAllowed(purpose: Purpose, standing: Standing): boolean {
   return standing === 'given' || (standing === 'unsaid' && unsaidMeans[purpose])
 }
 
-const strictness: Record<Standing, number> = { unsaid: 0, given: 1, expired: 2, refused: 3, withdrawn: 4 }
+/** Of two answers the one with more decides. */
+export const strictness: Record<Standing, number> = {
+  unsaid: 0,
+  given: 1,
+  expired: 2,
+  refused: 3,
+  withdrawn: 4,
+}

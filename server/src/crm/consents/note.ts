@@ -2,6 +2,8 @@ import type { ConsentSource, ConsentState, Purpose } from '@firsthand/contract/c
 import { failCommon } from '@firsthand/contract/core/failure'
 import type { Context } from '../../platform/context.ts'
 import type { Domain } from '../../platform/domain.ts'
+import { zoneOf } from '../tasks/days.ts'
+import { holdsOn } from './later-answer.rules.ts'
 import { isAllowed, standingsOf } from './may-be.ts'
 import { useWording } from './wordings.ts'
 
@@ -23,14 +25,7 @@ export async function noteAnswers(ctx: Context, domains: Domain[], given: Answer
   await telling(ctx, domains, { people: [person], purposes }, async () => {
     for (const { purpose, state } of answers) {
       const id = ctx.newId()
-      await ctx.db
-        .updateTable('consents')
-        .set({ replacedAt: ctx.instant, replacedBy: id })
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('personId', '=', person)
-        .where('purpose', '=', purpose)
-        .where('replacedAt', 'is', null)
-        .execute()
+      const later = await replaceEarlier(ctx, { id, person, purpose, state, answeredAt: given.answeredAt })
       await ctx.db
         .insertInto('consents')
         .values({
@@ -47,11 +42,49 @@ export async function noteAnswers(ctx: Context, domains: Domain[], given: Answer
           expiresAt: state === 'given' ? given.expiresAt : null,
           notedBy: ctx.member?.id ?? null,
           notedAt: ctx.instant,
+          ...(later && { replacedAt: ctx.instant, replacedBy: later }),
         })
         .execute()
-      ctx.record('consent.noted', { kind: 'person', id: person }, { after: { purpose, state, source } })
+      ctx.record(
+        'consent.noted',
+        { kind: 'person', id: person },
+        { after: { purpose, state, source, holds: later === undefined } },
+      )
     }
   })
+}
+
+/** Ends what held before this answer. Where something given later holds on, answers its id: then this one is history alone. */
+async function replaceEarlier(
+  ctx: Context,
+  noted: { id: string; person: string; purpose: Purpose; state: ConsentState; answeredAt: string },
+): Promise<string | undefined> {
+  const holding = await ctx.db
+    .selectFrom('consents')
+    .select(['id', 'state', 'answeredAt'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('personId', '=', noted.person)
+    .where('purpose', '=', noted.purpose)
+    .where('replacedAt', 'is', null)
+    .orderBy('answeredAt', 'desc')
+    .execute()
+  if (holding.length === 0) return undefined
+  const zone = await zoneOf(ctx, ctx.member?.id)
+  const ended = holding.filter(
+    ({ state, answeredAt }) => !holdsOn({ state: state as ConsentState, answeredAt }, noted, zone),
+  )
+  if (ended.length > 0)
+    await ctx.db
+      .updateTable('consents')
+      .set({ replacedAt: ctx.instant, replacedBy: noted.id })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where(
+        'id',
+        'in',
+        ended.map((each) => each.id),
+      )
+      .execute()
+  return holding.find((each) => !ended.includes(each))?.id
 }
 
 /** Does something that may change what is allowed, and tells every domain about each purpose where it did. */

@@ -68,5 +68,6 @@ async function readHistory(ctx: Context, person: string): Promise<contract.Conse
     expiresAt: row.expiresAt,
     notedBy: row.notedBy && row.memberName !== null ? { id: row.notedBy, name: row.memberName } : null,
     notedAt: row.notedAt,
+    holds: row.replacedAt === null,
   }))
 }

@@ -69,6 +69,8 @@ export const words = {
   withoutFile: (name: string) => `Leave out ${name}`,
   ranUntil: (when: string) => `, until ${when}`,
   noted: 'Noted. It holds from now on, everywhere.',
+  notedBefore:
+    'Noted among every answer. They answered again after that day, and what they said then goes on holding.',
   show: 'Show them',
   showWhy: 'Hand your phone over: they read, tick and sign by name.',
   send: 'Make a link',

@@ -38,8 +38,9 @@ export function NoteAnswer({ person, line, onDone }: { person: string; line: Lin
   const [file, setFile] = useState<{ id: string; name: string }>()
   const note = useAct(noteConsents, {
     invalidates: [showConsents, showPerson],
-    onDone: () => {
-      showDone(words.noted)
+    onDone: ({ history }) => {
+      const noted = history.find((entry) => entry.purpose === line.purpose)
+      showDone(noted?.holds === false ? words.notedBefore : words.noted)
       onDone()
     },
   })
