@@ -60,7 +60,7 @@ export const importHandlers = [
     const undoJobId = await ctx.ask('crm.import_undo', { import: id })
     await ctx.db
       .updateTable('imports')
-      .set({ undoJobId, undoneAt: ctx.instant, undoneBy: asker(ctx).id, peopleSpared: 0, peopleReverted: 0 })
+      .set({ undoJobId, undoneAt: ctx.instant, undoneBy: asker(ctx).id })
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', id)
       .execute()

@@ -1,6 +1,7 @@
 import type { ColumnTarget } from '@firsthand/contract/crm/imports'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
 import { indexEntries } from '../../platform/search/entries.ts'
 import { fold } from '../../platform/search/fold.ts'
 import { type FieldWrite, writeValues } from '../fields/values.ts'
@@ -16,7 +17,7 @@ import { loadDrafts } from './known.ts'
 
 type Before = Draft['before']
 
-/** The next people whom an import changed and did not make. */
+/** The next people whom an import changed and did not make, and who were not made as they were yet. */
 export async function someChanged(
   ctx: Context,
   importId: string,
@@ -28,6 +29,7 @@ export async function someChanged(
     .distinct()
     .where('workspaceId', '=', ctx.workspaceId)
     .where('importId', '=', importId)
+    .where('revertedAt', 'is', null)
     .$if(after !== null, (query) => query.where('personId', '>', after!))
     .orderBy('personId')
     .limit(atMost)
@@ -51,7 +53,7 @@ export async function revertSome(ctx: Context, importId: string, ids: string[]):
     fieldIds: await mappedFields(ctx, importId),
   })
   const spared = new Map<string, SparedReason>()
-  let reverted = 0
+  const reverted: string[] = []
   for (const [id, draft] of drafts) {
     const own = updates.filter((row) => row.personId === id)
     // A draft carries the version that a change would make.
@@ -67,15 +69,24 @@ export async function revertSome(ctx: Context, importId: string, ids: string[]):
       id,
       own.map((row) => row.before as Before),
     )
-    reverted += 1
+    reverted.push(id)
   }
-  await keepSpared(ctx, importId, spared)
+  await keepSpared(ctx, importId, { lookedAt: ids, spared })
+  await keepReverted(ctx, importId, reverted)
+}
+
+/** Says of these that they are as they were: the next undo of the same import leaves them out. */
+async function keepReverted(ctx: Context, importId: string, ids: string[]): Promise<void> {
+  await ctx.db
+    .updateTable('importUpdates')
+    .set({ revertedAt: ctx.instant })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('importId', '=', importId)
+    .where('personId', '=', anyOf(ids))
+    .execute()
   await ctx.db
     .updateTable('imports')
-    .set((row) => ({
-      peopleReverted: row('peopleReverted', '+', reverted),
-      peopleSpared: row('peopleSpared', '+', spared.size),
-    }))
+    .set((row) => ({ peopleReverted: row('peopleReverted', '+', ids.length) }))
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', importId)
     .execute()

@@ -66,6 +66,7 @@ async function somePeople(ctx: Context, importId: string, after: string | null):
 async function takeBack(ctx: Context, importId: string, ids: string[]): Promise<void> {
   const spared = await peopleInUse(ctx, importId, ids)
   const gone = ids.filter((id) => !spared.has(id))
+  await keepSpared(ctx, importId, { lookedAt: ids, spared })
   if (gone.length > 0) {
     await ctx.db
       .deleteFrom('personAccesses')
@@ -79,14 +80,10 @@ async function takeBack(ctx: Context, importId: string, ids: string[]): Promise<
       .execute()
     await removeEntries(ctx, 'person', gone)
   }
-  await keepSpared(ctx, importId, spared)
   for (const id of gone) ctx.record('person.removed', { kind: 'person', id }, { before: { importId } })
   await ctx.db
     .updateTable('imports')
-    .set((row) => ({
-      peopleRemoved: row('peopleRemoved', '+', gone.length),
-      peopleSpared: row('peopleSpared', '+', spared.size),
-    }))
+    .set((row) => ({ peopleRemoved: row('peopleRemoved', '+', gone.length) }))
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', importId)
     .execute()

@@ -872,6 +872,7 @@ export interface ImportUpdates {
   importId: string;
   line: number;
   personId: string;
+  revertedAt: string | null;
   version: number;
   workspaceId: string;
 }
