@@ -3,14 +3,16 @@ import { type SqlBool, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { chunks } from '../../platform/events/record.ts'
 import { personTest } from '../people/list-filter.ts'
-import type { Test } from '../people/list-conditions.ts'
+import { type Test, isAmong } from '../people/list-conditions.ts'
 import type { Aspect, Kept } from './aspect.ts'
 
-/** What must hold for whoever a change is for. People chosen by hand are changed wherever they are. */
+/** What must hold for whoever a change is for. People chosen by hand are changed wherever they are, but never once erased. */
 export async function scopeTests(ctx: Context, scope: BulkScope): Promise<Test[]> {
-  if ('people' in scope) return [sql<SqlBool>`people.id = ANY(${scope.people}::uuid[])`]
+  const isKept = sql<SqlBool>`people.erased_at IS NULL`
+  if ('people' in scope) return [isKept, sql<SqlBool>`people.id = ANY(${scope.people}::uuid[])`]
   return [
-    sql<SqlBool>`people.archived_at ${scope.archived ? sql`IS NOT NULL` : sql`IS NULL`}`,
+    isKept,
+    isAmong({ archived: scope.archived }),
     await personTest(ctx, scope.filter),
     ...(scope.except.length > 0 ? [sql<SqlBool>`NOT (people.id = ANY(${scope.except}::uuid[]))`] : []),
   ]

@@ -10,6 +10,13 @@ export type Test = RawBuilder<SqlBool>
 type Of<What extends PersonCondition['what']> = Extract<PersonCondition, { what: What }>
 type Plain = Exclude<PersonCondition, Of<'list'> | Of<'field'>>
 
+/** Whether somebody is here, or archived. Whoever was erased is neither: their place is archived and has no name. */
+export function isAmong({ archived }: { archived: boolean }): Test {
+  return archived
+    ? sql<SqlBool>`people.archived_at IS NOT NULL AND people.erased_at IS NULL`
+    : sql<SqlBool>`people.archived_at IS NULL`
+}
+
 /** Whether a condition holds for a row of `people`. Each walks an index, from the value or from the person. */
 export function testOf(ctx: Context, condition: Plain): Test {
   switch (condition.what) {

@@ -3,11 +3,11 @@ import type { Input } from '@firsthand/contract/core/operation'
 import { contactTypes } from '@firsthand/contract/crm/people'
 import { type PersonGroup, groupPeople, tableLimits } from '@firsthand/contract/crm/people-table'
 import type { PersonCondition } from '@firsthand/contract/crm/person-filter'
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { readField } from '../fields/definitions.ts'
-import type { Test } from './list-conditions.ts'
+import { type Test, isAmong } from './list-conditions.ts'
 import { oneTest, personTest } from './list-filter.ts'
 import { countPeople } from './list.ts'
 
@@ -17,7 +17,7 @@ type Named = { key: string; label: string | null; also: PersonCondition }
 /** People in groups, each counted up to a bound, so that a group of a million costs no more than one of a thousand. */
 export async function listGroups(ctx: Context, input: Asked) {
   const tests = [
-    sql<SqlBool>`people.archived_at ${input.archived ? sql`IS NOT NULL` : sql`IS NULL`}`,
+    isAmong({ archived: input.archived }),
     ...(input.filter ? [await personTest(ctx, input.filter)] : []),
   ]
   if (input.by === 'organisation') return byOrganisation(ctx, input, tests)

@@ -8,7 +8,7 @@ import { findEntries } from '../../platform/search/find.ts'
 import { fold } from '../../platform/search/fold.ts'
 import { valuesOf } from '../fields/values.ts'
 import { type Line, lineColumns, lineOf, plainColumns } from './line.ts'
-import { type Test, testOf } from './list-conditions.ts'
+import { type Test, isAmong, testOf } from './list-conditions.ts'
 import { oneTest, personTest } from './list-filter.ts'
 import { type Order, orderOf } from './list-order.ts'
 
@@ -54,7 +54,7 @@ export async function listPeople(ctx: Context, input: Asked): Promise<Output<typ
 /** What must hold for whoever is on the list. */
 async function testsOf(ctx: Context, input: Asked, found: string[] | undefined): Promise<Test[]> {
   const { contactType, organisation, touch, filter, also, archived } = input
-  const tests = [sql<SqlBool>`people.archived_at ${archived ? sql`IS NOT NULL` : sql`IS NULL`}`]
+  const tests = [isAmong({ archived })]
   if (found) tests.push(sql<SqlBool>`people.id = ANY(${found}::uuid[])`)
   if (organisation !== undefined) tests.push(sql<SqlBool>`people.organisation_id = ${organisation}`)
   if (touch === 'due') tests.push(testOf(ctx, { what: 'nextTouch', how: 'due' }))
