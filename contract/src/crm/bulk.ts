@@ -34,13 +34,17 @@ export const BulkChange = z
   .union([
     z
       .object({ change: z.literal('set_contact_type'), type: ContactType })
-      .describe('Makes this the only contact type of now.'),
-    z.object({
-      change: z.literal('add_contact_type'),
-      type: ContactType,
-      since: Day.nullable().default(null),
-    }),
-    z.object({ change: z.literal('remove_contact_type'), type: ContactType }),
+      .describe('Makes this the only contact type of now. The others were so until yesterday.'),
+    z
+      .object({
+        change: z.literal('add_contact_type'),
+        type: ContactType,
+        since: Day.nullable().default(null),
+      })
+      .describe('Whoever is so already begins no second time.'),
+    z
+      .object({ change: z.literal('remove_contact_type'), type: ContactType })
+      .describe('They were so until yesterday; what began today is taken away.'),
     z.object({
       change: z.literal('set_organisation'),
       organisation: z

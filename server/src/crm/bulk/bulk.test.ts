@@ -84,7 +84,7 @@ function changes(): fc.Arbitrary<BulkChange> {
     fc.record({
       change: fc.constant('add_contact_type'),
       type: fc.constantFrom('lead', 'buyer', 'expert'),
-      since: fc.constantFrom(null, '2026-02-01'),
+      since: fc.constantFrom(null, '2026-02-01', '2099-01-01'),
     }),
     fc.record({
       change: fc.constant('set_organisation'),

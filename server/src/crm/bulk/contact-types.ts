@@ -1,58 +1,87 @@
 import type { ContactType } from '@firsthand/contract/crm/people'
 import type { Context } from '../../platform/context.ts'
 import { chunks } from '../../platform/events/record.ts'
+import { type TypeSpan, isCurrent } from '../imports/type-spans.rules.ts'
+import { addDays } from '../tasks/days.ts'
 import type { Aspect } from './aspect.ts'
-
-type Span = { type: ContactType; since: string | null; until: string | null }
 
 export type TypeChange =
   | { change: 'set_contact_type' | 'remove_contact_type'; type: ContactType }
   | { change: 'add_contact_type'; type: ContactType; since: string | null }
 
-/** What people are to us. Types that are over, or not begun, stay as they are. */
+/** What people are to us. Types that are over, or not begun, stay as they are; one that is taken away has an end. */
 export function contactTypesAspect(change: TypeChange): Aspect {
-  const next = (ctx: Context, before: Span[]): Span[] => {
-    const isNow = isOn(ctx)
-    const has = before.some((span) => span.type === change.type && isNow(span))
+  const next = (spans: TypeSpan[], today: string): TypeSpan[] => {
     if (change.change === 'remove_contact_type')
-      return before.filter((span) => span.type !== change.type || !isNow(span))
-    const added: Span[] = has
-      ? []
-      : [{ type: change.type, since: 'since' in change ? change.since : null, until: null }]
-    if (change.change === 'add_contact_type') return inOrder([...before, ...added])
-    return inOrder([...before.filter((span) => !isNow(span) || span.type === change.type), ...added])
+      return ended(spans, today, ({ type }) => type === change.type)
+    if (change.change === 'add_contact_type') return begun(spans, today, change)
+    return begun(
+      ended(spans, today, ({ type }) => type !== change.type),
+      today,
+      { ...change, since: null },
+    )
   }
   return {
     read: readSpans,
-    next: (ctx, before) => next(ctx, before as Span[]),
+    next: (ctx, before) => inOrder(next(before as TypeSpan[], dayOf(ctx))),
     isSame: (one, other) => JSON.stringify(one) === JSON.stringify(other),
-    write: (ctx, values) => writeSpans(ctx, values as Map<string, Span[]>),
+    write: (ctx, values) => writeSpans(ctx, values as Map<string, TypeSpan[]>),
     show: async (ctx) => (value) => ({
-      contactTypes: [...new Set((value as Span[]).filter(isOn(ctx)).map((span) => span.type))],
+      contactTypes: [
+        ...new Set(
+          (value as TypeSpan[]).filter((span) => isCurrent(span, dayOf(ctx))).map((span) => span.type),
+        ),
+      ],
     }),
     event: () => 'person.updated',
   }
 }
 
-function isOn({ instant }: Context) {
-  const today = instant.slice(0, 10)
-  return ({ since, until }: Span) => (since ?? today) <= today && (until ?? today) >= today
+/** The day by which every list and filter tells what somebody is now: another one here would leave them where they were. */
+function dayOf({ instant }: Context): string {
+  return instant.slice(0, 10)
 }
 
-async function readSpans(ctx: Context, people: string[]): Promise<Map<string, Span[]>> {
+/** What holds today was so until yesterday; what began today was never so. */
+function ended(spans: TypeSpan[], today: string, isMeant: (span: TypeSpan) => boolean): TypeSpan[] {
+  return spans.flatMap((span) => {
+    if (!isMeant(span) || !isCurrent(span, today)) return [span]
+    return span.since === today ? [] : [{ ...span, until: addDays(today, -1) }]
+  })
+}
+
+/** What holds already, today or on a later day from which it is to hold, begins no second time. */
+function begun(
+  spans: TypeSpan[],
+  today: string,
+  { type, since }: Pick<TypeSpan, 'type' | 'since'>,
+): TypeSpan[] {
+  const day = since !== null && since > today ? since : today
+  const same = spans.filter((span) => span.type === type)
+  if (same.some((span) => isCurrent(span, day))) return spans
+  const instead = (old: TypeSpan, change: Partial<TypeSpan>) =>
+    spans.map((span) => (span === old ? { ...span, ...change } : span))
+  // What ended the day before goes on; what was to begin later begins sooner.
+  const last = same.find((span) => span.until === addDays(day, -1))
+  if (last) return instead(last, { until: null })
+  const later = same.find((span) => span.until === null)
+  return later ? instead(later, { since }) : [...spans, { type, since, until: null }]
+}
+
+async function readSpans(ctx: Context, people: string[]): Promise<Map<string, TypeSpan[]>> {
   const rows = await ctx.db
     .selectFrom('contactTypes')
     .select(['personId', 'type', 'since', 'until'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('personId', 'in', people)
     .execute()
-  const spans = new Map<string, Span[]>(people.map((id) => [id, []]))
+  const spans = new Map<string, TypeSpan[]>(people.map((id) => [id, []]))
   for (const { personId, type, since, until } of rows)
     spans.get(personId)!.push({ type: type as ContactType, since, until })
   return new Map([...spans].map(([id, each]) => [id, inOrder(each)]))
 }
 
-async function writeSpans(ctx: Context, values: Map<string, Span[]>): Promise<void> {
+async function writeSpans(ctx: Context, values: Map<string, TypeSpan[]>): Promise<void> {
   await ctx.db
     .deleteFrom('contactTypes')
     .where('workspaceId', '=', ctx.workspaceId)
@@ -64,8 +93,8 @@ async function writeSpans(ctx: Context, values: Map<string, Span[]>): Promise<vo
   for (const some of chunks(rows, 500)) await ctx.db.insertInto('contactTypes').values(some).execute()
 }
 
-function inOrder(spans: Span[]): Span[] {
-  const key = ({ type, since, until }: Span) => `${type} ${since ?? ''} ${until ?? ''}`
+function inOrder(spans: TypeSpan[]): TypeSpan[] {
+  const key = ({ type, since, until }: TypeSpan) => `${type} ${since ?? ''} ${until ?? ''}`
   return spans
     .map(({ type, since, until }) => ({ type, since, until }))
     .toSorted((one, other) => (key(one) < key(other) ? -1 : 1))

@@ -63,7 +63,7 @@ export function useBoardMove({ by, field, titleOf }: Options) {
   return { moved, move: (person: PersonRow, to: string, from: string) => void move(person, to, from) }
 }
 
-/** From one contact type to another: the one is taken away, the other added; further types stay. */
+/** From one contact type to another: the one ends, the other begins today; further types stay. */
 function changesOf({
   by,
   field,
@@ -76,8 +76,15 @@ function changesOf({
   }
   return [
     ...(from === 'none' ? [] : [{ change: 'remove_contact_type' as const, type: from as ContactType }]),
-    ...(to === 'none' ? [] : [{ change: 'add_contact_type' as const, type: to as ContactType, since: null }]),
+    ...(to === 'none'
+      ? []
+      : [{ change: 'add_contact_type' as const, type: to as ContactType, since: today() }]),
   ]
+}
+
+/** As the server tells days of contact types; by another one the card would wait for its column. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
 }
 
 function touchAt(to: string): string | null {
