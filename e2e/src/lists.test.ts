@@ -217,3 +217,31 @@ test('lists that do not come say why, and come when they are asked for again', a
   await page.getByRole('alert').getByText(unreachable).waitFor()
   await page.unroute(lists)
 })
+
+test('the page of a person says which lists they are on, wide and narrow, and why it cannot', async () => {
+  const [nele, tobi] = people
+  const on = (name: string, chosen: string[]) =>
+    callAs(page, createList, { name, people: chosen, shared: true }, workspace)
+  await on('Invited', [nele!])
+  await on('Breakfast in May', [nele!])
+  await page.goto(`/w/${workspace}/people/${tobi}`)
+  await page.getByText('On no list put together by hand.').waitFor()
+
+  await page.goto(`/w/${workspace}/people/${nele}`)
+  await page.getByText('On the lists Breakfast in May, Invited').waitFor()
+  await looksRight(page, 'person-on-lists')
+  await page.getByRole('link', { name: 'Invited' }).click()
+  await row('Nele Brandt').waitFor()
+  await row('Tobi Akande').waitFor({ state: 'detached' })
+
+  const lists = /\/api\/.*\/people\/[^/]+\/lists/
+  await page.route(lists, (route) => route.abort())
+  await page.goto(`/w/${workspace}/people/${nele}`)
+  const refused = page.getByRole('alert').filter({ hasText: 'Firsthand does not answer right now.' })
+  await page.getByText('Looking for lists').waitFor()
+  await refused.waitFor()
+  await looksRight(page, 'person-lists-unreachable')
+  await page.unroute(lists)
+  await refused.getByRole('button', { name: 'Try again' }).click()
+  await page.getByText('On the lists Breakfast in May, Invited').waitFor()
+})

@@ -10,6 +10,9 @@ export const savedListWords = {
   manage: 'All lists',
   noLists: 'No list yet',
   looking: 'Looking for lists …',
+  // on the page of a person or an organisation
+  onLists: 'On the lists',
+  onNoList: 'On no list put together by hand.',
   retry: 'Try again',
   name: 'Name',
   kind: 'Kind',

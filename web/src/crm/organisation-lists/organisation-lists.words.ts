@@ -30,6 +30,4 @@ export const words = {
   takeOff: 'Take off this list',
   takenOff: (count: number) => `${organisations(count)} taken off the list.`,
   chooseNone: 'Choose none',
-  // on the page of an organisation
-  onLists: 'On the lists',
 } as const

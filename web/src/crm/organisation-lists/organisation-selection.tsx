@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import {
   listOrganisationLists,
+  listsOfOrganisation,
   removeFromOrganisationList,
   showOrganisationList,
 } from '@firsthand/contract/crm/organisation-lists'
@@ -26,7 +27,7 @@ export default function OrganisationSelection({ selected, list, onNone }: Props)
   const [isPutting, setPutting] = useState(false)
   const shown = useOperation(showOrganisationList, { list: list ?? '' }, { enabled: list !== undefined })
   const takeOff = useAct(removeFromOrganisationList, {
-    invalidates: [listOrganisations, listOrganisationLists],
+    invalidates: [listOrganisations, listOrganisationLists, listsOfOrganisation],
     onDone: ({ removed }) => {
       showDone(words.takenOff(removed))
       onNone()

@@ -1,5 +1,9 @@
 import { Button, Modal } from '@mantine/core'
-import { addToOrganisationList, listOrganisationLists } from '@firsthand/contract/crm/organisation-lists'
+import {
+  addToOrganisationList,
+  listOrganisationLists,
+  listsOfOrganisation,
+} from '@firsthand/contract/crm/organisation-lists'
 import { listOrganisations } from '@firsthand/contract/crm/organisations'
 import { useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
@@ -23,7 +27,7 @@ export default function PutOnList({ organisations, onClose, onDone }: Props) {
   const [isNew, setNew] = useState(false)
   const nameOf = (id: string) => fixed.find((list) => list.id === id)?.name ?? ''
   const add = useAct(addToOrganisationList, {
-    invalidates: [listOrganisations, listOrganisationLists],
+    invalidates: [listOrganisations, listOrganisationLists, listsOfOrganisation],
     shownInPlace: true,
     onDone: ({ added }) => {
       showDone(words.added(added, nameOf(chosen!)))

@@ -1,11 +1,12 @@
 import type { Sent } from '@firsthand/contract/core/operation'
+import { listsOfOrganisation } from '@firsthand/contract/crm/organisation-lists'
 import {
   type OrganisationView,
   listOrganisations,
   showOrganisation,
   updateOrganisation,
 } from '@firsthand/contract/crm/organisations'
-import { useAct, useAnswers } from '../../api/hooks.ts'
+import { useAct, useAnswers, useOperation } from '../../api/hooks.ts'
 import { daysSince } from '../../kit/format.ts'
 import { Freshness } from '../../kit/freshness.tsx'
 import { limitsOf } from '../../kit/limits.ts'
@@ -16,7 +17,8 @@ import { CustomFields } from '../fields/custom-fields.tsx'
 import { Addresses } from '../people/addresses.tsx'
 import { InlineField } from '../people/inline-field.tsx'
 import { Links } from '../people/links.tsx'
-import { OnLists } from '../organisation-lists/on-lists.tsx'
+import { OnLists } from '../lists/on-lists.tsx'
+import { pathOf } from '../organisation-lists/list-path.ts'
 import css from '../people/person.module.css'
 import { useInTurn } from '../people/use-in-turn.ts'
 import { OrganisationPicker } from './organisation-picker.tsx'
@@ -33,6 +35,7 @@ export function OrganisationFacts({ organisation, mayChange }: Props) {
     invalidates: [showOrganisation, listOrganisations],
     shownInPlace: true,
   })
+  const lists = useOperation(listsOfOrganisation, { organisation: id })
   const answers = useAnswers()
   const inTurn = useInTurn<OrganisationView>(organisation)
   const save = (change: Omit<Sent<typeof updateOrganisation>, 'organisation' | 'version'>) =>
@@ -126,7 +129,7 @@ export function OrganisationFacts({ organisation, mayChange }: Props) {
           onSave={(fields) => save({ fields })}
         />
       </dl>
-      <OnLists organisation={organisation.id} />
+      <OnLists lists={lists} pathOf={pathOf} />
       {organisation.importedFrom ? (
         <p className={css.source}>
           <Link href={`/imports/${organisation.importedFrom.importId}`}>

@@ -1,6 +1,7 @@
 import type { Sent } from '@firsthand/contract/core/operation'
+import { listsOfPerson } from '@firsthand/contract/crm/lists'
 import { type PersonView, listPeople, showPerson, updatePerson } from '@firsthand/contract/crm/people'
-import { useAct, useAnswers } from '../../api/hooks.ts'
+import { useAct, useAnswers, useOperation } from '../../api/hooks.ts'
 import { Link } from '../../kit/link.tsx'
 import { limitsOf } from '../../kit/limits.ts'
 import { Tag } from '../../kit/person-chip.tsx'
@@ -8,6 +9,8 @@ import { Card } from '../../kit/section.tsx'
 import { showRefused } from '../../kit/undo-toast.tsx'
 import { OrganisationField } from '../organisations/organisation-field.tsx'
 import { CustomFields } from '../fields/custom-fields.tsx'
+import { OnLists } from '../lists/on-lists.tsx'
+import { peopleLists } from '../lists/people-lists.ts'
 import { Addresses } from './addresses.tsx'
 import { Links } from './links.tsx'
 import { labelled, readLabelled } from './labelled-lines.ts'
@@ -24,6 +27,7 @@ const limits = limitsOf(updatePerson.input)
 /** Everything we wrote down about a person, changed where it stands. */
 export function PersonFacts({ person, mayChange }: { person: PersonView; mayChange: boolean }) {
   const update = useAct(updatePerson, { invalidates: [showPerson, listPeople], shownInPlace: true })
+  const lists = useOperation(listsOfPerson, { person: person.id })
   const answers = useAnswers()
   const inTurn = useInTurn<PersonView>(person)
   const save = (fields: Omit<Sent<typeof updatePerson>, 'person' | 'version'>) =>
@@ -142,6 +146,7 @@ export function PersonFacts({ person, mayChange }: { person: PersonView; mayChan
           onSave={(fields) => save({ fields })}
         />
       </dl>
+      <OnLists lists={lists} pathOf={peopleLists.pathOf} />
       {person.importedFrom ? (
         <p className={css.source}>
           <Link href={`/imports/${person.importedFrom.importId}`}>
