@@ -1,5 +1,5 @@
 import { loadExample } from '@firsthand/contract/discovery/today'
-import { createConsentLink, showConsents } from '@firsthand/contract/crm/consents'
+import { createConsentLink, showConsents, writeWording } from '@firsthand/contract/crm/consents'
 import { createPerson, listPeople } from '@firsthand/contract/crm/people'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -106,6 +106,30 @@ test('whoever has the link answers without an account, and comes back to take it
   await outside.getByText('Thank you').waitFor()
   await outside.reload()
   expect(await publish.getByRole('radio', { name: 'Yes' }).isChecked()).toBe(true)
+})
+
+test('whoever reads while a question is changed is shown the new words with what they chose, and saves again', async () => {
+  const person = await personCalled('Greta')
+  const publish = { subject: 'publish', words: 'May we print what you said with your name?' } as const
+  const { address } = await callAs(page, createConsentLink, { person }, example)
+  const outside = await journey.newVisitor()
+  await outside.goto(new URL(address).pathname + new URL(address).hash)
+  await outside
+    .getByRole('group', { name: /put your words/ })
+    .getByText('Yes')
+    .click()
+  await outside.getByRole('textbox', { name: 'Your name' }).fill('Greta')
+  await callAs(page, writeWording, publish, example)
+  await outside.getByRole('button', { name: 'Save my answers' }).click()
+  await outside.getByText('The words on this page were changed just now').waitFor()
+  const asked = outside.getByRole('group', { name: publish.words })
+  await asked.getByText('This question was changed while you were here').waitFor()
+  expect(await asked.getByRole('radio', { name: 'Yes' }).isChecked()).toBe(true)
+  expect(await outside.getByRole('textbox', { name: 'Your name' }).inputValue()).toBe('Greta')
+  await outside.getByRole('button', { name: 'Save my answers' }).click()
+  await outside.getByText('Thank you').waitFor()
+  const { history } = await callAs(page, showConsents, { person }, example)
+  expect(history[0]).toMatchObject({ purpose: 'publish', state: 'given', wording: { words: publish.words } })
 })
 
 test('an administrator changes what people are asked', async () => {

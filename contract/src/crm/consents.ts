@@ -73,8 +73,22 @@ export const NoContact = z.object({
 })
 export type NoContact = z.output<typeof NoContact>
 
+/** Old links and programs send none: then what stands now is what they answered to. */
+const readWording = z.int().min(0).optional()
+
+const wordingChanged = {
+  status: 409,
+  message: 'The words on this page were changed just now. Read them again, then save your answers.',
+} as const
+
 const answers = z
-  .array(z.object({ purpose: Purpose, state: ConsentState }))
+  .array(
+    z.object({
+      purpose: Purpose,
+      state: ConsentState,
+      wording: readWording.describe('The number of the text that they read, as the page says it.'),
+    }),
+  )
   .min(1, 'Answer for at least one purpose.')
   .max(purposes.length)
   .refine(
@@ -106,10 +120,12 @@ export const noteConsents = operation({
     proof: paragraphs(consentLimits.proof).default('').describe('Their words, or where the signed form is.'),
     proofFile: Id.nullable().default(null),
     answeredAt: Instant.optional().describe('Now, when left out.'),
+    about: readWording.describe('The number of the text about their data that they read, on a page.'),
     expiresAt: Instant.nullable().default(null).describe('When what was given runs out.'),
   }),
   output: ConsentsView,
   errors: {
+    wording_changed: wordingChanged,
     in_future: {
       status: 422,
       message: 'They cannot have answered later than now. Give the moment when they did.',
@@ -131,7 +147,7 @@ export const WordingView = z.object({
   number: z.int().describe('0 is the text that comes with Firsthand.'),
   words: z.string(),
   writtenAt: Instant.nullable(),
-  usedAt: Instant.nullable().describe('From then on this version is never changed.'),
+  usedAt: Instant.nullable().describe('When somebody first answered to this version.'),
 })
 export type WordingView = z.output<typeof WordingView>
 
@@ -147,7 +163,8 @@ export const listWordings = operation({
 
 export const writeWording = operation({
   name: 'consentTexts.write',
-  summary: 'Change a text that people are asked to agree to. What somebody has answered to keeps its words.',
+  summary:
+    'Change a text that people are asked to agree to. Every change is a new version, and each keeps its words.',
   method: 'PUT',
   path: '/consent-texts/{subject}',
   allows: 'admin',
@@ -183,7 +200,15 @@ export const ConsentPage = z.object({
   workspace: z.string(),
   name: z.string().describe('The first name alone, so that somebody else who opens it learns little.'),
   about: z.string(),
-  questions: z.array(z.object({ purpose: Purpose, words: z.string(), standing: Standing })),
+  aboutWording: z.int().describe('The number of that text; send it back with the answers.'),
+  questions: z.array(
+    z.object({
+      purpose: Purpose,
+      words: z.string(),
+      wording: z.int().describe('The number of the text; send it back with the answer to it.'),
+      standing: Standing,
+    }),
+  ),
 })
 export type ConsentPage = z.output<typeof ConsentPage>
 
@@ -215,8 +240,9 @@ export const answerConsentPage = operation({
   input: z.object({
     token,
     answers,
+    about: readWording.describe('The number of the text above the questions, as the page says it.'),
     signedAs: line(consentLimits.name).describe('Your name, as a signature.'),
   }),
   output: ConsentPage,
-  errors: pageErrors,
+  errors: { ...pageErrors, wording_changed: wordingChanged },
 })

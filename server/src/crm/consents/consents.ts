@@ -3,9 +3,10 @@ import { fail } from '@firsthand/contract/core/failure'
 import type { Context } from '../../platform/context.ts'
 import type { Domain } from '../../platform/domain.ts'
 import { type Handler, handle } from '../../platform/handle.ts'
+import { readOf } from './links.ts'
 import { noteAnswers } from './note.ts'
 import { readConsents } from './read.ts'
-import { readWordings, writeWording } from './wordings.ts'
+import { areCurrent, readWordings, writeWording } from './wordings.ts'
 
 /** Clocks of phones run a little ahead. */
 const toleratedMs = 5 * 60_000
@@ -14,12 +15,14 @@ export function consentHandlers(domains: () => Domain[]): Handler[] {
   return [
     handle(contract.showConsents, (ctx, { person }) => readConsents(ctx, person)),
 
-    handle(contract.noteConsents, async (ctx, { answeredAt = ctx.instant, ...input }) => {
+    handle(contract.noteConsents, async (ctx, { answeredAt = ctx.instant, about, ...input }) => {
       if (Date.parse(answeredAt) > ctx.now.getTime() + toleratedMs) fail(contract.noteConsents, 'in_future')
       if (input.expiresAt && Date.parse(input.expiresAt) <= ctx.now.getTime())
         fail(contract.noteConsents, 'expired')
       if (input.proofFile && !(await hasFile(ctx, input.proofFile)))
         fail(contract.noteConsents, 'proof_missing')
+      if (!(await areCurrent(ctx, readOf({ answers: input.answers, about }))))
+        fail(contract.noteConsents, 'wording_changed')
       await noteAnswers(ctx, domains(), {
         ...input,
         // Never later than now, or what they say in the next minutes would count as said before.

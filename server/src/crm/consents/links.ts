@@ -7,7 +7,7 @@ import { type Handler, handle } from '../../platform/handle.ts'
 import { knownPeople } from '../people/refs.ts'
 import { standingsOf } from './may-be.ts'
 import { noteAnswers } from './note.ts'
-import { readWordings } from './wordings.ts'
+import { type ReadTexts, areCurrent, readWordings } from './wordings.ts'
 
 /** Addresses for one person each, and what can be done with them from outside, without an account. */
 export function consentLinkHandlers(domains: () => Domain[]): Handler[] {
@@ -54,8 +54,10 @@ export function consentLinkHandlers(domains: () => Domain[]): Handler[] {
       opened(ctx, token, (inside, { person }) => readPage(inside, person)),
     ),
 
-    handle(contract.answerConsentPage, (ctx, { token, answers, signedAs }) =>
+    handle(contract.answerConsentPage, (ctx, { token, answers, about, signedAs }) =>
       opened(ctx, token, async (inside, { id, person }) => {
+        if (!(await areCurrent(inside, readOf({ answers, about }))))
+          fail(contract.answerConsentPage, 'wording_changed')
         await noteAnswers(inside, domains(), {
           person,
           answers,
@@ -77,6 +79,20 @@ export function consentLinkHandlers(domains: () => Domain[]): Handler[] {
   ]
 }
 
+/** Which texts somebody read who sends answers from a page. */
+export function readOf({
+  answers,
+  about,
+}: {
+  answers: { purpose: contract.Purpose; wording?: number | undefined }[]
+  about?: number | undefined
+}): ReadTexts {
+  return [
+    { subject: 'about', number: about },
+    ...answers.map(({ purpose, wording }) => ({ subject: purpose, number: wording })),
+  ]
+}
+
 /** The page of one person: whoever opens it learns the first name, the questions and the answers, and nothing else. */
 async function readPage(ctx: Context, person: string): Promise<contract.ConsentPage> {
   const { name } = await ctx.db
@@ -90,15 +106,17 @@ async function readPage(ctx: Context, person: string): Promise<contract.ConsentP
     .select('name')
     .where('id', '=', ctx.workspaceId)
     .executeTakeFirstOrThrow()
-  const wordings = new Map((await readWordings(ctx)).map((each) => [each.subject, each.words]))
+  const wordings = new Map((await readWordings(ctx)).map((each) => [each.subject, each]))
   const holding = (await standingsOf(ctx, [person], contract.purposes)).get(person)
   return {
     workspace: workspace.name,
     name: name.split(/\s+/u)[0] ?? '',
-    about: wordings.get('about')!,
+    about: wordings.get('about')!.words,
+    aboutWording: wordings.get('about')!.number,
     questions: contract.purposes.map((purpose) => ({
       purpose,
-      words: wordings.get(purpose)!,
+      words: wordings.get(purpose)!.words,
+      wording: wordings.get(purpose)!.number,
       standing: holding?.get(purpose)?.standing ?? 'unsaid',
     })),
   }

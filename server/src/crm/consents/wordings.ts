@@ -25,7 +25,7 @@ export async function readWordings(ctx: Context): Promise<contract.WordingView[]
   })
 }
 
-/** Writes a text: over the last version while nobody has answered to it, otherwise as a new one. */
+/** Writes a text as a new version: somebody may be reading the last one now, and what they read is kept. */
 export async function writeWording(
   ctx: Context,
   subject: contract.WordingSubject,
@@ -33,14 +33,7 @@ export async function writeWording(
 ): Promise<void> {
   const last = await lastOf(ctx, subject)
   if (last && last.words === words) return
-  if (last && !last.usedAt)
-    await ctx.db
-      .updateTable('consentWordings')
-      .set({ words, createdBy: ctx.member?.id ?? null, createdAt: ctx.instant })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', last.id)
-      .execute()
-  else await insertWording(ctx, { subject, words, number: (last?.number ?? 0) + 1, usedAt: null })
+  await insertWording(ctx, { subject, words, number: (last?.number ?? 0) + 1, usedAt: null })
   ctx.record(
     'consent_text.written',
     { kind: 'workspace', id: ctx.workspaceId },
@@ -48,8 +41,40 @@ export async function writeWording(
   )
 }
 
-/** The version that an answer of this moment is about; from now on nobody changes it. Answers its id. */
-export async function useWording(ctx: Context, subject: contract.Purpose): Promise<string> {
+/** Texts as somebody read them, by their numbers; a program that names none is taken to have read what stands now. */
+export type ReadTexts = { subject: contract.WordingSubject; number: number | undefined }[]
+
+/** Whether what they read is what stands now. No text changes from here until what they answered is kept. */
+export async function areCurrent(ctx: Context, texts: ReadTexts): Promise<boolean> {
+  for (const { subject, number } of texts) {
+    if (number === undefined) continue
+    if (!(await lastOf(ctx, subject))) await useWording(ctx, subject)
+    const last = await lastOf(ctx, subject)
+    if (last!.number === number) continue
+    // Words that were kept under another number are the same words.
+    if (last!.words !== (await wordsOf(ctx, subject, number))) return false
+  }
+  return true
+}
+
+async function wordsOf(
+  ctx: Context,
+  subject: contract.WordingSubject,
+  number: number,
+): Promise<string | undefined> {
+  if (number === 0) return defaultWords[subject]
+  const row = await ctx.db
+    .selectFrom('consentWordings')
+    .select('words')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('purpose', '=', subject)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row?.words
+}
+
+/** The version that an answer of this moment is about. Answers its id. */
+export async function useWording(ctx: Context, subject: contract.WordingSubject): Promise<string> {
   const last = await lastOf(ctx, subject)
   if (!last)
     return insertWording(ctx, { subject, words: defaultWords[subject], number: 1, usedAt: ctx.instant })

@@ -10,10 +10,10 @@ import { words as all } from './consents.words.ts'
 
 const words = all.page
 
-type Answer = { purpose: Purpose; state: ConsentState }
+export type Answer = { purpose: Purpose; state: ConsentState; wording: number }
 
 export type ConsentFormProps = {
-  page: Pick<ConsentPage, 'about' | 'questions'>
+  page: Pick<ConsentPage, 'about' | 'aboutWording' | 'questions'>
   isSending: boolean
   refused?: string | undefined
   onAnswer: (answers: Answer[], signedAs: string) => void
@@ -24,6 +24,7 @@ export function ConsentForm({ page, isSending, refused, onAnswer }: ConsentFormP
   const [chosen, setChosen] = useState<Partial<Record<Purpose, boolean>>>({})
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<{ of: 'questions' | 'name'; text: string }>()
+  const [opened] = useState(page)
   const answers = answersOf(page, chosen)
 
   function submit(event: FormEvent) {
@@ -37,10 +38,14 @@ export function ConsentForm({ page, isSending, refused, onAnswer }: ConsentFormP
   return (
     <form onSubmit={submit}>
       <p className={css.about}>{page.about}</p>
+      {page.about === opened.about ? null : <p className={css.why}>{words.aboutChanged}</p>}
       {page.questions.map((question) => (
         <Question
           key={question.purpose}
           words={question.words}
+          hasChanged={opened.questions.some(
+            (before) => before.purpose === question.purpose && before.words !== question.words,
+          )}
           value={chosen[question.purpose] ?? answered(question.standing)}
           onChange={(yes) => setChosen({ ...chosen, [question.purpose]: yes })}
         />
@@ -67,13 +72,19 @@ export function ConsentForm({ page, isSending, refused, onAnswer }: ConsentFormP
   )
 }
 
-type QuestionProps = { words: string; value: boolean | undefined; onChange: (yes: boolean) => void }
+type QuestionProps = {
+  words: string
+  hasChanged: boolean
+  value: boolean | undefined
+  onChange: (yes: boolean) => void
+}
 
-function Question({ words: question, value, onChange }: QuestionProps) {
+function Question({ words: question, hasChanged, value, onChange }: QuestionProps) {
   const name = useId()
   return (
     <fieldset className={css.question}>
       <legend>{question}</legend>
+      {hasChanged ? <p className={css.why}>{words.questionChanged}</p> : null}
       <div className={css.choices}>
         {[true, false].map((yes) => (
           <label key={String(yes)} className={css.choice}>
@@ -95,10 +106,10 @@ function answersOf(
   { questions }: ConsentFormProps['page'],
   chosen: Partial<Record<Purpose, boolean>>,
 ): Answer[] {
-  return questions.flatMap(({ purpose, standing }): Answer[] => {
+  return questions.flatMap(({ purpose, wording, standing }): Answer[] => {
     const yes = chosen[purpose]
     if (yes === undefined) return []
-    if (yes) return [{ purpose, state: 'given' }]
-    return [{ purpose, state: standing === 'given' ? 'withdrawn' : 'refused' }]
+    if (yes) return [{ purpose, state: 'given', wording }]
+    return [{ purpose, state: standing === 'given' ? 'withdrawn' : 'refused', wording }]
   })
 }

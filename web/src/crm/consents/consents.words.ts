@@ -97,6 +97,8 @@ export const words = {
     thanks: 'Thank you. Your answers are saved and hold from now on.',
     thanksSent: 'You can come back with the same link and change them.',
     answerOne: 'Answer at least one question first.',
+    aboutChanged: 'These words were changed while you were here.',
+    questionChanged: 'This question was changed while you were here. Does your answer still hold?',
     loading: 'One moment.',
     gone: 'This page has ended',
     incomplete: 'This link is not complete',
@@ -106,7 +108,7 @@ export const words = {
   },
   texts: {
     heading: 'What do you ask people to agree to?',
-    lead: 'The texts of the page “how your data is used”. Write as you would talk. Once somebody has answered to a text it keeps its words; a change becomes a new version for those who come after.',
+    lead: 'The texts of the page “how your data is used”. Write as you would talk. Each text that somebody may have read keeps its words; a change becomes a new version for those who come after.',
     version: (number: number) => (number === 0 ? 'the text that comes with Firsthand' : `version ${number}`),
     used: 'somebody has answered to it',
     save: 'Save this text',

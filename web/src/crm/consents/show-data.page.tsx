@@ -21,11 +21,19 @@ export default function ShowDataPage() {
   const { data: known, failure, retry } = useOperation(showPerson, { person })
   const consents = useOperation(showConsents, { person })
   const texts = useOperation(listWordings, {})
-  const note = useAct(noteConsents, { invalidates: [showConsents, showPerson], shownInPlace: true })
+  const note = useAct(noteConsents, {
+    invalidates: [showConsents, showPerson],
+    shownInPlace: true,
+    // Whoever reads an old text is shown the new one, with what they chose.
+    onFailed: ({ code }) => {
+      if (code === 'consents.wording_changed') texts.retry()
+    },
+  })
   const [isSaved, setIsSaved] = useState(false)
   const broken = failure ?? consents.failure ?? texts.failure
   const first = known?.name.split(/\s+/u)[0] ?? ''
-  const wordsOf = (subject: string) => texts.data?.items.find((each) => each.subject === subject)?.words ?? ''
+  const textOf = (subject: string) =>
+    texts.data?.items.find((each) => each.subject === subject) ?? { words: '', number: 0 }
   return (
     <Page title={words.title}>
       {broken ? <Broken error={broken} retry={retry} /> : <PageHeader title={words.title} />}
@@ -40,10 +48,12 @@ export default function ShowDataPage() {
               ) : (
                 <ConsentForm
                   page={{
-                    about: wordsOf('about'),
+                    about: textOf('about').words,
+                    aboutWording: textOf('about').number,
                     questions: purposes.map((purpose) => ({
                       purpose,
-                      words: wordsOf(purpose),
+                      words: textOf(purpose).words,
+                      wording: textOf(purpose).number,
                       standing:
                         consents.data!.standings.find((each) => each.purpose === purpose)?.standing ??
                         'unsaid',
@@ -53,7 +63,13 @@ export default function ShowDataPage() {
                   refused={note.failure?.message}
                   onAnswer={(answers, signedAs) =>
                     void note
-                      .perform({ person, answers, source: 'shown_page', proof: `Signed as: ${signedAs}` })
+                      .perform({
+                        person,
+                        answers,
+                        about: textOf('about').number,
+                        source: 'shown_page',
+                        proof: `Signed as: ${signedAs}`,
+                      })
                       .then(
                         () => setIsSaved(true),
                         () => undefined,

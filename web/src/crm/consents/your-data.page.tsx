@@ -14,7 +14,14 @@ export default function YourDataPage() {
   // The secret stands behind the #, so that no server's log has it.
   const [token] = useState(() => location.hash.slice(1))
   const page = useOperation(showConsentPage, { token }, { enabled: token !== '' })
-  const answer = useAct(answerConsentPage, { invalidates: [showConsentPage], shownInPlace: true })
+  const answer = useAct(answerConsentPage, {
+    invalidates: [showConsentPage],
+    shownInPlace: true,
+    // Whoever reads an old text is shown the new one, with what they chose.
+    onFailed: ({ code }) => {
+      if (code === 'consentPages.wording_changed') page.retry()
+    },
+  })
   const [isSaved, setIsSaved] = useState(false)
   if (token === '')
     return (
@@ -38,12 +45,12 @@ export default function YourDataPage() {
         </output>
       ) : null}
       <ConsentForm
-        key={JSON.stringify(page.data.questions)}
+        key={page.data.questions.map(({ standing }) => standing).join()}
         page={page.data}
         isSending={answer.isActing}
         refused={answer.failure?.message}
         onAnswer={(answers, signedAs) =>
-          void answer.perform({ token, answers, signedAs }).then(
+          void answer.perform({ token, answers, about: page.data!.aboutWording, signedAs }).then(
             () => {
               setIsSaved(true)
               window.scrollTo({ top: 0 })

@@ -1,0 +1,92 @@
+import {
+  answerConsentPage,
+  createConsentLink,
+  listWordings,
+  noteConsents,
+  showConsentPage,
+  showConsents,
+  writeWording,
+} from '@firsthand/contract/crm/consents'
+import { createPerson } from '@firsthand/contract/crm/people'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type World, openWorld } from '../../../test/world.ts'
+
+let world: World
+beforeAll(async () => void (world = await openWorld()))
+afterAll(() => world.close())
+
+const member = () => world.as('member')
+const write = (subject: 'about' | 'publish' | 'quote', words: string) =>
+  world.call(world.as('admin'), writeWording, { subject, words })
+const somebody = async () => (await world.call(member(), createPerson, { name: 'Ida Sørensen' })).id
+const opened = async () => {
+  const person = await somebody()
+  const { address } = await world.call(member(), createConsentLink, { person })
+  const token = address.split('#')[1]!
+  const page = await world.call(null, showConsentPage, { token })
+  const { wording } = page.questions.find((each) => each.purpose === 'publish')!
+  return { person, token, wording, about: page.aboutWording }
+}
+const historyOf = async (person: string) => (await world.call(member(), showConsents, { person })).history
+const answers = (wording?: number) => [{ purpose: 'publish' as const, state: 'given' as const, wording }]
+
+test('whoever answers to words that were changed meanwhile is asked again, and nothing is kept', async () => {
+  const { person, token, wording } = await opened()
+  await write('publish', 'May we print your words and your name?')
+  const sent = { token, signedAs: 'Ida' }
+  await expect(
+    world.call(null, answerConsentPage, { ...sent, answers: answers(wording) }),
+  ).rejects.toMatchObject({ status: 409, code: 'consentPages.wording_changed' })
+  expect(await historyOf(person)).toEqual([])
+
+  const { questions } = await world.call(null, showConsentPage, { token })
+  const now = questions.find((each) => each.purpose === 'publish')!
+  await world.call(null, answerConsentPage, { ...sent, answers: answers(now.wording) })
+  expect(await historyOf(person)).toMatchObject([
+    { state: 'given', wording: { number: now.wording, words: 'May we print your words and your name?' } },
+  ])
+})
+
+test('so it is when the text about their data was changed, and on the page that is handed over', async () => {
+  const { person, token, wording, about } = await opened()
+  await write('about', 'We sell what you tell us.')
+  await expect(
+    world.call(null, answerConsentPage, { token, signedAs: 'Ida', answers: answers(wording), about }),
+  ).rejects.toMatchObject({ code: 'consentPages.wording_changed' })
+  await expect(
+    world.call(member(), noteConsents, { person, source: 'shown_page', answers: answers(wording), about }),
+  ).rejects.toMatchObject({ status: 409, code: 'consents.wording_changed' })
+  expect(await historyOf(person)).toEqual([])
+})
+
+test('a change of one question stands in the way of no answer to another', async () => {
+  const { person, token, wording, about } = await opened()
+  await write('quote', 'May we repeat what you say?')
+  await world.call(null, answerConsentPage, { token, signedAs: 'Ida', answers: answers(wording), about })
+  expect(await historyOf(person)).toMatchObject([{ purpose: 'publish', state: 'given' }])
+})
+
+test('words that another answer only gave a number are the words that were read', async () => {
+  const subject = 'record'
+  const { items } = await world.call(member(), listWordings, {})
+  const { number, words } = items.find((each) => each.subject === subject)!
+  const note = async (wording: number) => {
+    const person = await somebody()
+    await world.call(member(), noteConsents, {
+      person,
+      source: 'shown_page',
+      answers: [{ purpose: subject, state: 'given', wording }],
+    })
+    return (await historyOf(person))[0]!.wording
+  }
+  expect(number).toBe(0)
+  expect(await note(0)).toEqual({ number: 1, words })
+  expect(await note(0)).toEqual({ number: 1, words })
+})
+
+test('a page from before that sends no numbers is answered with the words of now', async () => {
+  const { person, token } = await opened()
+  const { number } = await write('publish', 'May we hang your words up?')
+  await world.call(null, answerConsentPage, { token, signedAs: 'Ida', answers: answers() })
+  expect(await historyOf(person)).toMatchObject([{ wording: { number } }])
+})
