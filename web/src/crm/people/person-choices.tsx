@@ -1,6 +1,7 @@
 import { MultiSelect, Select } from '@mantine/core'
 import { type ContactType, type PersonView, contactTypes } from '@firsthand/contract/crm/people'
 import { contactTypeWords } from '../crm.words.ts'
+import { withChosen } from './chosen-types.ts'
 import css from './person.module.css'
 import { words } from './person.words.ts'
 
@@ -16,19 +17,11 @@ export function Types({
   mayChange: boolean
   onSave: (types: Span[]) => void
 }) {
-  const past = person.contactTypeSpans.filter((span) => !person.contactTypes.includes(span.type))
-  const change = (chosen: ContactType[]) =>
-    onSave([
-      ...past,
-      ...chosen.map(
-        (type) =>
-          person.contactTypeSpans.find((span) => span.type === type && !past.includes(span)) ?? {
-            type,
-            since: null,
-            until: null,
-          },
-      ),
-    ])
+  const choose = (chosen: ContactType[]) => {
+    // As the server tells days of contact types.
+    const today = new Date().toISOString().slice(0, 10)
+    onSave(withChosen(person.contactTypeSpans, chosen, today))
+  }
   return (
     <div className={css.fact}>
       <dt>{words.types}</dt>
@@ -40,7 +33,7 @@ export function Types({
             placeholder={person.contactTypes.length === 0 ? words.add : undefined}
             data={contactTypes.map((value) => ({ value, label: contactTypeWords[value] }))}
             value={person.contactTypes}
-            onChange={(chosen) => change(chosen as ContactType[])}
+            onChange={(chosen) => choose(chosen as ContactType[])}
           />
         ) : (
           person.contactTypes.map((type) => contactTypeWords[type]).join(', ')
