@@ -63,8 +63,8 @@ export const answerHandlers = [
     if (before.state === 'closed') fail(contract.closeComplaint, 'is_closed')
     const other = await answeredByOther(ctx, before)
     if (other !== null) fail(contract.closeComplaint, 'not_yours', { name: other })
-    const hasTried = before.answeredAt !== null || (await tries(ctx, id)) > 0
-    if (because === 'their_word' ? before.answeredAt === null : !hasTried)
+    const isAnswered = before.state === 'answered'
+    if (because === 'their_word' ? !isAnswered : !isAnswered && (await tries(ctx, before)) === 0)
       fail(contract.closeComplaint, 'not_answered')
     await change(ctx, before, {
       state: 'closed',
@@ -145,11 +145,11 @@ async function answeredByOther(ctx: Context, { assigneeId }: Row): Promise<strin
   return (await memberRefs(ctx, [assigneeId])).get(assigneeId)?.name ?? null
 }
 
-async function tries(ctx: Context, complaint: string): Promise<number> {
+/** How often somebody tried since it last began to wait: what came before it was opened again answers nothing. */
+async function tries(ctx: Context, { id, clockSince }: Row): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT count(*)::int AS count FROM complaint_steps
-    WHERE workspace_id = ${ctx.workspaceId} AND complaint_id = ${complaint} AND kind IN ('tried', 'replied')`.execute(
-    ctx.db,
-  )
+    WHERE workspace_id = ${ctx.workspaceId} AND complaint_id = ${id} AND kind IN ('tried', 'replied')
+      AND at >= ${clockSince}::timestamptz`.execute(ctx.db)
   return rows[0]!.count
 }

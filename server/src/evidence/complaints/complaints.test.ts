@@ -139,6 +139,28 @@ test('opened again it waits with a new clock, and the first answer stays the fir
   expect(open.steps.at(-1)).toMatchObject({ kind: 'reopened', words: 'It happened again.' })
 })
 
+test('what was opened again is closed again only after a new answer, or after a new try', async () => {
+  const was = now
+  const { id } = await complain()
+  const close = (because: 'their_word' | 'no_answer') =>
+    world.call(leader(), complaints.closeComplaint, { complaint: id, because, words: 'Fine.' })
+  const open = () => world.call(leader(), complaints.reopenComplaint, { complaint: id, words: 'Again.' })
+  await reply(id)
+  await close('their_word')
+  now = new Date(now.getTime() + 86_400_000)
+  await open()
+  await expect(close('their_word')).rejects.toMatchObject({ code: 'complaints.not_answered' })
+  await expect(close('no_answer')).rejects.toMatchObject({ code: 'complaints.not_answered' })
+
+  await reply(id, leader(), { reached: false })
+  await expect(close('their_word')).rejects.toMatchObject({ code: 'complaints.not_answered' })
+  expect(await close('no_answer')).toMatchObject({ state: 'closed', closedBecause: 'no_answer' })
+  await open()
+  await reply(id)
+  expect(await close('their_word')).toMatchObject({ state: 'closed', closedBecause: 'their_word' })
+  now = was
+})
+
 test('the time for an answer is the workspace’s own, and what waits follows it', async () => {
   now = new Date('2026-08-01T09:00:00Z')
   const { id } = await complain()
