@@ -157,6 +157,18 @@ test('a link of a digest asks first: opening it changes nothing, pressing the bu
   expect((await fetch(`${base}/digest-links/x.y`)).status).toBe(404)
 })
 
+test('a link names the day of the member whose mail it is, also east of UTC', async () => {
+  await somebodyWaits()
+  const timeZone = 'Australia/Sydney'
+  await world.call(you(), updateDigest, { every: 'day', hour: 8, timeZone })
+  const came = await letItCome()
+  const base = await world.listen()
+  const path = /http:\/\/localhost:3000(\/digest-links\/\S+)/.exec(sink.received[0]!.text)![1]!
+  const inAWeek = new Date(Date.parse(came) + 7 * day)
+  const there = new Intl.DateTimeFormat('en-CA', { timeZone }).format(inAWeek)
+  expect(await (await fetch(base + path)).text()).toContain(`off until ${there}?`)
+})
+
 test('the link at the end stops the mails, also when a mail program presses it by itself', async () => {
   await somebodyWaits()
   await world.call(you(), updateDigest, { every: 'day', hour: 8, timeZone: 'UTC' })

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { callerAddress } from '../../platform/http/address.ts'
 import { readBody } from '../../platform/http/body.ts'
 import type { PlainRoute, RouteCall } from '../../platform/http/routes.ts'
+import { dayAt, zoneOf } from '../tasks/days.ts'
 import { sortAt } from '../tasks/due.rules.ts'
 import { setSnooze } from '../touchpoints/touch.ts'
 import { type DigestLink, readLink } from './links.ts'
@@ -80,7 +81,7 @@ async function questionOf(ctx: Context, link: DigestLink): Promise<string | unde
   const row =
     link.does === 'snooze_person' ? await find(ctx, 'people', link.id) : await find(ctx, 'tasks', link.id)
   if (!row) return undefined
-  const day = link.until.slice(0, 10)
+  const day = dayAt(new Date(link.until), await zoneOf(ctx, link.member))
   return link.does === 'finish_task' ? `Is this done: ${row.name}?` : `Put ${row.name} off until ${day}?`
 }
 

@@ -1,3 +1,4 @@
+import { updateDigest } from '@firsthand/contract/crm/digest'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { createClaim, showClaim } from '@firsthand/contract/evidence/claims'
 import {
@@ -15,8 +16,9 @@ import { type World, openWorld } from '../../../test/world.ts'
 
 let world: World
 let claim: string
+let now = new Date('2026-11-20T12:00:00Z')
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld({ clock: () => now })
   claim = (await world.call(member(), createClaim, { sentence: 'Couriers pay for quiet nights' })).id
 })
 afterAll(() => world.close())
@@ -82,6 +84,30 @@ test('kept, not kept or let go is said by somebody at some time, and can be open
 
   const open = await world.call(member(), settleCommitment, { commitment: made.id, to: 'given' })
   expect(open).toMatchObject({ state: 'given', settledAt: null, settledBy: null, settledWords: '' })
+})
+
+test('what is due today is late once the day is over where whoever looks is, not in Greenwich', async () => {
+  const was = now
+  const { id: person } = await somebody()
+  await world.call(member(), updateDigest, { every: 'never', timeZone: 'America/Los_Angeles' })
+  const { id: commitment } = await world.call(member(), createCommitment, {
+    person,
+    kind: 'time',
+    words: 'An hour today.',
+    dueOn: '2026-11-20',
+  })
+  const isLate = async () => {
+    const { isLate: shown } = await world.call(member(), showCommitment, { commitment })
+    const late = await world.call(member(), listCommitments, { person, late: true })
+    const inTime = await world.call(member(), listCommitments, { person, late: false })
+    expect([late.items.length, inTime.items.length]).toEqual(shown ? [1, 0] : [0, 1])
+    return shown
+  }
+  now = new Date('2026-11-21T02:00:00Z')
+  expect(await isLate()).toBe(false)
+  now = new Date('2026-11-21T08:00:00Z')
+  expect(await isLate()).toBe(true)
+  now = was
 })
 
 test('two who say at once what became of it do not both win', async () => {

@@ -3,6 +3,7 @@ import type * as contract from '@firsthand/contract/evidence/commitments'
 import type { CommitmentState } from '@firsthand/contract/evidence/kinds'
 import { type RawBuilder, sql } from 'kysely'
 import { personRefs } from '../../crm/people/refs.ts'
+import { dayAt, zoneOf } from '../../crm/tasks/days.ts'
 import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { memberRefs } from '../member-names.ts'
@@ -41,7 +42,7 @@ export async function listCommitments(
   { limit, after, takenBack, ...filters }: Input<typeof contract.listCommitments>,
 ): Promise<Output<typeof contract.listCommitments>> {
   const [at, id] = after ? readCursor(after, 2) : []
-  const { rows } = await sql<Row>`${columns} ${from(ctx)} ${where(ctx, filters, takenBack)}
+  const { rows } = await sql<Row>`${columns} ${from(ctx)} ${await where(ctx, filters, takenBack)}
     ${after ? sql`AND (e.happened_at, e.id) < (${String(at)}::timestamptz, ${String(id)}::uuid)` : sql``}
     ORDER BY e.happened_at DESC, e.id DESC LIMIT ${limit + 1}`.execute(ctx.db)
   const shown = new Map((await present(ctx, rows.slice(0, limit))).map((each) => [each.id, each]))
@@ -55,7 +56,7 @@ export async function totalCommitments(
   ctx: Context,
   filters: Filters,
 ): Promise<Output<typeof contract.totalCommitments>> {
-  const conditions = sql`${from(ctx)} ${where(ctx, filters, false)}`
+  const conditions = sql`${from(ctx)} ${await where(ctx, filters, false)}`
   const counts = await sql<{ kind: 'time'; state: CommitmentState; count: number }>`
     SELECT e.commitment AS kind, ${state} AS state, count(*)::int AS count ${conditions}
     GROUP BY 1, 2 ORDER BY 1, 2`.execute(ctx.db)
@@ -81,9 +82,9 @@ function from(ctx: Context) {
       AND (e.suggested_by IS NULL OR e.accepted_at IS NOT NULL)`
 }
 
-function where(ctx: Context, filters: Filters, takenBack: boolean) {
+async function where(ctx: Context, filters: Filters, takenBack: boolean) {
   const { kind, late, person, organisation, claim } = filters
-  const today = ctx.instant.slice(0, 10)
+  const today = await todayOf(ctx)
   const parts: RawBuilder<unknown>[] = [
     takenBack ? sql`AND e.withdrawn_at IS NOT NULL` : sql`AND e.withdrawn_at IS NULL`,
   ]
@@ -115,7 +116,7 @@ async function present(ctx: Context, rows: Row[]): Promise<contract.CommitmentVi
   )
   const hearers = await hearersOf(ctx, ids)
   const claims = await claimsOf(ctx, ids)
-  const today = ctx.instant.slice(0, 10)
+  const today = await todayOf(ctx)
   return rows.map(({ personId, amountMinor, currency, exponent, settledBy, ...row }) => ({
     ...row,
     person: personId === null ? null : (people.get(personId) ?? null),
@@ -127,6 +128,11 @@ async function present(ctx: Context, rows: Row[]): Promise<contract.CommitmentVi
       .filter((each) => each.evidenceId === row.id)
       .map(({ id, sentence, stance }) => ({ id, sentence, stance })),
   }))
+}
+
+/** What is due on a day is late once that day is over where whoever looks is. */
+async function todayOf(ctx: Context): Promise<string> {
+  return dayAt(ctx.now, await zoneOf(ctx, ctx.member?.id))
 }
 
 async function hearersOf(ctx: Context, ids: string[]) {
