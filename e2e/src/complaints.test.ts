@@ -1,5 +1,10 @@
 import { createPerson } from '@firsthand/contract/crm/people'
-import { createComplaint } from '@firsthand/contract/evidence/complaints'
+import {
+  createComplaint,
+  replyToComplaint,
+  showComplaint,
+  updateComplaint,
+} from '@firsthand/contract/evidence/complaints'
 import { createPromise } from '@firsthand/contract/evidence/promises'
 import { createCommitment, updateCommitment } from '@firsthand/contract/evidence/commitments'
 import type { Page } from 'playwright-core'
@@ -76,6 +81,35 @@ test('a complaint arrives, a leader answers it, it closes with their word, becom
   await expectNoViolations(page)
   await picture(page, 'loop')
   await narrow('loop-narrow')
+})
+
+test('whoever closes keeps what they typed and what a colleague wrote meanwhile', async () => {
+  const { id: complaint } = await callAs(
+    page,
+    createComplaint,
+    { person, words: 'I paid twice.', about: 'a double charge' },
+    workspace,
+  )
+  await callAs(page, replyToComplaint, { complaint, words: 'I am sorry.', channel: 'call' }, workspace)
+  await page.goto(`/w/${workspace}/complaints?open=${complaint}`)
+  await page.getByRole('article', { name: 'a double charge' }).waitFor()
+  await page.keyboard.press('c')
+  const dialog = page.getByRole('dialog')
+  const said = dialog.getByLabel('What they said in the end, in their words')
+  await said.fill('Thank you.')
+  await callAs(page, updateComplaint, { complaint, done: 'Refunded 200 EUR.' }, workspace)
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await dialog.getByText('Somebody changed this at the same moment').waitFor()
+  const done = dialog.getByLabel('What was done about it')
+  await expect.poll(() => done.inputValue()).toBe('Refunded 200 EUR.')
+  expect(await said.inputValue()).toBe('Thank you.')
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(await callAs(page, showComplaint, { complaint }, workspace)).toMatchObject({
+    state: 'closed',
+    closingWords: 'Thank you.',
+    done: 'Refunded 200 EUR.',
+  })
 })
 
 test('promises stand by their day and are kept with one press; what somebody gave stands beside them', async () => {

@@ -1,6 +1,12 @@
-import { type ComplaintView, closeComplaint, replyToComplaint } from '@firsthand/contract/evidence/complaints'
+import {
+  type ComplaintView,
+  closeComplaint,
+  replyToComplaint,
+  showComplaint,
+} from '@firsthand/contract/evidence/complaints'
 import { Button, Checkbox, Modal, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
+import { useAnswers } from '../../api/hooks.ts'
 import { useChannels } from '../../crm/touchpoints/use-channels.ts'
 import { ChoiceField, Fields, TextAreaField } from '../../kit/fields.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
@@ -52,17 +58,29 @@ export function ReplyForm({ complaint, onClose }: Props) {
 /** Closes with the person's own word, or says what was tried. */
 export function CloseForm({ complaint, onClose }: Props) {
   const [because, setBecause] = useState<'their_word' | 'no_answer'>(
-    complaint.answeredAt === null ? 'no_answer' : 'their_word',
+    complaint.state === 'answered' ? 'their_word' : 'no_answer',
   )
+  const answers = useAnswers()
+  // What whoever writes has before them: only what they changed themselves is written over it.
+  const [read, setRead] = useState(complaint)
+  const [meanwhile, setMeanwhile] = useState('')
   const form = useForm(closeComplaint, {
     start: { words: '', done: complaint.done },
-    fixed: { complaint: complaint.id },
-    prepare: (values) => ({ ...values, because }),
+    fixed: { complaint: complaint.id, version: read.version },
+    prepare: ({ done, ...values }) => ({ ...values, ...(done !== read.done && { done }), because }),
+    onFailed: ({ code }) => {
+      if (code === 'conflict') answers.refresh(showComplaint)
+    },
     onDone: () => {
       showDone(words.closed)
       onClose()
     },
   })
+  if (form.refusalCode === 'conflict' && complaint.version > read.version) {
+    setRead(complaint)
+    if (form.values.done === read.done) form.set({ done: complaint.done })
+    else if (complaint.done !== read.done) setMeanwhile(complaint.done)
+  }
   const isTheirs = because === 'their_word'
   return (
     <Modal opened onClose={onClose} title={words.closeTitle}>
@@ -83,6 +101,7 @@ export function CloseForm({ complaint, onClose }: Props) {
           />
           <TextAreaField
             label={words.done}
+            description={meanwhile && words.doneMeanwhile(meanwhile)}
             placeholder={words.doneHint}
             {...form.field('done')}
             minRows={2}

@@ -126,6 +126,7 @@ export const words = {
   triedHint: 'Rang three times in two weeks, and wrote once.',
   done: 'What was done about it',
   doneHint: 'We rang the depot, and pay the wait from now on.',
+  doneMeanwhile: (done: string) => `A colleague wrote meanwhile: “${done}” Yours takes its place.`,
   closed: 'Closed.',
   kind: 'What it is',
   kinds: { said_past: 'They said it', did_observed: 'We saw it happen' },
