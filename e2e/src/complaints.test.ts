@@ -156,7 +156,7 @@ test('promises stand by their day and are kept with one press; what somebody gav
   // Somebody else changes it meanwhile: theirs is not overwritten unseen.
   await callAs(page, updateCommitment, { commitment, dueOn: '2027-02-01' }, workspace)
   await due.getByRole('button', { name: 'Save' }).click()
-  await due.getByText('Somebody changed this at the same moment.').waitFor()
+  await due.getByText('Somebody else changed this meanwhile.').waitFor()
   await expectNoViolations(page)
   await due.getByRole('button', { name: 'Cancel' }).click()
   await page.getByText('By when: 1 Feb 2027').waitFor()

@@ -148,9 +148,11 @@ export function useAnswers() {
       if (before !== undefined) queries.setQueryData(queryKey, update(before))
       return () => void (before !== undefined && queries.setQueryData(queryKey, before))
     },
-    /** Reads these operations again where they are on the screen. */
+    /** Reads these operations again where they are on the screen; everything there, when none is named. */
     refresh: (...operations: Operation[]) =>
-      void Promise.all(operations.map(({ name }) => renew(queries, { queryKey: [name] }))),
+      void (operations.length === 0
+        ? renew(queries)
+        : Promise.all(operations.map(({ name }) => renew(queries, { queryKey: [name] })))),
   }
 }
 

@@ -30,6 +30,11 @@ export const words = {
   outdated: 'Firsthand was updated while this page was open.',
   reload: 'Load it again',
   retry: 'Try again',
+  changedMeanwhile:
+    'Somebody else changed this meanwhile. What you wrote is still here, and what you left alone is as they have it. Look at it, then save again.',
+  changedHere: 'Somebody else changed this too.',
+  wroteHere: (text: string) =>
+    text === '' ? 'Somebody else emptied this.' : `Somebody else wrote here: “${text}”`,
   brokenTitle: 'Something went wrong',
   broken: 'This page ran into a mistake of ours.',
   brokenTodo: 'Nothing you saved is lost. Load it again; if it stays, tell whoever runs Firsthand.',

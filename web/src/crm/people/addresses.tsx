@@ -3,9 +3,11 @@ import { type AddressView, AddressEntry, detailLimits } from '@firsthand/contrac
 import { useState } from 'react'
 import { Fields, TextAreaField, TextField } from '../../kit/fields.tsx'
 import { limitsOf } from '../../kit/limits.ts'
+import { EditorRefusal } from './editor-refusal.tsx'
 import { failureSentence } from './failure-sentence.ts'
 import css from './person.module.css'
 import { words } from './person.words.ts'
+import { useAsOpened } from './use-as-opened.ts'
 
 const limits = limitsOf(AddressEntry)
 const empty: AddressView = {
@@ -57,11 +59,12 @@ export function Addresses({ addresses, mayChange, onSave }: Props) {
 function Form({ addresses, onSave, onClose }: Omit<Props, 'mayChange'> & { onClose: () => void }) {
   const [typed, setTyped] = useState(addresses.length > 0 ? addresses : [empty])
   const [problem, setProblem] = useState<string>()
+  const editing = useAsOpened(addresses, onSave)
   const change = (at: number, part: Partial<AddressView>) =>
     setTyped(typed.map((each, place) => (place === at ? { ...each, ...part } : each)))
   async function save() {
     try {
-      await onSave(typed.filter((each) => linesOf({ ...each, label: null }).trim() !== ''))
+      await editing.save(typed.filter((each) => linesOf({ ...each, label: null }).trim() !== ''))
       onClose()
     } catch (error) {
       setProblem(failureSentence(error))
@@ -121,11 +124,14 @@ function Form({ addresses, onSave, onClose }: Omit<Props, 'mayChange'> & { onClo
             {words.addAddress}
           </Button>
         ) : null}
-        {problem ? (
-          <p role="alert" className={css.problem}>
-            {problem}
-          </p>
-        ) : null}
+        <EditorRefusal
+          problem={problem}
+          theirs={editing.isTaken ? addresses.map((each) => linesOf(each).replaceAll('\n', ', ')) : undefined}
+          onTakeTheirs={() => {
+            editing.begin()
+            setTyped(addresses)
+          }}
+        />
       </Fields>
     </form>
   )

@@ -5,6 +5,7 @@ import type { Limits } from '../../kit/limits.ts'
 import { failureSentence } from './failure-sentence.ts'
 import css from './person.module.css'
 import { words } from './person.words.ts'
+import { useAsOpened } from './use-as-opened.ts'
 
 export type EditorProps = {
   value: string
@@ -51,28 +52,36 @@ export function InlineField({
   onClose,
 }: InlineFieldProps) {
   const [typed, setTyped] = useState<string | null>(startsOpen ? value : null)
-  const [problem, setProblem] = useState<string>()
+  const [refused, setRefused] = useState<string>()
+  const editing = useAsOpened(value, onSave)
+  const problem = editing.isTaken ? words.changedMeanwhile(value) : refused
   const isSaving = useRef(false)
   const button = useRef<HTMLButtonElement>(null)
 
   async function save(refocus: boolean) {
     if (typed === null || isSaving.current) return
-    const isUntouched = !refocus && typed === (value || likely?.value)
-    if (isUntouched || typed.trim() === value.trim()) return close(refocus)
+    const before = editing.before()
+    const isUntouched = !refocus && typed === (before || likely?.value)
+    if (isUntouched || typed.trim() === before.trim()) return close(refocus)
     isSaving.current = true
     try {
-      await onSave(typed.trim())
+      await editing.save(typed.trim())
       close(refocus)
     } catch (error) {
-      setProblem(failureSentence(error))
+      setRefused(failureSentence(error))
     } finally {
       isSaving.current = false
     }
   }
 
+  function open() {
+    editing.begin()
+    setTyped(value || (likely?.value ?? ''))
+  }
+
   function close(refocus: boolean) {
     setTyped(null)
-    setProblem(undefined)
+    setRefused(undefined)
     onClose?.()
     if (refocus) requestAnimationFrame(() => button.current?.focus())
   }
@@ -134,7 +143,7 @@ export function InlineField({
             data-empty={value === '' || undefined}
             // What is seen is part of the name, so that who speaks to the machine can say what they see.
             aria-label={words.edit(label, value === '' ? (likely?.shown ?? '') : shownText)}
-            onClick={() => setTyped(value || (likely?.value ?? ''))}
+            onClick={open}
           >
             {value === '' ? (likely?.shown ?? words.add) : (children ?? value)}
           </button>

@@ -58,6 +58,12 @@ export const words = {
   add: 'Add',
   edit: (label: string, value: string) =>
     value ? `${label}: ${value}. Change` : `${label}: nothing yet. Add`,
+  changedMeanwhile: (value: string) =>
+    `Somebody else made changes meanwhile. Here they have ${value === '' ? 'nothing' : `“${value}”`}; what you wrote is not saved yet. Save it again to keep it.`,
+  changedList:
+    'Somebody else changed these meanwhile. What you wrote is still here. Save it again to keep it. Theirs:',
+  noneLeft: 'none',
+  takeTheirs: 'Begin from theirs',
   severalHint: 'Several go on one line each; a word in brackets says which: (work).',
   links: 'Links',
   linksHint: 'One on each line; a word in brackets says which: (talks).',

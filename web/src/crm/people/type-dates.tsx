@@ -10,9 +10,11 @@ import { formatDate } from '../../kit/format.ts'
 import { Fields } from '../../kit/fields.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { contactTypeWords } from '../crm.words.ts'
+import { EditorRefusal } from './editor-refusal.tsx'
 import { failureSentence } from './failure-sentence.ts'
 import css from './person.module.css'
 import { words } from './person.words.ts'
+import { useAsOpened } from './use-as-opened.ts'
 
 type Span = PersonView['contactTypeSpans'][number]
 type Props = { person: PersonView; mayChange: boolean; onSave: (spans: Span[]) => Promise<unknown> }
@@ -30,9 +32,7 @@ export function TypeDates({ person, mayChange, onSave }: Props) {
         {dated.length > 0 ? (
           <ol>
             {dated.map((span) => (
-              <li key={`${span.type} ${span.since} ${span.until}`}>
-                {words.typeSpan(contactTypeWords[span.type], day(span.since), day(span.until))}
-              </li>
+              <li key={`${span.type} ${span.since} ${span.until}`}>{spanText(span)}</li>
             ))}
           </ol>
         ) : null}
@@ -54,6 +54,7 @@ type FormProps = { spans: Span[]; onSave: Props['onSave']; onClose: () => void }
 function Form({ spans, onSave, onClose }: FormProps) {
   const [typed, setTyped] = useState(spans)
   const [problem, setProblem] = useState<string>()
+  const editing = useAsOpened(spans, onSave)
   const change = (at: number, part: Partial<Span>) =>
     setTyped(typed.map((each, place) => (place === at ? { ...each, ...part } : each)))
   const free = contactTypes.find((type) => !typed.some((span) => span.type === type)) ?? 'other'
@@ -61,7 +62,7 @@ function Form({ spans, onSave, onClose }: FormProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        onSave(typed).then(onClose, (error: unknown) => setProblem(failureSentence(error)))
+        editing.save(typed).then(onClose, (error: unknown) => setProblem(failureSentence(error)))
       }}
     >
       <Fields
@@ -110,14 +111,21 @@ function Form({ spans, onSave, onClose }: FormProps) {
         >
           {words.addType}
         </Button>
-        {problem ? (
-          <p role="alert" className={css.problem}>
-            {problem}
-          </p>
-        ) : null}
+        <EditorRefusal
+          problem={problem}
+          theirs={editing.isTaken ? spans.map(spanText) : undefined}
+          onTakeTheirs={() => {
+            editing.begin()
+            setTyped(spans)
+          }}
+        />
       </Fields>
     </form>
   )
+}
+
+function spanText({ type, since, until }: Span): string {
+  return words.typeSpan(contactTypeWords[type], day(since), day(until))
 }
 
 function day(date: string | null): string | null {

@@ -1,22 +1,8 @@
-import { useRef } from 'react'
+import { useState } from 'react'
+import { InTurn, type Versioned } from './in-turn.ts'
 
-type Versioned = { id: string; version: number }
-
-/**
- * Saves one change after another, each standing on the version that the one before made: whoever changes two facts
- * quickly is not told that somebody else did.
- */
+/** Saves one change after another, each standing on what is shown when this is called: see `InTurn`. */
 export function useInTurn<Answer extends Versioned>(shown: Versioned) {
-  const last = useRef<Versioned>(shown)
-  const line = useRef<Promise<unknown>>(Promise.resolve())
-  return (send: (version: number) => Promise<Answer>): Promise<Answer> => {
-    const turn = line.current.then(async () => {
-      const known = last.current.id === shown.id ? last.current.version : 0
-      const answer = await send(Math.max(known, shown.version))
-      last.current = answer
-      return answer
-    })
-    line.current = turn.catch(() => undefined)
-    return turn
-  }
+  const [turns] = useState(() => new InTurn())
+  return (change: (version: number) => Promise<Answer>): Promise<Answer> => turns.send(shown, change)
 }

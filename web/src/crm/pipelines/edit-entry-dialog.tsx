@@ -4,15 +4,16 @@ import { TextField } from '../../kit/fields.tsx'
 import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words } from './pipelines.words.ts'
-import { ValueFields } from './value-fields.tsx'
+import { type TypedValue, ValueFields } from './value-fields.tsx'
 import { readValue, typedValue } from './value.ts'
 
 /** What an entry is about, and worth. */
 export default function EditEntryDialog({ entry, onClose }: { entry: EntryRow; onClose: () => void }) {
-  const [value, setValue] = useState({
+  const [typed, setTyped] = useState<TypedValue>()
+  const value = typed ?? {
     amount: entry.value ? typedValue(entry.value) : '',
     currency: entry.value?.currency ?? 'EUR',
-  })
+  }
   const read = readValue(value.amount, value.currency)
   const form = useForm(updateEntry, {
     start: { title: entry.title },
@@ -31,7 +32,7 @@ export default function EditEntryDialog({ entry, onClose }: { entry: EntryRow; o
       <TextField label={words.about} placeholder={words.aboutHint} {...form.field('title')} data-autofocus />
       <ValueFields
         value={value}
-        onChange={setValue}
+        onChange={setTyped}
         error={read === undefined ? words.amountWrong : undefined}
       />
     </FormDialog>

@@ -32,7 +32,7 @@ export default function MoveDialog({ entry, stages, to, refusal, onClose }: Move
       onClose()
     },
   })
-  const isOverQuota = refusal !== undefined || form.refusal !== undefined
+  const isOverQuota = refusal !== undefined || (form.refusal !== undefined && form.refusalCode !== 'conflict')
   return (
     <FormDialog form={form} title={`${words.move}: ${entry.person.name}`} send={words.move} onClose={onClose}>
       {refusal ? <p role="alert">{refusal}</p> : null}

@@ -78,7 +78,10 @@ export function PipelineBoard({ pipeline, owner }: { pipeline: PipelineView; own
       {asked ? (
         <Suspense fallback={null}>
           <MoveDialog
-            entry={asked.entry}
+            entry={
+              board.data.stages.flatMap(({ items }) => items).find(({ id }) => id === asked.entry.id) ??
+              asked.entry
+            }
             stages={pipeline.stages}
             to={asked.to}
             refusal={asked.refusal}

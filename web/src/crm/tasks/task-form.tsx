@@ -46,7 +46,12 @@ export function TaskForm({ task, onClose }: { task: TaskView; onClose: () => voi
       </div>
       <TextInput type="date" label={words.due} {...plain(form.field('dueDay'))} />
       <TextInput type="time" label={words.time} {...plain(form.field('dueTime'))} />
-      <PersonPicker label={words.forWhom} value={whom.value ?? null} onChange={whom.onChange} />
+      <PersonPicker
+        label={words.forWhom}
+        value={whom.value ?? null}
+        onChange={whom.onChange}
+        error={whom.error}
+      />
       <ChoiceField
         label={words.assignee}
         {...form.choice('assignee')}

@@ -51,6 +51,7 @@ function Meaning({ code }: { code: CodeView }) {
   const form = useForm(updateCode, {
     start: { name, definition, whenToUse, whenNot, example, isHeading },
     fixed: { code: code.id, version: code.version },
+    followsOthers: true,
     invalidates: [listCodes, listEvidence],
     onDone: () => showDone(words.saved),
   })

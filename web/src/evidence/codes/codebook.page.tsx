@@ -114,12 +114,7 @@ function Codebook() {
         />
       ) : null}
       {shown && items ? (
-        <CodeDrawer
-          key={`${shown.id}.${shown.version}`}
-          code={shown}
-          codes={items}
-          onClose={() => setOpen('')}
-        />
+        <CodeDrawer key={shown.id} code={shown} codes={items} onClose={() => setOpen('')} />
       ) : null}
     </Page>
   )

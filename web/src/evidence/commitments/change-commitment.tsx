@@ -14,7 +14,6 @@ export function ChangeCommitment({
   commitment,
   onClose,
 }: {
-  /** As it was when the form was opened: what others change meanwhile is refused, not overwritten. */
   commitment: CommitmentView
   onClose: () => void
 }) {

@@ -27,7 +27,7 @@ export function CommitmentList({
   keysFromAnywhere?: boolean
 }) {
   const go = useGo()
-  // A dialog keeps the commitment as it was when it was opened, so that what others change meanwhile is not overwritten.
+  // Also when the commitment leaves the list, its dialog stays until it is closed.
   const [open, setOpen] = useState<{ dialog: CommitmentDialog; commitment: CommitmentView }>()
   const answers = useAnswers()
   const Dialog = open?.dialog === 'change' ? ChangeCommitment : SettleDialog
@@ -80,7 +80,10 @@ export function CommitmentList({
       </ul>
       {open ? (
         <Suspense fallback={null}>
-          <Dialog commitment={open.commitment} onClose={close} />
+          <Dialog
+            commitment={commitments.find(({ id }) => id === open.commitment.id) ?? open.commitment}
+            onClose={close}
+          />
         </Suspense>
       ) : null}
     </>

@@ -5,12 +5,13 @@ import { showDone } from '../../kit/undo-toast.tsx'
 import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import { words } from './complaints.words.ts'
-import { MoneyFields } from './money-fields.tsx'
+import { MoneyFields, type TypedMoney } from './money-fields.tsx'
 import { moneyOf, typedMoney } from './typed-money.ts'
 
 /** Mends what was noted, and says what was done about it. */
 export function MendForm({ complaint, onClose }: { complaint: ComplaintView; onClose: () => void }) {
-  const [money, setMoney] = useState(() => typedMoney(complaint.amount))
+  const [typed, setMoney] = useState<TypedMoney>()
+  const money = typed ?? typedMoney(complaint.amount)
   const amount = moneyOf(money)
   const form = useForm(updateComplaint, {
     start: { words: complaint.words, about: complaint.about, done: complaint.done },

@@ -1,5 +1,4 @@
 import { type PromiseView, updatePromise } from '@firsthand/contract/evidence/promises'
-import { useState } from 'react'
 import { zoneHere } from '../../crm/touchpoints/days-here.ts'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useForm } from '../../shell/use-form.ts'
@@ -7,15 +6,7 @@ import { PromiseDialog } from './promise-dialog.tsx'
 import { words } from './promises.words.ts'
 
 /** Changes what was promised, by whom of us, or by when. To whom stays: another person is another promise. */
-export default function ChangePromise({
-  promise: current,
-  onClose,
-}: {
-  promise: PromiseView
-  onClose: () => void
-}) {
-  // As it was when the form was opened: what others change meanwhile is refused, not overwritten.
-  const [promise] = useState(current)
+export default function ChangePromise({ promise, onClose }: { promise: PromiseView; onClose: () => void }) {
   const form = useForm(updatePromise, {
     start: { words: promise.words, member: promise.member.id, dueOn: promise.dueOn ?? '' },
     fixed: { promise: promise.id, version: promise.version },

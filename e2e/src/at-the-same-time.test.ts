@@ -1,0 +1,123 @@
+import { createPerson, showPerson, updatePerson } from '@firsthand/contract/crm/people'
+import { createTask, listTasks, updateTask } from '@firsthand/contract/crm/tasks'
+import type { Page, Response } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoViolations } from './support/axe.ts'
+import { type Journey, callAs, openJourney } from './support/journey.ts'
+import { picture } from './support/pictures.ts'
+
+let journey: Journey
+let page: Page
+let other: Page
+let workspace: string
+let person: string
+
+beforeAll(async () => {
+  journey = await openJourney()
+  page = await journey.newVisitor()
+  workspace = await journey.claim(page)
+  other = await journey.newVisitor()
+  await journey.join(other, { owner: page, workspace, role: 'member' })
+  const address = { free: '', street: 'Mill Lane 3', city: 'Bern' }
+  const ada = { name: 'Ada Miller', roleTitle: 'Baker', addresses: [address] }
+  person = (await callAs(page, createPerson, ada, workspace)).id
+})
+afterAll(() => journey?.close())
+
+const read = () => callAs(page, showPerson, { person }, workspace)
+const changeElsewhere = (change: object) => callAs(other, updatePerson, { person, ...change }, workspace)
+
+/** Comes back to the window until it was answered what somebody else wrote: what was read a moment ago is not asked for. */
+async function comeBackFor(theirs: string) {
+  let isThere = false
+  const look = async (response: Response) => {
+    if (response.request().method() !== 'GET' || !response.url().includes('/api/')) return
+    const text = await response.text().catch(() => '')
+    if (text.includes(theirs)) isThere = true
+  }
+  page.on('response', look)
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+      return isThere
+    })
+    .toBe(true)
+  page.off('response', look)
+}
+
+test('a dialog that was open while somebody else changed the same does not overwrite it, and goes on', async () => {
+  await page.goto(`/w/${workspace}/people/${person}`)
+  await page.getByRole('button', { name: /^Address: / }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Street and number' }).fill('Mill Lane 5')
+  const theirs = [{ free: '', street: 'Mill Lane 3', city: 'Bern' }, { free: 'The barn behind it' }]
+  await changeElsewhere({ addresses: theirs })
+  await comeBackFor('The barn behind it')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByText('Somebody else changed these meanwhile.').waitFor()
+  await dialog.getByText('The barn behind it').waitFor()
+  expect((await read()).addresses.map(({ free }) => free)).toEqual(['', 'The barn behind it'])
+  expect(await dialog.getByRole('textbox', { name: 'Street and number' }).first().inputValue()).toBe(
+    'Mill Lane 5',
+  )
+  await expectNoViolations(page)
+  await picture(page, 'addresses-changed-meanwhile')
+  await dialog.getByRole('button', { name: 'Begin from theirs' }).click()
+  await dialog.getByRole('textbox', { name: 'Street and number' }).first().fill('Mill Lane 5')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect((await read()).addresses.map(({ street, free }) => street ?? free)).toEqual([
+    'Mill Lane 5',
+    'The barn behind it',
+  ])
+})
+
+test('a fact that is being typed says what somebody else wrote, and is saved by saving it again', async () => {
+  await page.getByRole('button', { name: 'Role: Baker. Change' }).click()
+  const role = page.getByRole('textbox', { name: 'Role' })
+  await role.fill('Head baker')
+  await changeElsewhere({ roleTitle: 'Owner' })
+  await comeBackFor('Owner')
+  await role.press('Enter')
+  await page.getByText('Here they have “Owner”').waitFor()
+  expect((await read()).roleTitle).toBe('Owner')
+  await picture(page, 'fact-changed-meanwhile')
+  await role.press('Enter')
+  await page.getByRole('button', { name: 'Role: Head baker. Change' }).waitFor()
+})
+
+test('a fact is saved where somebody else changed another one that is shown already', async () => {
+  await page.getByRole('button', { name: 'Role: Head baker. Change' }).click()
+  const role = page.getByRole('textbox', { name: 'Role' })
+  await role.fill('Master baker')
+  await changeElsewhere({ pronouns: 'she/her' })
+  await comeBackFor('she/her')
+  await role.press('Enter')
+  await page.getByRole('button', { name: 'Role: Master baker. Change' }).waitFor()
+  expect(await read()).toMatchObject({ roleTitle: 'Master baker', pronouns: 'she/her' })
+})
+
+test('a form keeps what was typed, takes what somebody else changed elsewhere, and says where both wrote', async () => {
+  const { id: task } = await callAs(page, createTask, { title: 'Bring the samples', person }, workspace)
+  await page.goto(`/w/${workspace}/people/${person}`)
+  await page.getByRole('button', { name: 'Change: Bring the samples' }).click()
+  const form = page.locator('form', { has: page.getByRole('textbox', { name: 'Note' }) })
+  const title = form.getByRole('textbox', { name: 'What is to be done?' })
+  await title.fill('Bring the samples on Monday')
+  await callAs(other, updateTask, { task, title: 'Send the samples', note: 'By the back door.' }, workspace)
+  await comeBackFor('Send the samples')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Somebody else changed this meanwhile.').waitFor()
+  await page.getByText('Somebody else wrote here: “Send the samples”').waitFor()
+  await expect.poll(() => page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('By the back door.')
+  expect(await title.inputValue()).toBe('Bring the samples on Monday')
+  await expectNoViolations(page)
+  await picture(page, 'form-changed-meanwhile')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Changed.', { exact: true }).waitFor()
+  const { items } = await callAs(page, listTasks, {}, workspace)
+  expect(items.find(({ id }) => id === task)).toMatchObject({
+    title: 'Bring the samples on Monday',
+    note: 'By the back door.',
+  })
+})
