@@ -1,8 +1,8 @@
 import { loadExample } from '@firsthand/contract/discovery/today'
 import { listOrganisations } from '@firsthand/contract/crm/organisations'
-import { listPeople } from '@firsthand/contract/crm/people'
+import { createPerson, listPeople, showPerson } from '@firsthand/contract/crm/people'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { looksRight } from './support/looks.ts'
 
@@ -70,6 +70,31 @@ test('a person has notes, links, dated types and a clock that says from where it
   await page.getByRole('button', { name: 'Dates and past types' }).click()
   await page.getByRole('dialog').getByLabel('Since').first().waitFor()
   await looksRight(page, 'person-types')
+})
+
+test('another contact type leaves the times of the others as they were, and one taken away has an end', async () => {
+  const types = [
+    { type: 'buyer' as const, since: '2020-01-01', until: '2021-12-31' },
+    { type: 'buyer' as const, since: '2024-01-01' },
+  ]
+  const who = { name: 'Ada Twicebuyer', contactTypes: types }
+  const { id: person } = await callAs(page, createPerson, who, own)
+  const spans = async () =>
+    (await callAs(page, showPerson, { person }, own)).contactTypeSpans.map(
+      ({ type, since, until }) =>
+        `${type} ${since ?? ''}–${until && until > '2022' ? 'ended' : (until ?? '')}`,
+    )
+  await page.goto(`/w/${own}/people/${person}`)
+  await page.getByRole('combobox', { name: 'Contact type' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('option', { name: 'lead', exact: true }).click()
+  await expect
+    .poll(async () => (await spans()).toSorted())
+    .toEqual(['buyer 2020-01-01–2021-12-31', 'buyer 2024-01-01–', 'lead –'])
+  await page.getByRole('option', { name: 'buyer', exact: true }).click()
+  await expect
+    .poll(async () => (await spans()).toSorted())
+    .toEqual(['buyer 2020-01-01–2021-12-31', 'buyer 2024-01-01–ended', 'lead –'])
 })
 
 test('an organisation has what people have, and domains', async () => {

@@ -1,13 +1,13 @@
 import { MultiSelect, Select } from '@mantine/core'
 import { type ContactType, type PersonView, contactTypes } from '@firsthand/contract/crm/people'
 import { contactTypeWords } from '../crm.words.ts'
-import { withChosen } from './chosen-types.ts'
+import { chosenTypes } from './chosen-types.ts'
 import css from './person.module.css'
 import { words } from './person.words.ts'
 
 type Span = PersonView['contactTypeSpans'][number]
 
-/** Types that are over keep their dates; only those of now are chosen here. */
+/** Only types of now are chosen here: those that are over or to come keep their dates, and one taken away has an end. */
 export function Types({
   person,
   mayChange,
@@ -17,10 +17,10 @@ export function Types({
   mayChange: boolean
   onSave: (types: Span[]) => void
 }) {
-  const choose = (chosen: ContactType[]) => {
-    // As the server tells days of contact types.
+  const change = (chosen: ContactType[]) => {
+    // The day by which the server tells what somebody is now.
     const today = new Date().toISOString().slice(0, 10)
-    onSave(withChosen(person.contactTypeSpans, chosen, today))
+    onSave(chosenTypes(person.contactTypeSpans, chosen, today))
   }
   return (
     <div className={css.fact}>
@@ -33,7 +33,7 @@ export function Types({
             placeholder={person.contactTypes.length === 0 ? words.add : undefined}
             data={contactTypes.map((value) => ({ value, label: contactTypeWords[value] }))}
             value={person.contactTypes}
-            onChange={(chosen) => choose(chosen as ContactType[])}
+            onChange={(chosen) => change(chosen as ContactType[])}
           />
         ) : (
           person.contactTypes.map((type) => contactTypeWords[type]).join(', ')
