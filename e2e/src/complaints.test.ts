@@ -99,7 +99,7 @@ test('whoever closes keeps what they typed and what a colleague wrote meanwhile'
   await said.fill('Thank you.')
   await callAs(page, updateComplaint, { complaint, done: 'Refunded 200 EUR.' }, workspace)
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
-  await dialog.getByText('Somebody changed this at the same moment').waitFor()
+  await dialog.getByText('Somebody else changed this meanwhile.').waitFor()
   const done = dialog.getByLabel('What was done about it')
   await expect.poll(() => done.inputValue()).toBe('Refunded 200 EUR.')
   expect(await said.inputValue()).toBe('Thank you.')
