@@ -154,3 +154,8 @@ test('a short question that takes up the one before states nothing, so it does n
     expect(lintQuestion(question).findings.map(({ label }) => label)).not.toContain('leading')
   expect(lintQuestion('And your boss was told?').findings.map(({ label }) => label)).toContain('leading')
 })
+
+test('who helps somebody is a question of its own; how a thing helped them takes for granted that it did', () => {
+  expect(labels('How often do you bake and who helps you?')).not.toContain('leading')
+  expect(labels('How has the new oven helped you?')).toContain('leading')
+})

@@ -85,7 +85,7 @@ export const leadingRules: Rule[] = [
     label: 'leading',
     strength: 'strong',
     find: matching(
-      /\bhow (?!(?:did|do|does|would|could|can|might|has|have|will|to)\b)(?:[\w'-]+ ){1,6}?(?:helps?|helped|improve[sd]?|benefit(?:s|ed|ted)?|saves?|saved|eas(?:es|ed)|enable[sd]?|empower(?:s|ed)?) (?:you|your|them|us|me|their)\b|\bhow (?:has|have|did|does|do) (?!you\b|we\b)(?:[\w'-]+ ){1,6}?(?:helped|help|improved?|benefit(?:ed|ted)?|saved?|made (?:it|your life) easier) (?:you|your|them|their)\b/i,
+      /\bhow (?!(?:did|do|does|would|could|can|might|has|have|will|to)\b)(?:(?!wh(?:o|at|ich)\b)[\w'-]+ ){1,6}?(?:helps?|helped|improve[sd]?|benefit(?:s|ed|ted)?|saves?|saved|eas(?:es|ed)|enable[sd]?|empower(?:s|ed)?) (?:you|your|them|us|me|their)\b|\bhow (?:has|have|did|does|do) (?!you\b|we\b)(?:(?!wh(?:o|at|ich)\b)[\w'-]+ ){1,6}?(?:helped|help|improved?|benefit(?:ed|ted)?|saved?|made (?:it|your life) easier) (?:you|your|them|their)\b/i,
     ),
   },
   {

@@ -4,8 +4,9 @@ import { anyOf } from '../platform/db/any-of.ts'
 import type { ReadableRows } from '../platform/domain.ts'
 import { captionShown } from './field-notes/photos.ts'
 import { hidingInEach, noteShown } from './live/read.ts'
+import { readableBackgrounds } from './prepare/backgrounds.ts'
 
-/** Live notes and what stands below photos, as they are shown: without what is hidden in their conversations. */
+/** Live notes, what stands below photos and what is believed of people, as they are shown: without what is hidden in their conversations. */
 export const readableNotes: Record<string, ReadableRows> = {
   async live_entries(ctx, ids) {
     const rows = await ctx.db
@@ -26,6 +27,8 @@ export const readableNotes: Record<string, ReadableRows> = {
       .execute()
     return shownIn(ctx, rows, captionShown)
   },
+
+  backgrounds: readableBackgrounds,
 }
 
 async function shownIn<Row extends { id: string; conversationId: string }>(

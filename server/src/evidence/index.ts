@@ -5,6 +5,7 @@ import { claimHandlers } from './claims/claims.ts'
 import { reassessAround } from './claims/reassess.ts'
 import { claimSearchKinds } from './claims/search.ts'
 import { commitmentHandlers } from './commitments/commitments.ts'
+import { readableCommitments } from './commitments/read.ts'
 import { complaintHandlers } from './complaints/complaints.ts'
 import { loopHandlers } from './complaints/loops.ts'
 import {
@@ -27,7 +28,7 @@ import { togetherHandlers } from './co-occurrence/together.ts'
 import { eraseUnderstanding, tellReadings } from './erase-understanding.ts'
 import { lensHandlers } from './lenses/lenses.ts'
 import { saturationHandlers } from './saturation/saturation.ts'
-import { snapshotHandlers } from './snapshots/snapshots.ts'
+import { readableSnapshots, snapshotHandlers } from './snapshots/snapshots.ts'
 import { kindTestIn, kindsIn, talksIn } from './talks.ts'
 import { searchHandlers } from './search/search.ts'
 import { readableWhys } from './whys/readable-rows.ts'
@@ -147,7 +148,11 @@ export function evidence(domains: () => Domain[]): Domain {
     withheld: withheldWords,
     hidden: hiddenInWritten,
     hidesWords,
-    readableRows: readableWhys,
+    readableRows: {
+      ...readableWhys,
+      commitments: readableCommitments,
+      snapshots: readableSnapshots(talksOf),
+    },
     searchKinds: [
       ...textSearchKinds,
       ...claimSearchKinds,

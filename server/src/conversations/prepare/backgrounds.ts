@@ -1,7 +1,10 @@
 import { fail, failCommon } from '@firsthand/contract/core/failure'
 import * as contract from '@firsthand/contract/conversations/prepare'
 import { knownPeople } from '../../crm/people/refs.ts'
+import { hiddenBesideEach } from '../../evidence/redaction/beside.ts'
 import { type Context, asker } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
+import type { ReadableRows } from '../../platform/domain.ts'
 import { handle } from '../../platform/handle.ts'
 
 export const backgroundHandlers = [
@@ -24,8 +27,13 @@ export const backgroundHandlers = [
         notedAt: ctx.instant,
       })
       .execute()
-    ctx.record('background.noted', { kind: 'person', id: person }, { after: { aspect, words, basis } })
-    return find(ctx, id)
+    const noted = await find(ctx, id)
+    ctx.record(
+      'background.noted',
+      { kind: 'person', id: person },
+      { after: { aspect, words: noted.words, basis } },
+    )
+    return noted
   }),
 
   handle(contract.judgeBackground, async (ctx, { background, basis }) => {
@@ -64,12 +72,12 @@ export async function readBackgrounds(ctx: Context, people: string[]): Promise<c
     .orderBy('notedAt')
     .orderBy('backgrounds.id')
     .execute()
-  return rows.map(present)
+  return shown(ctx, rows)
 }
 
 async function find(ctx: Context, id: string): Promise<contract.BackgroundView> {
-  const row = await select(ctx).where('backgrounds.id', '=', id).executeTakeFirst()
-  return row ? present(row) : failCommon('not_found')
+  const rows = await select(ctx).where('backgrounds.id', '=', id).execute()
+  return (await shown(ctx, rows))[0] ?? failCommon('not_found')
 }
 
 function select(ctx: Context) {
@@ -86,6 +94,21 @@ function select(ctx: Context) {
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+
+/** Lines as they are shown, for a file that leaves. */
+export const readableBackgrounds: ReadableRows = async (ctx, ids) => {
+  const rows = await select(ctx).where('backgrounds.id', '=', anyOf(ids)).execute()
+  return (await shown(ctx, rows)).map(({ id, words }) => ({ id, words }))
+}
+
+/** Without what is hidden for whom it is about. */
+async function shown(ctx: Context, rows: Row[]): Promise<contract.BackgroundView[]> {
+  const hides = await hiddenBesideEach(
+    ctx,
+    rows.map(({ personId }) => ({ source: null, people: [personId] })),
+  )
+  return rows.map((row, at) => present({ ...row, words: hides[at]!(row.words) }))
+}
 
 function present(row: Row): contract.BackgroundView {
   const { id, personId, aspect, words, basis, notedBy, notedAt, name } = row

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
+import { namesInQuotes } from '../redaction/pseudonyms.ts'
 import { agreementOn } from './agreement.rules.ts'
 import { proposedCodes } from './proposed.ts'
 import { codeRows } from './read.ts'
@@ -112,13 +113,14 @@ async function disagreements(ctx: Context, { ids, codings, names, only }: Seen) 
     ctx,
     rows.map(({ personId }) => personId),
   )
+  const called = await namesInQuotes(ctx, people.keys())
   const byId = new Map(rows.map((row) => [row.id, row]))
   return split.map((id) => {
     const { words, personId, happenedAt } = byId.get(id)!
     return {
       evidence: id,
       words,
-      person: people.get(personId ?? '')?.name ?? null,
+      person: called.get(personId ?? '') ?? people.get(personId ?? '')?.name ?? null,
       happenedAt,
       sides: [...Map.groupBy(byEvidence.get(id)!, ({ codedBy }) => codedBy)].map(([coder, given]) => ({
         coder: { id: coder, name: given[0]!.coder },

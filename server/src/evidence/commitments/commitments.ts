@@ -54,12 +54,13 @@ export const commitmentHandlers = [
       settledWords: to === 'given' ? '' : words,
       version: before.version + 1,
     })
+    const settled = await show(ctx, id)
     ctx.record(
       'commitment.settled',
       { kind: 'evidence', id },
-      { before: { state: before.state }, after: { state: to, words } },
+      { before: { state: before.state }, after: { state: to, words: settled.settledWords } },
     )
-    return show(ctx, id)
+    return settled
   }),
 
   handle(contract.updateCommitment, async (ctx, { commitment: id, dueOn, version }) => {

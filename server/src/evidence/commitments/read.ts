@@ -5,8 +5,12 @@ import { type RawBuilder, sql } from 'kysely'
 import { personRefs } from '../../crm/people/refs.ts'
 import { dayAt, zoneOf } from '../../crm/tasks/days.ts'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
+import type { ReadableRows } from '../../platform/domain.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { memberRefs } from '../member-names.ts'
+import { hiddenBesideEvidence } from '../redaction/beside.ts'
+import { namesInQuotes } from '../redaction/pseudonyms.ts'
 import { type Summed, totalsOf } from './totals.rules.ts'
 
 type Row = {
@@ -110,6 +114,12 @@ async function present(ctx: Context, rows: Row[]): Promise<contract.CommitmentVi
     ctx,
     rows.map((row) => row.personId),
   )
+  const called = await namesInQuotes(ctx, people.keys())
+  const named = (id: string | null) => {
+    const person = people.get(id ?? '')
+    return person ? { ...person, name: called.get(person.id) ?? person.name } : null
+  }
+  const hides = await hiddenBesideEvidence(ctx, ids)
   const settlers = await memberRefs(
     ctx,
     rows.map((row) => row.settledBy),
@@ -119,7 +129,8 @@ async function present(ctx: Context, rows: Row[]): Promise<contract.CommitmentVi
   const today = await todayOf(ctx)
   return rows.map(({ personId, amountMinor, currency, exponent, settledBy, ...row }) => ({
     ...row,
-    person: personId === null ? null : (people.get(personId) ?? null),
+    settledWords: hides.get(row.id)?.(row.settledWords) ?? row.settledWords,
+    person: named(personId),
     amount: amountMinor === null ? null : { amountMinor, currency: currency!, exponent: exponent! },
     isLate: row.state === 'given' && row.dueOn !== null && row.dueOn < today,
     settledBy: settledBy === null ? null : (settlers.get(settledBy) ?? null),
@@ -127,6 +138,21 @@ async function present(ctx: Context, rows: Row[]): Promise<contract.CommitmentVi
     claims: claims
       .filter((each) => each.evidenceId === row.id)
       .map(({ id, sentence, stance }) => ({ id, sentence, stance })),
+  }))
+}
+
+/** What became of commitments, as it is shown, for a file that leaves. */
+export const readableCommitments: ReadableRows = async (ctx, ids) => {
+  const rows = await ctx.db
+    .selectFrom('commitments')
+    .select(['id', 'settledWords'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', anyOf(ids))
+    .execute()
+  const hides = await hiddenBesideEvidence(ctx, ids)
+  return rows.map(({ id, settledWords }) => ({
+    id,
+    settled_words: hides.get(id)?.(settledWords) ?? settledWords,
   }))
 }
 

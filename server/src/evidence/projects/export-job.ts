@@ -67,7 +67,7 @@ async function writeProject(
 
 async function fillProject(ctx: Context, run: JobRun<ExportInput>, writer: ArchiveWriter): Promise<Left[]> {
   const { name, withNames, texts, sources } = run.input
-  const scope = await readScope(ctx, { texts, sources })
+  const scope = await readScope(ctx, { texts, sources, withNames })
   const progress = createProgress(run, scope.units.length * 2)
   await writer.add('project.qde', gathered(writeQde({ ctx, scope, name, withNames, progress })))
   for (const unit of scope.units) {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
 import { noteConsents } from '@firsthand/contract/crm/consents'
+import { createPerson } from '@firsthand/contract/crm/people'
 import {
   exportProject,
   importProject,
@@ -119,6 +121,20 @@ test('a person has no name in a project unless that was asked for', async () => 
   )
   expect(await qdeIn(await takeOut(there, false))).toContain('name="Person 1"')
   expect(await qdeIn(await takeOut(there, true))).toContain('name="Case One"')
+})
+
+test('without names the title of a text, which mostly says who was talked with, stays here too', async () => {
+  const there = await anew()
+  const { id: person } = await world.call(there, createPerson, { name: 'Ines Vogt' })
+  const heldAt = '2026-05-01T10:00:00.000Z'
+  const { id } = await world.call(there, createConversation, { kind: 'interview', people: [person], heldAt })
+  const source = { pasted: 'Ines: I tip in cash.\n\nMilo: Oh.' }
+  await world.call(there, addText, { conversation: id, source, speakers: [{ label: 'Ines', person }] })
+
+  expect(await qdeIn(await takeOut(there, true))).toMatch(/TextSource [^>]*name="Ines Vogt/)
+  const without = await qdeIn(await takeOut(there, false))
+  expect(without).toMatch(/TextSource [^>]*name="Transcript 1, 2026-05-01"/)
+  expect(without).not.toContain('Ines')
 })
 
 const workspaces: string[] = []

@@ -26,7 +26,7 @@ export type Scope = {
   left: LeftList
 }
 
-export type Wanted = { texts?: string[] | undefined; sources?: string[] | undefined }
+export type Wanted = { texts?: string[] | undefined; sources?: string[] | undefined; withNames?: boolean }
 
 const looseAtOnce = 500
 
@@ -41,12 +41,16 @@ export async function readScope(sent: Context, wanted: Wanted): Promise<Scope> {
   for (const { title, isCurrent, textId } of versions)
     if (isCurrent && closedTexts.has(textId)) left.add('not_quotable', title)
   const open = versions.filter(({ textId }) => !closedTexts.has(textId))
-  const units: Unit[] = open.map(({ isCurrent, number, textId, ...version }) => ({
-    ...version,
-    textId,
-    guid: isCurrent ? textId : version.versionId,
-    title: isCurrent ? version.title : `${version.title} (version ${number})`,
-  }))
+  const titles = wanted.withNames === false ? titlesWithoutNames(open) : undefined
+  const units: Unit[] = open.map(({ isCurrent, number, textId, title: own, ...version }) => {
+    const title = titles?.get(textId) ?? own
+    return {
+      ...version,
+      textId,
+      guid: isCurrent ? textId : version.versionId,
+      title: isCurrent ? title : `${title} (version ${number})`,
+    }
+  })
   const loose = isAll ? await readLoose(ctx) : []
   const marked = await readMarked(
     ctx,
@@ -72,6 +76,19 @@ export async function readScope(sent: Context, wanted: Wanted): Promise<Scope> {
     closed,
     left,
   }
+}
+
+/** Titles mostly say who was talked with: without names a text is known by what it is and when it was. */
+function titlesWithoutNames(texts: { textId: string; kind: string; happenedAt: string }[]) {
+  const each = new Map(texts.map((text) => [text.textId, text]))
+  return new Map(
+    [...each.values()]
+      .toSorted((one, other) => (one.happenedAt < other.happenedAt ? -1 : 1))
+      .map(({ textId, kind, happenedAt }, at) => [
+        textId,
+        `${kind[0]!.toUpperCase()}${kind.slice(1)} ${at + 1}, ${happenedAt.slice(0, 10)}`,
+      ]),
+  )
 }
 
 async function readVersions(ctx: Context, { texts, sources }: Wanted) {

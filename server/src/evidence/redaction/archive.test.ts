@@ -1,11 +1,14 @@
 import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
+import { noteBackground, showPreparation } from '@firsthand/contract/conversations/prepare'
 import { addPhoto, listPhotos } from '@firsthand/contract/conversations/field-notes'
 import { sendLive, showLive } from '@firsthand/contract/conversations/live'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { createClaim } from '@firsthand/contract/evidence/claims'
 import { createCode, setCoding } from '@firsthand/contract/evidence/codes'
+import { listCommitments, settleCommitment } from '@firsthand/contract/evidence/commitments'
 import { createEvidence } from '@firsthand/contract/evidence/evidence'
-import { hideName, liftRedaction } from '@firsthand/contract/evidence/redaction'
+import { hideName, liftRedaction, setPseudonym } from '@firsthand/contract/evidence/redaction'
+import { showSnapshot, updateSnapshot } from '@firsthand/contract/evidence/snapshots'
 import { showWhy } from '@firsthand/contract/evidence/whys'
 import { createSuggestion, rejectSuggestion, showSuggestion } from '@firsthand/contract/platform/suggestions'
 import { exportWorkspace, listExports } from '@firsthand/contract/platform/transfer'
@@ -28,7 +31,16 @@ const me = () => world.as('member')
 const hide = (person: string, words: string) => call(me(), hideName, { person, words, replacement: '[boss]' })
 
 /** Tables whose rows keep what was written, and are read without what is hidden. */
-const beside = ['field_photos', 'live_entries', 'suggestions', 'why_steps', 'whys']
+const beside = [
+  'backgrounds',
+  'commitments',
+  'field_photos',
+  'live_entries',
+  'snapshots',
+  'suggestions',
+  'why_steps',
+  'whys',
+]
 
 test('an archive says nowhere what is hidden, and says it again when it is shown again', async () => {
   const secret = 'Quixotrel'
@@ -57,6 +69,7 @@ test('what is written after the hiding is in an archive without it too, also in 
   await note(conversation, `${secret} again`)
   await photograph(conversation, `${secret} at the door`)
   await askWhy(world, secret, evidence)
+  await concludeOf({ person, conversation }, secret)
   expect(tablesSaying(secret, await archiveLines())).toEqual([])
 })
 
@@ -87,6 +100,34 @@ test('a workspace that is made of the archive shows what stands in place of hidd
   expect(rejected).toMatchObject({ state: 'rejected', reason: '[boss] is no courier' })
 })
 
+test('what members make of a conversation is read without what is hidden, and is not lost by being saved again', async () => {
+  const secret = 'Wolgemund'
+  const { person, conversation } = await writeOf(secret)
+  const { id: redaction } = await hide(person, secret)
+  const shown = await call(me(), showSnapshot, { conversation })
+  expect([shown.facts, shown.story]).toEqual(['Works for [boss]', '[boss] came late'])
+  const lines = JSON.stringify(await call(me(), showPreparation, { conversation }))
+  expect(lines).toContain('Fears [boss]')
+  const { items } = await call(me(), listCommitments, { person })
+  expect(items.map(({ settledWords }) => settledWords)).toEqual(['[boss] joined us'])
+
+  // The page sends both, of which one was changed.
+  const story = 'The oven came late'
+  await call(me(), updateSnapshot, { conversation, facts: shown.facts, story, version: shown.version })
+  await call(me(), liftRedaction, { redaction })
+  expect(await call(me(), showSnapshot, { conversation })).toMatchObject({
+    facts: `Works for ${secret}`,
+    story,
+  })
+})
+
+test('who has another name in quotes has it on commitments too', async () => {
+  const { person } = await writeOf('Nobody at all')
+  await call(me(), setPseudonym, { person, name: 'The baker', isUsed: true })
+  const { items } = await call(me(), listCommitments, { person })
+  expect(items.map((each) => each.person?.name)).toEqual(['The baker'])
+})
+
 let counter = 0
 
 /** Somebody tells of a boss; members write of that boss in every way there is. */
@@ -107,6 +148,7 @@ async function writeOf(secret: string) {
   await note(conversation, `${secret} again`, `Hall of ${secret}`)
   await photograph(conversation, `${secret} at the door`)
   const why = await askWhy(world, secret, evidence)
+  await concludeOf({ person, conversation }, secret)
   const suggestions = [
     await suggest({ sentence: `${secret} makes couriers leave`, kind: 'assumption' }),
     await suggest({ sentence: 'Couriers leave', kind: 'assumption' }),
@@ -114,6 +156,26 @@ async function writeOf(secret: string) {
   const reason = `${secret} is no courier`
   await call(me(), rejectSuggestion, { suggestion: suggestions[1]!, reason })
   return { person, conversation, evidence, why, suggestions }
+}
+
+/** What members make of a conversation: its page, what is believed of who was there, and what became of their word. */
+async function concludeOf(
+  { person, conversation }: { person: string; conversation: string },
+  secret: string,
+) {
+  const facts = `Works for ${secret}`
+  await call(me(), updateSnapshot, { conversation, facts, story: `${secret} came late` })
+  const basis = 'assumed' as const
+  await call(me(), noteBackground, { person, aspect: 'pressure', words: `Fears ${secret}`, basis })
+  const { id: commitment } = await call(me(), createEvidence, {
+    kind: 'committed',
+    commitment: { kind: 'time' },
+    words: 'I will come on Monday.',
+    person,
+    source: { kind: 'conversation', id: conversation },
+  })
+  await call(me(), settleCommitment, { commitment, to: 'kept', words: `${secret} joined us` })
+  return commitment
 }
 
 async function suggest(input: Record<string, unknown>): Promise<string> {

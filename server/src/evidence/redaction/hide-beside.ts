@@ -74,16 +74,18 @@ async function writeEvidence(ctx: Context, { id, words, note }: EvidenceWords): 
   await indexEvidence(ctx, { id, words, note })
 }
 
-/** The audit log tells what was done, and not the words. */
+/** The audit log tells what was done, and not the words; `only` of events whose name begins so. */
 export async function hideInHistory(
   ctx: Context,
   subjects: string[],
-  { hidden, replacement }: { hidden: string[]; replacement: string },
+  { hidden, replacement, only = '' }: { hidden: string[]; replacement: string; only?: string },
 ): Promise<void> {
   if (subjects.length === 0) return
   const { rows } = await sql<{ id: string; before: unknown; after: unknown }>`
     SELECT id, before, after FROM events WHERE workspace_id = ${ctx.workspaceId}
-      AND subject_id = ANY(${subjects}::uuid[]) AND (before IS NOT NULL OR after IS NOT NULL)`.execute(ctx.db)
+      AND subject_id = ANY(${subjects}::uuid[]) AND starts_with(name, ${only}) AND (before IS NOT NULL OR after IS NOT NULL)`.execute(
+    ctx.db,
+  )
   for (const { id, before, after } of rows) {
     const told = JSON.stringify([before, after])
     const untold = JSON.stringify(inStrings([before, after], hidden, replacement))

@@ -99,10 +99,10 @@ export async function settle(ctx: Context, redaction: Redaction, made: Settling)
     ...(await roundsOf(ctx, ids)),
     ...(await rejectedSuggestions(ctx)),
   ]
-  await hideInHistory(ctx, subjects, {
-    hidden,
-    replacement: redaction.replacement,
-  })
+  const { replacement } = redaction
+  await hideInHistory(ctx, subjects, { hidden, replacement })
+  // What is believed of somebody; that they are called so, and since when, is no quote.
+  if (made.person) await hideInHistory(ctx, [made.person], { hidden, replacement, only: 'background.' })
   await ctx.services.rehidden(ctx, made)
   for (const text of texts) if ((await countHidden(ctx, text)) > 0) await sealFiles(ctx, text)
   await ctx.db

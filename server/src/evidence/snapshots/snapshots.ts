@@ -4,10 +4,13 @@ import type { EvidenceView } from '@firsthand/contract/evidence/evidence'
 import { type ClaimKind, rungs } from '@firsthand/contract/evidence/kinds'
 import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
+import type { ReadableRows, Talk } from '../../platform/domain.ts'
 import { handle } from '../../platform/handle.ts'
 import { readEvidence } from '../evidence/read.ts'
 import { readingsOf } from '../lenses/lenses.ts'
 import { memberRefs } from '../member-names.ts'
+import { type Hide, hiddenBesideEach } from '../redaction/beside.ts'
 import type { TalksOf } from '../talks.ts'
 
 const evidenceAtMost = 200
@@ -17,7 +20,7 @@ export const snapshotHandlers = (talksOf: TalksOf) => [
   handle(contract.showSnapshot, (ctx, { conversation }) => readSnapshot(ctx, { conversation, talksOf })),
 
   handle(contract.updateSnapshot, async (ctx, { conversation, version, ...picks }) => {
-    if ((await talksOf(ctx, { ids: [conversation] })).length === 0) failCommon('not_found')
+    const talk = (await talksOf(ctx, { ids: [conversation] }))[0] ?? failCommon('not_found')
     const named = [...(picks.storyEvidence ?? []), ...(picks.quote ? [picks.quote] : [])]
     const own = new Set(await evidenceOf(ctx, conversation))
     if (named.some((id) => !own.has(id))) fail(contract.updateSnapshot, 'evidence_missing')
@@ -40,12 +43,17 @@ export const snapshotHandlers = (talksOf: TalksOf) => [
       .forUpdate()
       .executeTakeFirstOrThrow()
     if (version !== undefined && version !== before.version) failCommon('conflict')
+    const hide = await hidingIn(ctx, talk)
+    const shown = snapshotShown(before, hide)
+    // What came back as it was shown was not written by anybody: what is hidden in it stays beneath.
+    const facts = picks.facts === shown.facts ? undefined : picks.facts
+    const story = picks.story === shown.story ? undefined : picks.story
     await ctx.db
       .updateTable('snapshots')
       .set({
         ...(picks.quote !== undefined && { quoteId: picks.quote }),
-        ...(picks.facts !== undefined && { facts: picks.facts }),
-        ...(picks.story !== undefined && { story: picks.story }),
+        ...(facts !== undefined && { facts }),
+        ...(story !== undefined && { story }),
         ...(picks.storyEvidence !== undefined && { storyEvidence: [...new Set(picks.storyEvidence)] }),
         ...(picks.leftOut !== undefined && { leftOut: [...new Set(picks.leftOut)] }),
         updatedBy: ctx.member?.id ?? null,
@@ -58,11 +66,51 @@ export const snapshotHandlers = (talksOf: TalksOf) => [
     ctx.record(
       'snapshot.updated',
       { kind: 'conversation', id: conversation },
-      { before: { ...before, quote: before.quoteId }, after: picks },
+      {
+        before: { ...before, ...shown, quote: before.quoteId },
+        after: {
+          ...picks,
+          ...(picks.facts !== undefined && { facts: hide(picks.facts) }),
+          ...(picks.story !== undefined && { story: hide(picks.story) }),
+        },
+      },
     )
     return readSnapshot(ctx, { conversation, talksOf })
   }),
 ]
+
+/** What members wrote of a conversation, without what is hidden in it or for those who were there. */
+export function snapshotShown({ facts, story }: { facts: string; story: string }, hide: Hide) {
+  return { facts: hide(facts), story: hide(story) }
+}
+
+/** What stands on the pages of conversations, as it is shown, for a file that leaves. */
+export const readableSnapshots =
+  (talksOf: TalksOf): ReadableRows =>
+  async (ctx, ids) => {
+    const rows = await ctx.db
+      .selectFrom('snapshots')
+      .select(['id', 'conversationId', 'facts', 'story'])
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', anyOf(ids))
+      .execute()
+    const talks = new Map(
+      (await talksOf(ctx, { ids: rows.map((row) => row.conversationId) })).map((talk) => [talk.id, talk]),
+    )
+    const hides = await hiddenBesideEach(
+      ctx,
+      rows.map(({ conversationId }) => ({
+        source: conversationId,
+        people: talks.get(conversationId)?.people ?? [],
+      })),
+    )
+    return rows.map((row, at) => ({ id: row.id, ...snapshotShown(row, hides[at]!) }))
+  }
+
+async function hidingIn(ctx: Context, { id, people }: Pick<Talk, 'id' | 'people'>): Promise<Hide> {
+  const [hide] = await hiddenBesideEach(ctx, [{ source: id, people }])
+  return hide!
+}
 
 async function readSnapshot(
   ctx: Context,
@@ -101,8 +149,7 @@ async function readSnapshot(
     members: talk.members.flatMap((id) => members.get(id) ?? []),
     quote: picked ?? tellingQuote(evidence),
     isQuotePicked: picked !== undefined,
-    facts: chosen?.facts ?? '',
-    story: chosen?.story ?? '',
+    ...snapshotShown({ facts: chosen?.facts ?? '', story: chosen?.story ?? '' }, await hidingIn(ctx, talk)),
     storyEvidence: story.length > 0 ? story : toldOrSeen(evidence),
     isStoryPicked: story.length > 0,
     needs: claims.filter(({ kind }) => kind === 'need'),

@@ -1,4 +1,4 @@
-import { type BlindPiece, codeBlind, showBlindRound } from '@firsthand/contract/evidence/blind-coding'
+import type { BlindPiece } from '@firsthand/contract/evidence/blind-coding'
 import { createCode, listCodes } from '@firsthand/contract/evidence/codes'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
@@ -7,52 +7,51 @@ import { CodePicker } from '../codes/code-picker.tsx'
 import { OwnMemo } from '../codes/own-memo.tsx'
 import css from '../understanding/understanding.module.css'
 import { words } from './blind.words.ts'
+import { useGiven } from './use-given.ts'
 
 /** One piece after the other with the codebook beside it; all of it works with the keyboard. */
 export function GiveBlind({ round, pieces }: { round: string; pieces: BlindPiece[] }) {
   const firstOpen = pieces.findIndex(({ isLooked }) => !isLooked)
   const [at, setAt] = useState(Math.max(0, firstOpen))
   const codes = useOperation(listCodes, { counted: false }, { keepShowing: true }).data?.items
-  const give = useAct(codeBlind, { invalidates: [showBlindRound] })
+  const own = useGiven(round)
   const create = useAct(createCode, { invalidates: [listCodes] })
   const piece = pieces[at]
   if (!piece) return null
-  const given = new Set(piece.codes.map(({ code }) => code))
+  const codesOfIt = own.of(piece)
+  const given = new Set(codesOfIt.map(({ code }) => code))
   const nameOf = (code: string) => codes?.find(({ id }) => id === code)?.name ?? '…'
-  const memoOf = (code: string) => piece.codes.find((each) => each.code === code)?.memo ?? ''
-  const perform = (codes: { code: string; memo: string }[], passOver = false) =>
-    give.perform({ round, evidence: piece.id, passOver, codes })
-  const send = (wanted: Set<string>, passOver = false) =>
-    void perform(
-      [...wanted].map((code) => ({ code, memo: memoOf(code) })),
-      passOver,
-    ).catch(() => {})
   const note = (noted: string, memo: string) =>
-    perform([...given].map((code) => ({ code, memo: code === noted ? memo : memoOf(code) })))
-  function toggle(code: string) {
-    const wanted = new Set(given)
-    if (!wanted.delete(code)) wanted.add(code)
-    send(wanted)
-  }
+    own.change(piece, (now) => now.map((each) => (each.code === noted ? { code: noted, memo } : each)))
+  // What fails is said by the act itself.
+  const send = (...change: Parameters<typeof own.change>) => void own.change(...change).catch(() => {})
+  const toggle = (code: string) =>
+    send(piece, (now) =>
+      now.some((each) => each.code === code)
+        ? now.filter((each) => each.code !== code)
+        : [...now, { code, memo: '' }],
+    )
   return (
     <section aria-label={words.place(at + 1, pieces.length)}>
       <p className={css.quiet} aria-live="polite">
         {words.place(at + 1, pieces.length)}
       </p>
-      <blockquote className={css.quote}>{piece.evidence.words}</blockquote>
+      <blockquote className={css.quote} dir="auto">
+        {piece.evidence.words}
+      </blockquote>
       <p className={css.quiet}>{piece.evidence.person?.name}</p>
       <p>
         {words.given}:{' '}
-        {piece.isPassedOver
-          ? words.passedOver
-          : given.size > 0
-            ? [...given].map(nameOf).join(', ')
+        {given.size > 0
+          ? [...given].map(nameOf).join(', ')
+          : piece.isPassedOver
+            ? words.passedOver
             : piece.isLooked
               ? words.noneGiven
               : '…'}
       </p>
       <ul className={css.list}>
-        {piece.codes.map(({ code, memo }) => (
+        {codesOfIt.map(({ code, memo }) => (
           <li key={`${piece.id}.${code}`}>
             {nameOf(code)}
             <OwnMemo name={nameOf(code)} memo={memo} onKeep={(typed) => note(code, typed)} />
@@ -66,16 +65,16 @@ export function GiveBlind({ round, pieces }: { round: string; pieces: BlindPiece
         onMake={(name) =>
           void create
             .perform({ name })
-            .then(({ id }) => send(new Set([...given, id])))
+            .then(({ id }) => send(piece, (now) => [...now, { code: id, memo: '' }]))
             .catch(() => {})
         }
         onClose={() => setAt(Math.min(pieces.length - 1, at + 1))}
       />
       <div className={css.line}>
-        <Button size="xs" onClick={() => send(new Set())}>
+        <Button size="xs" onClick={() => send(piece, () => [])}>
           {words.noneFits}
         </Button>
-        <Button size="xs" onClick={() => send(new Set(), true)}>
+        <Button size="xs" onClick={() => send(piece, () => [], true)}>
           {words.passOver}
         </Button>
         <Button size="xs" disabled={at === 0} onClick={() => setAt(at - 1)}>

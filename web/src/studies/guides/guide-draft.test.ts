@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   type GuideDraft,
   addSection,
   adoptIds,
+  changePrompt,
   contentOf,
   draftOf,
   emptyPrompt,
@@ -11,7 +13,10 @@ import {
   movePrompt,
   moveSection,
   neighbourOf,
+  promptKeys,
+  putBack,
   removePrompt,
+  removeSection,
   replaceByItems,
 } from './guide-draft.ts'
 
@@ -89,4 +94,20 @@ test('what was just saved keeps its ids in the next version, also when one typed
   const adopted = adoptIds(now, { sent, saved: saved as never })
   expect(adopted.sections[0]!.prompts.map(({ id }) => id)).toEqual(['P-1', undefined, 'P-2', 'P-x'])
   expect(adopted.sections[1]!.id).toBe('S1')
+})
+
+test('what was removed comes back where it stood, and what was written meanwhile stays', () => {
+  const keys = [...promptKeys(draft), ...draft.sections.map(({ key }) => key)]
+  fc.assert(
+    fc.property(fc.constantFrom(...keys), fc.constantFrom(...promptKeys(draft)), (key, other) => {
+      const without = removeSection(removePrompt(draft, key), key)
+      expect(without).not.toEqual(draft)
+      expect(putBack(without, draft, key)).toEqual(draft)
+      // Written over where it still stands; undone twice it comes once.
+      const changed = changePrompt(without, other, { ask: 'Written since' })
+      const back = putBack(putBack(changed, draft, key), draft, key)
+      expect(promptKeys(back)).toEqual(promptKeys(draft))
+      if (promptKeys(without).includes(other)) expect(JSON.stringify(back)).toContain('Written since')
+    }),
+  )
 })

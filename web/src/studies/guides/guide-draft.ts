@@ -149,8 +149,38 @@ export function replaceByItems(draft: GuideDraft, key: string, items: string[]):
 
 /** The prompt before or behind another, over the edges of sections. */
 export function neighbourOf(draft: GuideDraft, key: string, by: -1 | 1): string | undefined {
-  const keys = draft.sections.flatMap(({ prompts }) => prompts.map((one) => one.key))
+  const keys = promptKeys(draft)
   return keys[keys.indexOf(key) + by]
+}
+
+export function promptKeys(draft: GuideDraft): string[] {
+  return draft.sections.flatMap(({ prompts }) => prompts.map((one) => one.key))
+}
+
+/** Puts back what an earlier draft had under this key, a prompt or a section, where it stood; all else stays as it is now. */
+export function putBack(now: GuideDraft, before: GuideDraft, key: string): GuideDraft {
+  const at = before.sections.findIndex((section) => section.key === key)
+  if (at !== -1) {
+    if (now.sections.some((section) => section.key === key)) return now
+    const behind = lastThere(before.sections.slice(0, at), now.sections)
+    return { ...now, sections: now.sections.toSpliced(behind + 1, 0, before.sections[at]!) }
+  }
+  const home = before.sections.find(({ prompts }) => prompts.some((one) => one.key === key))
+  const isThere = now.sections.some(({ prompts }) => prompts.some((one) => one.key === key))
+  if (!home || isThere) return now
+  const place = home.prompts.findIndex((one) => one.key === key)
+  const section = now.sections.find((each) => each.key === home.key) ?? now.sections.at(-1)
+  if (!section) return now
+  const behind = lastThere(home.prompts.slice(0, place), section.prompts)
+  return changeSection(now, section.key, {
+    prompts: section.prompts.toSpliced(behind + 1, 0, home.prompts[place]!),
+  })
+}
+
+/** Where the nearest of those that stood before is now; -1 when none is there any more. */
+function lastThere(earlier: { key: string }[], now: { key: string }[]): number {
+  const left = earlier.findLast(({ key }) => now.some((one) => one.key === key))
+  return left ? now.findIndex((one) => one.key === left.key) : -1
 }
 
 function inSections(draft: GuideDraft, change: (prompts: PromptDraft[]) => PromptDraft[]): GuideDraft {

@@ -34,6 +34,10 @@ export function GuideEditor({ guide, canEdit }: { guide: GuideView; canEdit: boo
   const isChanged = !drafts.isSameContent(draft, saved.draft)
   const { data: rules } = useOperation(showLintRules, {})
   const off = useMemo(() => rules?.off ?? [], [rules])
+  const offNow = useRef(off)
+  useEffect(() => {
+    offNow.current = off
+  })
   const setRules = useAct(setLintRules, { invalidates: [showLintRules] })
   const keep = useAct(keepPrompt, { onDone: () => showDone(words.kept) })
   const focus = useFocus()
@@ -89,13 +93,28 @@ export function GuideEditor({ guide, canEdit }: { guide: GuideView; canEdit: boo
     setDraft(drafts.insertPrompts(draft, behind, [prompt]))
     focus(prompt.key)
   }
-  function removeWithUndo(next: drafts.GuideDraft, isWorthUndoing: boolean) {
+  // What is undone is the one thing: what was written after it stays.
+  function removeWithUndo(next: drafts.GuideDraft, key: string, isWorthUndoing: boolean) {
     setDraft(next)
-    if (isWorthUndoing) showUndo(words.removed, () => setDraft(draft))
+    if (isWorthUndoing) showUndo(words.removed, () => setDraft((now) => drafts.putBack(now, draft, key)))
   }
   function switchOff({ rule, label }: QuestionFinding) {
     setRules.act({ off: [...off, rule] })
-    showUndo(words.switchedOff(words.labels[label]), () => setRules.act({ off }))
+    showUndo(words.switchedOff(words.labels[label]), () =>
+      setRules.act({ off: offNow.current.filter((each) => each !== rule) }),
+    )
+  }
+  function putItems(prompt: drafts.PromptDraft, items: string[]) {
+    const next = drafts.replaceByItems(draft, prompt.key, items)
+    const old = new Set(drafts.promptKeys(draft))
+    const added = drafts.promptKeys(next).filter((key) => !old.has(key))
+    setDraft(next)
+    showUndo(items[0] ?? '', () =>
+      setDraft((now) =>
+        drafts.changePrompt(added.reduce(drafts.removePrompt, now), prompt.key, { ask: prompt.ask }),
+      ),
+    )
+    focus(prompt.key)
   }
   const actionsFor = (prompt: drafts.PromptDraft) => ({
     change: (change: Partial<drafts.PromptDraft>) => setDraft(drafts.changePrompt(draft, prompt.key, change)),
@@ -103,14 +122,10 @@ export function GuideEditor({ guide, canEdit }: { guide: GuideView; canEdit: boo
     move: (by: -1 | 1) => (setDraft(drafts.movePrompt(draft, prompt.key, by)), focus(prompt.key)),
     remove: () => {
       focus(drafts.neighbourOf(draft, prompt.key, -1) ?? '')
-      removeWithUndo(drafts.removePrompt(draft, prompt.key), prompt.ask.trim() !== '')
+      removeWithUndo(drafts.removePrompt(draft, prompt.key), prompt.key, prompt.ask.trim() !== '')
     },
     focus: (by: -1 | 1) => focus(drafts.neighbourOf(draft, prompt.key, by) ?? ''),
-    use: (items: string[]) => {
-      setDraft(drafts.replaceByItems(draft, prompt.key, items))
-      showUndo(items[0] ?? '', () => setDraft(draft))
-      focus(prompt.key)
-    },
+    use: (items: string[]) => putItems(prompt, items),
     keep: () =>
       keep.act({
         ask: prompt.ask,
@@ -164,7 +179,7 @@ export function GuideEditor({ guide, canEdit }: { guide: GuideView; canEdit: boo
             canEdit={canEdit}
             onChange={(change) => setDraft(drafts.changeSection(draft, section.key, change))}
             onMove={(by) => setDraft(drafts.moveSection(draft, section.key, by))}
-            onRemove={() => removeWithUndo(drafts.removeSection(draft, section.key), true)}
+            onRemove={() => removeWithUndo(drafts.removeSection(draft, section.key), section.key, true)}
             onAdd={() => add(section.key)}
             onBank={() => setBankFor(section.key)}
           >

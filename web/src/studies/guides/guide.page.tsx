@@ -20,7 +20,7 @@ import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Refused } from '../../kit/refused.tsx'
 import { CardSkeleton, HeaderSkeleton } from '../../kit/skeletons.tsx'
-import { showDone, showUndo } from '../../kit/undo-toast.tsx'
+import { showDone, showUndo, showRefused } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo, useParam } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
@@ -180,11 +180,11 @@ function GuideMenu({
   const archive = useAct(archiveGuide)
 
   async function download() {
-    const { fileName, markdown } = await call(
-      exportGuide,
-      { guide: guide.id, version: guide.version },
-      { workspace },
+    const written = await call(exportGuide, { guide: guide.id, version: guide.version }, { workspace }).catch(
+      (error: Error) => void showRefused(error.message),
     )
+    if (!written) return
+    const { fileName, markdown } = written
     const link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob([markdown], { type: 'text/markdown' }))
     link.download = fileName

@@ -92,7 +92,9 @@ export function MakeEvidence({ text, draft, people, members, onDone, onCancel }:
 
   return (
     <form onSubmit={(event) => void save(event)} className={css.form}>
-      <blockquote className={css.words}>{draft.words}</blockquote>
+      <blockquote className={css.words} dir="auto">
+        {draft.words}
+      </blockquote>
       {isTooLong ? <Refused title={words.tooLong(evidenceLimits.words)} /> : null}
       <Fields
         actions={
