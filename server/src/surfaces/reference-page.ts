@@ -10,7 +10,7 @@ export function referencePage(operations: Operation[], routes: PlainRoute[]): st
 <title>Firsthand API</title><link rel="stylesheet" href="/docs/reference.css"></head><body>
 <nav aria-label="Subjects"><p><a href="/">Firsthand</a></p><ul>${subjects.map((subject) => `<li><a href="#${subject}">${subject}</a></li>`).join('')}</ul></nav>
 <main><h1>The API</h1>
-<p>Everything that the pages of Firsthand do, they do through these addresses. Send and receive JSON; sign in first and send the cookie along.
+<p>Everything that the pages of Firsthand do, they do through these addresses. Send and receive JSON; programs send an API key (Settings, Connections) as <code>Authorization: Bearer …</code>, pages the cookie of who signed in.
 The same description for machines: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1).</p>
 <p>A list answers <code>{"items": […], "next": "…"}</code>; ask again with <code>after</code> set to <code>next</code> until it is null.
 A failure answers <code>{"error": {"code", "message"}}</code>; codes never change meaning.</p>

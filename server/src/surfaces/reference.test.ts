@@ -143,3 +143,16 @@ test('an upload says which name it takes, what it answers, and that a key may se
   })
   expect(post.security.map((each) => Object.keys(each))).toEqual([['session'], ['key']])
 })
+
+test('the reference is made once, is sent small, and not again to whoever has it', async () => {
+  for (const path of ['/docs', '/openapi.json']) {
+    const first = await fetch(`${base}${path}`, { headers: { 'accept-encoding': 'gzip' } })
+    expect(first.headers.get('content-encoding'), path).toBe('gzip')
+    const whole = (await first.text()).length
+    expect(Number(first.headers.get('content-length')), path).toBeLessThan(whole / 8)
+    const etag = first.headers.get('etag')!
+    const again = await fetch(`${base}${path}`, { headers: { 'if-none-match': etag } })
+    expect([again.status, await again.text()], path).toEqual([304, ''])
+  }
+  expect(await (await fetch(`${base}/docs`)).text()).toContain('Authorization: Bearer')
+})

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-
-type Asset = { plain: Buffer; brotli?: Buffer; gzip?: Buffer; type: string; etag: string }
+import { type Asset, compress, sendAsset } from './asset.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -33,7 +30,7 @@ export function createPages(directory: string) {
     send(request: IncomingMessage, response: ServerResponse, path: string, nonce: string): boolean {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false
       const asset = assets.get(path)
-      if (asset) return sendAsset(request, response, asset, path.startsWith('/assets/'))
+      if (asset) return sendAsset(request, response, { asset, immutable: path.startsWith('/assets/') })
       if (page === undefined || extname(path) !== '') return false
       const body = Buffer.from(page.replace('%NONCE%', nonce))
       response.writeHead(200, {
@@ -45,33 +42,6 @@ export function createPages(directory: string) {
       return true
     },
   }
-}
-
-function sendAsset(
-  request: IncomingMessage,
-  response: ServerResponse,
-  asset: Asset,
-  immutable: boolean,
-): boolean {
-  response.setHeader('etag', asset.etag)
-  response.setHeader('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
-  response.setHeader('vary', 'accept-encoding')
-  if (request.headers['if-none-match'] === asset.etag) {
-    response.writeHead(304).end()
-    return true
-  }
-  const accepted = String(request.headers['accept-encoding'] ?? '')
-  const encoding =
-    asset.brotli && /\bbr\b/.test(accepted)
-      ? 'br'
-      : asset.gzip && /\bgzip\b/.test(accepted)
-        ? 'gzip'
-        : undefined
-  const body = encoding === 'br' ? asset.brotli! : encoding === 'gzip' ? asset.gzip! : asset.plain
-  if (encoding) response.setHeader('content-encoding', encoding)
-  response.writeHead(200, { 'content-type': asset.type, 'content-length': body.length })
-  response.end(request.method === 'HEAD' ? undefined : body)
-  return true
 }
 
 /** Files are read when first asked for and kept: there are few, and they never change while we run. */
@@ -93,18 +63,6 @@ function readAsset(path: string): Asset {
     get etag() {
       return load().etag
     },
-  }
-}
-
-function compress(plain: Buffer, type: string): Asset {
-  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  if (!/text|javascript|json|svg/.test(type)) return { plain, type, etag }
-  return {
-    plain,
-    type,
-    etag,
-    brotli: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-    gzip: gzipSync(plain, { level: 9 }),
   }
 }
 
