@@ -4,8 +4,9 @@ import { listBlindRounds, showBlindAgreement } from '@firsthand/contract/evidenc
 import { listClaims, showClaim } from '@firsthand/contract/evidence/claims'
 import { listEvidence } from '@firsthand/contract/evidence/evidence'
 import { listPeople } from '@firsthand/contract/crm/people'
-import { search } from '@firsthand/contract/platform/records'
+import { listEvents, search } from '@firsthand/contract/platform/records'
 import { listPractice } from '@firsthand/contract/studies/practice'
+import { listHunches } from '@firsthand/contract/studies/studies'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Actor, type World, openWorld } from '../../test/world.ts'
 import { bramble } from './bramble/index.ts'
@@ -103,6 +104,18 @@ test('the example has practised, and has coded blind with an agreement to look a
   const agreement = await world.call(visitor, showBlindAgreement, { round: round!.id })
   expect(agreement.codes.length).toBeGreaterThan(3)
   expect(agreement.disagreements).toHaveLength(4)
+})
+
+test('every hunch of the example is of somebody, and its history says who did what', async () => {
+  const { items: hunches } = await world.call(visitor, listHunches, { limit: 200 })
+  expect(hunches.filter(({ hadBy }) => hadBy === null)).toEqual([])
+  expect(new Set(hunches.map(({ hadAt }) => hadAt)).size).toBe(hunches.length)
+
+  const { items: history } = await world.call(visitor, listEvents, { limit: 200 })
+  const byItself = history.filter(({ actor }) => actor.name === null).map(({ name }) => name)
+  expect(byItself.filter((name) => !/^(job|recruit)\./.test(name))).toEqual([])
+  const { items: noted } = await world.call(visitor, listEvents, { kind: 'hunch', limit: 200 })
+  expect(new Set(noted.map(({ actor }) => actor.name)).size).toBeGreaterThan(3)
 })
 
 test('opening the example again opens the same one', async () => {

@@ -6,16 +6,23 @@ import type { Context } from '../platform/context.ts'
 import { bramble } from './bramble/index.ts'
 import type { BrambleEvidence } from './bramble/shape.ts'
 import type { Loading } from './load-people.ts'
+import { actAs } from './perform-as.ts'
 
 /** A conversation of the example as it was kept: its id, its text version, and the bodies of its turns. */
 export type LoadedConversation = { id: string; versionId: string; bodies: string[]; happenedAt: string }
+
+/** Who writes down what nobody of the team heard, and the claims. */
+const researcher = 'anouk'
 
 type Told = Loading & { conversations: Map<string, LoadedConversation>; studies: Map<string, string> }
 
 /** Every piece of evidence, as a highlight where its words stand in a text. Answers ids by key. */
 export async function loadEvidence(ctx: Context, told: Told): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
-  for (const piece of bramble.evidence) ids.set(piece.key, await loadPiece(ctx, piece, told))
+  for (const piece of bramble.evidence) {
+    const who = { members: told.members, member: piece.heardBy[0] ?? researcher }
+    ids.set(piece.key, await actAs(ctx, who, (theirs) => loadPiece(theirs, piece, told)))
+  }
   return ids
 }
 
@@ -30,20 +37,21 @@ export async function loadClaims(
     .where('workspaceId', '=', ctx.workspaceId)
     .execute()
   const nameOf = new Map(bramble.organisations.map(({ key, name }) => [key, name]))
-  for (const claim of bramble.claims) {
-    const scoped = (claim.scope?.organisations ?? []).flatMap((key) =>
-      organisations.filter((each) => each.name === nameOf.get(key)).map((each) => each.id),
-    )
-    const id = await writeClaim(ctx, {
-      sentence: claim.sentence,
-      kind: claim.kind,
-      stakes: claim.study ? 3 : 2,
-      scope: { contactTypes: claim.scope?.contactTypes ?? [], organisations: scoped },
-      ...(claim.study && { study: told.studies.get(claim.study)! }),
+  for (const claim of bramble.claims)
+    await actAs(ctx, { members: told.members, member: researcher }, async (theirs) => {
+      const scoped = (claim.scope?.organisations ?? []).flatMap((key) =>
+        organisations.filter((each) => each.name === nameOf.get(key)).map((each) => each.id),
+      )
+      const id = await writeClaim(theirs, {
+        sentence: claim.sentence,
+        kind: claim.kind,
+        stakes: claim.study ? 3 : 2,
+        scope: { contactTypes: claim.scope?.contactTypes ?? [], organisations: scoped },
+        ...(claim.study && { study: told.studies.get(claim.study)! }),
+      })
+      for (const { evidence, stance } of claim.citations)
+        await cite(theirs, { claimId: id, evidenceId: told.evidence.get(evidence)!, stance })
     })
-    for (const { evidence, stance } of claim.citations)
-      await cite(ctx, { claimId: id, evidenceId: told.evidence.get(evidence)!, stance })
-  }
 }
 
 async function loadPiece(

@@ -7,6 +7,7 @@ import { bramble } from './bramble/index.ts'
 import { backgrounds, liveEntries, planned } from './bramble/live.ts'
 import type { LoadedConversation } from './load-claims.ts'
 import type { Loading } from './load-people.ts'
+import { actAs } from './perform-as.ts'
 
 type Held = Loading & { conversations: Map<string, LoadedConversation>; studies: Map<string, string> }
 
@@ -45,18 +46,20 @@ export async function loadLive(
 
   const study = studies.get(planned.study)!
   const { title, budgetMinutes, sections } = planned.guide
-  await insertGuide(ctx, study, {
-    title,
-    budgetMinutes,
-    sections: sections.map((section) => SectionShape.parse(section)),
-  })
-  await insertConversation(ctx, {
-    kind: 'interview',
-    title: planned.title,
-    people: [people.get(planned.with)!],
-    members: planned.members.map((key) => members.get(key)!),
-    study,
-    plannedFor: clock.at(-planned.inDays, planned.time),
-    timeZone: bramble.timezone,
+  await actAs(ctx, { members, member: planned.members[0]! }, async (theirs) => {
+    await insertGuide(theirs, study, {
+      title,
+      budgetMinutes,
+      sections: sections.map((section) => SectionShape.parse(section)),
+    })
+    await insertConversation(theirs, {
+      kind: 'interview',
+      title: planned.title,
+      people: [people.get(planned.with)!],
+      members: planned.members.map((key) => members.get(key)!),
+      study,
+      plannedFor: clock.at(-planned.inDays, planned.time),
+      timeZone: bramble.timezone,
+    })
   })
 }

@@ -10,7 +10,7 @@ import { foundWorkspace } from '../platform/members/found-workspace.ts'
 import { writeHunch } from '../studies/hunches/hunches.ts'
 import { insertStudy } from '../studies/studies/studies.ts'
 import { bramble } from './bramble/index.ts'
-import type { BrambleConversation } from './bramble/shape.ts'
+import type { BrambleConversation, BrambleHunch } from './bramble/shape.ts'
 import { loadBlindRound } from './load-blind-round.ts'
 import { type LoadedConversation, loadClaims, loadEvidence } from './load-claims.ts'
 import { loadComplaints } from './load-complaints.ts'
@@ -26,6 +26,7 @@ import { loadPractice } from './load-practice.ts'
 import { loadPipeline } from './load-pipeline.ts'
 import { loadUnderstanding } from './load-understanding.ts'
 import { loadRecruiting } from './load-recruiting.ts'
+import { actAs } from './perform-as.ts'
 import { createClock } from './when.ts'
 
 export const exampleHandlers = [
@@ -41,11 +42,16 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
   const clock = createClock(ctx.now, bramble.timezone)
   const members = await loadMembers(ctx, founderId)
   const people = await loadPeople(ctx, { clock, members })
-  const studies = await loadStudies(ctx)
+  const studies = await loadStudies(ctx, { clock, members })
   const loading = { clock, members, people }
   const conversations = new Map<string, LoadedConversation>()
   for (const conversation of bramble.conversations)
-    conversations.set(conversation.key, await loadConversation(ctx, conversation, { ...loading, studies }))
+    conversations.set(
+      conversation.key,
+      await actAs(ctx, { members, member: conversation.members[0]! }, (theirs) =>
+        loadConversation(theirs, conversation, { ...loading, studies }),
+      ),
+    )
   const evidence = await loadEvidence(ctx, { ...loading, conversations, studies })
   await loadClaims(ctx, { ...loading, conversations, studies, evidence })
   await loadUnderstanding(ctx, { members, evidence })
@@ -62,6 +68,9 @@ export async function fillWithExample(ctx: Context, founderId: string): Promise<
   await loadConsents(ctx, loading)
   await loadLive(ctx, { ...loading, conversations, studies })
   await loadCorrections(ctx, { members, conversations })
+  // Who opens the example has put everything else there.
+  for (const event of ctx.pending)
+    if (event.actorId === null) Object.assign(event, { actorId: founderId, actorKind: 'member' })
   // Two are in it twice, for whoever looks around: found right after.
   await askForScan(ctx)
   await ctx.db
@@ -91,22 +100,24 @@ async function findExample(ctx: AccountContext): Promise<string | undefined> {
   return undefined
 }
 
-async function loadStudies(ctx: Context): Promise<Map<string, string>> {
+async function loadStudies(
+  ctx: Context,
+  { clock, members }: Pick<Loading, 'clock' | 'members'>,
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
-  for (const { key, title, hunch, researchQuestions } of bramble.studies) {
-    const questions = researchQuestions.map((question) => ({ question, answer: '' }))
-    ids.set(
-      key,
-      await insertStudy(ctx, {
-        title,
-        spark: '',
-        hunch: { sentence: hunch.sentence },
-        questions,
-        wantedConversations: 15,
-      }),
+  const haveHunch = ({ sentence, by, daysAgo }: BrambleHunch) =>
+    actAs(ctx, { members, member: by, at: clock.at(daysAgo) }, (theirs) =>
+      writeHunch(theirs, { sentence, studyId: null }),
     )
+  for (const { key, title, hunch, lead, startedDaysAgo, researchQuestions } of bramble.studies) {
+    const taken = { id: await haveHunch(hunch) }
+    const questions = researchQuestions.map((question) => ({ question, answer: '' }))
+    const id = await actAs(ctx, { members, member: lead, at: clock.at(startedDaysAgo) }, (theirs) =>
+      insertStudy(theirs, { title, spark: '', hunch: taken, questions, wantedConversations: 15 }),
+    )
+    ids.set(key, id)
   }
-  for (const { sentence } of bramble.looseHunches) await writeHunch(ctx, { sentence, studyId: null })
+  for (const hunch of bramble.looseHunches) await haveHunch(hunch)
   return ids
 }
 
