@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { operations } from '../index.ts'
-import { Id, Instant, pageInput } from './shapes.ts'
+import { Id, Instant, line, pageInput } from './shapes.ts'
 
 const refusal = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0]?.message
 
@@ -49,3 +49,18 @@ test('no operation answers wrong input in the words of the schema library', () =
       expect(message, operation.name).not.toMatch(/invalid|expected|received|too (big|small)/i)
   }
 })
+
+test.each(['\u200b', '\u200d\ufeff', '\u00ad \u2060', '\u3164', '\u2800', '\u202e', '\u{e0041}'])(
+  'a name of which nothing can be seen is no name (%j)',
+  (unseen) => {
+    const sentence = 'Nothing of this can be seen. Write it in letters, digits or signs.'
+
+    expect(refusal(line(200), unseen)).toBe(sentence)
+    expect(refusal(line(200), `${unseen}?`)).toBeUndefined()
+  },
+)
+
+test.each(['Zo\u00eb', 'نیلوفر\u200cپور', '👩\u200d🌾', '\u200fשירה', '李', '…'])(
+  'a name that can be seen is a name, however it is joined (%s)',
+  (name) => expect(line(200).parse(name)).toBe(name.normalize('NFC')),
+)

@@ -28,6 +28,10 @@ export function line(max: number, min = 1) {
     .trim()
     .min(min, min === 1 ? 'Write something here.' : `Write at least ${min} characters.`)
     .max(max, `This is too long: at most ${max.toLocaleString('en')} characters.`)
+    .refine(
+      (value) => value === '' || canBeSeen(value),
+      'Nothing of this can be seen. Write it in letters, digits or signs.',
+    )
 }
 
 /** Text of several lines, in Unicode normal form C. NUL and lone surrogates are refused. */
@@ -77,6 +81,11 @@ export const Nothing = z.object({})
 
 function isClean(value: string): boolean {
   return value.isWellFormed() && !value.includes('\u0000')
+}
+
+/** Whether anything of it is drawn: not spaces, joiners, marks of direction, fillers and blank Braille alone. */
+function canBeSeen(value: string): boolean {
+  return /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u.test(value)
 }
 
 function isTimeZone(value: string): boolean {

@@ -88,6 +88,9 @@ export const PersonView = PersonRef.extend({
   introducedBy: Introduction.nullable(),
   introduced: z.array(Introduction),
   importedFrom: z.object({ importId: Id, fileName: z.string(), line: z.int() }).nullable(),
+  knownSince: Instant.describe(
+    'The first touch with them, or when they were written down, whichever was earlier.',
+  ),
   createdAt: Instant,
   archivedAt: Instant.nullable(),
   version: z.int(),

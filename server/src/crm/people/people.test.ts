@@ -8,6 +8,7 @@ import {
   showPerson,
   updatePerson,
 } from '@firsthand/contract/crm/people'
+import { logTouchpoint } from '@firsthand/contract/crm/touchpoints'
 import { listEvents, search } from '@firsthand/contract/platform/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
@@ -30,6 +31,21 @@ test('a name is enough to add a person', async () => {
     lastTouchAt: null,
     version: 1,
   })
+})
+
+test('a person is known since the first touch, where that was before they were written down', async () => {
+  const { id, createdAt } = await add({ name: 'Known Before' })
+  const since = async () => (await world.call(world.as('viewer'), showPerson, { person: id })).knownSince
+  expect(await since()).toBe(createdAt)
+
+  await world.call(world.as('member'), logTouchpoint, {
+    person: id,
+    channel: 'coffee',
+    at: '2024-03-01T09:00:00.000Z',
+  })
+  await world.call(world.as('member'), logTouchpoint, { person: id, channel: 'call' })
+
+  expect(await since()).toBe('2024-03-01T09:00:00.000Z')
 })
 
 test('a person has several addresses and numbers, in their order', async () => {

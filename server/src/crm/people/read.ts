@@ -47,6 +47,7 @@ export async function readPerson(ctx: Context, id: string): Promise<contract.Per
         .select((each) => [
           each.fn.countAll<number>().as('count'),
           sql<number>`count(*) FILTER (WHERE outcome IS DISTINCT FROM 'no_answer')`.as('talked'),
+          each.fn.min<string | null>('at').as('first'),
         ])
         .where((each) => each.and(ofPerson))
         .executeTakeFirstOrThrow(),
@@ -82,6 +83,7 @@ export async function readPerson(ctx: Context, id: string): Promise<contract.Per
       source && row.importLine !== null
         ? { importId: source.id, fileName: source.fileName, line: row.importLine }
         : null,
+    knownSince: touches.first && touches.first < row.createdAt ? touches.first : row.createdAt,
     createdAt: row.createdAt,
     archivedAt: row.archivedAt,
     version: row.version,

@@ -29,12 +29,12 @@ test('friends who came through one referrer, of one firm, are one voice in so ma
 test('a hunch asks for somebody to talk to, and says what was not counted', () => {
   expect(said([from('ada', { hearers: [] })])).toEqual({
     headline:
-      'hunch — nobody has said or done anything for it that counts. To reach heard: 1 voice, somebody to whom you talk yourself.',
+      'hunch — nobody has said or done anything for it that counts. To reach heard: talk to somebody yourself, and write down what they said.',
     why: [
       'Nobody has said or done anything for it that counts.',
       'Not counted: 1 piece of evidence relayed, because no member was there.',
     ],
-    next: 'To reach heard: 1 voice, somebody to whom you talk yourself.',
+    next: 'To reach heard: talk to somebody yourself, and write down what they said.',
   })
 })
 

@@ -89,7 +89,7 @@ function stepInWords(code: NextStep['code'], { params, to }: { params: Params; t
   switch (code) {
     case 'new_voices':
       return amount(params.known) === 0
-        ? `To reach ${to}: ${count(times, 'voice')}, somebody to whom you talk yourself.`
+        ? `To reach ${to}: talk to ${times === 1 ? 'somebody' : `${inWords(times)} people`} yourself, and write down what they said.`
         : `To reach ${to}: ${times === 1 ? 'one more voice' : `${inWords(times)} more voices`}, from people whom none of these introduced.`
     case 'past_of_known':
       return `To reach ${to}: ask ${times === 1 ? 'one' : inWords(times)} of these people what they did last time, not what they would do.`

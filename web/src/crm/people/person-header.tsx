@@ -105,7 +105,7 @@ export function PersonHeader({ person }: { person: PersonView }) {
         ) : null}
         <div>
           <dt>{words.knownSince}</dt>
-          <dd>{relativeDays(person.createdAt)}</dd>
+          <dd>{relativeDays(person.knownSince)}</dd>
         </div>
       </dl>
     </>

@@ -1,6 +1,6 @@
 import type { TalkToNext } from '@firsthand/contract/discovery/today'
 import { Button } from '@mantine/core'
-import { Suspense, lazy, useState } from 'react'
+import { Fragment, Suspense, lazy, useState } from 'react'
 import { contactTypeWords } from '../../crm/crm.words.ts'
 import { Link } from '../../kit/link.tsx'
 import { Face, Tag } from '../../kit/person-chip.tsx'
@@ -63,7 +63,9 @@ export function TalkToNextCard({ people, mayChange }: { people: TalkToNext[]; ma
           </Link>{' '}
           <Tag>{words.reasons[each.reason]}</Tag>{' '}
           {each.person.contactTypes.slice(0, 2).map((type) => (
-            <Tag key={type}>{contactTypeWords[type]}</Tag>
+            <Fragment key={type}>
+              <Tag>{contactTypeWords[type]}</Tag>{' '}
+            </Fragment>
           ))}
           <div>{places[each.reason] ? <Link href={places[each.reason]!}>{each.why}</Link> : each.why}</div>
         </CardRow>
