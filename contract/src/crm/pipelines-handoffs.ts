@@ -66,7 +66,9 @@ export const HandoffView = HandoffRow.extend({
   packet: z
     .array(PacketSection)
     .nullable()
-    .describe('As it was when this was offered. Null when the person was erased since.'),
+    .describe(
+      'As it was when this was offered, without words that are hidden since, and with what they agree to now. Null when the person was erased since.',
+    ),
 })
 export type HandoffView = z.output<typeof HandoffView>
 

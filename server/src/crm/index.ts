@@ -35,6 +35,7 @@ import { pipelineHandlers } from './pipelines/handlers.ts'
 import { keptByPipelines } from './pipelines/keeps.ts'
 import { overdueJob } from './pipelines/overdue-job.ts'
 import { crmBriefs } from './pipelines/packet.ts'
+import { readableHandoffs } from './pipelines/packet-shown.ts'
 import { pipelinePersonRows } from './pipelines/person-rows.ts'
 import { introductionDueSources } from './referrals/due-sources.ts'
 import { introductionHandlers } from './referrals/introductions.ts'
@@ -114,6 +115,7 @@ export function crm(domains: () => Domain[]): Domain {
     personBriefs: crmBriefs,
     timeline: [...crmTimeline, pipelineTimeline],
     dueSources: [...crmDueSources, ...introductionDueSources, handoffsDue],
+    readableRows: { handoffs: readableHandoffs },
     listTables: [peopleTable, organisationsTable],
     withheld: (ctx, ids) => withheldFromMachines(ctx, domains(), ids),
     personHooks: {

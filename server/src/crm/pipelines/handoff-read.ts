@@ -5,6 +5,7 @@ import { failCommon } from '@firsthand/contract/core/failure'
 import type { Context } from '../../platform/context.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { mayDo } from '../../platform/perform.ts'
+import { handoffsShown, withConsentsOfNow } from './packet-shown.ts'
 import { rolesOf } from './sales-roles.ts'
 
 export type HandoffRecord = Awaited<ReturnType<ReturnType<typeof handoffs>['execute']>>[number]
@@ -46,7 +47,7 @@ export async function listHandoffs(
     .orderBy('handoffs.id', 'desc')
     .limit(limit + 1)
     .execute()
-  return pageOf(rows, limit, {
+  return pageOf(await handoffsShown(ctx, rows), limit, {
     item: (row) => presentHandoff(ctx, row, roles),
     cursor: (row) => [row.offeredAt, row.id],
   })
@@ -54,11 +55,13 @@ export async function listHandoffs(
 
 /** One hand-off with its packet. */
 export async function readHandoff(ctx: Context, id: string): Promise<contract.HandoffView> {
-  const row = await findHandoff(ctx, id)
+  const [row] = await handoffsShown(ctx, [await findHandoff(ctx, id)])
+  const { personId, openQuestions } = row!
+  const packet = row!.packet as contract.PacketSection[] | null
   return {
-    ...presentHandoff(ctx, row, await rolesOf(ctx, ctx.member!.id)),
-    openQuestions: (row.openQuestions ?? []) as string[],
-    packet: row.packet as contract.PacketSection[] | null,
+    ...presentHandoff(ctx, row!, await rolesOf(ctx, ctx.member!.id)),
+    openQuestions: (openQuestions ?? []) as string[],
+    packet: packet && (await withConsentsOfNow(ctx, personId, packet)),
   }
 }
 

@@ -13,6 +13,7 @@ import { type HandoffRecord, findHandoff, isFor, listHandoffs, readHandoff } fro
 import { scheduleReminder } from './overdue-job.ts'
 import { own, setTurn } from './owners.ts'
 import { gatherPacket } from './packet.ts'
+import { hidesOf, packetShown } from './packet-shown.ts'
 import { fullStage } from './quota.ts'
 import { membersInRole, presentMembers, rolesOf } from './sales-roles.ts'
 
@@ -22,7 +23,9 @@ export function handoffHandlers(domains: () => Domain[]) {
   return [
     handle(contract.previewHandoff, async (ctx, { entry }) => {
       const { personId } = await findEntry(ctx, entry)
-      return { packet: await gatherPacket(ctx, domains(), personId) }
+      const packet = await gatherPacket(ctx, domains(), personId)
+      const [hide] = await hidesOf(ctx, [{ personId, offeredAt: ctx.instant, packet }])
+      return { packet: packetShown(packet, hide!) }
     }),
 
     handle(contract.offerHandoff, async (ctx, input) => readHandoff(ctx, await offer(ctx, domains(), input))),
@@ -65,7 +68,12 @@ export function handoffHandlers(domains: () => Domain[]) {
       if (!isFor(handoff, you.id, await rolesOf(ctx, you.id)))
         fail(contract.refuseHandoff, 'not_for_you', { name: handoff.fromName })
       await answer(ctx, id, 'refused', reason)
-      ctx.record('handoff.refused', { kind: 'entry', id: entry.id }, { after: { handoff: id, reason } })
+      const [hide] = await hidesOf(ctx, [handoff])
+      ctx.record(
+        'handoff.refused',
+        { kind: 'entry', id: entry.id },
+        { after: { handoff: id, reason: hide!(reason) } },
+      )
       return readHandoff(ctx, id)
     }),
 
@@ -103,6 +111,7 @@ async function offer(
   })
 
   const id = ctx.newId()
+  const packet = await gatherPacket(ctx, domains, entry.personId)
   const dueAt = new Date(ctx.now.getTime() + answerWithinHours * hourMs).toISOString()
   try {
     await ctx.db
@@ -118,7 +127,7 @@ async function offer(
         toMemberId: toMember,
         note,
         openQuestions: json(openQuestions),
-        packet: json(await gatherPacket(ctx, domains, entry.personId)),
+        packet: json(packet),
         offeredAt: ctx.instant,
         dueAt,
       })
@@ -128,10 +137,20 @@ async function offer(
     throw error
   }
   await scheduleReminder(ctx, { handoff: id, dueAt })
+  const [hide] = await hidesOf(ctx, [{ personId: entry.personId, offeredAt: ctx.instant, packet }])
   ctx.record(
     'handoff.offered',
     { kind: 'entry', id: entryId },
-    { after: { handoff: id, toRole, toMember, note, openQuestions, dueAt } },
+    {
+      after: {
+        handoff: id,
+        toRole,
+        toMember,
+        note: hide!(note),
+        openQuestions: openQuestions.map(hide!),
+        dueAt,
+      },
+    },
   )
   return id
 }

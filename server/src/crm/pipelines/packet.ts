@@ -24,11 +24,18 @@ export async function gatherPacket(
 
 const touchesShown = 5
 
+export const consentBrief: PersonBrief = {
+  kind: 'consents',
+  title: 'What they agreed to',
+  order: 60,
+  gather: gatherConsents,
+}
+
 /** What the contact book itself knows. */
 export const crmBriefs: PersonBrief[] = [
   { kind: 'who', title: 'Who they are', order: 10, gather: gatherWho },
   { kind: 'touches', title: 'Last touches', order: 40, gather: gatherTouches },
-  { kind: 'consents', title: 'What they agreed to', order: 60, gather: gatherConsents },
+  consentBrief,
 ]
 
 async function gatherWho(ctx: Context, person: string) {

@@ -103,6 +103,11 @@ export async function settle(ctx: Context, redaction: Redaction, made: Settling)
   await hideInHistory(ctx, subjects, { hidden, replacement })
   // What is believed of somebody; that they are called so, and since when, is no quote.
   if (made.person) await hideInHistory(ctx, [made.person], { hidden, replacement, only: 'background.' })
+  await hideInHistory(ctx, await handedOver(ctx, ids, made.person), {
+    hidden,
+    replacement,
+    only: 'handoff.',
+  })
   await ctx.services.rehidden(ctx, made)
   for (const text of texts) if ((await countHidden(ctx, text)) > 0) await sealFiles(ctx, text)
   await ctx.db
@@ -143,6 +148,17 @@ async function roundsOf(ctx: Context, evidence: string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT DISTINCT round_id AS id FROM blind_decisions
     WHERE workspace_id = ${ctx.workspaceId} AND evidence_id = ANY(${evidence}::uuid[])`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
+/** Entries of those who said these pieces that were handed over: their history tells with which words. */
+async function handedOver(ctx: Context, evidence: string[], person: string | undefined): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT entry_id AS id FROM handoffs
+    WHERE workspace_id = ${ctx.workspaceId} AND (person_id = ${person ?? null} OR person_id IN (
+      SELECT person_id FROM evidence WHERE workspace_id = ${ctx.workspaceId} AND id = ANY(${evidence}::uuid[])))`.execute(
+    ctx.db,
+  )
   return rows.map((row) => row.id)
 }
 

@@ -31,5 +31,29 @@ async function rowsWhere(
     FROM ${sql.table(table)} t WHERE workspace_id = ${ctx.workspaceId} AND ${sql.ref(column)} = ${person}`.execute(
     ctx.db,
   )
-  return rows.map(({ row }) => row)
+  return asReadable(
+    ctx,
+    table,
+    rows.map(({ row }) => row),
+  )
+}
+
+/** The same rows without words that are hidden where they are read. */
+async function asReadable(
+  ctx: Context,
+  table: string,
+  rows: Record<string, unknown>[],
+): Promise<Record<string, unknown>[]> {
+  const readable = rows.length > 0 ? await ctx.services.readableRows(ctx, table) : undefined
+  if (!readable) return rows
+  const shown = await readable(
+    ctx,
+    rows.map((row) => String(row['id'])),
+  )
+  const byId = new Map(shown.map((row) => [row.id, row]))
+  return rows.map((row) => {
+    const words = Object.entries(byId.get(String(row['id'])) ?? {})
+    // What a domain does not tell stays untold.
+    return { ...row, ...Object.fromEntries(words.filter(([name]) => name in row)) }
+  })
 }
