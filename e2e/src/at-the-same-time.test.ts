@@ -121,3 +121,21 @@ test('a form keeps what was typed, takes what somebody else changed elsewhere, a
     note: 'By the back door.',
   })
 })
+
+test('what is undone does not overwrite what somebody else wrote since, and says so', async () => {
+  const { id: task } = await callAs(page, createTask, { title: 'Call the miller', person }, workspace)
+  await page.reload()
+  await page.getByRole('button', { name: 'Change: Call the miller' }).click()
+  const form = page.locator('form', { has: page.getByRole('textbox', { name: 'Note' }) })
+  await form.getByRole('textbox', { name: 'What is to be done?' }).fill('Visit the miller')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Changed.', { exact: true }).waitFor()
+  await callAs(other, updateTask, { task, note: 'She is there on Mondays.' }, workspace)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Somebody changed this at the same moment.').waitFor()
+  const { items } = await callAs(page, listTasks, {}, workspace)
+  expect(items.find(({ id }) => id === task)).toMatchObject({
+    title: 'Visit the miller',
+    note: 'She is there on Mondays.',
+  })
+})

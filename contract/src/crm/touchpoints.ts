@@ -30,6 +30,11 @@ export const TouchpointView = z.object({
 })
 export type TouchpointView = z.output<typeof TouchpointView>
 
+export const LoggedTouch = TouchpointView.extend({
+  followUp: Id.nullable().describe('The task that was made with it.'),
+})
+export type LoggedTouch = z.output<typeof LoggedTouch>
+
 const fields = {
   at: Instant.optional().describe('Now, when left out.'),
   direction: Direction.default('ours'),
@@ -65,7 +70,7 @@ export const logTouchpoint = operation({
   path: '/people/{person}/touchpoints',
   allows: 'member',
   input: z.object({ person: Id, ...fields }),
-  output: TouchpointView,
+  output: LoggedTouch,
   errors: fieldErrors,
 })
 
@@ -76,7 +81,7 @@ export const logSeveralTouchpoints = operation({
   path: '/touchpoints',
   allows: 'member',
   input: z.object({ people: z.array(Id).min(1).max(touchLimits.people), ...fields }),
-  output: z.object({ items: z.array(TouchpointView) }),
+  output: z.object({ items: z.array(LoggedTouch) }),
   errors: {
     ...fieldErrors,
     person_missing: { status: 404, message: 'One of these people is not there any more. Choose again.' },
@@ -123,7 +128,13 @@ export const removeTouchpoint = operation({
   method: 'DELETE',
   path: '/touchpoints/{touchpoint}',
   allows: 'member',
-  input: z.object({ touchpoint: Id }),
+  input: z.object({
+    touchpoint: Id,
+    version: z.int().optional().describe('Refuses when somebody else changed the touch since.'),
+    followUp: Id.optional().describe(
+      'The task that was made with it: it goes along, unless somebody changed or finished it since.',
+    ),
+  }),
   output: Nothing,
   errors: { from_source: { status: 409, message: 'This came from a conversation. Change it there.' } },
 })

@@ -1,6 +1,6 @@
 import { type StudyView, showStudy, studyLimits, updateStudy } from '@firsthand/contract/studies/studies'
 import { ActionIcon, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useAct, useAnswers } from '../api/hooks.ts'
 import { Icon } from '../kit/icon.tsx'
 import { showUndo } from '../kit/undo-toast.tsx'
@@ -15,6 +15,8 @@ export function Questions({ study, canEdit }: { study: StudyView; canEdit: boole
   const [added, setAdded] = useState('')
   const answers = useAnswers()
   const update = useAct(updateStudy, { invalidates: [showStudy] })
+  const now = useRef(study.questions)
+  useEffect(() => void (now.current = study.questions), [study.questions])
 
   function save(questions: { id?: string; question: string; answer: string }[]) {
     const kept = questions.filter((each): each is Question => each.id !== undefined)
@@ -25,9 +27,11 @@ export function Questions({ study, canEdit }: { study: StudyView; canEdit: boole
     save(study.questions.map((each) => (each.id === id ? { ...each, ...fields } : each)))
   }
   function remove(id: string) {
-    const before = study.questions
-    save(before.filter((each) => each.id !== id))
-    showUndo(words.questionRemoved, () => save(before))
+    const at = study.questions.findIndex((each) => each.id === id)
+    const removed = study.questions[at]!
+    save(study.questions.filter((each) => each.id !== id))
+    // What was changed after it stays: the one question comes back.
+    showUndo(words.questionRemoved, () => save(now.current.toSpliced(at, 0, removed)))
   }
 
   return (

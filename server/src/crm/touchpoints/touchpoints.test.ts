@@ -1,5 +1,11 @@
 import { createPerson, showPerson, snoozePerson, updatePerson } from '@firsthand/contract/crm/people'
-import { listTouchpoints, logTouchpoint, removeTouchpoint } from '@firsthand/contract/crm/touchpoints'
+import { createTask, listTasks, updateTask } from '@firsthand/contract/crm/tasks'
+import {
+  listTouchpoints,
+  logTouchpoint,
+  removeTouchpoint,
+  updateTouchpoint,
+} from '@firsthand/contract/crm/touchpoints'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
 
@@ -86,4 +92,33 @@ test('touches are listed newest first, page by page', async () => {
   ])
   expect(second.next).toBeNull()
   expect(first.items[0]).toMatchObject({ member: { name: 'Milo' }, direction: 'ours', outcome: 'reached' })
+})
+
+test('a touch that a colleague changed meanwhile is not taken back unseen', async () => {
+  const touch = await log(await somebody(), { note: 'First words' })
+  await world.call(world.as('admin'), updateTouchpoint, { touchpoint: touch.id, note: 'She said yes' })
+
+  await expect(
+    world.call(world.as('member'), removeTouchpoint, { touchpoint: touch.id, version: touch.version }),
+  ).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('a touch that is taken back takes the task along that was made with it, unless somebody worked on it', async () => {
+  const remove = ({ id, version, followUp }: Awaited<ReturnType<typeof log>>) =>
+    world.call(world.as('member'), removeTouchpoint, { touchpoint: id, version, followUp: followUp! })
+  const tasksOf = async (person: string) =>
+    (await world.call(world.as('member'), listTasks, { person })).items.map(({ title }) => title)
+
+  const [untouched, changed] = [await somebody(), await somebody()]
+  await world.call(world.as('member'), createTask, { title: 'Send the paper', person: untouched })
+  const [one, other] = [
+    await log(untouched, { followUp: { inDays: 3, title: 'Ask again' } }),
+    await log(changed, { followUp: { inDays: 3, title: 'Ask again' } }),
+  ]
+  await world.call(world.as('admin'), updateTask, { task: other.followUp!, title: 'Ask on Friday' })
+  await remove(one)
+  await remove(other)
+
+  expect(await tasksOf(untouched)).toEqual(['Send the paper'])
+  expect(await tasksOf(changed)).toEqual(['Ask on Friday'])
 })

@@ -56,14 +56,16 @@ export const touchpointHandlers = [
     return (await readTouchpoints(ctx, [touchpoint]))[0]!
   }),
 
-  handle(contract.removeTouchpoint, async (ctx, { touchpoint }) => {
+  handle(contract.removeTouchpoint, async (ctx, { touchpoint, version, followUp }) => {
     const row = await lockTouchpoint(ctx, touchpoint)
     if (row.sourceId) fail(contract.removeTouchpoint, 'from_source')
+    if (version !== undefined && version !== row.version) failCommon('conflict')
     await ctx.db
       .deleteFrom('touchpoints')
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', touchpoint)
       .execute()
+    if (followUp) await takeBackFollowUp(ctx, followUp, row)
     await refreshTouches(ctx, [row.personId])
     ctx.record(
       'touchpoint.removed',
@@ -80,7 +82,7 @@ async function log(
   ctx: Context,
   people: string[],
   { at = ctx.instant, member = asker(ctx).id, followUp, ...rest }: Logged,
-): Promise<contract.TouchpointView[]> {
+): Promise<contract.LoggedTouch[]> {
   await check(ctx, { at, member, channel: rest.channel })
   const moment = new Date(at).toISOString()
   const ids = await touch(
@@ -94,16 +96,17 @@ async function log(
       { after: { id: ids[index], at: moment, channel: rest.channel, outcome: rest.outcome } },
     ),
   )
-  if (followUp) await followUpWith(ctx, people, { ...followUp, member })
-  return readTouchpoints(ctx, ids)
+  const tasks = followUp ? await followUpWith(ctx, people, { ...followUp, member }) : undefined
+  const logged = await readTouchpoints(ctx, ids)
+  return logged.map((each) => ({ ...each, followUp: tasks?.get(each.personId) ?? null }))
 }
 
-/** Days are counted from today, also after a touch that is noted late: whoever writes means from now. */
+/** The task of each person. Days are counted from today, also after a touch that is noted late: whoever writes means from now. */
 async function followUpWith(
   ctx: Context,
   people: string[],
   { inDays, title, timeZone, member }: NonNullable<Logged['followUp']> & { member: string },
-): Promise<void> {
+): Promise<Map<string, string>> {
   const zone = timeZone ?? (await zoneOf(ctx, ctx.member?.id))
   const dueDay = addDays(dayAt(ctx.now, zone), inDays)
   const rows = await ctx.db
@@ -112,14 +115,31 @@ async function followUpWith(
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', 'in', people)
     .execute()
-  for (const { id, name } of rows)
-    await insertTask(ctx, {
-      title: title ?? `Follow up with ${name}`,
-      person: id,
-      assignee: member,
-      dueDay,
-      timeZone: zone,
-    })
+  const tasks = new Map<string, string>()
+  for (const { id, name } of rows) {
+    const task = { title: title ?? `Follow up with ${name}`, person: id, assignee: member }
+    tasks.set(id, await insertTask(ctx, { ...task, dueDay, timeZone: zone }))
+  }
+  return tasks
+}
+
+/** Only what was made with the touch and stands as it was made; a task that somebody worked on is theirs. */
+async function takeBackFollowUp(
+  ctx: Context,
+  task: string,
+  { personId, createdAt }: { personId: string; createdAt: string },
+): Promise<void> {
+  const gone = await ctx.db
+    .deleteFrom('tasks')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', task)
+    .where('personId', '=', personId)
+    .where('createdAt', '=', createdAt)
+    .where('version', '=', 1)
+    .where('doneAt', 'is', null)
+    .returning(['title', 'dueDay'])
+    .executeTakeFirst()
+  if (gone) ctx.record('task.removed', { kind: 'task', id: task }, { before: { ...gone, person: personId } })
 }
 
 type Checked = { at?: string | undefined; channel?: string | undefined; member?: string | undefined }

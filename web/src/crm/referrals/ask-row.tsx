@@ -36,7 +36,7 @@ export function AskRow({
   const move = useAct(moveIntroduction, {
     onDone: ({ introduction: now, cameThrough }) => {
       showUndo(words.moved(words.states[now.state]), () =>
-        back.act({ introduction: now.id, to: introduction.state }),
+        back.act({ introduction: now.id, to: introduction.state, version: now.version }),
       )
       if (cameThrough) showDone(words.cameThrough(now.person!.name, cameThrough.name))
     },

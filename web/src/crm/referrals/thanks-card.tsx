@@ -32,13 +32,23 @@ export function ThanksList({
 }) {
   const referral = useAct(setReferral)
   const introduction = useAct(moveIntroduction)
-  const set = ({ introduction: id, person, introducer }: ThanksDue, to: 'met' | 'thanked') =>
-    id
-      ? introduction.perform({ introduction: id, to })
-      : referral.perform({ person: person.id, introducer: introducer.id, stage: to })
+  // The way back knows the version that thanking made: what a colleague did since stays.
+  const set = async (
+    { introduction: id, person, introducer }: ThanksDue,
+    to: 'met' | 'thanked',
+    version?: number,
+  ) => {
+    if (id) return (await introduction.perform({ introduction: id, to, version })).introduction.version
+    await referral.perform({ person: person.id, introducer: introducer.id, stage: to })
+    return undefined
+  }
   const thank = (due: ThanksDue) =>
     void set(due, 'thanked').then(
-      () => showUndo(words.isThanked(due.introducer.name), () => void set(due, 'met')),
+      (version) =>
+        showUndo(
+          words.isThanked(due.introducer.name),
+          () => void set(due, 'met', version).catch(() => undefined),
+        ),
       // The failure is said by the act itself.
       () => undefined,
     )

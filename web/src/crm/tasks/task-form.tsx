@@ -15,7 +15,7 @@ import { words } from './tasks.words.ts'
 export function TaskForm({ task, onClose }: { task: TaskView; onClose: () => void }) {
   const members = useOperation(listMembers, {})
   const back = useAct(updateTask)
-  const { id, version, title, note, person, assignee, dueDay, dueTime } = task
+  const { id, version, title, note, person, assignee, dueDay, dueTime, timeZone } = task
   const start = {
     title,
     note,
@@ -33,8 +33,10 @@ export function TaskForm({ task, onClose }: { task: TaskView; onClose: () => voi
       dueTime: (values.dueDay && values.dueTime) || null,
       timeZone: zoneHere(),
     }),
-    onDone: () => {
-      showUndo(words.changed, () => back.act({ task: id, ...start }))
+    onDone: (changed) => {
+      showUndo(words.changed, () =>
+        back.act({ task: id, ...start, ...(timeZone && { timeZone }), version: changed.version }),
+      )
       onClose()
     },
   })

@@ -1,4 +1,4 @@
-import { logSeveralTouchpoints, removeTouchpoint } from '@firsthand/contract/crm/touchpoints'
+import { logSeveralTouchpoints } from '@firsthand/contract/crm/touchpoints'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
@@ -6,6 +6,7 @@ import { showUndo } from '../../kit/undo-toast.tsx'
 import css from './touchpoints.module.css'
 import { words } from './touchpoints.words.ts'
 import { useChannels } from './use-channels.ts'
+import { useTakeBack } from './use-take-back.ts'
 
 const quickChannels = ['call', 'coffee', 'in_person', 'message', 'mail', 'video']
 const outcomes = ['reached', 'no_answer', 'declined', 'yes'] as const
@@ -24,7 +25,7 @@ export function QuickLog({ people, channel: given, onDone, onMore }: QuickLogPro
   const known = quickChannels.find((key) => key === given)
   const [channel, setChannel] = useState<string | undefined>(known)
   const names = useChannels()
-  const remove = useAct(removeTouchpoint)
+  const takeBack = useTakeBack()
   const log = useAct(logSeveralTouchpoints, {
     onDone: ({ items }, sent) => {
       setChannel(undefined)
@@ -33,9 +34,7 @@ export function QuickLog({ people, channel: given, onDone, onMore }: QuickLogPro
           names[sent.channel] ?? sent.channel,
           people.map(({ name }) => name),
         ),
-        async () => {
-          for (const { id } of items) await remove.perform({ touchpoint: id })
-        },
+        () => takeBack(items),
       )
       onDone?.()
     },

@@ -3,7 +3,6 @@ import {
   type TouchpointView,
   logSeveralTouchpoints,
   logTouchpoint,
-  removeTouchpoint,
   updateTouchpoint,
 } from '@firsthand/contract/crm/touchpoints'
 import { Button, NumberInput, TextInput } from '@mantine/core'
@@ -20,6 +19,7 @@ import { dayHere, momentHere, zoneHere } from './days-here.ts'
 import css from './touchpoints.module.css'
 import { words } from './touchpoints.words.ts'
 import { useChannels } from './use-channels.ts'
+import { useTakeBack } from './use-take-back.ts'
 
 type Touch = Pick<
   TouchpointView,
@@ -38,7 +38,7 @@ export function TouchForm({ people, channel = 'call', onClose }: TouchFormProps)
   const { memberId } = useYou()
   const [at, setAt] = useState({ day: dayHere(), time: '' })
   const [followUp, setFollowUp] = useState('none')
-  const remove = useAct(removeTouchpoint)
+  const takeBack = useTakeBack()
   const form = useForm(logSeveralTouchpoints, {
     start: { channel, direction: 'ours', outcome: 'reached', minutes: null, note: '', member: memberId },
     fixed: { people: people.map(({ id }) => id) },
@@ -53,9 +53,7 @@ export function TouchForm({ people, channel = 'call', onClose }: TouchFormProps)
           names[sent.channel] ?? sent.channel,
           people.map(({ name }) => name),
         ),
-        async () => {
-          for (const { id } of items) await remove.perform({ touchpoint: id })
-        },
+        () => takeBack(items),
       )
       onClose()
     },
@@ -103,8 +101,10 @@ export function MendTouch({ touch, onClose }: { touch: Touch; onClose: () => voi
       const isSame = at.day === dayHere(before) && at.time === timeHere(before)
       return { ...values, at: isSame ? touch.at : momentHere(at) }
     },
-    onDone: () => {
-      showUndo(words.mended, () => back.act({ touchpoint: id, ...start, at: touch.at }))
+    onDone: (mended) => {
+      showUndo(words.mended, () =>
+        back.act({ touchpoint: id, ...start, at: touch.at, version: mended.version }),
+      )
       onClose()
     },
   })

@@ -66,7 +66,7 @@ function Acts({ promise }: { promise: PromiseView }) {
   }
   const say = (to: PromiseView['state'], message: string) =>
     void settle.perform({ promise: id, to }).then(
-      () => showUndo(message, () => settle.act({ promise: id, to: state })),
+      ({ version }) => showUndo(message, () => settle.act({ promise: id, to: state, version })),
       () => {},
     )
   return (
