@@ -1,5 +1,6 @@
 import { createField } from '@firsthand/contract/crm/fields'
-import { createPerson } from '@firsthand/contract/crm/people'
+import { createPerson, showPerson, snoozePerson } from '@firsthand/contract/crm/people'
+import { logTouchpoint } from '@firsthand/contract/crm/touchpoints'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Journey, callAs, openJourney } from './support/journey.ts'
@@ -115,6 +116,22 @@ test('a card is moved on the board by keyboard, and back', async () => {
   await looksRight(page, 'people-board')
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByRole('region', { name: 'buyer' }).getByRole('group', { name: 'Ines Costa' }).waitFor()
+})
+
+test('undoing another next touch on the board lets it follow from the cadence again', async () => {
+  const { id: person } = await callAs(page, createPerson, { name: 'Aino Virta', cadenceDays: 30 }, workspace)
+  await callAs(page, logTouchpoint, { person, channel: 'call' }, workspace)
+  const next = async () => (await callAs(page, showPerson, { person }, workspace)).nextTouchAt!
+  const before = await next()
+  await page.goto(`/w/${workspace}/people/board?by=touch`)
+  await page.getByRole('group', { name: 'Aino Virta' }).focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(next).toBe(before)
+  const again = await callAs(page, snoozePerson, { person, until: before }, workspace)
+  expect(again.before).toEqual({ nextTouchAt: before, wasSnoozed: false })
 })
 
 test('lists and changes have a page, and a phone shows all of it', async () => {

@@ -40,6 +40,7 @@ export const BulkChange = z
         change: z.literal('add_contact_type'),
         type: ContactType,
         since: Day.nullable().default(null),
+        insteadOf: ContactType.optional().describe('What they are no more: they were so until yesterday.'),
       })
       .describe('Whoever is so already begins no second time.'),
     z

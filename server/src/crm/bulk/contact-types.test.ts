@@ -86,3 +86,18 @@ test('whoever is moved to another type and back on the same day is what they wer
     ),
   ).toEqual([{ type: 'lead', since: '2026-01-01', until: null }])
 })
+
+test('somebody becomes one thing instead of another in one change, which is taken back as one', async () => {
+  expect(
+    await changed([{ type: 'lead', since: '2026-01-01' }, { type: 'partner' }], {
+      change: 'add_contact_type',
+      type: 'buyer',
+      since: '2026-05-14',
+      insteadOf: 'lead',
+    }),
+  ).toEqual([
+    { type: 'lead', since: '2026-01-01', until: '2026-05-13' },
+    { type: 'buyer', since: '2026-05-14', until: null },
+    { type: 'partner', ...open },
+  ])
+})

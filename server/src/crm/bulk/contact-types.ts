@@ -7,14 +7,23 @@ import type { Aspect } from './aspect.ts'
 
 export type TypeChange =
   | { change: 'set_contact_type' | 'remove_contact_type'; type: ContactType }
-  | { change: 'add_contact_type'; type: ContactType; since: string | null }
+  | {
+      change: 'add_contact_type'
+      type: ContactType
+      since: string | null
+      insteadOf?: ContactType | undefined
+    }
 
 /** What people are to us. Types that are over, or not begun, stay as they are; one that is taken away has an end. */
 export function contactTypesAspect(change: TypeChange): Aspect {
   const next = (spans: TypeSpan[], today: string): TypeSpan[] => {
     if (change.change === 'remove_contact_type')
       return ended(spans, today, ({ type }) => type === change.type)
-    if (change.change === 'add_contact_type') return begun(spans, today, change)
+    if (change.change === 'add_contact_type') {
+      const { type, insteadOf } = change
+      const isOver = (span: TypeSpan) => span.type === insteadOf && span.type !== type
+      return begun(ended(spans, today, isOver), today, change)
+    }
     return begun(
       ended(spans, today, ({ type }) => type !== change.type),
       today,

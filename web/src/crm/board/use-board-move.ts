@@ -1,5 +1,6 @@
 import { type BulkChange, startBulkEdit, undoBulkEdit } from '@firsthand/contract/crm/bulk'
 import type { FieldView } from '@firsthand/contract/crm/fields'
+import { unsnoozePerson } from '@firsthand/contract/crm/follow-ups'
 import { type ContactType, type PersonRow, snoozePerson } from '@firsthand/contract/crm/people'
 import { useState } from 'react'
 import { useAct, useAnswers } from '../../api/hooks.ts'
@@ -24,6 +25,7 @@ export function useBoardMove({ by, field, titleOf }: Options) {
   const start = useAct(startBulkEdit, { invalidates: [] })
   const undo = useAct(undoBulkEdit, { invalidates: [] })
   const snooze = useAct(snoozePerson, { invalidates: [] })
+  const unsnooze = useAct(unsnoozePerson, { invalidates: [] })
   const { refresh } = useAnswers()
 
   function settle(person: PersonRow) {
@@ -34,15 +36,16 @@ export function useBoardMove({ by, field, titleOf }: Options) {
 
   async function write(person: PersonRow, to: string, from: string): Promise<() => Promise<unknown>> {
     if (by === 'touch') {
-      await snooze.perform({ person: person.id, until: touchAt(to) })
-      return () => snooze.perform({ person: person.id, until: person.nextTouchAt })
+      const { before } = await snooze.perform({ person: person.id, until: touchAt(to) })
+      // What followed from the cadence follows from it again, instead of standing on the day it came to.
+      return () =>
+        before.wasSnoozed
+          ? snooze.perform({ person: person.id, until: before.nextTouchAt })
+          : unsnooze.perform({ person: person.id })
     }
-    const edits: string[] = []
-    for (const change of changesOf({ by, field, to, from }))
-      edits.push((await start.perform({ scope: { people: [person.id] }, change })).id)
-    return async () => {
-      for (const edit of edits.toReversed()) await undo.perform({ edit })
-    }
+    const change = changeOf({ by, field, to, from })
+    const { id } = await start.perform({ scope: { people: [person.id] }, change })
+    return () => undo.perform({ edit: id })
   }
 
   async function move(person: PersonRow, to: string, from: string) {
@@ -51,7 +54,8 @@ export function useBoardMove({ by, field, titleOf }: Options) {
       const takeBack = await write(person, to, from)
       showUndo(words.moved(person.name, titleOf(to)), async () => {
         setMoved((all) => ({ ...all, [person.id]: { person, from: to, to: from } }))
-        await takeBack()
+        // A toast says why it cannot be taken back; the card is where it stands then.
+        await takeBack().catch(() => undefined)
         settle(person)
       })
     } catch {
@@ -63,23 +67,20 @@ export function useBoardMove({ by, field, titleOf }: Options) {
   return { moved, move: (person: PersonRow, to: string, from: string) => void move(person, to, from) }
 }
 
-/** From one contact type to another: the one ends, the other begins today; further types stay. */
-function changesOf({
+/** From one contact type to another, in one change: the one ends, the other begins today; further types stay. */
+function changeOf({
   by,
   field,
   to,
   from,
-}: Omit<Options, 'titleOf'> & { to: string; from: string }): BulkChange[] {
+}: Omit<Options, 'titleOf'> & { to: string; from: string }): BulkChange {
   if (by === 'field' && field) {
     const choice = field.choices.find((each) => each.id === to)
-    return [{ change: 'set_field', field: field.id, value: choice?.label ?? null }]
+    return { change: 'set_field', field: field.id, value: choice?.label ?? null }
   }
-  return [
-    ...(from === 'none' ? [] : [{ change: 'remove_contact_type' as const, type: from as ContactType }]),
-    ...(to === 'none'
-      ? []
-      : [{ change: 'add_contact_type' as const, type: to as ContactType, since: today() }]),
-  ]
+  if (to === 'none') return { change: 'remove_contact_type', type: from as ContactType }
+  const insteadOf = from === 'none' ? undefined : (from as ContactType)
+  return { change: 'add_contact_type', type: to as ContactType, since: today(), insteadOf }
 }
 
 /** As the server tells days of contact types; by another one the card would wait for its column. */
