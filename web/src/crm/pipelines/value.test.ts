@@ -4,7 +4,10 @@ import { formatValue, readValue, typedValue } from './value.ts'
 
 test.each([
   ['1200', 'EUR', 120_000],
+  ['1,200', 'EUR', 120_000],
+  ['1.200', 'EUR', 120_000],
   ['1,200.50', 'EUR', 120_050],
+  ['1.200,50', 'EUR', 120_050],
   ['1 200,5', 'EUR', 120_050],
   ['300', 'JPY', 300],
   ['1.234', 'KWD', 1_234],
@@ -12,7 +15,7 @@ test.each([
   expect(readValue(typed, currency)).toMatchObject({ amountMinor })
 })
 
-test.each(['-5', '1.2.3', 'a lot', '1.234'])('%s is no amount of euros', (typed) => {
+test.each(['-5', '1.2.3', 'a lot', '1.2345', '12.345,678'])('%s is no amount of euros', (typed) => {
   expect(readValue(typed, 'EUR')).toBeUndefined()
 })
 

@@ -1,4 +1,5 @@
 import type { Money } from '@firsthand/contract/core/shapes'
+import { readAmount } from '../../kit/money.ts'
 
 /** "€ 1,200.50" as the reader's country writes it. */
 export function formatValue({ amountMinor, currency, exponent }: Money, locale = 'en'): string {
@@ -21,31 +22,13 @@ export function formatRough(amountMinor: number, { currency, exponent }: Omit<Mo
 
 /** An amount as typed, exactly, in the minor unit; undefined where it is none. Nothing typed is null. */
 export function readValue(typed: string, currency: string): Money | null | undefined {
-  const text = typed
-    .trim()
-    .replaceAll(/[\s’']/g, '')
-    .replace(/,(\d{1,4})$/, '.$1')
-    .replaceAll(',', '')
-  if (text === '') return null
-  const parts = /^(\d{1,12})(?:\.(\d+))?$/.exec(text)
-  const exponent = exponentOf(currency)
-  const [, whole = '', rest = ''] = parts ?? []
-  if (!parts || exponent === undefined || rest.length > exponent) return undefined
-  return { amountMinor: Number(whole + rest.padEnd(exponent, '0')), currency, exponent }
+  if (typed.trim() === '') return null
+  if (!/^[A-Z]{3}$/.test(currency)) return undefined
+  return readAmount(typed, currency)
 }
 
 /** What somebody would type for an amount that is there. */
 export function typedValue({ amountMinor, exponent }: Money): string {
   const text = (amountMinor / 10 ** exponent).toFixed(exponent)
   return text.replace(/\.0+$/, '')
-}
-
-/** How many decimals a currency has (ISO 4217, as the browser knows it). */
-function exponentOf(currency: string): number | undefined {
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-      .maximumFractionDigits
-  } catch {
-    return undefined
-  }
 }

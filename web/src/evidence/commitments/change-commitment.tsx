@@ -5,7 +5,7 @@ import { QuoteCard } from '../../kit/quote-card.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { FormDialog } from '../../shell/form-dialog.tsx'
 import { useForm } from '../../shell/use-form.ts'
-import { formatMoney } from '../evidence/money.ts'
+import { formatMoney } from '../../kit/money.ts'
 import css from '../promises/promises.module.css'
 import { words } from '../promises/promises.words.ts'
 

@@ -1,6 +1,6 @@
 import type { ComplaintRow } from '@firsthand/contract/evidence/complaints'
 import { type Column, ListTable } from '../../kit/list-table.tsx'
-import { formatMoney } from '../evidence/money.ts'
+import { formatMoney } from '../../kit/money.ts'
 import css from './complaints.module.css'
 import { words } from './complaints.words.ts'
 

@@ -1,5 +1,5 @@
 import type { Money } from '@firsthand/contract/core/shapes'
-import { amountText, readAmount } from '../evidence/money.ts'
+import { amountText, readAmount } from '../../kit/money.ts'
 import type { TypedMoney } from './money-fields.tsx'
 
 export const noMoney: TypedMoney = { amount: '', currency: 'EUR' }

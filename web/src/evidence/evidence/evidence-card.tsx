@@ -5,7 +5,7 @@ import { AskedNote, faultsToTell } from './asked-note.tsx'
 import { CodeChips } from '../codes/code-chips.tsx'
 import { momentPath } from '../texts/moment-path.ts'
 import { words } from './evidence.words.ts'
-import { formatMoney } from './money.ts'
+import { formatMoney } from '../../kit/money.ts'
 
 export type EvidenceCardProps = {
   evidence: EvidenceView

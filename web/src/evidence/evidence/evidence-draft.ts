@@ -1,7 +1,7 @@
 import type { Sent } from '@firsthand/contract/core/operation'
 import type { EvidenceView, updateEvidence } from '@firsthand/contract/evidence/evidence'
 import type { CommitmentKind, EvidenceKind } from '@firsthand/contract/evidence/kinds'
-import { amountText, readAmount } from './money.ts'
+import { amountText, readAmount } from '../../kit/money.ts'
 
 /** What the form of a piece of evidence holds, as people type it. */
 export type EvidenceDraft = {

@@ -14,7 +14,7 @@ import { WhoPicker, nobody } from '../texts/pickers/who-picker.tsx'
 import { type EvidenceDraft, dayOf, isAmountFit } from './evidence-draft.ts'
 import css from './evidence.module.css'
 import { words } from './evidence.words.ts'
-import { exponentOf, usualCurrencies } from './money.ts'
+import { exponentOf, usualCurrencies } from '../../kit/money.ts'
 
 const limits = limitsOf(createEvidence.input)
 const today = dayOf(new Date())

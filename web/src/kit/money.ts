@@ -32,9 +32,11 @@ export function exponentOf(currency: string): number {
 export function readAmount(text: string, currency: string): Money | undefined {
   const exponent = exponentOf(currency)
   const compact = text.trim().replace(/[\s'’\u00a0\u202f]/gu, '')
-  const decimal = decimalMark(compact)
+  const decimal = decimalMark(compact, exponent)
   const at = decimal === undefined ? -1 : compact.lastIndexOf(decimal)
-  const whole = (at === -1 ? compact : compact.slice(0, at)).replace(/[.,]/g, '')
+  const grouped = at === -1 ? compact : compact.slice(0, at)
+  if (!isGrouped(grouped)) return undefined
+  const whole = grouped.replace(/[.,]/g, '')
   const part = at === -1 ? '' : compact.slice(at + 1)
   if (!/^\d{1,13}$/.test(whole) || !/^\d*$/.test(part) || part.length > exponent) return undefined
   const amountMinor = Number(whole + part.padEnd(exponent, '0'))
@@ -60,12 +62,19 @@ export function amountText({ amountMinor, exponent }: Money): string {
   return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
 }
 
-// A mark before exactly three last digits groups thousands ("1,250"), as does one that stands more than once.
-function decimalMark(text: string): string | undefined {
+// A mark before exactly three last digits groups thousands ("1,250"), as does one that stands more than once; a point
+// does not where the currency has three places itself ("1.250" dinars).
+function decimalMark(text: string, exponent: number): string | undefined {
   const marks = text.match(/[.,]/g) ?? []
   const last = marks.at(-1)
   if (last === undefined) return undefined
   if (new Set(marks).size === 2) return last
   if (marks.length > 1) return undefined
-  return /[.,]\d{3}$/.test(text) ? undefined : last
+  if (!/[.,]\d{3}$/.test(text)) return last
+  return exponent === 3 && last === '.' ? last : undefined
+}
+
+/** Thousands stand in threes, or in twos before the last three as in India, all with the same mark; or without any. */
+function isGrouped(whole: string): boolean {
+  return /^\d+$|^\d{1,3}(?:,\d{2,3})*,\d{3}$|^\d{1,3}(?:\.\d{2,3})*\.\d{3}$/.test(whole)
 }
