@@ -2,8 +2,8 @@ import { type QuestionForm, questionForm } from './question-form.ts'
 import { mayBeEnglish } from './question-language.ts'
 import { parseQuestion } from './question-parse.ts'
 import { type Sentence } from './question-sentence.ts'
-import { rewriteOf } from './question-rewrite.ts'
-import type { QuestionLabel, Stretch } from './question-rule.ts'
+import { plainRewrites, rewriteOf } from './question-rewrite.ts'
+import type { QuestionLabel, Rule, Stretch } from './question-rule.ts'
 import { rules } from './question-rules.ts'
 import { reasons } from './question-reasons.ts'
 
@@ -52,7 +52,7 @@ export function lintQuestion(text: string, { type, off = [] }: LintOptions = {})
   const found = rules.flatMap((rule): QuestionFinding[] => {
     if (off.includes(rule.rule) || off.includes(rule.label) || (mayBeClosed && rule.label === 'closed'))
       return []
-    const stretch = rule.findIn ? rule.findIn(sentences) : firstIn(sentences, rule.find)
+    const stretch = foundBy(rule, sentences)
     if (!stretch) return []
     const { label, rule: code, strength } = rule
     return [
@@ -62,11 +62,27 @@ export function lintQuestion(text: string, { type, off = [] }: LintOptions = {})
         strength,
         ...stretch,
         why: reasons[code]!,
-        rewrite: rewriteOf({ text, label, rule: code, sentences, stretch }),
+        rewrite: faultless(rewriteOf({ text, label, rule: code, sentences, stretch }), label),
       },
     ]
   })
   return { form: questionForm(text), findings: found }
+}
+
+/** What is offered instead leads nowhere and asks one thing; the halves of a double question keep what else they have. */
+function faultless(rewrite: string[], label: QuestionLabel): string[] {
+  const isFaulty = (item: string) => {
+    const sentences = parseQuestion(item)
+    return rules.some(
+      (rule) => rule.label !== 'closed' && rule.label !== 'jargon' && foundBy(rule, sentences) !== null,
+    )
+  }
+  const plain = plainRewrites[label]
+  return plain && rewrite.some(isFaulty) ? plain : rewrite
+}
+
+function foundBy({ find, findIn }: Rule, sentences: Sentence[]): Stretch | null {
+  return findIn ? findIn(sentences) : firstIn(sentences, find)
 }
 
 /** Only what is worth showing: the strongest finding of each label. */
@@ -91,7 +107,7 @@ function firstIn(
 /** Sentences that only tell (`Thank you for coming`) are not linted, unless they tell people what they think. */
 function mayAsk({ asks, form, plain }: Sentence): boolean {
   if (asks || (form !== 'statement' && form !== 'fragment')) return true
-  return /^\W*(?:so |and |well )?(?:you|they) (?:must|surely|probably|clearly|obviously|certainly)\b|\b(?:most|many) (?:people|customers|users)\b|\b(?:everyone|everybody) (?:knows|agrees)\b/i.test(
+  return /^\W*(?:so |and |well )?(?:you|they) (?:must|surely|probably|clearly|obviously|certainly)\b|\b(?:most|many) (?:people|customers|users)\b|\b(?:everyone|everybody|nobody) (?:else )?(?:knows|agrees|likes|loves|hates|says|complains|struggles|thinks)\b/i.test(
     plain,
   )
 }

@@ -1,5 +1,6 @@
 import type { Sentence } from './question-sentence.ts'
 import type { QuestionLabel, Stretch } from './question-rule.ts'
+import { alternatives, badWords, goodWords } from './question-words.ts'
 
 type Asked = { text: string; label: QuestionLabel; rule: string; sentences: Sentence[]; stretch: Stretch }
 
@@ -13,6 +14,12 @@ export function rewriteOf(asked: Asked): string[] {
   if (asked.label === 'hypothetical') return askOfThePast(asked.text)
   if (asked.label === 'solution') return askOfTheProblem(asked.rule)
   return asked.label === 'closed' ? openUp(asked) : []
+}
+
+/** What suits any item of a label, where what suits this one would have a fault of its own. */
+export const plainRewrites: Partial<Record<QuestionLabel, string[]>> = {
+  leading: ['How did it go the last time?'],
+  closed: ['Tell me about the last time this came up.'],
 }
 
 function askOfThePast(text: string): string[] {
@@ -47,7 +54,7 @@ function withoutTilt({ text, rule, sentences, stretch }: Asked): string[] {
   if (rule === 'L10') return ['What changed in your work since then, if anything?']
   if (rule === 'L11') return ['Tell me about the last time you did this, from start to end.']
   const thing = sentence && namedThing(text, sentence)
-  if (thing) return [`Tell me about the last time you used ${thing}.`]
+  if (thing) return [`Tell me about the last time you ${isProduct(thing) ? 'used' : 'dealt with'} ${thing}.`]
   if (rule === 'L2' || rule === 'L7' || rule === 'L3') return ['Tell me how that went, from the start.']
   return ['How did it go the last time?']
 }
@@ -55,17 +62,26 @@ function withoutTilt({ text, rule, sentences, stretch }: Asked): string[] {
 /** `Is the trend chart useful?` is about the trend chart. */
 function namedThing(text: string, { from, to }: Sentence): string | undefined {
   const found =
-    /^\W*(?:is|are|was|were|isn't|aren't|wasn't|weren't|does|do|did|how \w+ (?:is|are|was|were)) ((?:the|your) (?:[\w-]+ ){0,2}?[\w-]+) (?:[\w-]+ly )?(?:\w+)\W*$/i.exec(
+    /^\W*(?:is|are|was|were|isn't|aren't|wasn't|weren't) ((?:the|your) (?:[\w-]+ ){0,2}?[\w-]+) (?:[\w-]+ly )?[\w-]+\W*$/i.exec(
       text.slice(from, to),
-    )
-  if (found) return found[1]
-  return /^\W*(?:how \w+ (?:is|are|was|were)) ((?:the|your) (?:[\w-]+ ){0,2}?[\w-]+)\?$/i.exec(
-    text.slice(from, to),
-  )?.[1]
+    ) ??
+    /^\W*how \w+ (?:is|are|was|were) ((?:the|your) (?:[\w-]+ ){0,2}?[\w-]+)\W*$/i.exec(text.slice(from, to))
+  const last = found?.[1]!.split(' ').at(-1)!.toLowerCase()
+  const isNoun =
+    last &&
+    !goodWords.has(last) &&
+    !badWords.has(last) &&
+    !/^(?:and|or|too|so|very|not|worth|fed|an?|the|at|more|less|your|our|my|their|its)$|ly$/.test(last)
+  return isNoun ? found![1] : undefined
+}
+
+const products = new RegExp(`^(?:${alternatives.product})$`, 'i')
+function isProduct(thing: string): boolean {
+  return products.test(thing.split(' ').at(-1)!)
 }
 
 const still = new Set(
-  'have be know think feel need want like love find agree believe understand see own expect mean seem'.split(
+  'have be know think feel need want like love find agree believe understand see own expect mean seem enjoy hate intend plan trust struggle waste prefer keep hope fear wish care mind dislike suffer hold live belong matter still remember recall'.split(
     ' ',
   ),
 )
@@ -77,7 +93,7 @@ function openUp({ text, sentences, stretch }: Asked): string[] {
   const doing = /^(?:do|did) (?:you|they) (?:ever |often |usually |currently |already )?([\w-]+)(.*)$/i.exec(
     words,
   )
-  if (doing && !still.has(doing[1]!.toLowerCase()) && !/\bor\b/.test(words))
+  if (doing && !still.has(doing[1]!.toLowerCase()) && !/\b(?:or|and|every|always|usually)\b/.test(words))
     return [`When did you last ${doing[1]!}${doing[2]!.replace(/ (?:today|now|currently)$/i, '')}?`]
   const ever =
     /^have you (?:ever )?([\w-]+ed|gone|done|made|taken|bought|sold|left|lost|found|used)\b(.*)$/i.exec(words)
@@ -87,7 +103,11 @@ function openUp({ text, sentences, stretch }: Asked): string[] {
     ]
   const many = /^how many ([\w-]+) (?:are|do you have|were) ?(.*)$/i.exec(words)
   if (many) return [`Tell me about the ${`${many[1]!} ${many[2]!}`.trim()}.`]
-  if (/^(?:can|could) you (?!see|imagine|think)[\w-]+/i.test(words))
+  if (
+    /^(?:can|could) you (?!(?:see|imagine|think|picture|envision|tell|show|give|say|remember|recall|live|be|have|do)\b)[\w-]+/i.test(
+      words,
+    )
+  )
     return [`Tell me about the last time you needed to ${words.replace(/^(?:can|could) you /i, '')}.`]
   if (/ or /.test(words)) return ['What led to it?']
   return ['Tell me about the last time this came up.']
@@ -110,17 +130,35 @@ function splitUp({ text, rule, sentences, stretch }: Asked): string[] {
   const [and] = [...part.matchAll(/,? (?:and(?:\/or)?|&|as well as|plus|or) (?:then |also )?/gi)].slice(-1)
   if (!and) return []
   const at = stretch.from - sentence.from + and.index
-  if (rule === 'D1' || rule === 'D3')
-    return [`${whole.slice(0, at).trim()}?`, `${capital(whole.slice(at + and[0].length).trim())}?`]
-  const before = /[\w'’-]+$/.exec(whole.slice(0, at))?.[0] ?? ''
+  const first = whole.slice(0, at).trim()
   const rest = whole.slice(at + and[0].length)
-  const after = /^(?:(?:our|the|your|this|its|their|on|in|at|up) )?[\w'’-]+/i.exec(rest)?.[0] ?? ''
+  const end = (item: string) => `${item}${sentence.asks ? '?' : '.'}`
+  if (rule === 'D1' || rule === 'D3' || bids.test(rest)) {
+    const inverted = new RegExp(`^\\S+ (?:\\w+ )?(?:${alternatives.auxiliary})\\b`, 'i').test(rest)
+    const isTold = sentence.form === 'invitation' && /^(?:what|how|why|when|where|who|which)\b/i.test(rest)
+    const lead =
+      isTold && !inverted ? (/^.*?(?=\b(?:what|how|why|when|where|who|which)\b)/i.exec(whole)?.[0] ?? '') : ''
+    return [
+      end(first),
+      isTold && inverted ? `${capital(rest.trim())}?` : end(capital(`${lead}${rest.trim()}`)),
+    ]
+  }
+  const doing = whole.slice(0, stretch.from - sentence.from)
+  if (rule === 'D7' && / /.test(whole.slice(doing.length, at).trim())) return [end(first), end(doing + rest)]
+  const before = /[\w'’-]+$/.exec(whole.slice(0, at))?.[0] ?? ''
+  const after =
+    /^(?:(?:our|the|your|this|its|their|on|in|at|up|not|don't|do not) )?[\w'’-]+/i.exec(rest)?.[0] ?? ''
+  const tail = rest.slice(after.length)
   const start = whole.slice(0, at - before.length)
   const lead = /^(?:our|the|your|this|its|their) /i.test(after)
     ? start.replace(/(?:our|the|your|this|its|their) $/i, '')
     : start
-  return [`${start}${before}${rest.slice(after.length)}?`, `${lead}${after}${rest.slice(after.length)}?`]
+  // `… booked and paid for?`: a last little word belongs to the second alone.
+  const isStranded = /^ (?:for|on|in|at|up|of|to|with|about|off|out)$/i.test(tail)
+  return [end(`${start}${before}${isStranded ? '' : tail}`), end(`${lead}${after}${tail}`)]
 }
+
+const bids = /^(?:tell|describe|explain|show|walk|talk|share)\b/i
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)

@@ -36,6 +36,7 @@ export const doubleRules: Rule[] = [
   },
   { rule: 'D6', label: 'double', strength: 'strong', find: findTwoPredicates },
   { rule: 'D7', label: 'double', strength: 'strong', find: findTwoVerbs },
+  { rule: 'D8', label: 'double', strength: 'strong', find: findTwoTopics },
 ]
 
 const auxiliary = alternatives.auxiliary
@@ -116,26 +117,83 @@ function findTwoPredicates(sentence: Sentence) {
   return goodWords.has(before.word) && goodWords.has(after.word) ? { from: before.from, to: after.to } : null
 }
 
-const phrasal = new Set('go come try sit stand stop wait turn step get look sign log copy cut'.split(' '))
-/** `How did you find and choose the supplier?` */
+const phrasal = new Set(
+  'go come try sit stand stop wait turn step get look sign log copy cut eat live'.split(' '),
+)
+/** What people do, in the words of an asker, where the word is seldom a noun after `and`. */
+const doings = new Set(
+  'keep sell bring get make take find choose send tell give decide manage store handle share track prepare deliver hire train teach learn pay write read dislike hate avoid clean feed check remember enter collect sort organise organize repair measure compare maintain communicate explain report serve become start stop finish begin ask answer invite advertise reach recruit set put go deal cope plan'.split(
+    ' ',
+  ),
+)
+const prepositions = new Set('on in at for with about from to during by'.split(' '))
+const subjects = new Set('you they we people users customers'.split(' '))
+const breaks = new Set(
+  'if that which who when while before after because where how what why to between and or'.split(' '),
+)
+
+/** `How did you find and choose the supplier?`, `Do you bake at night and sell in the morning?` */
 function findTwoVerbs(sentence: Sentence) {
   const { tokens, head, form } = sentence
-  if (form !== 'question_word' && form !== 'yes_no') return null
+  const isOrder = /\bplease\b|^\W*(?:can|could|will) you\b/i.test(sentence.plain)
+  if ((form !== 'question_word' && form !== 'yes_no') || isOrder || isFixed(sentence)) return null
   for (let at = head; at < tokens.length - 4; at += 1) {
-    const [, subject, verb, and, other, object] = tokens.slice(at, at + 6).map(({ word }) => word)
-    const isSubject = ['you', 'they', 'we', 'people', 'users', 'customers'].includes(subject ?? '')
-    if (!isAuxiliary(tokens[at]) || !isSubject || and !== 'and') continue
-    const isVerb =
-      verb &&
-      other &&
-      !phrasal.has(verb) &&
-      !determiners.has(other) &&
-      !questionWords.has(other) &&
-      !/^(?:you|they|your|we)$/.test(other)
-    if (isVerb && object && (determiners.has(object) || tokens.length - at <= 7) && !isFixed(sentence))
-      return { from: tokens[at + 2]!.from, to: tokens[at + 4]!.to }
+    const [, subject = '', verb = '', and, other = '', object = ''] = tokens
+      .slice(at, at + 6)
+      .map(({ word }) => word)
+    if (!isAuxiliary(tokens[at]) || !subjects.has(subject) || phrasal.has(verb)) continue
+    if (and === 'and' && isSecondVerb(other)) {
+      const isWhole =
+        object === '' || determiners.has(object) || prepositions.has(object) || tokens.length - at <= 7
+      if (isWhole || doings.has(other)) return { from: tokens[at + 2]!.from, to: tokens[at + 4]!.to }
+    }
+    const second = tokens.findIndex(
+      ({ word }, index) => index > at + 2 && breaks.has(word) && !isTo(tokens, index),
+    )
+    const [joint, doing, after] = tokens.slice(second, second + 3).map(({ word }) => word)
+    if (second > at + 3 && joint === 'and' && doings.has(doing ?? '') && after !== undefined)
+      return { from: tokens[at + 2]!.from, to: tokens[second + 1]!.to }
   }
   return null
+}
+
+function isSecondVerb(word: string): boolean {
+  return (
+    word !== '' &&
+    !determiners.has(word) &&
+    !questionWords.has(word) &&
+    !/^(?:you|they|your|we|then|so|if)$/.test(word)
+  )
+}
+
+/** `talk to the vet`: here the word leads to somebody, and to no other doing. */
+function isTo(tokens: Sentence['tokens'], at: number): boolean {
+  return tokens[at]!.word === 'to' && determiners.has(tokens[at + 1]?.word ?? '')
+}
+
+const ours = '(?:your|our|their|his|her)'
+const noun = "[\\w'-]+(?: [\\w'-]+)?"
+const twoTopics = new RegExp(
+  [
+    // Two groups or things, each with its own `your`: each has its own answer.
+    `\\b(?:do|does|did) (?:you|they|people) (?!(?:compare|combine|balance|juggle|divide|split|link|connect|match|sync|reconcile|mix|choose|decide|keep)\\b)(?:(?!between\\b|when\\b|if\\b|that\\b)[\\w'-]+ ){1,4}?(?:both )?${ours} (?!own\\b)${noun},? (?:and|as well as|or) (?:also )?(?:to |with |for |about )?${ours} [\\w'-]+`,
+    `\\b(?:tell|talk|walk) (?:me|us) (?:\\w+ ){0,3}?(?:about|through) (?:the|${ours}) ${noun},? (?:and|as well as) (?:about |through )?${ours} [\\w'-]+`,
+    `^\\W*(?:describe|explain|outline) ${ours} ${noun},? (?:and|as well as) ${ours} [\\w'-]+`,
+    // Two bids in one sentence.
+    `^\\W*(?:please )?(?:tell|describe|explain|show|walk|talk|share)\\b[^?]*?,? and (?:then |also |please )*(?:tell|describe|explain|show|walk|talk|share) (?:me|us|how|what|who|why|when|where|your|the)\\b`,
+    // Two who judge.
+    `\\b(?:do|does|did|are) your (?!own\\b)${noun},? (?:and|as well as) your [\\w'-]+`,
+    `\\b(?:do|does|did) (?:the|${ours}) (?!you\\b)${noun} and (?:the |${ours} )?[\\w'-]+ (?:think|feel|like|want|need|prefer|expect)\\b`,
+    // Two ends, each with a story of its own.
+    `\\b(?:like|love|enjoy)d? (?:\\w+ )?(?:and|&) (?:also )?(?:dislike|hate)d?\\b|\\b([\\w'-]+) (?:and|&) (?:do not|don't|not) \\1\\b|\\b(?:best|most|well|strong|good) (?:and|&|as well as) (?:the |your )?(?:least|worst|badly|poorly|weak|bad)\\b|\\b(?:strengths|advantages|benefits|likes|successes|opportunities|joys) (?:and|&|as well as) (?:the |your )?(?:weaknesses|disadvantages|drawbacks|dislikes|failures|risks|sorrows)\\b`,
+  ].join('|'),
+  'i',
+)
+/** `How do you talk to your suppliers and your customers?`, `What do you like and dislike?` */
+function findTwoTopics(sentence: Sentence) {
+  return /\byou and your\b|\bboth .* together\b|\btogether\b/i.test(sentence.plain)
+    ? null
+    : onPlain(sentence, twoTopics)
 }
 
 function isFixed({ plain }: Sentence): boolean {
