@@ -1,5 +1,10 @@
 import { createPerson, showPerson, updatePerson } from '@firsthand/contract/crm/people'
+import { createPipeline, showPipeline, updatePipeline } from '@firsthand/contract/crm/pipelines'
 import { createTask, listTasks, updateTask } from '@firsthand/contract/crm/tasks'
+import {
+  changeRecruitingSettings,
+  showRecruitingSettings,
+} from '@firsthand/contract/studies/recruiting-settings'
 import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoViolations } from './support/axe.ts'
@@ -138,4 +143,43 @@ test('what is undone does not overwrite what somebody else wrote since, and says
     title: 'Visit the miller',
     note: 'She is there on Mondays.',
   })
+})
+
+test('stages that are being written stay when somebody else changes the pipeline, and theirs can be looked at', async () => {
+  const made = { name: 'Pilots', template: 'sales' as const }
+  const { id: pipeline, stages, version } = await callAs(page, createPipeline, made, workspace)
+  await page.goto(`/w/${workspace}/pipelines/${pipeline}/settings`)
+  const first = page.locator('fieldset [role=group]').first().getByRole('textbox').first()
+  await first.fill('Coffee')
+  const theirs = stages.map(({ archivedAt: _, ...stage }, at) =>
+    at === 1 ? { ...stage, name: 'Try it out' } : stage,
+  )
+  await callAs(other, updatePipeline, { pipeline, version, stages: theirs }, workspace)
+  await comeBackFor('Try it out')
+  expect(await first.inputValue()).toBe('Coffee')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Somebody else changed these meanwhile.').waitFor()
+  await page.getByRole('listitem').filter({ hasText: 'Try it out' }).waitFor()
+  await expectNoViolations(page)
+  await page.getByRole('button', { name: 'Begin from theirs' }).click()
+  await first.fill('Coffee')
+  await page.getByRole('button', { name: 'Save' }).click()
+  const names = async () =>
+    (await callAs(page, showPipeline, { pipeline }, workspace)).stages.map(({ name }) => name).slice(0, 2)
+  await expect.poll(names).toEqual(['Coffee', 'Try it out'])
+})
+
+test('rules that are being written stay when a colleague changes another, and both are saved', async () => {
+  await page.goto(`/w/${workspace}/rules-for-asking`)
+  const quiet = page.getByLabel('Days without a conversation until a study rings')
+  await quiet.fill('5')
+  const { rules, version } = await callAs(page, showRecruitingSettings, {}, workspace)
+  await callAs(page, changeRecruitingSettings, { rules: { ...rules, holdDays: 61 }, version }, workspace)
+  await comeBackFor('"holdDays":61')
+  expect(await quiet.inputValue()).toBe('5')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Somebody else changed this meanwhile.').waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  const saved = async () => (await callAs(page, showRecruitingSettings, {}, workspace)).rules
+  await expect.poll(saved).toMatchObject({ quietDays: 5, holdDays: 61 })
 })

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { type PipelineView, showPipeline, updatePipeline } from '@firsthand/contract/crm/pipelines'
+import { useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Section } from '../../kit/section.tsx'
@@ -17,6 +18,8 @@ import { StageForm } from './stage-form.tsx'
 export default function PipelineSettingsPage() {
   const id = useParam('pipeline')
   const { data: pipeline, failure, isPending, retry } = useOperation(showPipeline, { pipeline: id })
+  // Once it is saved the form begins anew: new stages have ids then.
+  const [saves, setSaves] = useState(0)
   return (
     <Page
       title={words.settings}
@@ -39,7 +42,11 @@ export default function PipelineSettingsPage() {
             lead={pipeline.name}
             actions={<Archive pipeline={pipeline} />}
           />
-          <StageForm key={pipeline.version} pipeline={pipeline} />
+          <StageForm
+            key={`${id} ${saves}`}
+            pipeline={pipeline}
+            onSaved={() => setSaves((before) => before + 1)}
+          />
           <Section title={words.reasons}>
             <LostReasons />
           </Section>

@@ -1,26 +1,38 @@
 import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { type PipelineView, type StageInput, goals, updatePipeline } from '@firsthand/contract/crm/pipelines'
-import { useState } from 'react'
-import { useAct } from '../../api/hooks.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
+import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { useForm } from '../../shell/use-form.ts'
+import { EditorRefusal } from '../people/editor-refusal.tsx'
 import css from './pipelines.module.css'
 import { words } from './pipelines.words.ts'
 
 type Draft = StageInput & { key: string }
 
-/** All stages of a pipeline at once: names, what they mean, time limits and quotas, their order. */
-export function StageForm({ pipeline }: { pipeline: PipelineView }) {
+/**
+ * All stages of a pipeline at once: names, what they mean, time limits and quotas, their order. What is typed stays when
+ * a colleague changes them meanwhile.
+ */
+export function StageForm({ pipeline, onSaved }: { pipeline: PipelineView; onSaved: () => void }) {
   const mayChange = useYou().may('member')
-  const [name, setName] = useState(pipeline.name)
-  const [stages, setStages] = useState<Draft[]>(() =>
-    pipeline.stages
-      .filter((stage) => !stage.archivedAt)
-      .map(({ archivedAt: _, ...stage }) => ({ ...stage, key: stage.id })),
-  )
-  const update = useAct(updatePipeline, { shownInPlace: true, onDone: () => showDone(words.saved) })
+  const form = useForm(updatePipeline, {
+    start: { name: pipeline.name, stages: draftsOf(pipeline) },
+    fixed: { pipeline: pipeline.id, version: pipeline.version },
+    followsOthers: true,
+    prepare: ({ stages: typed, ...values }) => ({
+      ...values,
+      stages: (typed as Draft[]).map(({ key: _, ...stage }) => stage),
+    }),
+    onDone: () => {
+      showDone(words.saved)
+      onSaved()
+    },
+  })
+  const stages = form.values.stages as Draft[]
+  const setStages = (next: Draft[]) => form.set({ stages: next })
   const change = (index: number, changed: Partial<Draft>) =>
     setStages(stages.map((stage, place) => (place === index ? { ...stage, ...changed } : stage)))
   const swap = (index: number, other: number) =>
@@ -29,27 +41,13 @@ export function StageForm({ pipeline }: { pipeline: PipelineView }) {
         (stage, place) => stages[place === index ? other : place === other ? index : place] ?? stage,
       ),
     )
-  const save = () =>
-    update.act({
-      pipeline: pipeline.id,
-      version: pipeline.version,
-      name,
-      stages: stages.map(({ key: _, ...stage }) => stage),
-    })
+  const problem = form.choice('stages').error
+  // A stage that was refused is refused as a field; without that, both wrote here.
+  const isTaken = form.refusalCode === 'conflict' && problem !== undefined
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
+    <form {...form.props}>
       <fieldset disabled={!mayChange} style={{ border: 0, margin: 0, padding: 0 }}>
-        <TextField
-          label={words.name}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          className={css.nameField}
-        />
+        <TextField label={words.name} {...form.field('name')} className={css.nameField} />
         {stages.map((stage, index) => (
           <div key={stage.key} role="group" aria-label={stage.name} className={css.stage}>
             <TextInput
@@ -107,18 +105,40 @@ export function StageForm({ pipeline }: { pipeline: PipelineView }) {
           >
             {words.addStage}
           </Button>
-          <Button type="submit" variant="filled" loading={update.isActing}>
+          <Button type="submit" variant="filled" loading={form.isSending}>
             {words.save}
           </Button>
         </div>
-        {update.failure ? (
-          <p role="alert" className={css.late}>
-            {update.failure.problems[0]?.message ?? update.failure.message}
-          </p>
-        ) : null}
+        {isTaken || problem ? (
+          <EditorRefusal
+            problem={problem}
+            theirs={isTaken ? draftsOf(pipeline).map(inWords) : undefined}
+            onTakeTheirs={() => setStages(draftsOf(pipeline))}
+          />
+        ) : (
+          <FormRefusal of={form} />
+        )}
       </fieldset>
     </form>
   )
+}
+
+function draftsOf({ stages }: PipelineView): Draft[] {
+  return stages
+    .filter((stage) => !stage.archivedAt)
+    .map(({ archivedAt: _, ...stage }) => ({ ...stage, key: stage.id }))
+}
+
+/** A stage as a colleague saved it, in a line. */
+function inWords({ name, goal = 'open', limitDays, quota }: Draft): string {
+  return [
+    name,
+    words.goalMeans[goal],
+    limitDays ? `${words.limitDays}: ${limitDays}` : '',
+    quota ? `${words.quota}: ${quota}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 type ToolProps = { icon: 'up' | 'down' | 'archive'; label: string; disabled?: boolean; run: () => void }

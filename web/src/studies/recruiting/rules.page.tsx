@@ -5,16 +5,17 @@ import {
   showRecruitingSettings,
 } from '@firsthand/contract/studies/recruiting-settings'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
-import { useAct, useOperation } from '../../api/hooks.ts'
+import { useOperation } from '../../api/hooks.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Refused } from '../../kit/refused.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
+import { FormRefusal } from '../../shell/form-refusal.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import { Page } from '../../shell/page.tsx'
+import { useForm } from '../../shell/use-form.ts'
 import css from './recruiting.module.css'
 import { words as all } from './recruiting.words.ts'
 
@@ -27,67 +28,63 @@ export default function RulesPage() {
     <Page title={words.title} crumbs={[{ label: all.studies, path: '/studies' }]} width="reading">
       <PageHeader title={words.question} lead={words.lead} />
       {failure ? <Broken error={failure} retry={retry} /> : null}
-      {data ? <Rules key={data.version} settings={data} /> : failure ? null : <CardSkeleton rows={6} />}
+      {data ? <Rules settings={data} /> : failure ? null : <CardSkeleton rows={6} />}
     </Page>
   )
 }
 
+/** What is typed stays when a colleague changes the rules meanwhile; a number that nobody typed follows theirs. */
 function Rules({ settings }: { settings: RecruitingSettings }) {
   const mayChange = useYou().may('admin')
-  const [rules, setRules] = useState(settings.rules)
-  const save = useAct(changeRecruitingSettings, {
-    shownInPlace: true,
+  const form = useForm(changeRecruitingSettings, {
+    // Each number is a field of its own, so that two who change different ones do not meet.
+    start: numbersOf(settings.rules) as object,
+    fixed: { version: settings.version },
+    followsOthers: true,
+    prepare: (numbers) => ({ rules: rulesOf(numbers as Numbers) }),
     onDone: () => showDone(all.plan.saved),
   })
-  const number = (label: string, value: number, change: (value: number) => RecruitingRules) => (
-    <TextField
-      label={label}
-      type="number"
-      min={1}
-      readOnly={!mayChange}
-      value={String(value)}
-      onChange={(event) => setRules(change(Number(event.currentTarget.value)))}
-    />
-  )
-  const { contacts, participations, noShows } = rules
+  const typed = form.values as Numbers
+  const number = (name: keyof Numbers) => {
+    const { error } = form.field(name as 'rules')
+    return (
+      <TextField
+        label={words[name]}
+        type="number"
+        min={1}
+        readOnly={!mayChange}
+        value={String(typed[name])}
+        onChange={(event) => form.set({ [name]: Number(event.currentTarget.value) })}
+        error={error}
+      />
+    )
+  }
   return (
-    <form
-      className={css.stack}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.act({ rules, version: settings.version })
-      }}
-    >
-      {number(words.quietDays, rules.quietDays, (quietDays) => ({ ...rules, quietDays }))}
-      {number(words.guideVersions, rules.guideVersions, (guideVersions) => ({ ...rules, guideVersions }))}
+    <form {...form.props} className={css.stack}>
+      {number('quietDays')}
+      {number('guideVersions')}
       <div className={css.row}>
-        {number(words.contacts, contacts.count, (count) => ({ ...rules, contacts: { ...contacts, count } }))}
-        {number(words.contactsDays, contacts.days, (days) => ({ ...rules, contacts: { ...contacts, days } }))}
+        {number('contacts')}
+        {number('contactsDays')}
       </div>
-      {number(words.unanswered, rules.unanswered, (unanswered) => ({ ...rules, unanswered }))}
+      {number('unanswered')}
       <div className={css.row}>
-        {number(words.participations, participations.count, (count) => ({
-          ...rules,
-          participations: { ...participations, count },
-        }))}
-        {number(words.participationsDays, participations.days, (days) => ({
-          ...rules,
-          participations: { ...participations, days },
-        }))}
+        {number('participations')}
+        {number('participationsDays')}
       </div>
       <div className={css.row}>
-        {number(words.noShows, noShows.count, (count) => ({ ...rules, noShows: { ...noShows, count } }))}
-        {number(words.noShowsDays, noShows.days, (days) => ({ ...rules, noShows: { ...noShows, days } }))}
+        {number('noShows')}
+        {number('noShowsDays')}
       </div>
-      {number(words.holdDays, rules.holdDays, (holdDays) => ({ ...rules, holdDays }))}
-      {save.failure ? <Refused title={save.failure.message} /> : null}
+      {number('holdDays')}
+      {form.problems['rules'] ? <Refused title={form.problems['rules']} /> : <FormRefusal of={form} />}
       {mayChange ? (
         <div>
           <Button
             type="submit"
             variant="filled"
-            disabled={!RecruitingRules.safeParse(rules).success}
-            loading={save.isActing}
+            disabled={!RecruitingRules.safeParse(rulesOf(typed)).success}
+            loading={form.isSending}
           >
             {words.save}
           </Button>
@@ -97,4 +94,35 @@ function Rules({ settings }: { settings: RecruitingSettings }) {
       )}
     </form>
   )
+}
+
+type Numbers = ReturnType<typeof numbersOf>
+
+function numbersOf({ contacts, participations, noShows, ...rules }: RecruitingRules) {
+  return {
+    ...rules,
+    contacts: contacts.count,
+    contactsDays: contacts.days,
+    participations: participations.count,
+    participationsDays: participations.days,
+    noShows: noShows.count,
+    noShowsDays: noShows.days,
+  }
+}
+
+function rulesOf({
+  contacts,
+  contactsDays,
+  participations,
+  participationsDays,
+  noShows,
+  noShowsDays,
+  ...rules
+}: Numbers): RecruitingRules {
+  return {
+    ...rules,
+    contacts: { count: contacts, days: contactsDays },
+    participations: { count: participations, days: participationsDays },
+    noShows: { count: noShows, days: noShowsDays },
+  }
 }
