@@ -85,6 +85,21 @@ function foundBy({ find, findIn }: Rule, sentences: Sentence[]): Stretch | null 
   return findIn ? findIn(sentences) : firstIn(sentences, find)
 }
 
+/** How an item asks and which of some faults it has, without what to ask instead: for telling many apart. */
+export function faultsOf(
+  text: string,
+  wanted: readonly QuestionLabel[],
+): { form: QuestionForm | null; faults: QuestionLabel[] } {
+  if (text.length > longestLinted || !mayBeEnglish(text)) return { form: null, faults: [] }
+  const sentences = parseQuestion(text)
+  return {
+    form: questionForm(text),
+    faults: wanted.filter((label) =>
+      rules.some((rule) => rule.label === label && foundBy(rule, sentences) !== null),
+    ),
+  }
+}
+
 /** Only what is worth showing: the strongest finding of each label. */
 export function worstOfEach(findings: QuestionFinding[]): QuestionFinding[] {
   return [...Map.groupBy(findings, ({ label }) => label).values()].map(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { questionMarks } from '../../evidence/transcripts/meter-strip.ts'
 import { type HeardTurn, classesOf, isFaulty, measureListening } from './listening.rules.ts'
 import { lastMonths } from './leaders.ts'
 import { meanShare } from './mean.rules.ts'
@@ -110,4 +111,20 @@ test('two conversations are not enough for a mean, and one says so too', () => {
 
 test('months go back over the turn of the year', () => {
   expect(lastMonths(new Date('2027-01-31T23:00:00Z'), 3)).toEqual(['2026-11', '2026-12', '2027-01'])
+})
+
+test('the strip under a conversation and the honesty meters count the same questions', () => {
+  const turns = [
+    'How much time do you waste on the rota? And then. What did you do?',
+    'Is the dashboard useful? I wonder. Could you tell me about your morning?',
+    'Thank you. You like it, right?',
+    'Warum?',
+  ].map((body) => ({ speaker: 'a', role: 'team' as const, member: 'm', startsMs: null, endsMs: null, body }))
+  const asked = measureListening(turns).questions
+  const marks = questionMarks(turns)
+  expect(marks.map(({ turn }) => turn)).toEqual(asked.map(({ turn }) => turn))
+  expect(marks.map(({ kind }) => kind)).toEqual(
+    asked.map(({ classes }) => (classes.includes('leading') ? 'leading' : classes[0])),
+  )
+  expect(marks.map(({ kind }) => kind)).toEqual(['leading', 'open', 'leading', 'open', 'leading'])
 })

@@ -1,5 +1,5 @@
 import type { QuestionClass } from '@firsthand/contract/conversations/honesty'
-import { lintQuestion } from '@firsthand/contract/studies/question-lint'
+import { faultsOf } from '@firsthand/contract/studies/question-lint'
 import { countWords } from '../../evidence/transcripts/speaker-summary.ts'
 import { type SpokenTurn, type Stretch, speakingTimes } from '../../evidence/transcripts/speaking-times.ts'
 import { talkShare } from '../../evidence/transcripts/talk-share.ts'
@@ -78,9 +78,8 @@ export function longerFirst<M extends Monologue>(monologues: M[]): M[] {
 
 /** What a question is: open or closed by its form, and each fault that the lint finds strong enough to name. */
 export function classesOf(question: string): QuestionClass[] {
-  const { form, findings } = lintQuestion(question)
-  if (form === null) return []
-  return [form, ...faults.filter((fault) => findings.some(({ label }) => label === fault))]
+  const found = faultsOf(question, faults)
+  return found.form === null ? [] : [found.form, ...faults.filter((fault) => found.faults.includes(fault))]
 }
 
 export function isFaulty({ classes }: { classes: QuestionClass[] }): boolean {

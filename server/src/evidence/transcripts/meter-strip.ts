@@ -1,4 +1,4 @@
-import { type QuestionKind, questionKind } from './question-kind.ts'
+import { type QuestionKind, questionKinds } from './question-kind.ts'
 import { type SpeakingRole, speakingTimes, type SpokenTurn, type Stretch } from './speaking-times.ts'
 
 /** One bar of a lane of the strip, in 0..1 of the conversation's length, with the first turn in it. */
@@ -25,13 +25,16 @@ export function meterStrip(turns: readonly SpokenTurn[], buckets: number): Strip
     .toSorted((one, other) => one.from - other.from)
 }
 
-/** Where the team asked, and how. */
+/** Where the team asked, and how: each question of a turn, one after the other along it. */
 export function questionMarks(turns: readonly SpokenTurn[]): QuestionMark[] {
   const { stretches } = speakingTimes(turns)
   const { start, length } = extentOf(stretches)
-  return stretches.flatMap(({ role, from, turn }): QuestionMark[] => {
-    const kind = role === 'team' ? questionKind(turns[turn]?.body ?? '') : null
-    return kind === null ? [] : [{ turn, at: length === 0 ? 0 : (from - start) / length, kind }]
+  return stretches.flatMap(({ role, from, to, turn }): QuestionMark[] => {
+    const kinds = role === 'team' ? questionKinds(turns[turn]?.body ?? '') : []
+    return kinds.map((kind, index) => {
+      const asked = from + ((to - from) * index) / kinds.length
+      return { turn, at: length === 0 ? 0 : (asked - start) / length, kind }
+    })
   })
 }
 
