@@ -1,6 +1,7 @@
 import type { ConversationView } from '@firsthand/contract/conversations/conversations'
 import type { TextView } from '@firsthand/contract/evidence/texts'
 import type { ReactNode } from 'react'
+import { soleVoice } from '../evidence/texts/sole-voice.ts'
 import { words as textWords } from '../evidence/texts/texts.words.ts'
 import { formatDateTime } from '../kit/format.ts'
 import { Link } from '../kit/link.tsx'
@@ -23,9 +24,10 @@ export function ConversationHeader({
   const { memberId } = useYou()
   const { kind, title, people, members, minutes, study, happenedAt, heldAt, place, timeZone } = conversation
   const when = formatDateTime(happenedAt, timeZone ? { zone: timeZone } : {})
-  const youWereThere = members.some(({ id }) => id === memberId)
   const talk = text?.talk
-    ? [textWords.talk(text.talk, youWereThere), textWords.longest(text.talk)].filter(Boolean).join(' ')
+    ? [textWords.talk(text.talk, soleVoice(text, memberId)), textWords.longest(text.talk)]
+        .filter(Boolean)
+        .join(' ')
     : undefined
   const names = members.map(({ name }) => name)
   const ofUs = heldAt

@@ -59,7 +59,7 @@ export const words = {
   withPeople: (names: string[]) => (names.length === 0 ? 'nobody yet' : list(names)),
   minutes: (count: number) => countOf(count, 'minute', 'minutes'),
   noText: 'No text yet: paste your notes, or drop in the transcript.',
-  weTalked: (share: number) => `you talked ${formatPercent(share)} of the time`,
+  weTalked: (share: number) => `your side talked ${formatPercent(share)} of the time`,
 
   touchTitle: (name: string) => `A touch with ${name}`,
   channel: 'How?',

@@ -1,6 +1,7 @@
 import type { TextView } from '@firsthand/contract/evidence/texts'
 import { formatMoment, formatPercent } from '../../kit/format.ts'
 import { MeterStrip } from '../../kit/meter-strip.tsx'
+import { soleVoice } from './sole-voice.ts'
 import { words } from './texts.words.ts'
 
 type Meter = NonNullable<TextView['meter']>
@@ -8,12 +9,12 @@ type Meter = NonNullable<TextView['meter']>
 /** Who talked when; a click goes to the turn. */
 export function TextMeter({
   text,
-  youWereThere,
+  memberId,
   at,
   onJump,
 }: {
   text: TextView
-  youWereThere: boolean
+  memberId: string | undefined
   at: number
   onJump: (turn: number) => void
 }) {
@@ -39,7 +40,7 @@ export function TextMeter({
       }))}
       position={shareOfTurn(meter, at, version.turnCount) * length}
       onJump={(moment) => onJump(turnOfShare(meter, moment / length, version.turnCount))}
-      summary={[words.talk(talk, youWereThere), words.longest(talk)].filter(Boolean).join(' ')}
+      summary={[words.talk(talk, soleVoice(text, memberId)), words.longest(talk)].filter(Boolean).join(' ')}
       teamLabel={words.team}
       personLabel={words.them}
       kindWords={words.tickWords}

@@ -138,9 +138,11 @@ export const words = {
     count === 1 ? 'One speaker is nobody yet.' : `${count} speakers are nobody yet.`,
 } as const
 
-/** "You talked 31 % of the time." What the number means is said where it is high. */
-function talk(talk: Talk, youWereThere: boolean): string {
-  const who = youWereThere ? 'You' : 'We'
+/**
+ * "You talked 31 % of the time." What the number means is said where it is high. `who` is the one of us who spoke; the share
+ * is that of all of us, so it is nobody's own where several did.
+ */
+function talk(talk: Talk, who: string = 'Your side'): string {
   if (talk.withheldBecause === 'unassigned')
     return 'Too many words belong to nobody yet to tell who talked how much.'
   if (talk.teamShare === null) return 'Nobody said anything.'

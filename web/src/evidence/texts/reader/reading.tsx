@@ -132,8 +132,6 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
             : undefined
   const playing =
     recording && recording.withheldFor.length === 0 ? { playback, offsetMs: recording.offsetMs } : undefined
-  const youWereThere =
-    members.some(({ id }) => id === memberId) || text.speakers.some(({ member }) => member?.id === memberId)
   const bar = (
     <RecordingBar
       textId={textId}
@@ -163,7 +161,7 @@ export function Reading({ textId, people = [], members = [] }: ReadingProps) {
           <div className={css.strip}>
             {playing ? bar : null}
             <Choosing carried={choosing.carried} cancel={choosing.cancel} />
-            <TextMeter {...{ text, youWereThere, at }} onJump={go} />
+            <TextMeter {...{ text, memberId, at }} onJump={go} />
             {!isWide && text.highlights.length > 0 ? (
               <Button size="xs" onClick={() => setListing(true)}>
                 {words.evidenceCount(text.highlights.length)}
