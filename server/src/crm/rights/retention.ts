@@ -16,8 +16,8 @@ export function rightsRetention(domains: () => Domain[]): Retained[] {
       async remove(ctx, before, limit) {
         const { rows } = await sql<{ id: string }>`
           UPDATE people SET archived_at = ${ctx.instant}, updated_at = ${ctx.instant}, version = version + 1
-          WHERE workspace_id = ${ctx.workspaceId} AND id IN (
-            SELECT p.id ${quiet(ctx, domains(), before, 'archived_at IS NULL')} ORDER BY p.id LIMIT ${limit})
+          WHERE workspace_id = ${ctx.workspaceId} AND id = ANY(ARRAY(
+            SELECT p.id ${quiet(ctx, domains(), before, 'archived_at IS NULL')} ORDER BY p.id LIMIT ${limit}))
           RETURNING id`.execute(ctx.db)
         for (const { id } of rows) ctx.record('person.archived', { kind: 'person', id })
         return rows.length
@@ -44,8 +44,8 @@ export function rightsRetention(domains: () => Domain[]): Retained[] {
         ),
       async remove(ctx, before, limit) {
         const { numAffectedRows } = await sql`
-          DELETE FROM consents WHERE workspace_id = ${ctx.workspaceId} AND id IN (
-            SELECT c.id ${tombstones(ctx, before)} LIMIT ${limit})`.execute(ctx.db)
+          DELETE FROM consents WHERE workspace_id = ${ctx.workspaceId} AND id = ANY(ARRAY(
+            SELECT c.id ${tombstones(ctx, before)} LIMIT ${limit}))`.execute(ctx.db)
         return Number(numAffectedRows ?? 0)
       },
     },
