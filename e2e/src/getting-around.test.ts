@@ -225,6 +225,12 @@ test('an address that leads nowhere, and a workspace of others, say what to do',
   await page.getByRole('heading', { name: 'This workspace is not one of yours' }).waitFor()
   await expectNoViolations(page)
   await picture(page, 'not-yours')
+
+  await page.goto(`/w/${workspace}/people/0199c0de-0000-7000-8000-000000000000`)
+  await page.getByRole('alert').getByText('or the link lost a piece on its way').waitFor()
+  await picture(page, 'person-not-here')
+  await page.getByRole('link', { name: 'Go to Today' }).click()
+  await page.waitForURL(/\/today$/)
 })
 
 test('a phone has the places below, and everything else under More', async () => {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Component } from 'react'
 import type { ReactNode } from 'react'
 import { ApiFailure } from '../api/failure.ts'
+import { Link } from '../kit/link.tsx'
 import { Refused } from '../kit/refused.tsx'
 import { words } from './shell.words.ts'
 
@@ -22,7 +23,22 @@ export class Mishap extends Component<{ children: ReactNode }, { error: unknown 
 /** Something failed while reading or drawing: what happened, and another try. */
 export function Broken({ error, retry }: { error: unknown; retry: () => void }) {
   if (error instanceof ApiFailure) {
-    return <Refused title={error.message} onRetry={mayPass(error) ? retry : undefined} code={error.code} />
+    const isGone = error.status === 404
+    return (
+      <Refused
+        title={error.message}
+        todo={isGone ? words.nothingHereTodo : undefined}
+        onRetry={mayPass(error) ? retry : undefined}
+        actions={
+          isGone ? (
+            <Button component={Link} href="/">
+              {words.toStart}
+            </Button>
+          ) : undefined
+        }
+        code={error.code}
+      />
+    )
   }
   // After an update the old page asks for files that are gone: loading it anew is the way out.
   const isOutdated =
