@@ -16,21 +16,18 @@ const talksAtMost = 300
 export const saturationHandlers = (talksOf: TalksOf, kindsOf: KindsOf) => [
   handle(contract.showSaturation, async (ctx, { study, base, run, threshold, ...kind }) => {
     const held = await talksOf(ctx, { study })
-    const wanted = isNarrowed(kind) ? having(held, await whoFits(ctx, peopleIn(held), kind, kindsOf)) : held
+    const those = isNarrowed(kind) ? await whoFits(ctx, peopleIn(held), kind, kindsOf) : undefined
+    const wanted = those ? having(held, those) : held
     const codes = new Map(orderTree(await codeRows(ctx)).map((code) => [code.id, code]))
-    const codesAt = await heardAt(
-      ctx,
-      wanted.map(({ id }) => id),
-    )
+    const codesAt = idsAt(wanted, await codesHeard(ctx, wanted), those)
     const { talks, ...counts } = codedOf(wanted, codesAt)
     const { added, band, ...curve } = readCurve(
       talks.map(({ id }) => codesAt.get(id) ?? []),
       { base, run, threshold },
     )
-    const claims = await claimsAt(
-      ctx,
-      talks.map(({ id }) => id),
-    )
+    const cited = await claimsHeard(ctx, talks)
+    const claims = new Map(cited.map(({ id, sentence }) => [id, { id, sentence }]))
+    const claimsAt = idsAt(talks, cited, those)
     const [seenCodes, seenClaims] = [new Set<string>(), new Set<string>()]
     const firsts = <Item extends { id: string }>(items: Item[], seen: Set<string>) =>
       items.filter(({ id }) => !seen.has(id) && seen.add(id))
@@ -47,7 +44,10 @@ export const saturationHandlers = (talksOf: TalksOf, kindsOf: KindsOf) => [
             named.map((code) => ({ id: code.id, name: code.name, path: code.path })),
             seenCodes,
           ),
-          newClaims: firsts(claims.get(id) ?? [], seenClaims),
+          newClaims: firsts(
+            (claimsAt.get(id) ?? []).flatMap((claim) => claims.get(claim) ?? []),
+            seenClaims,
+          ),
           seen: added.slice(0, place + 1).reduce((sum, count) => sum + count, 0),
           expected: band[place]!,
         }
@@ -58,16 +58,14 @@ export const saturationHandlers = (talksOf: TalksOf, kindsOf: KindsOf) => [
   handle(contract.showSaturationByKind, async (ctx, { study, by, field, ...rule }) => {
     if (by === 'segment' && study === undefined) fail(contract.showSaturationByKind, 'study_missing')
     const held = await talksOf(ctx, { study })
-    const people = peopleIn(held)
     const kinds =
-      (await kindsWith(ctx, { by, field, study, people }, kindsOf)) ??
+      (await kindsWith(ctx, { by, field, study, people: peopleIn(held) }, kindsOf)) ??
       fail(contract.showSaturationByKind, 'field_missing')
-    const codesAt = await heardAt(
-      ctx,
-      held.map(({ id }) => id),
-    )
-    const read = kinds.map(({ key, label, people: those }) => {
-      const wanted = having(held, new Set(those))
+    const heard = await codesHeard(ctx, held)
+    const read = kinds.map(({ key, label, people }) => {
+      const those = new Set(people)
+      const wanted = having(held, those)
+      const codesAt = idsAt(wanted, heard, those)
       const { talks, ...counts } = codedOf(wanted, codesAt)
       const { added, baseCodes, runs, ...verdict } = readVerdict(
         talks.map(({ id }) => codesAt.get(id) ?? []),
@@ -108,31 +106,49 @@ function codedOf(wanted: Talk[], codesAt: Map<string, string[]>) {
   }
 }
 
-/** The codes of each conversation's evidence. A code that came later counts where it is given, not from when it is. */
-async function heardAt(ctx: Context, talks: string[]): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ talk: string; codes: string[] }>`
-    SELECT e.source_id AS talk, array_agg(DISTINCT k.code_id ORDER BY k.code_id) AS codes FROM evidence e
-    JOIN codings k ON k.workspace_id = e.workspace_id AND k.evidence_id = e.id
-    JOIN codes c ON c.workspace_id = k.workspace_id AND c.id = k.code_id AND c.archived_at IS NULL
-    WHERE e.workspace_id = ${ctx.workspaceId} AND e.source_id = ANY(${talks}::uuid[]) AND e.withdrawn_at IS NULL
-    GROUP BY e.source_id`.execute(ctx.db)
-  return new Map(rows.map(({ talk, codes }) => [talk, codes]))
-}
+/** What was heard in a conversation, and from whom; null where the evidence is of nobody. */
+type Heard = { talk: string; person: string | null; id: string }
 
-async function claimsAt(
-  ctx: Context,
-  talks: string[],
-): Promise<Map<string, { id: string; sentence: string }[]>> {
-  const { rows } = await sql<{ talk: string; id: string; sentence: string }>`
-    SELECT DISTINCT e.source_id AS talk, c.id, c.sentence FROM evidence e
-    JOIN citations x ON x.workspace_id = e.workspace_id AND x.evidence_id = e.id
-    JOIN claims c ON c.workspace_id = x.workspace_id AND c.id = x.claim_id AND c.archived_at IS NULL
-    WHERE e.workspace_id = ${ctx.workspaceId} AND e.source_id = ANY(${talks}::uuid[]) AND e.withdrawn_at IS NULL
-    ORDER BY c.id`.execute(ctx.db)
+/**
+ * What was heard in each conversation, each once; of some people only, what they said, and what is of nobody where nobody
+ * else was there.
+ */
+function idsAt(talks: Talk[], heard: Heard[], of?: Set<string>): Map<string, string[]> {
+  const alone = new Set(
+    talks.filter(({ people }) => people.every((each) => of?.has(each))).map(({ id }) => id),
+  )
+  const isTheirs = ({ talk, person }: Heard) => !of || (person === null ? alone.has(talk) : of.has(person))
+  const within = new Set(idsOf(talks))
+  const theirs = heard.filter((each) => within.has(each.talk) && isTheirs(each))
   return new Map(
-    [...Map.groupBy(rows, ({ talk }) => talk)].map(([talk, all]) => [
+    [...Map.groupBy(theirs, ({ talk }) => talk)].map(([talk, all]) => [
       talk,
-      all.map(({ id, sentence }) => ({ id, sentence })),
+      [...new Set(all.map(({ id }) => id))],
     ]),
   )
+}
+
+/** The codes of each conversation's evidence. A code that came later counts where it is given, not from when it is. */
+async function codesHeard(ctx: Context, talks: Talk[]): Promise<Heard[]> {
+  const { rows } = await sql<Heard>`
+    SELECT DISTINCT e.source_id AS talk, e.person_id AS person, k.code_id AS id FROM evidence e
+    JOIN codings k ON k.workspace_id = e.workspace_id AND k.evidence_id = e.id
+    JOIN codes c ON c.workspace_id = k.workspace_id AND c.id = k.code_id AND c.archived_at IS NULL
+    WHERE e.workspace_id = ${ctx.workspaceId} AND e.source_id = ANY(${idsOf(talks)}::uuid[]) AND e.withdrawn_at IS NULL
+    ORDER BY k.code_id`.execute(ctx.db)
+  return rows
+}
+
+async function claimsHeard(ctx: Context, talks: Talk[]): Promise<(Heard & { sentence: string })[]> {
+  const { rows } = await sql<Heard & { sentence: string }>`
+    SELECT DISTINCT e.source_id AS talk, e.person_id AS person, c.id, c.sentence FROM evidence e
+    JOIN citations x ON x.workspace_id = e.workspace_id AND x.evidence_id = e.id
+    JOIN claims c ON c.workspace_id = x.workspace_id AND c.id = x.claim_id AND c.archived_at IS NULL
+    WHERE e.workspace_id = ${ctx.workspaceId} AND e.source_id = ANY(${idsOf(talks)}::uuid[]) AND e.withdrawn_at IS NULL
+    ORDER BY c.id`.execute(ctx.db)
+  return rows
+}
+
+function idsOf(talks: Talk[]): string[] {
+  return talks.map(({ id }) => id)
 }
