@@ -54,7 +54,7 @@ export const words = {
 
   agreement: 'How far they agree',
   units: (n: number) =>
-    `${countOf(n, 'piece', 'pieces')} that at least two read: the units of these numbers.`,
+    `${countOf(n, 'piece', 'pieces')} that at least two read: the units of these numbers. Where a piece begins and ends was given to them; whether they would have marked the same words is not measured.`,
   codeName: 'Code',
   usedBy: 'Given to',
   bothGave: 'by all',

@@ -91,7 +91,7 @@ export const words = {
   past: 'Archived and history',
   agreementQuestion: 'Do we mean the same by our codes?',
   agreementLead:
-    'Counted on evidence that at least two of you coded: whether each gave the code. From 0.80 reliable, from 0.67 tentative (Krippendorff’s alpha).',
+    'Counted on evidence that at least two of you coded: whether each gave the code. The unit is a piece of evidence, with the words that it has: whether you would have marked the same words is not measured. From 0.80 reliable, from 0.67 tentative (Krippendorff’s alpha).',
   proposed: 'Codes that assistants proposed',
   proposedLead:
     'How often one of you went along. You saw the proposal first, so this is no agreement of two who judge alone: for that, code blind.',
