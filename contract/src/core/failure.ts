@@ -5,6 +5,10 @@ export type Problem = { path: string; message: string }
 /** Failures that any operation may answer. Codes never change meaning. */
 export const commonErrors = {
   input_invalid: { status: 400, message: 'Some of what was sent is not right. See the fields below.' },
+  unknown_field: {
+    status: 400,
+    message: 'Nothing here is called “{field}”, so nothing was done. {known}',
+  },
   body_unreadable: {
     status: 400,
     message: 'The request is not readable as JSON. Check it and send it again.',

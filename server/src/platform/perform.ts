@@ -5,6 +5,7 @@ import type { Account, AccountContext, KeyGrant, Services } from './context.ts'
 import { newId } from './db/ids.ts'
 import type { Handler } from './handle.ts'
 import type { Transactor } from './transact.ts'
+import { refuseUnknownFields } from './unknown-fields.ts'
 import { withhold } from './withholding/withhold.ts'
 
 export type Call = {
@@ -43,6 +44,8 @@ export function createPerformer({ services, transactor }: { services: Services; 
     const opening = { workspaceId, as: account, onlyReads: isRead(operation) && !call.handler.notesLooks }
     const result = await transactor.inWorkspace(opening, async (ctx) => {
       if (!ctx.member || !mayDo(ctx.member.role, allows)) failCommon('not_allowed')
+      // Pages send what they were built with; a program may misspell a field, and would never hear of it.
+      if (account.key) refuseUnknownFields(operation.input, call.sent)
       const input = parsed.success ? parsed.data : refuseInput(parsed.error)
       return withhold(ctx, operation, { input, output: await run(ctx, input) })
     })

@@ -106,7 +106,7 @@ function describeErrors(operation: Operation): Json {
   const codes =
     operation.allows === 'anyone'
       ? (['input_invalid', 'too_many_requests'] as const)
-      : (['input_invalid', 'not_signed_in', 'not_allowed', 'not_found'] as const)
+      : (['input_invalid', 'unknown_field', 'not_signed_in', 'not_allowed', 'not_found'] as const)
   const all = [
     ...codes.map((code) => ({ code: code as string, ...commonErrors[code] })),
     ...Object.entries(operation.errors ?? {}).map(([code, error]) => ({

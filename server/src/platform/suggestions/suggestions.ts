@@ -8,6 +8,7 @@ import { json } from '../events/record.ts'
 import { type Handler, handle } from '../handle.ts'
 import { pageOf, readCursor } from '../keyset.ts'
 import { mayDo, parseInput } from '../perform.ts'
+import { refuseUnknownFields } from '../unknown-fields.ts'
 import {
   type SuggestionRow,
   countWaiting,
@@ -68,6 +69,7 @@ export function suggestionHandlers(domains: () => Domain[]): Handler[] {
       const operation = handlerOf(name)?.operation
       if (!operation || !isSuggestible(operation))
         fail(contract.createSuggestion, 'not_suggestible', { operation: name.slice(0, 60) })
+      refuseUnknownFields(operation.input, input)
       parseInput(operation, input)
       const named = Object.entries(input).filter(([field]) => Object.hasOwn(operation.input.shape, field))
       const kept = JSON.stringify(Object.fromEntries(named))
