@@ -68,7 +68,7 @@ test('a new claim stands on the lowest rung and says what would lift it', async 
   const made = await world.call(member(), createClaim, { sentence: 'Diners do not care who delivers' })
 
   expect(made.standing).toMatchObject({ rung: 'hunch', voicesFor: [], peopleFor: 0 })
-  expect(made.standing.next).toMatch(/voice/)
+  expect(made.standing.next).toMatch(/talk to somebody yourself/)
 })
 
 test('one voice lifts a claim to heard, and the change is part of its history', async () => {
