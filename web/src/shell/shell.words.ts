@@ -30,6 +30,10 @@ export const words = {
   outdated: 'Firsthand was updated while this page was open.',
   reload: 'Load it again',
   retry: 'Try again',
+  leaveTitle: 'Leave without saving?',
+  leaveLost: 'What you wrote here is not saved yet. If you leave now, it is lost.',
+  leaveAnyway: 'Leave without saving',
+  stay: 'Stay',
   changedMeanwhile:
     'Somebody else changed this meanwhile. What you wrote is still here, and what you left alone is as they have it. Look at it, then save again.',
   changedHere: 'Somebody else changed this too.',

@@ -3,7 +3,7 @@ import type { TextView } from '@firsthand/contract/evidence/texts'
 import { correctText, correctionLimits, restoreVersion } from '@firsthand/contract/evidence/versions'
 import { Button, Modal } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { type KeyboardEvent, type Ref, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useMemo, useRef, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { formatMoment } from '../../kit/format.ts'
@@ -12,6 +12,7 @@ import { QuoteSkeleton } from '../../kit/skeletons.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
 import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
 import { Broken } from '../../shell/mishap.tsx'
+import { LeaveGuard } from '../../shell/leave-guard.tsx'
 import { useTurnWindow } from '../texts/reader/use-turn-window.ts'
 import { useTurns } from '../texts/reader/use-turns.ts'
 import { speakerName } from '../texts/speakers.ts'
@@ -211,19 +212,13 @@ function SaveBar({ ref, text, draft, onLeave, onTakeBack }: SaveBarProps) {
     if (draft.count > 0) reread.act({ text: text.id, version: draft.version, steps: draft.steps, note })
   }
   const leave = () => (draft.count > 0 ? setLeaving(true) : onLeave())
-  const isUnsaved = draft.count > 0
-  useEffect(() => {
-    if (!isUnsaved) return
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', stay)
-    return () => window.removeEventListener('beforeunload', stay)
-  }, [isUnsaved])
   useHotkeyScope([
     { keys: 'mod+s', does: words.save, group: words.group, run: save },
     { keys: 'mod+z', does: words.takeBack, group: words.group, run: () => (onTakeBack(), draft.takeBack()) },
   ])
   return (
     <div ref={ref} className={css.bar}>
+      <LeaveGuard isUnsaved={draft.count > 0} />
       <div className={css.barRow}>
         <output aria-live="polite">{words.count(draft.count)}</output>
         <TextField

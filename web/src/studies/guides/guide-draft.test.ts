@@ -18,6 +18,7 @@ import {
   removePrompt,
   removeSection,
   replaceByItems,
+  textOf,
 } from './guide-draft.ts'
 
 const prompt = (id: string) => ({
@@ -109,5 +110,20 @@ test('what was removed comes back where it stood, and what was written meanwhile
       expect(promptKeys(back)).toEqual(promptKeys(draft))
       if (promptKeys(without).includes(other)) expect(JSON.stringify(back)).toContain('Written since')
     }),
+  )
+})
+
+test('what was written of a guide can be copied whole: sections, notes, questions, why, and what to ask then', () => {
+  const asked = { ...prompt('How was Monday?'), purpose: 'their week', followUps: ['And then?', ' '] }
+  const written = draftOf({
+    title: 'Couriers',
+    budgetMinutes: null,
+    sections: [
+      { ...section('Begin', []), note: 'Slowly', prompts: [asked, prompt('Who else?')] },
+      section('End', ['Thanks']),
+    ],
+  })
+  expect(textOf(written)).toBe(
+    'Couriers\n\nBegin\nSlowly\n- How was Monday? (their week)\n  - And then?\n- Who else?\n\nEnd\n- Thanks',
   )
 })

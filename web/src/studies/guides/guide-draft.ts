@@ -75,6 +75,23 @@ function bareOf(draft: GuideDraft): string {
   return JSON.stringify(contentOf(draft), (key, value: unknown) => (key === 'id' ? undefined : value))
 }
 
+/** All that is written, to be put somewhere else. */
+export function textOf({ title, sections }: GuideDraft): string {
+  const written = sections.map(({ title: over, note, prompts }) =>
+    [
+      over,
+      note,
+      ...prompts.flatMap(({ ask, purpose, followUps }) => [
+        `- ${ask}${purpose.trim() === '' ? '' : ` (${purpose})`}`,
+        ...followUps.filter((each) => each.trim() !== '').map((each) => `  - ${each}`),
+      ]),
+    ]
+      .filter((line) => line.trim() !== '')
+      .join('\n'),
+  )
+  return [title, ...written].join('\n\n')
+}
+
 export function emptyPrompt(ask = ''): PromptDraft {
   return { key: newKey(), kind: 'ask', ask, purpose: '', followUps: [], minutes: null, isSensitive: false }
 }

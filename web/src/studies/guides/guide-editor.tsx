@@ -11,12 +11,14 @@ import {
 import { keepPrompt } from '@firsthand/contract/studies/guides-bank'
 import { type QuestionFinding, lintQuestion } from '@firsthand/contract/studies/question-lint'
 import { Button, NumberInput } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { Refused } from '../../kit/refused.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
 import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
+import { LeaveGuard } from '../../shell/leave-guard.tsx'
 import { BankDrawer } from './bank-drawer.tsx'
 import { GuideChecks } from './guide-checks.tsx'
 import * as drafts from './guide-draft.ts'
@@ -24,6 +26,9 @@ import css from './guides.module.css'
 import { words } from './guides.words.ts'
 import { PromptEditor } from './prompt-editor.tsx'
 import { SectionEditor } from './section-editor.tsx'
+
+/** What of the address says which guide is shown. */
+const shownBy = ['guide', 'version']
 
 /** The guide as it is written: sections of prompts, the lint beside each, checks of the whole, and the time. */
 export function GuideEditor({ guide, canEdit }: { guide: GuideView; canEdit: boolean }) {
@@ -41,6 +46,7 @@ export function GuideEditor({ guide, canEdit }: { guide: GuideView; canEdit: boo
   const setRules = useAct(setLintRules, { invalidates: [showLintRules] })
   const keep = useAct(keepPrompt, { onDone: () => showDone(words.kept) })
   const focus = useFocus()
+  const clipboard = useClipboard()
   const save = useAct(saveGuide, {
     invalidates: [showGuide, listGuides, listGuideVersions],
     onDone: ({ version }) => showDone(words.saved(version)),
@@ -73,12 +79,6 @@ export function GuideEditor({ guide, canEdit }: { guide: GuideView; canEdit: boo
     ],
     { enabled: canEdit },
   )
-  useEffect(() => {
-    if (!isChanged) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [isChanged])
 
   const findings = useMemo(() => {
     const prompts = draft.sections.flatMap((section) => section.prompts)
@@ -138,12 +138,23 @@ export function GuideEditor({ guide, canEdit }: { guide: GuideView; canEdit: boo
   const places = new Map(draft.sections.flatMap(({ prompts }) => prompts).map(({ key }, at) => [key, at + 1]))
   return (
     <div className={css.columns}>
+      <LeaveGuard isUnsaved={canEdit && isChanged} shownBy={shownBy} />
       <div className={css.sheet}>
         {isTaken ? (
           <Refused
             title={words.conflict}
             todo={words.conflictTodo}
-            actions={<Button onClick={() => window.location.reload()}>{words.loadTheirs}</Button>}
+            actions={
+              <>
+                <Button
+                  variant="filled"
+                  onClick={() => (clipboard.copy(drafts.textOf(draft)), showDone(words.copied))}
+                >
+                  {words.copyMine}
+                </Button>
+                <Button onClick={() => window.location.reload()}>{words.loadTheirs}</Button>
+              </>
+            }
           />
         ) : null}
         {save.failure && !isTaken ? <Refused title={save.failure.message} /> : null}

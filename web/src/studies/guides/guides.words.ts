@@ -49,6 +49,8 @@ export const words = {
   allSaved: 'All is saved',
   conflict: 'Somebody saved a newer version meanwhile.',
   conflictTodo: 'Copy what you need from here, then load theirs.',
+  copyMine: 'Copy what I wrote',
+  copied: 'Copied. It stands in your clipboard, as text.',
   loadTheirs: 'Load the newest version',
   old: (number: number) => `This is version ${number}. It does not change.`,
   toNewest: 'Back to the newest',

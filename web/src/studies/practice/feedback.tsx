@@ -14,6 +14,8 @@ import { Icon } from '../../kit/icon.tsx'
 import { Section } from '../../kit/section.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
+import { isSame } from '../../shell/changed-meanwhile.ts'
+import { LeaveGuard } from '../../shell/leave-guard.tsx'
 import css from './practice.module.css'
 import { words } from './practice.words.ts'
 import { secondsSince } from './timer.tsx'
@@ -62,14 +64,22 @@ function Sheet({ practice, own }: { practice: PracticeView; own: FeedbackView | 
     missed: own?.missed ?? '',
     tryNext: own?.tryNext ?? '',
   })
-  const give = useAct(writePracticeFeedback, {
-    invalidates: [showPractice],
-    onDone: () => showDone(words.feedbackKept),
-  })
+  const sheet = { noticed, ...said }
+  const [kept, setKept] = useState(sheet)
+  const give = useAct(writePracticeFeedback, { invalidates: [showPractice] })
+  const keep = () =>
+    give.perform({ practice: practice.id, ...sheet }).then(
+      () => {
+        setKept(sheet)
+        showDone(words.feedbackKept)
+      },
+      () => {},
+    )
   const change = (place: number, note: string) =>
     setNoticed(noticed.map((one, at) => (at === place ? { ...one, note } : one)))
   return (
     <Section title={words.sheet}>
+      <LeaveGuard isUnsaved={!isSame(sheet, kept)} />
       <p className={css.faint}>{words.sheetHint}</p>
       <div className={css.choices}>
         {practiceMarks.map((mark) => (
@@ -123,7 +133,7 @@ function Sheet({ practice, own }: { practice: PracticeView; own: FeedbackView | 
             onChange={(event) => setSaid({ ...said, [part]: event.currentTarget.value })}
           />
         ))}
-        <Button loading={give.isActing} onClick={() => give.act({ practice: practice.id, noticed, ...said })}>
+        <Button loading={give.isActing} onClick={() => void keep()}>
           {words.giveFeedback}
         </Button>
       </div>
