@@ -1,10 +1,16 @@
+import { createConversation } from '@firsthand/contract/conversations/conversations'
 import { createPerson, showPerson, updatePerson } from '@firsthand/contract/crm/people'
 import { createPipeline, showPipeline, updatePipeline } from '@firsthand/contract/crm/pipelines'
 import { createTask, listTasks, updateTask } from '@firsthand/contract/crm/tasks'
+import { createClaim, showClaim, updateClaim } from '@firsthand/contract/evidence/claims'
+import { createEvidence, showEvidence, updateEvidence } from '@firsthand/contract/evidence/evidence'
+import { showSnapshot, updateSnapshot } from '@firsthand/contract/evidence/snapshots'
 import {
   changeRecruitingSettings,
   showRecruitingSettings,
 } from '@firsthand/contract/studies/recruiting-settings'
+import { showScreener, writeScreener } from '@firsthand/contract/studies/screeners'
+import { createStudy } from '@firsthand/contract/studies/studies'
 import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoViolations } from './support/axe.ts'
@@ -182,4 +188,79 @@ test('rules that are being written stay when a colleague changes another, and bo
   await page.getByRole('button', { name: 'Save' }).click()
   const saved = async () => (await callAs(page, showRecruitingSettings, {}, workspace)).rules
   await expect.poll(saved).toMatchObject({ quietDays: 5, holdDays: 61 })
+})
+
+test('a snapshot that is being written stays when a colleague saves it, and both parts are kept', async () => {
+  const talk = {
+    kind: 'coffee' as const,
+    title: 'At the till',
+    people: [person],
+    heldAt: '2026-03-02T10:00:00Z',
+  }
+  const { id: conversation } = await callAs(page, createConversation, talk, workspace)
+  await page.goto(`/w/${workspace}/conversations/${conversation}/snapshot`)
+  await page.getByRole('button', { name: 'Choose and write' }).click()
+  const facts = page.getByRole('textbox', { name: 'Quick facts' })
+  await facts.fill('Two shops, one till')
+  await callAs(other, updateSnapshot, { conversation, story: 'The drawer stuck at noon.' }, workspace)
+  await comeBackFor('The drawer stuck at noon.')
+  expect(await facts.inputValue()).toBe('Two shops, one till')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Somebody else changed this meanwhile.').waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  const saved = () => callAs(page, showSnapshot, { conversation }, workspace)
+  await expect.poll(saved).toMatchObject({ facts: 'Two shops, one till', story: 'The drawer stuck at noon.' })
+})
+
+test('a screener that is being written stays when a colleague saves it, and theirs stands beside it', async () => {
+  const { id: study } = await callAs(page, createStudy, { title: 'Who bakes at night?' }, workspace)
+  const content = { title: 'Bakers', items: [] }
+  await callAs(page, writeScreener, { study, content }, workspace)
+  await page.goto(`/w/${workspace}/studies/${study}/screener`)
+  const title = page.getByRole('textbox', { name: 'Title' })
+  await title.fill('Night bakers')
+  await callAs(other, writeScreener, { study, content: { title: 'All bakers', items: [] } }, workspace)
+  await comeBackFor('All bakers')
+  expect(await title.inputValue()).toBe('Night bakers')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('Somebody else wrote here: “All bakers”').waitFor()
+  expect(await title.inputValue()).toBe('Night bakers')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const saved = async () => (await callAs(page, showScreener, { study }, workspace)).screener?.content.title
+  await expect.poll(saved).toBe('Night bakers')
+})
+
+test('what is typed about a piece of evidence stays when a colleague corrects it, and both are kept', async () => {
+  const made = { kind: 'said_past' as const, words: 'I count it by hand.', person }
+  const { id: evidence } = await callAs(page, createEvidence, made, workspace)
+  await page.goto(`/w/${workspace}/evidence?open=${evidence}`)
+  const note = page.getByRole('textbox', { name: 'Note' })
+  await note.fill('After closing')
+  await callAs(other, updateEvidence, { evidence, kind: 'said_opinion' }, workspace)
+  await comeBackFor('said_opinion')
+  expect(await note.inputValue()).toBe('After closing')
+  const save = page.getByRole('button', { name: 'Save', exact: true })
+  await save.click()
+  await page.getByText('Somebody else changed this meanwhile.').waitFor()
+  await expectNoViolations(page)
+  await save.click()
+  const saved = () => callAs(page, showEvidence, { evidence }, workspace)
+  await expect.poll(saved).toMatchObject({ note: 'After closing', kind: 'said_opinion' })
+})
+
+test('the sentence of a claim and what it is stay as they are being written when a colleague saves another', async () => {
+  const made = { sentence: 'Bakers count by hand.', stakes: 2 }
+  const { id: claim } = await callAs(page, createClaim, made, workspace)
+  await page.goto(`/w/${workspace}/claims/${claim}`)
+  await page.getByRole('button', { name: 'Change the sentence' }).click()
+  const sentence = page.getByRole('textbox', { name: 'The claim in one sentence' })
+  await sentence.fill('Bakers count by hand at night.')
+  await callAs(other, updateClaim, { claim, sentence: 'Bakers count twice.' }, workspace)
+  await comeBackFor('Bakers count twice.')
+  expect(await sentence.inputValue()).toBe('Bakers count by hand at night.')
+  await sentence.press('Enter')
+  await page.getByText('Somebody else wrote here: “Bakers count twice.”').waitFor()
+  await sentence.press('Enter')
+  const saved = async () => (await callAs(page, showClaim, { claim }, workspace)).sentence
+  await expect.poll(saved).toBe('Bakers count by hand at night.')
 })

@@ -12,7 +12,10 @@ export type FormOptions<O extends Operation> = ActOptions<O> & {
   start: Partial<Sent<O>>
   /** Sent along with the fields: ids and the like. A version is sent as it was when the form was opened. */
   fixed?: Partial<Sent<O>>
-  /** Shows what others change as long as nothing is typed: for forms that stay open, and hold all they send. */
+  /**
+   * Shows what others change as long as nothing is typed, and does not mind what they change outside of it: for forms
+   * that stay open, and hold all they send.
+   */
   followsOthers?: boolean
   /** Turns the fields into what is sent, where they differ (an empty field into null). */
   prepare?: (values: Partial<Sent<O>>) => Partial<Sent<O>>
@@ -52,7 +55,8 @@ export function useForm<O extends Operation>(operation: O, options: FormOptions<
     },
   })
   const isTaken = act.failure?.code === 'conflict' && standing.version !== undefined
-  const isFollowing = options.followsOthers === true && isSame(values, standing.start)
+  const isFollowing =
+    options.followsOthers === true && (isSame(values, standing.start) || isSame(shown.start, standing.start))
   if ((isTaken || isFollowing) && isNewer(shown.version, standing.version)) {
     const met = withTheirs(values, { before: standing.start, now: shown.start })
     setStanding(shown)

@@ -1,10 +1,11 @@
-import type { ClaimView } from '@firsthand/contract/evidence/claims'
+import { type ClaimView, updateClaim } from '@firsthand/contract/evidence/claims'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { formatDate, relativeDays } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
 import { Card } from '../../kit/section.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
+import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { useForm } from '../../shell/use-form.ts'
 import { ClaimFields, type ClaimShape } from './claim-fields.tsx'
 import css from './claim.module.css'
 import { page, rungWords } from './claims.words.ts'
@@ -23,29 +24,39 @@ export function ClaimAside({ claim, mayChange }: { claim: ClaimView; mayChange: 
 function Settings({ claim, mayChange }: { claim: ClaimView; mayChange: boolean }) {
   const acts = useClaimActs(claim)
   const start = shapeOf(claim)
-  const [shape, setShape] = useState(start)
+  const form = useForm(updateClaim, {
+    start: start as object,
+    fixed: { claim: claim.id, version: claim.version },
+    followsOthers: true,
+    prepare: (typed) => {
+      const { kind, stakes, contactTypes, organisations } = typed as ClaimShape
+      return { kind, stakes, scope: { contactTypes, organisations: organisations.map(({ id }) => id) } }
+    },
+    onDone: (changed) => {
+      acts.show(changed)
+      showDone(page.changed)
+    },
+  })
+  const shape = form.values as ClaimShape
   const isChanged = JSON.stringify(shape) !== JSON.stringify(start)
-  const { kind, stakes, contactTypes, organisations } = shape
-  function save() {
-    acts
-      .update({ kind, stakes, scope: { contactTypes, organisations: organisations.map(({ id }) => id) } })
-      .then(
-        () => showDone(page.changed),
-        () => {},
-      )
-  }
   return (
     <Card title={page.about}>
       <div className={css.fields}>
-        <ClaimFields shape={shape} onChange={setShape} disabled={!mayChange} />
+        <ClaimFields shape={shape} onChange={(typed) => form.set(typed as object)} disabled={!mayChange} />
         {claim.source?.kind === 'study' ? (
           <Link className={css.link} href={`/studies/${claim.source.id}`}>
             {claim.source.title ?? page.source}
           </Link>
         ) : null}
+        <FormRefusal of={form} />
         {mayChange ? (
           <div className={css.line}>
-            <Button variant="filled" disabled={!isChanged} loading={acts.isBusy} onClick={save}>
+            <Button
+              variant="filled"
+              disabled={!isChanged}
+              loading={form.isSending}
+              onClick={() => void form.submit()}
+            >
               {page.save}
             </Button>
             {claim.archivedAt ? null : (

@@ -1,19 +1,17 @@
 import { type ClaimView, updateClaim } from '@firsthand/contract/evidence/claims'
 import { ActionIcon, Button } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { TextField } from '../../kit/fields.tsx'
 import { Icon } from '../../kit/icon.tsx'
-import { limitsOf } from '../../kit/limits.ts'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Rung } from '../../kit/rung.tsx'
 import { Voices } from '../../kit/voices.tsx'
+import { useForm } from '../../shell/use-form.ts'
 import { useFirstFocus } from '../use-first-focus.ts'
 import css from './claim.module.css'
 import { claimKindWords, page, rungWords } from './claims.words.ts'
 import { levelOf, voicesOfStanding } from './standing.ts'
 import { useClaimActs } from './use-claim-acts.ts'
-
-const limits = limitsOf(updateClaim.input)
 
 /** The sentence, the rung it stands on, and why: what the page is about, in its first lines. */
 export function ClaimHeader({ claim, mayChange }: { claim: ClaimView; mayChange: boolean }) {
@@ -27,12 +25,7 @@ export function ClaimHeader({ claim, mayChange }: { claim: ClaimView; mayChange:
         over={claimKindWords[claim.kind]}
         title={
           isEditing ? (
-            <SentenceEditor
-              sentence={claim.sentence}
-              isSaving={acts.isBusy}
-              onCancel={() => setEditing(false)}
-              onSave={(sentence) => acts.update({ sentence })}
-            />
+            <SentenceEditor claim={claim} onShow={acts.show} onClose={() => setEditing(false)} />
           ) : (
             <>
               {claim.sentence}
@@ -75,44 +68,42 @@ export function ClaimHeader({ claim, mayChange }: { claim: ClaimView; mayChange:
 }
 
 type SentenceEditorProps = {
-  sentence: string
-  isSaving: boolean
-  onCancel: () => void
-  onSave: (sentence: string) => Promise<unknown>
+  claim: ClaimView
+  /** Hears the claim as it stands once it is saved. */
+  onShow: (changed: ClaimView) => void
+  onClose: () => void
 }
 
-function SentenceEditor({ sentence, isSaving, onCancel, onSave }: SentenceEditorProps) {
-  const [text, setText] = useState(sentence)
-  const [problem, setProblem] = useState<string>()
+/** What is typed stays when a colleague changes the claim meanwhile; theirs is told beside it. */
+function SentenceEditor({ claim, onShow, onClose }: SentenceEditorProps) {
   const field = useFirstFocus<HTMLInputElement>()
-  function save(event: FormEvent) {
-    event.preventDefault()
-    const parsed = updateClaim.input.shape.sentence.safeParse(text)
-    if (!parsed.success) return setProblem(parsed.error.issues[0]?.message)
-    onSave(text).then(onCancel, (error: Error) => setProblem(error.message))
-  }
+  const form = useForm(updateClaim, {
+    start: { sentence: claim.sentence },
+    fixed: { claim: claim.id, version: claim.version },
+    followsOthers: true,
+    onDone: (changed) => {
+      onShow(changed)
+      onClose()
+    },
+  })
+  const sentence = form.field('sentence')
   return (
-    <form className={css.editor} onSubmit={save}>
+    <form {...form.props} className={css.editor}>
       <TextField
         aria-label={page.sentence}
         size="lg"
         ref={field}
-        limits={limits.sentence}
-        value={text}
-        error={problem}
-        onChange={(event) => {
-          setText(event.currentTarget.value)
-          setProblem(undefined)
-        }}
+        {...sentence}
+        error={sentence.error ?? form.refusal}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') onCancel()
+          if (event.key === 'Escape') onClose()
         }}
       />
       <span className={css.editorActions}>
-        <Button type="submit" variant="filled" loading={isSaving}>
+        <Button type="submit" variant="filled" loading={form.isSending}>
           {page.save}
         </Button>
-        <Button variant="subtle" color="gray" onClick={onCancel}>
+        <Button variant="subtle" color="gray" onClick={onClose}>
           {page.cancel}
         </Button>
       </span>

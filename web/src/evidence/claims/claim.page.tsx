@@ -54,7 +54,7 @@ export default function ClaimPage() {
       ) : null}
       {shown ? (
         <>
-          <ClaimHeader key={shown.version} claim={shown} mayChange={mayChange} />
+          <ClaimHeader key={shown.id} claim={shown} mayChange={mayChange} />
           {mayChange && !shown.archivedAt ? (
             <NextStep claim={shown} onCite={() => setCite('yes')} onAnswer={setAnswering} />
           ) : null}
@@ -67,7 +67,7 @@ export default function ClaimPage() {
           />
           <NotCounted claim={shown} mayChange={mayChange} onOpen={setOpen} />
           <div className={css.lower}>
-            <ClaimAside key={`${shown.id}.${shown.version}`} claim={shown} mayChange={mayChange} />
+            <ClaimAside key={shown.id} claim={shown} mayChange={mayChange} />
             <Panels of="claim" id={shown.id} />
           </div>
           {cite === 'yes' && mayChange ? (

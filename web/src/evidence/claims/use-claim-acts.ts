@@ -7,7 +7,6 @@ import {
   restoreClaim,
   showClaim,
   unciteEvidence,
-  updateClaim,
 } from '@firsthand/contract/evidence/claims'
 import { useAct, useAnswers } from '../../api/hooks.ts'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
@@ -23,7 +22,6 @@ export function useClaimActs(claim: ClaimView) {
   const cite = useAct(citeEvidence, { onDone: show })
   const uncite = useAct(unciteEvidence, { onDone: show })
   const answer = useAct(answerContradiction, { onDone: show })
-  const update = useAct(updateClaim, { onDone: show })
   const archive = useAct(archiveClaim)
   const restore = useAct(restoreClaim)
 
@@ -51,8 +49,7 @@ export function useClaimActs(claim: ClaimView) {
         )
     },
     answer: (evidence: string, text: string) => answer.perform({ claim: claim.id, evidence, answer: text }),
-    update: (changes: Omit<Parameters<typeof update.act>[0], 'claim' | 'version'>) =>
-      update.perform({ ...changes, claim: claim.id, version: claim.version }),
+    show,
     archive: () =>
       void archive.perform({ claim: claim.id }).then(
         () => showUndo(page.archived, () => restore.act({ claim: claim.id })),
@@ -63,6 +60,6 @@ export function useClaimActs(claim: ClaimView) {
         () => showDone(page.restored),
         () => {},
       ),
-    isBusy: cite.isActing || answer.isActing || update.isActing,
+    isBusy: cite.isActing || answer.isActing,
   }
 }

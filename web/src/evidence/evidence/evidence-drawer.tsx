@@ -17,6 +17,7 @@ import { QuoteSkeleton } from '../../kit/skeletons.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
 import { useYou } from '../../shell/account.ts'
 import { Broken } from '../../shell/mishap.tsx'
+import { useForm } from '../../shell/use-form.ts'
 import { Coding } from '../codes/coding.tsx'
 import { Readings } from '../lenses/readings.tsx'
 import { AskWhy } from '../whys/ask-why.tsx'
@@ -25,7 +26,7 @@ import { AskedFairly } from './asked-note.tsx'
 import { CiteInClaim } from './cite-in-claim.tsx'
 import { CitedIn } from './cited-in.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
-import { draftOf, fieldsOf, isAmountFit } from './evidence-draft.ts'
+import { type EvidenceDraft, draftOf, fieldsOf, isAmountFit } from './evidence-draft.ts'
 import { EvidenceFields } from './evidence-fields.tsx'
 import css from './evidence.module.css'
 import { words } from './evidence.words.ts'
@@ -46,7 +47,7 @@ export function EvidenceDrawer({
     <Drawer opened onClose={onClose} title={words.drawer} takesFocus={takesFocus}>
       {evidence.failure ? <Broken error={evidence.failure} retry={evidence.retry} /> : null}
       {evidence.isPending ? <QuoteSkeleton /> : null}
-      {shown ? <Shown key={`${shown.id}.${shown.version}`} evidence={shown} /> : null}
+      {shown ? <Shown key={shown.id} evidence={shown} /> : null}
     </Drawer>
   )
 }
@@ -100,20 +101,31 @@ function Cite({ evidence }: { evidence: EvidenceView }) {
   )
 }
 
-/** Corrects what it is; its words stay. */
+/** Corrects what it is; its words stay. So does what is typed when a colleague corrects it meanwhile: theirs is above. */
 function Details({ evidence }: { evidence: EvidenceView }) {
-  const [draft, setDraft] = useState(() => draftOf(evidence))
   const [added, setAdded] = useState<Somebody[]>([])
   const answers = useAnswers()
-  const update = useAct(updateEvidence, { shownInPlace: true, onDone: () => showDone(words.saved) })
+  const form = useForm(updateEvidence, {
+    // What is typed differs from what is sent; names are told apart by it all the same.
+    start: draftOf(evidence) as object,
+    fixed: { evidence: evidence.id, version: evidence.version },
+    followsOthers: true,
+    prepare: (typed) => fieldsOf(typed as EvidenceDraft, evidence),
+    onDone: (saved) => {
+      form.set(draftOf(saved) as object)
+      showDone(words.saved)
+    },
+  })
+  const draft = form.values as EvidenceDraft
   const restore = useAct(restoreEvidence, { onDone: () => showDone(words.restored) })
   const withdraw = useAct(withdrawEvidence)
   const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(evidence))
 
+  const problem = form.field('note').error ?? Object.values(form.problems)[0]
+
   function save(event: FormEvent) {
+    if (isAmountFit(draft)) return form.submit(event)
     event.preventDefault()
-    if (isAmountFit(draft))
-      update.act({ ...fieldsOf(draft, evidence), evidence: evidence.id, version: evidence.version })
   }
   function takeBack() {
     const undo = answers.change(showEvidence, { evidence: evidence.id }, (shown) => ({
@@ -126,20 +138,20 @@ function Details({ evidence }: { evidence: EvidenceView }) {
   }
 
   return (
-    <form className={css.part} onSubmit={save}>
+    <form {...form.props} className={css.part} onSubmit={(event) => void save(event)}>
       <h3>{words.details}</h3>
       <EvidenceFields
         draft={draft}
-        onChange={setDraft}
+        onChange={(typed) => form.set(changesOf(draft, typed) as object)}
         people={[...(evidence.person ? [evidence.person] : []), ...added]}
         onNewPerson={(somebody) => setAdded((before) => [...before, somebody])}
         members={evidence.heardBy}
       />
-      {update.failure ? (
-        <Refused title={update.failure.message} todo={update.failure.problems[0]?.message} />
+      {form.refusal || problem ? (
+        <Refused title={form.refusal ?? problem ?? ''} todo={form.refusal && problem} />
       ) : null}
       <div className={css.line}>
-        <Button type="submit" variant="filled" disabled={!isChanged} loading={update.isActing}>
+        <Button type="submit" variant="filled" disabled={!isChanged} loading={form.isSending}>
           {words.save}
         </Button>
         {evidence.withdrawnAt ? (
@@ -151,5 +163,12 @@ function Details({ evidence }: { evidence: EvidenceView }) {
         )}
       </div>
     </form>
+  )
+}
+
+/** What is no longer as it was: what a colleague wrote is still told of the others. */
+function changesOf(before: EvidenceDraft, typed: EvidenceDraft): Partial<EvidenceDraft> {
+  return Object.fromEntries(
+    Object.entries(typed).filter(([name, value]) => before[name as keyof EvidenceDraft] !== value),
   )
 }

@@ -5,63 +5,55 @@ import {
   updateSnapshot,
 } from '@firsthand/contract/evidence/snapshots'
 import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
-import { useAct } from '../../api/hooks.ts'
 import { showDone } from '../../kit/undo-toast.tsx'
+import { FormRefusal } from '../../shell/form-refusal.tsx'
+import { useForm } from '../../shell/use-form.ts'
 import css from './understanding.module.css'
 import { words } from './understanding.words.ts'
 
 const { snapshot: say } = words
 
-/** Which parts stand on a snapshot, chosen by hand. */
+/** Which parts stand on a snapshot, chosen by hand. What is typed stays when a colleague changes them meanwhile. */
 export function SnapshotEditor({ snapshot }: { snapshot: SnapshotView }) {
-  const [facts, setFacts] = useState(snapshot.facts)
-  const [story, setStory] = useState(snapshot.story)
-  const [quote, setQuote] = useState(snapshot.isQuotePicked ? (snapshot.quote?.id ?? '') : '')
-  const [inStory, setInStory] = useState(
-    snapshot.isStoryPicked ? snapshot.storyEvidence.map(({ id }) => id) : [],
-  )
-  const [leftOut, setLeftOut] = useState(snapshot.leftOut)
-  const update = useAct(updateSnapshot, { invalidates: [showSnapshot], onDone: () => showDone(say.saved) })
+  const form = useForm(updateSnapshot, {
+    start: startOf(snapshot),
+    fixed: { conversation: snapshot.conversation.id, version: snapshot.version },
+    followsOthers: true,
+    prepare: (values) => ({ ...values, quote: values.quote || null }),
+    invalidates: [showSnapshot],
+    onDone: () => showDone(say.saved),
+  })
+  const { quote, storyEvidence: inStory, leftOut } = form.values as ReturnType<typeof startOf>
   const things = [
     ...snapshot.evidence.map(({ id, words: said }) => ({ id, label: said })),
     ...[...snapshot.needs, ...snapshot.insights].map(({ id, sentence }) => ({ id, label: sentence })),
   ]
   const hiddenClaims = leftOut.filter((id) => things.every((thing) => thing.id !== id))
-  function save(event: FormEvent) {
-    event.preventDefault()
-    update.act({
-      conversation: snapshot.conversation.id,
-      facts,
-      story,
-      quote: quote || null,
-      storyEvidence: inStory,
-      leftOut,
-      version: snapshot.version,
-    })
+  const typed = (name: 'facts' | 'story') => {
+    const { value, onChange, error } = form.field(name)
+    return { value, onChange, error }
   }
   return (
-    <form className={`${css.form} ${css.noPrint}`} onSubmit={save}>
+    <form {...form.props} className={`${css.form} ${css.noPrint}`}>
       <Textarea
         label={say.facts}
         description={say.factsHint}
         autosize
         maxLength={snapshotLimits.facts}
-        value={facts}
-        onChange={(event) => setFacts(event.currentTarget.value)}
+        {...typed('facts')}
       />
       <Textarea
         label={say.story}
         description={say.storyHint}
         autosize
         maxLength={snapshotLimits.story}
-        value={story}
-        onChange={(event) => setStory(event.currentTarget.value)}
+        {...typed('story')}
       />
       <NativeSelect
         label={say.asQuote}
         value={quote}
-        onChange={(event) => setQuote(event.currentTarget.value)}
+        error={form.problems['quote']}
+        onChange={(event) => form.set({ quote: event.currentTarget.value })}
         data={[
           { value: '', label: say.byItself },
           ...snapshot.evidence.map(({ id, words: said }) => ({ value: id, label: said.slice(0, 90) })),
@@ -70,7 +62,8 @@ export function SnapshotEditor({ snapshot }: { snapshot: SnapshotView }) {
       <Checkbox.Group
         label={say.inStory}
         value={inStory}
-        onChange={(ids) => setInStory(ids.slice(0, snapshotLimits.storyEvidence))}
+        error={form.problems['storyEvidence']}
+        onChange={(ids) => form.set({ storyEvidence: ids.slice(0, snapshotLimits.storyEvidence) })}
       >
         <div className={css.list}>
           {snapshot.evidence.map(({ id, words: said }) => (
@@ -81,8 +74,11 @@ export function SnapshotEditor({ snapshot }: { snapshot: SnapshotView }) {
       <Checkbox.Group
         label={say.choose}
         value={things.map(({ id }) => id).filter((id) => !leftOut.includes(id))}
+        error={form.problems['leftOut']}
         onChange={(shown) =>
-          setLeftOut([...hiddenClaims, ...things.map(({ id }) => id).filter((id) => !shown.includes(id))])
+          form.set({
+            leftOut: [...hiddenClaims, ...things.map(({ id }) => id).filter((id) => !shown.includes(id))],
+          })
         }
       >
         <div className={css.list}>
@@ -96,17 +92,36 @@ export function SnapshotEditor({ snapshot }: { snapshot: SnapshotView }) {
           <Button
             size="xs"
             variant="subtle"
-            onClick={() => setLeftOut(leftOut.filter((id) => !hiddenClaims.includes(id)))}
+            onClick={() => form.set({ leftOut: leftOut.filter((id) => !hiddenClaims.includes(id)) })}
           >
             {say.showHidden(hiddenClaims.length)}
           </Button>
         </div>
       ) : null}
+      <FormRefusal of={form} />
       <div>
-        <Button type="submit" variant="filled" loading={update.isActing}>
+        <Button type="submit" variant="filled" loading={form.isSending}>
           {say.save}
         </Button>
       </div>
     </form>
   )
+}
+
+function startOf({
+  facts,
+  story,
+  isQuotePicked,
+  quote,
+  isStoryPicked,
+  storyEvidence,
+  leftOut,
+}: SnapshotView) {
+  return {
+    facts,
+    story,
+    quote: isQuotePicked ? (quote?.id ?? '') : '',
+    storyEvidence: isStoryPicked ? storyEvidence.map(({ id }) => id) : [],
+    leftOut,
+  }
 }

@@ -46,7 +46,7 @@ export default function SnapshotPage() {
           </span>
         }
       />
-      {isEditing ? <SnapshotEditor key={snapshot.version} snapshot={snapshot} /> : null}
+      {isEditing ? <SnapshotEditor key={id} snapshot={snapshot} /> : null}
       <Sheet snapshot={snapshot} />
     </Page>
   )

@@ -30,6 +30,8 @@ export default function ScreenerPage() {
   const { may } = useYou()
   const found = useOperation(showScreener, { study })
   const [isStarting, setStarting] = useState(false)
+  // Once it is saved the editor begins anew, with what was kept.
+  const [saves, setSaves] = useState(0)
   const screener = found.data?.screener
   return (
     <StudyFrame study={study} at="screener" question={words.question} lead={words.lead}>
@@ -56,11 +58,12 @@ export default function ScreenerPage() {
         <div className={css.stack}>
           <State screener={screener} />
           <ScreenerEditor
-            key={screener.version}
+            key={`${study} ${saves}`}
             study={study}
             content={screener.content}
             version={screener.version}
             canEdit={may('member')}
+            onSaved={() => setSaves((before) => before + 1)}
           />
           <ScreenerLinks screener={screener} />
           <Answers study={study} screener={screener} />
