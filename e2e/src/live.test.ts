@@ -129,6 +129,44 @@ test('a phone that loses the network goes on, also through a reload, and is merg
   await looksRight(mara, 'live')
 })
 
+test('a note and a photo that are refused are set aside with the reason, and the others go on', async () => {
+  // As an older version of the page may have left one behind.
+  await vera.evaluate(async (conversation) => {
+    const done = <Result>(asked: IDBRequest<Result>) =>
+      new Promise<Result>((resolve) => (asked.onsuccess = () => resolve(asked.result)))
+    const stores = (await done(indexedDB.open('firsthand-live'))).transaction(
+      ['entries', 'views'],
+      'readwrite',
+    )
+    const { member } = (await done(stores.objectStore('views').get(conversation))) as { member: string }
+    const at = new Date().toISOString()
+    const id = `0199c0de-0000-7000-8000-${String(Date.now()).slice(-12).padStart(12, '0')}`
+    const row = { id, conversation, member, at, kind: 'seen', body: '', place: 'At the harbour' }
+    await done(stores.objectStore('entries').put({ ...row, mark: null, of: null, number: null }))
+  }, conversation)
+  await vera.reload()
+  await vera.getByText('An entry of this kind must also say').waitFor()
+  await vera.getByText('At the harbour').waitFor()
+  await vera
+    .getByLabel('Add a photo')
+    .setInputFiles({ name: 'no.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') })
+  await vera.getByText('This is no photo that can be kept').waitFor()
+
+  await vera.getByRole('textbox', { name: /^(Note|Their words)$/ }).fill('It still goes on.')
+  await vera.getByRole('button', { name: 'Keep' }).click()
+  await mara.getByText('It still goes on.').waitFor()
+  await looksRight(vera, 'live-set-aside')
+
+  await vera.getByRole('button', { name: 'Throw it away' }).first().click()
+  await vera.getByText('An entry of this kind must also say').waitFor({ state: 'detached' })
+  await vera.reload()
+  await vera.getByText('This is no photo that can be kept').waitFor()
+  await vera.getByRole('button', { name: 'Try again' }).click()
+  await vera.getByText('This is no photo that can be kept').waitFor()
+  await vera.getByRole('button', { name: 'Throw it away' }).click()
+  await vera.getByRole('button', { name: 'Throw it away' }).waitFor({ state: 'detached' })
+})
+
 test('a photo is kept without where it was taken, and becomes evidence with its words', async () => {
   // Drawn in the browser, as no file of somebody's should lie in the tests.
   await mara.evaluate(async () => {

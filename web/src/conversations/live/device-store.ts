@@ -1,8 +1,11 @@
 import type { EntrySent, LiveView } from '@firsthand/contract/conversations/live'
 
+/** Of something that waits: the sentence with which it was refused. It stays here until somebody decides about it. */
+type SetAside = { refused?: string | undefined }
+
 /** What waits on this device, and what was last known of a conversation: enough to go on without a network. */
-export type WaitingEntry = EntrySent & { conversation: string; member: string }
-export type WaitingPhoto = {
+export type WaitingEntry = EntrySent & SetAside & { conversation: string; member: string }
+export type WaitingPhoto = SetAside & {
   id: string
   conversation: string
   member: string

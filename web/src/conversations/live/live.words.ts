@@ -78,6 +78,10 @@ export const words = {
   refusedTitle: (count: number) => `${countOf(count, 'note was', 'notes were')} not taken`,
   tryAgain: 'Try again',
   discard: 'Throw them away',
+  setAside: (at: string) => `A note of ${at} was not taken, and is kept on this device`,
+  discardOne: 'Throw it away',
+  photo: 'A photo',
+  nothingSaid: 'Nothing is written in it.',
   others: (names: string[]) => `${list(names)} ${names.length === 1 ? 'writes' : 'write'} too.`,
   afterTitle: 'Before you forget',
   after: {

@@ -45,6 +45,30 @@ export function useLive(conversation: string, you: { id: string | undefined; nam
     setPhotos(shots)
   }, [])
 
+  /** It was sent, or is thrown away. */
+  const drop = useCallback(
+    async (ids: string[]) => {
+      const stays = ({ id }: { id: string }) => !ids.includes(id)
+      change(queue.current.entries.filter(stays), queue.current.photos.filter(stays))
+      await Promise.all([forget('entries', ids), forget('photos', ids)])
+    },
+    [change],
+  )
+
+  /** It was refused, with a sentence; without one it is tried again. */
+  const setAside = useCallback(
+    async (id: string, refused: string | undefined) => {
+      const mark = <Row extends WaitingEntry | WaitingPhoto>(row: Row) =>
+        row.id === id ? { ...row, refused } : row
+      change(queue.current.entries.map(mark), queue.current.photos.map(mark))
+      const entry = queue.current.entries.find((each) => each.id === id)
+      const photo = queue.current.photos.find((each) => each.id === id)
+      if (entry) await keep('entries', entry)
+      if (photo) await keep('photos', photo)
+    },
+    [change],
+  )
+
   const learn = useCallback((clock: string) => {
     const difference = Date.parse(clock) - Date.now()
     setSkew(Math.abs(difference) < agreeMs ? 0 : difference)
@@ -71,32 +95,10 @@ export function useLive(conversation: string, you: { id: string | undefined; nam
     if (sending.current) return
     sending.current = true
     try {
-      while (queue.current.entries.length > 0) {
-        const some = queue.current.entries.slice(0, sentAtOnce)
-        const entries = some.map(({ conversation: _, member: __, ...entry }) => entry)
-        const sent = { conversation, clock: new Date().toISOString(), entries }
-        const kept = await call(sendLive, sent, { workspace })
-        setView((before) => before && { ...before, entries: mergeEntries(kept.entries, before.entries) })
-        const ids = new Set(some.map(({ id }) => id))
-        change(
-          queue.current.entries.filter(({ id }) => !ids.has(id)),
-          queue.current.photos,
-        )
-        await forget('entries', [...ids])
-      }
-      while (queue.current.photos.length > 0) {
-        const [{ blob, member: _, ...photo }] = queue.current.photos as [WaitingPhoto]
-        const { id: file } = (await upload(`/api/v1/workspaces/${workspace}/files?name=photo`, blob)) as {
-          id: string
-        }
-        await call(addPhoto, { ...photo, file }, { workspace })
-        change(
-          queue.current.entries,
-          queue.current.photos.filter(({ id }) => id !== photo.id),
-        )
-        await forget('photos', [photo.id])
-        answers.refresh(listPhotos)
-      }
+      for (let some = nextOf(queue.current.entries); some.length > 0; some = nextOf(queue.current.entries))
+        await sendEntries(some)
+      for (let [photo] = nextOf(queue.current.photos); photo; [photo] = nextOf(queue.current.photos))
+        await sendPhoto(photo)
       setRefusal(undefined)
     } catch (error) {
       const why = asFailure(error)
@@ -105,7 +107,38 @@ export function useLive(conversation: string, you: { id: string | undefined; nam
     } finally {
       sending.current = false
     }
-  }, [conversation, workspace, change, answers])
+
+    /** Together; where something of them is refused, one by one, so that it alone is set aside. */
+    async function sendEntries(some: WaitingEntry[]): Promise<void> {
+      const entries = some.map(({ conversation: _, member: __, refused: ___, ...entry }) => entry)
+      try {
+        const sent = { conversation, clock: new Date().toISOString(), entries }
+        const kept = await call(sendLive, sent, { workspace })
+        setView((before) => before && { ...before, entries: mergeEntries(kept.entries, before.entries) })
+        await drop(some.map(({ id }) => id))
+      } catch (error) {
+        const why = asFailure(error)
+        if (!isAboutWhatWasSent(why)) throw error
+        if (some.length === 1) return setAside(some[0]!.id, why.message)
+        for (const one of some) await sendEntries([one])
+      }
+    }
+
+    async function sendPhoto({ blob, member: _, refused: __, ...photo }: WaitingPhoto): Promise<void> {
+      try {
+        const { id: file } = (await upload(`/api/v1/workspaces/${workspace}/files?name=photo`, blob)) as {
+          id: string
+        }
+        await call(addPhoto, { ...photo, file }, { workspace })
+        await drop([photo.id])
+        answers.refresh(listPhotos)
+      } catch (error) {
+        const why = asFailure(error)
+        if (!isAboutWhatWasSent(why)) throw error
+        await setAside(photo.id, why.message)
+      }
+    }
+  }, [conversation, workspace, drop, setAside, answers])
 
   const round = useRef<() => Promise<void>>(undefined)
   useEffect(() => {
@@ -181,24 +214,15 @@ export function useLive(conversation: string, you: { id: string | undefined; nam
   )
 
   const discard = useCallback(async () => {
-    const { entries, photos: shots } = queue.current
-    change([], [])
     setRefusal(undefined)
-    await forget(
-      'entries',
-      entries.map(({ id }) => id),
-    )
-    await forget(
-      'photos',
-      shots.map(({ id }) => id),
-    )
-  }, [change])
+    await drop([...queue.current.entries, ...queue.current.photos].map(({ id }) => id))
+  }, [drop])
 
   const entries = useMemo(
     () =>
       mergeEntries<ShownEntry>(
         view?.entries ?? [],
-        waiting.map((entry) => shown(entry, { you, skew })),
+        unrefused(waiting).map((entry) => shown(entry, { you, skew })),
       ),
     [view, waiting, you, skew],
   )
@@ -206,8 +230,12 @@ export function useLive(conversation: string, you: { id: string | undefined; nam
     view,
     entries,
     /** What waits on this device. */
-    waiting: waiting.length + photos.length,
-    waitingPhotos: photos,
+    waiting: unrefused(waiting).length + unrefused(photos).length,
+    waitingPhotos: unrefused(photos),
+    /** What was refused by itself, with the sentence why; the others went on. */
+    setAside: [...waiting, ...photos].filter(({ refused }) => refused !== undefined),
+    tryAgain: (id: string) => void setAside(id, undefined).then(() => round.current?.()),
+    throwAway: (id: string) => void drop([id]),
     failure,
     refusal,
     skew,
@@ -221,7 +249,7 @@ export function useLive(conversation: string, you: { id: string | undefined; nam
 export type Live = ReturnType<typeof useLive>
 
 function shown(
-  { conversation: _, member, ...entry }: WaitingEntry,
+  { conversation: _, member, refused: __, ...entry }: WaitingEntry,
   { you, skew }: { you: { name: string }; skew: number },
 ): ShownEntry {
   const at = new Date(Date.parse(entry.at) + skew).toISOString()
@@ -231,6 +259,19 @@ function shown(
 /** The network may come back; what is not right in what was sent stays so. */
 function canPass({ status }: ApiFailure): boolean {
   return status === 0 || status === 401 || status === 429 || status >= 500
+}
+
+/** Something in it does not fit; the rest of what waits may. */
+function isAboutWhatWasSent({ status, code }: ApiFailure): boolean {
+  return [400, 413, 415, 422].includes(status) && code !== 'live.full'
+}
+
+function unrefused<Row extends { refused?: string | undefined }>(rows: Row[]): Row[] {
+  return rows.filter(({ refused }) => refused === undefined)
+}
+
+function nextOf<Row extends { refused?: string | undefined }>(rows: Row[]): Row[] {
+  return unrefused(rows).slice(0, sentAtOnce)
 }
 
 function mergeById<Row extends { id: string }>(one: Row[], other: Row[]): Row[] {

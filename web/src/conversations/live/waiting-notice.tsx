@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Icon } from '../../kit/icon.tsx'
 import css from './live.module.css'
 import { words } from './live.words.ts'
+import { SetAside } from './set-aside.tsx'
 import type { Live } from './use-live.ts'
 
 /** Says how many notes are on this device alone, and that nothing is lost. */
@@ -28,6 +29,11 @@ export function WaitingNotice({ live }: { live: Live }) {
           <Button size="xs" variant="subtle" color="red" onClick={() => void discard()}>
             {words.discard}
           </Button>
+        </div>
+      ) : null}
+      {live.setAside.length > 0 ? (
+        <div role="alert">
+          <SetAside live={live} />
         </div>
       ) : null}
     </>
