@@ -1,4 +1,4 @@
-import { createConversation } from '@firsthand/contract/conversations/conversations'
+import { createConversation, listConversations } from '@firsthand/contract/conversations/conversations'
 import { addPhoto, listPhotos } from '@firsthand/contract/conversations/field-notes'
 import { showLive } from '@firsthand/contract/conversations/live'
 import { createPerson } from '@firsthand/contract/crm/people'
@@ -214,4 +214,30 @@ test('how one listens is a page of one’s own', async () => {
   await mara.getByText('No transcript of yours yet').waitFor()
   await mara.getByText('1 person in 1 talk').waitFor()
   await looksRight(mara, 'how-i-listen')
+})
+
+test('what somebody just said is kept on a phone without a network, and sent when it is back', async () => {
+  await vera.goto(`/w/${workspace}/conversations/quick`)
+  await vera.getByRole('combobox', { name: 'Whom with?' }).fill('Nele')
+  await vera.getByRole('option', { name: 'Nele Brandt' }).click()
+  await vera.getByRole('textbox', { name: 'What they said' }).fill('She sold the bicycle.')
+  await vera.reload()
+  await vera.getByText('Nele Brandt').waitFor()
+  expect(await vera.getByRole('textbox', { name: 'What they said' }).inputValue()).toBe(
+    'She sold the bicycle.',
+  )
+
+  await vera.context().setOffline(true)
+  await vera.getByRole('button', { name: 'Keep' }).click()
+  await vera.getByText('It is kept on this device').waitFor()
+  await looksRight(vera, 'quick-offline')
+  await vera.context().setOffline(false)
+  await vera.getByText('Written down.').waitFor()
+  await vera.getByText('She sold the bicycle.').waitFor()
+
+  await vera.goto(`/w/${workspace}/conversations/quick`)
+  await vera.getByRole('textbox', { name: 'What they said' }).waitFor()
+  expect(await vera.getByRole('textbox', { name: 'What they said' }).inputValue()).toBe('')
+  const { items } = await callAs(mara, listConversations, {}, workspace)
+  expect(items.filter(({ kind }) => kind === 'coffee')).toHaveLength(1)
 })

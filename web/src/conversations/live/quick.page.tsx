@@ -1,51 +1,70 @@
 import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
 import { textLimits } from '@firsthand/contract/evidence/texts'
 import { Button, SegmentedControl, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
+import { useWorkspaceId } from '../../api/workspace.tsx'
 import { PeoplePicker } from '../../evidence/texts/pickers/people-picker.tsx'
-import type { Somebody } from '../../evidence/texts/pickers/people-choice.ts'
 import { Fields } from '../../kit/fields.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Refused } from '../../kit/refused.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
+import { useYou } from '../../shell/account.ts'
 import { useGo } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
 import { words as conversationWords } from '../conversations.words.ts'
+import { type QuickDraft, keepDraft, keptDraft } from './quick-draft.ts'
 import { quick as words, quickKinds } from './quick.words.ts'
 
 /** A coffee or a call that is just over: with whom, and what they said. A minute, on a phone. */
 export default function QuickPage() {
   const go = useGo()
-  const [kind, setKind] = useState<(typeof quickKinds)[number]>('coffee')
-  const [people, setPeople] = useState<Somebody[]>([])
-  const [said, setSaid] = useState('')
-  // Kept between two tries, so that a text that was refused does not log the talk twice.
-  const [made, setMade] = useState<string>()
+  const { memberId } = useYou()
+  const workspace = useWorkspaceId()
+  const owner = { workspace: workspace ?? '', member: memberId ?? '' }
+  const [draft, setDraft] = useState<QuickDraft>(
+    () => keptDraft(owner) ?? { kind: 'coffee', people: [], said: '', at: new Date().toISOString() },
+  )
   const create = useAct(createConversation, { invalidates: [], shownInPlace: true })
   const add = useAct(addText, { shownInPlace: true })
   const failure = create.failure ?? add.failure
+  const isWaiting = failure?.status === 0
+  const { kind, people, said } = draft
+  const write = (changed: Partial<QuickDraft>) => setDraft((before) => ({ ...before, ...changed }))
+  const isSaved = useRef(false)
+  const keep = useEffectEvent(() => keepDraft(owner, isSaved.current ? undefined : draft))
+  useEffect(() => keep(), [draft])
   async function save() {
     try {
       const conversation =
-        made ??
+        draft.made ??
         (
           await create.perform({
             kind,
             people: people.map(({ id }) => id),
-            heldAt: new Date().toISOString(),
+            heldAt: draft.at,
             timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
           })
         ).id
-      setMade(conversation)
+      write({ made: conversation })
       if (said.trim() !== '')
         await add.perform({ conversation, source: { pasted: said.trim() }, format: 'notes' })
+      isSaved.current = true
+      keepDraft(owner, undefined)
       showDone(words.saved)
       go(`/conversations/${conversation}`)
     } catch {
       // The page shows it, from `failure`.
     }
   }
+  const goOn = useEffectEvent(() => {
+    if (isWaiting) void save()
+  })
+  useEffect(() => {
+    const again = () => goOn()
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [])
   return (
     <Page
       title={words.title}
@@ -53,7 +72,7 @@ export default function QuickPage() {
       width="reading"
     >
       <PageHeader title={words.question} lead={words.lead} />
-      {failure ? <Refused title={failure.message} /> : null}
+      {failure ? <Refused title={failure.message} todo={isWaiting ? words.keptHere : undefined} /> : null}
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -76,10 +95,15 @@ export default function QuickPage() {
             fullWidth
             aria-label={conversationWords.kind}
             value={kind}
-            onChange={(value) => setKind(value as typeof kind)}
+            onChange={(value) => write({ kind: value as typeof kind })}
             data={quickKinds.map((value) => ({ value, label: conversationWords.kinds[value] }))}
           />
-          <PeoplePicker label={conversationWords.people} value={people} onChange={setPeople} focusFirst />
+          <PeoplePicker
+            label={conversationWords.people}
+            value={people}
+            onChange={(chosen) => write({ people: chosen })}
+            focusFirst
+          />
           <Textarea
             label={words.said}
             description={words.saidWhy}
@@ -87,7 +111,7 @@ export default function QuickPage() {
             minRows={4}
             maxLength={textLimits.pasted}
             value={said}
-            onChange={(event) => setSaid(event.currentTarget.value)}
+            onChange={(event) => write({ said: event.currentTarget.value })}
           />
         </Fields>
       </form>

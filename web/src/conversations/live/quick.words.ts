@@ -9,4 +9,6 @@ export const quick = {
   saidWhy: 'A few lines, a blank line between two thoughts. Each can become evidence.',
   save: 'Keep',
   saved: 'Written down.',
+  keptHere:
+    'It is kept on this device, also when you close the page, and is sent when the network is back while it is open.',
 } as const
