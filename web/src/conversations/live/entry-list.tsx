@@ -96,9 +96,14 @@ export function EntryList({
 
 function Words({ entry }: { entry: ShownEntry }) {
   if (entry.kind === 'mark') return <span className={css.marked}>{marks[entry.mark as LiveMark]}</span>
-  if (entry.kind === 'quote') return <q className={css.quote}>{entry.body}</q>
+  if (entry.kind === 'quote')
+    return (
+      <q className={css.quote} dir="auto">
+        {entry.body}
+      </q>
+    )
   return (
-    <span>
+    <span dir="auto">
       {entry.body}
       {entry.place ? <span className={css.quiet}> ({entry.place})</span> : null}
     </span>

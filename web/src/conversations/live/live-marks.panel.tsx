@@ -59,7 +59,9 @@ export default function LiveMarks({ id }: { id: string }) {
                       <>
                         {' '}
                         <Link href={`/conversations/${id}?text=${textId}&range=${turn.position}`}>
-                          <q className={css.quote}>{cut(turn.body)}</q>
+                          <q className={css.quote} dir="auto">
+                            {cut(turn.body)}
+                          </q>
                         </Link>
                       </>
                     ) : null}

@@ -48,7 +48,7 @@ export function PersonBackground({ person }: { person: PreparedPerson }) {
           <ul className={css.plain}>
             {person.promises.map((promise) => (
               <li key={promise.words}>
-                {promise.words}{' '}
+                <bdi>{promise.words}</bdi>{' '}
                 <span className={css.quiet}>{words.promised(promise.member, promise.dueOn)}</span>
               </li>
             ))}
@@ -106,7 +106,9 @@ function Line({ line, mayWrite }: { line: BackgroundView; mayWrite: boolean }) {
         ) : undefined
       }
     >
-      <span className={css.line}>{line.words}</span>{' '}
+      <span className={css.line} dir="auto">
+        {line.words}
+      </span>{' '}
       <span className={css.quiet}>
         {words.aspects[line.aspect]} ·{' '}
         <span data-assumed={!isHeard || undefined}>{words.basis[line.basis]}</span>

@@ -79,7 +79,9 @@ function Entry({ entry, onTakeBack }: { entry: TimelineEntry; onTakeBack: ListPr
     <div className={css.touch} data-kind={entry.kind} data-outcome={touch?.outcome ?? undefined}>
       <div className={css.words}>
         {entry.kind === 'evidence' ? (
-          <q className={css.quote}>{title}</q>
+          <q className={css.quote} dir="auto">
+            {title}
+          </q>
         ) : href && !touch ? (
           <Link href={href}>{title}</Link>
         ) : (

@@ -109,7 +109,9 @@ function Disagreements({ of }: { of: Output<typeof codeAgreement>['disagreements
     <ul className={css.list}>
       {of.map(({ evidence, words: said, person, sides }) => (
         <li key={evidence} className={css.judged}>
-          <p className={css.words}>{said}</p>
+          <p className={css.words} dir="auto">
+            {said}
+          </p>
           <span className={css.line}>
             <span className={css.quiet}>{person ?? words.unknownPerson}</span>
             <Link href={`/evidence?open=${evidence}`}>{words.openEvidence}</Link>

@@ -51,7 +51,7 @@ export function CommitmentList({
           <li key={each.id} data-row tabIndex={keys.active === index ? 0 : -1}>
             <div>
               <Link className={css.what} href={`/evidence?open=${each.id}`}>
-                “{each.words}”
+                “<bdi>{each.words}</bdi>”
               </Link>
               <p className={css.facts}>
                 {each.person ? <Link href={`/people/${each.person.id}`}>{each.person.name}</Link> : null}

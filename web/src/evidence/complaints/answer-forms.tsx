@@ -34,7 +34,9 @@ export function ReplyForm({ complaint, onClose }: Props) {
     <Modal opened onClose={onClose} title={words.replyTitle(complaint.person.name)}>
       <form {...form.props}>
         <Fields actions={<Actions onClose={onClose} isSending={form.isSending} />}>
-          <blockquote className={css.quote}>{complaint.words}</blockquote>
+          <blockquote className={css.quote} dir="auto">
+            {complaint.words}
+          </blockquote>
           <p className={css.hint}>{words.replyWhy}</p>
           <TextAreaField label={words.replyWords} {...form.field('words')} data-autofocus />
           <ChoiceField

@@ -22,9 +22,13 @@ export function ComplaintOutcome({
         <section>
           <h3>{closedBecause === 'their_word' ? words.theirWord(person.name) : words.noAnswer}</h3>
           {closedBecause === 'their_word' ? (
-            <blockquote className={css.quote}>{closingWords}</blockquote>
+            <blockquote className={css.quote} dir="auto">
+              {closingWords}
+            </blockquote>
           ) : (
-            <p className={css.plain}>{closingWords}</p>
+            <p className={css.plain} dir="auto">
+              {closingWords}
+            </p>
           )}
         </section>
       ) : null}

@@ -70,7 +70,9 @@ export function ShownComplaint({ complaint }: { complaint: ComplaintView }) {
         <span>{complaint.receivedBy ? words.heardBy(complaint.receivedBy.name) : words.relayed}</span>
         {amount ? <Tag>{words.atRisk(formatMoney(amount))}</Tag> : null}
       </p>
-      <blockquote className={css.quote}>{complaint.words}</blockquote>
+      <blockquote className={css.quote} dir="auto">
+        {complaint.words}
+      </blockquote>
       <p className={css.clock} data-overdue={complaint.isOverdue || undefined}>
         {clockOf(complaint)}
       </p>
@@ -149,7 +151,7 @@ function History({ complaint, channels }: { complaint: ComplaintView; channels: 
             <time dateTime={step.at} title={formatDateTime(step.at)}>
               {relativeDays(step.at)}
             </time>
-            {step.words ? <p>{step.words}</p> : null}
+            {step.words ? <p dir="auto">{step.words}</p> : null}
           </li>
         ))}
       </ol>

@@ -31,7 +31,7 @@ export function LinkEvidence({ loop }: { loop: string }) {
           {(found.data?.items ?? []).map((piece) => (
             <li key={piece.id}>
               <div>
-                “{piece.words}” <span className={css.hint}>{piece.person?.name ?? ''}</span>
+                “<bdi>{piece.words}</bdi>” <span className={css.hint}>{piece.person?.name ?? ''}</span>
               </div>
               <Button
                 size="xs"

@@ -130,7 +130,7 @@ function Teller({
             <Link
               href={each.kind === 'evidence' ? `/evidence?open=${each.id}` : `/complaints?open=${each.id}`}
             >
-              “{each.words}”
+              “<bdi>{each.words}</bdi>”
             </Link>{' '}
             {mayChange ? (
               <Button

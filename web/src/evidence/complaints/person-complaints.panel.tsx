@@ -44,7 +44,9 @@ export default function PersonComplaintsPanel({ id }: { id: string }) {
             <li key={row.id}>
               <div>
                 <Link href={`/complaints?open=${row.id}`}>{row.about}</Link>
-                <p>“{row.words}”</p>
+                <p>
+                  “<bdi>{row.words}</bdi>”
+                </p>
                 <p className={css.hint}>
                   {formatDate(row.receivedAt)} ·{' '}
                   <span className={css.state} data-overdue={row.isOverdue || undefined}>

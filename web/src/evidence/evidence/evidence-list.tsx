@@ -109,7 +109,11 @@ const columns: Column<EvidenceView>[] = [
     header: words.columns.words,
     priority: 1,
     width: 'minmax(0, 3fr)',
-    render: (piece) => <span className={css.serif}>{piece.words}</span>,
+    render: (piece) => (
+      <span className={css.serif} dir="auto">
+        {piece.words}
+      </span>
+    ),
   },
   {
     id: 'person',

@@ -87,7 +87,9 @@ export default function FearsPage() {
             <ul className={css.list}>
               {list.items?.map(({ id, evidence, readings }) => (
                 <li key={id} className={css.row}>
-                  <p className={css.words}>{evidence.words}</p>
+                  <p className={css.words} dir="auto">
+                    {evidence.words}
+                  </p>
                   <Link href={`/evidence?open=${id}`}>{evidence.person?.name ?? '…'}</Link>
                   {readings.map(({ pressure: read, reader, note }) => (
                     <span key={`${read}.${reader.id}`} className={css.interpretation}>

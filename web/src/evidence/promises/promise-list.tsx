@@ -37,7 +37,9 @@ export function PromiseList({
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <li key={promise.id} data-row tabIndex={keys.active === index ? 0 : -1}>
           <div>
-            <span className={css.what}>{promise.words}</span>
+            <span className={css.what} dir="auto">
+              {promise.words}
+            </span>
             <p className={css.facts}>
               {withPerson ? <Link href={`/people/${promise.person.id}`}>{promise.person.name}</Link> : null}
               <span>{words.by(promise.member.name)}</span>

@@ -74,7 +74,7 @@ function Sheet({ snapshot }: { snapshot: SnapshotView }) {
       <section className={css.wide}>
         <h2>{say.quote}</h2>
         {quote ? (
-          <blockquote className={css.quote}>
+          <blockquote className={css.quote} dir="auto">
             {quote.words}
             <p className={css.quiet}>{quote.person?.name}</p>
           </blockquote>
@@ -91,7 +91,9 @@ function Sheet({ snapshot }: { snapshot: SnapshotView }) {
         {story ? <p>{story}</p> : null}
         {storyEvidence.map((piece) => (
           <p key={piece.id} className={css.words}>
-            <Link href={`/evidence?open=${piece.id}`}>{piece.words}</Link>
+            <Link href={`/evidence?open=${piece.id}`} dir="auto">
+              {piece.words}
+            </Link>
           </p>
         ))}
         {!story && storyEvidence.length === 0 ? <p className={css.quiet}>{say.none}</p> : null}
@@ -103,7 +105,9 @@ function Sheet({ snapshot }: { snapshot: SnapshotView }) {
         {commitments.length === 0 ? <p className={css.quiet}>{say.none}</p> : null}
         {commitments.map((piece) => (
           <p key={piece.id}>
-            <Link href={`/evidence?open=${piece.id}`}>{piece.words}</Link>
+            <Link href={`/evidence?open=${piece.id}`} dir="auto">
+              {piece.words}
+            </Link>
           </p>
         ))}
       </section>
@@ -132,7 +136,7 @@ function Claims({ title, claims }: { title: string; claims: SnapshotView['needs'
             <Link href={`/claims/${claim.id}`}>{claim.sentence}</Link>
           </p>
           {claim.evidence.slice(0, 2).map((piece) => (
-            <p key={piece.id} className={css.quiet}>
+            <p key={piece.id} className={css.quiet} dir="auto">
               {piece.words}
             </p>
           ))}

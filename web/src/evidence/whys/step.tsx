@@ -65,7 +65,9 @@ export function Step({
         <ul className={css.evidence}>
           {step.evidence.map(({ piece, stance }) => (
             <li key={piece.id} data-against={stance === 'contradicts' || undefined}>
-              <p className={css.said}>{piece.words}</p>
+              <p className={css.said} dir="auto">
+                {piece.words}
+              </p>
               <span className={css.line}>
                 <span className={css.quiet}>{stance === 'supports' ? words.for : words.against}</span>
                 <Link href={`/evidence?open=${piece.id}`}>{piece.person?.name ?? '…'}</Link>

@@ -93,7 +93,7 @@ export function TextPreview(props: TextPreviewProps) {
                   .filter(Boolean)
                   .join(' · ')}
               </span>
-              <p>{turn.body}</p>
+              <p dir="auto">{turn.body}</p>
             </li>
           ))}
         </ol>

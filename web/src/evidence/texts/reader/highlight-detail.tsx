@@ -131,7 +131,9 @@ export function MarkList({
       {highlights.map((highlight) => (
         <li key={highlight.id}>
           <button type="button" onClick={() => onOpen(highlight.id)}>
-            <span className={css.quote}>{highlight.words}</span>
+            <span className={css.quote} dir="auto">
+              {highlight.words}
+            </span>
             <KindMark kind={highlight.kind} />
             {highlight.codes.length > 0 ? (
               <span className={css.coded}>{highlight.codes.map(({ name }) => name).join(', ')}</span>
