@@ -33,7 +33,7 @@ export function LeaveGuard({ isUnsaved, shownBy = none }: Props) {
   return (
     <Modal opened={leaving.status === 'blocked'} onClose={stay} title={words.leaveTitle}>
       <p>{words.leaveLost}</p>
-      <Group justify="flex-end" gap="xs">
+      <Group justify="flex-end" gap={8} mt={8}>
         <Button onClick={() => leaving.proceed?.()}>{words.leaveAnyway}</Button>
         <Button variant="filled" onClick={stay} data-autofocus>
           {words.stay}
