@@ -8,6 +8,7 @@ import { anyOf } from '../../platform/db/any-of.ts'
 import { keptPlan } from '../../platform/db/fewer-trips.ts'
 import type { Evidence } from '../../platform/db/tables.ts'
 import { namesInQuotes } from '../redaction/pseudonyms.ts'
+import { titleBeside } from '../redaction/titles.ts'
 import { type Asked, presentAsked } from './asked.rules.ts'
 import { codesOfEvidence } from '../codes/read.ts'
 
@@ -38,6 +39,7 @@ export async function readEvidence(
     codesOfEvidence(ctx, ids),
     readSettled(ctx, ids),
   ])
+  const instead = [...called].map(([id, name]) => ({ name: people.get(id)?.name ?? name, instead: name }))
   for (const [id, name] of called) people.set(id, { ...people.get(id)!, name })
   const byId = new Map(
     rows.map((row) => {
@@ -53,7 +55,11 @@ export async function readEvidence(
           person: row.personId ? (people.get(row.personId) ?? null) : null,
           source:
             row.sourceKind && row.sourceId
-              ? { kind: row.sourceKind, id: row.sourceId, title: moment?.title ?? null }
+              ? {
+                  kind: row.sourceKind,
+                  id: row.sourceId,
+                  title: moment ? titleBeside(moment.title, instead) : null,
+                }
               : null,
           // Words that a correction took away stand nowhere that one could lead to.
           moment: moment?.range

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { SearchNarrowing, SearchResults } from '../../platform/domain.ts'
 import { namesInQuotes } from '../redaction/pseudonyms.ts'
+import { titleBeside } from '../redaction/titles.ts'
 import { everyFilter, isOfType, isWithin } from './evidence-fits.ts'
 import { fewTexts } from './few-texts.ts'
 
@@ -41,11 +42,23 @@ export const turnResults: SearchResults = {
       ctx,
       rows.map((row) => row.personId),
     )
+    const names = new Map(rows.map(({ personId, personName }) => [personId, personName]))
+    const instead = [...called].map(([id, name]) => ({ name: names.get(id)!, instead: name }))
     return rows.map(
       ({ id, part, title, kind, at, body, startsMs, label, personId, personName, memberName }) => {
         const person = personId ? { id: personId, name: called.get(personId) ?? personName! } : null
         const speaker = person?.name ?? memberName ?? (label || null)
-        return { id, part, title, detail: kind, words: body, at, startsMs, person, speaker }
+        return {
+          id,
+          part,
+          title: titleBeside(title, instead),
+          detail: kind,
+          words: body,
+          at,
+          startsMs,
+          person,
+          speaker,
+        }
       },
     )
   },
