@@ -4,12 +4,13 @@ import { formatDateTime } from '../../kit/format.ts'
 import type { WaitingEntry, WaitingPhoto } from './device-store.ts'
 import css from './live.module.css'
 import { marks, words } from './live.words.ts'
+import own from './set-aside.module.css'
 import type { Live } from './use-live.ts'
 
 /** What was refused by itself: why, what it says, and what may be done. It is on this device until somebody decides. */
 export function SetAside({ live }: { live: Live }) {
   return (
-    <ul className={css.setAside}>
+    <ul className={own.setAside}>
       {live.setAside.map((each) => (
         <li key={each.id} className={css.refused}>
           <b>{words.setAside(formatDateTime(each.at))}</b>
