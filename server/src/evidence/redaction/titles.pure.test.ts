@@ -15,6 +15,10 @@ test.each([
   expect(titleBeside(title, [ines])).toBe(shown)
 })
 
+test.each(['Anne-Marie Ng', 'D’Arcy (Bo)', 'C++ / Ltd.', 'a.b*c?'])('%s stands in no title', (name) => {
+  expect(titleBeside(`With ${name}, at noon`, [{ name, instead: 'P2' }])).toBe('With P2, at noon')
+})
+
 test('short parts of a name are words like others, and names of several are all taken out', () => {
   const others = [ines, { name: 'Jo An', instead: 'The baker' }]
 

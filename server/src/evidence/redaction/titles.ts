@@ -22,6 +22,6 @@ function asPattern(words: string): string {
   return words
     .normalize('NFC')
     .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\\/-]/g, (sign) => `\\${sign}`))
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, (sign) => `\\${sign}`))
     .join('\\s+')
 }
