@@ -74,9 +74,9 @@ export const NoContact = z.object({
 export type NoContact = z.output<typeof NoContact>
 
 /** Old links and programs send none: then what stands now is what they answered to. */
-const readWording = z.int().min(0).optional()
+export const readWording = z.int().min(0).optional()
 
-const wordingChanged = {
+export const wordingChanged = {
   status: 409,
   message: 'The words on this page were changed just now. Read them again, then save your answers.',
 } as const

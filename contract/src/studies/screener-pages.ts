@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../core/operation.ts'
 import { line } from '../core/shapes.ts'
+import { readWording, wordingChanged } from '../crm/consents.ts'
 import { Email } from '../platform/accounts.ts'
 import { ScreenerAnswers, ScreenerEnd, ScreenerItem } from './screeners.ts'
 
@@ -19,6 +20,7 @@ export const ScreenerPage = z.object({
   intro: z.string(),
   about: z.string().describe('Who we are and what is done with what is answered.'),
   contact: z.string().describe('What they agree to when they leave their address.'),
+  contactWording: z.int().describe('The number of that text; send it back with who they are.'),
   items: z.array(
     ScreenerItem.pick({ id: true, kind: true, question: true, isRequired: true }).extend({
       options: z.array(z.object({ id: z.string(), label: z.string() })),
@@ -79,10 +81,12 @@ export const joinByScreenerPage = operation({
     name: line(screenerPageLimits.name),
     email: Email,
     mayContact: z.literal(true).describe('Without it nothing is kept of a name.'),
+    contactWording: readWording.describe('The number of the text that they agreed to, as the page says it.'),
   }),
   output: ScreenerPage,
   errors: {
     ...pageErrors,
     not_fitting: { status: 409, message: 'Send your answers first.' },
+    wording_changed: wordingChanged,
   },
 })

@@ -76,14 +76,15 @@ export async function pageFor(ctx: Context, link: OpenLink, row: Draft | undefin
     .select('name')
     .where('id', '=', ctx.workspaceId)
     .executeTakeFirstOrThrow()
-  const wordings = new Map((await readWordings(ctx)).map((each) => [each.subject, each.words]))
+  const wordings = new Map((await readWordings(ctx)).map((each) => [each.subject, each]))
   const kept = row ? await keptUntil(ctx, row.id) : null
   return {
     workspace: workspace.name,
     title: content.title,
     intro: content.intro,
-    about: wordings.get('about') ?? '',
-    contact: wordings.get('contact') ?? '',
+    about: wordings.get('about')!.words,
+    contact: wordings.get('contact')!.words,
+    contactWording: wordings.get('contact')!.number,
     items: content.items.map(({ id, kind, question, isRequired, options }) => ({
       id,
       kind,

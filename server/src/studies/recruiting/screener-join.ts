@@ -6,6 +6,7 @@ import type { RecruitingChannel } from '@firsthand/contract/studies/recruiting-c
 import { type ScreenerPage, joinByScreenerPage } from '@firsthand/contract/studies/screener-pages'
 import { whoMayBe } from '../../crm/consents/may-be.ts'
 import { noteAnswers } from '../../crm/consents/note.ts'
+import { areCurrent } from '../../crm/consents/wordings.ts'
 import { emailKey } from '../../crm/people/keys.ts'
 import { isSharedMailbox } from '../../crm/people/shared-mailboxes.ts'
 import { insertPerson } from '../../crm/people/write.ts'
@@ -30,12 +31,14 @@ type Joining = Omit<Input<typeof joinByScreenerPage>, 'token'>
 export async function join(
   ctx: Context,
   domains: Domain[],
-  { link, draft, name, email }: Joining & { link: OpenLink },
+  { link, draft, name, email, contactWording }: Joining & { link: OpenLink },
 ): Promise<ScreenerPage> {
   const row = await findDraft(ctx, { link, draft, lock: true })
   if (!row || row.outcome === null || row.outcome === 'not_this_time')
     return fail(joinByScreenerPage, 'not_fitting')
   if (row.joinedAt !== null || row.outcome === 'full') return pageFor(ctx, link, row)
+  if (!(await areCurrent(ctx, [{ subject: 'contact', number: contactWording }])))
+    fail(joinByScreenerPage, 'wording_changed')
   const content = await contentOf(ctx, row.screenerId, row.number)
   const profile = profileOf(content, row)
   // The place may have run out while they looked for their address.

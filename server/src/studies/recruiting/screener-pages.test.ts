@@ -1,5 +1,5 @@
 import { createPerson, listPeople } from '@firsthand/contract/crm/people'
-import { noteConsents, showConsents } from '@firsthand/contract/crm/consents'
+import { listWordings, noteConsents, showConsents, writeWording } from '@firsthand/contract/crm/consents'
 import { showQuotas, writeQuotas } from '@firsthand/contract/studies/quotas'
 import { listRecruits } from '@firsthand/contract/studies/recruits'
 import * as pages from '@firsthand/contract/studies/screener-pages'
@@ -105,6 +105,41 @@ test('a stranger who fits and agrees becomes a person in the study; sent twice i
       answers: [{ answer: 'At the harbour' }, { answer: '4' }],
     },
   ])
+})
+
+test('who joins agrees to the words they read: were those changed meanwhile, they are asked again', async () => {
+  const { study, token } = await openScreener('Changed words')
+  const member = world.as('member')
+  const draft = newDraft()
+  const { contactWording: read } = await call(null, pages.answerScreenerPage, {
+    token,
+    draft,
+    answers: fitting,
+    isSent: true,
+  })
+  const words = 'May we write to you, call you, and pass your number on?'
+  await call(world.as('admin'), writeWording, { subject: 'contact', words })
+  const stranger = {
+    token,
+    draft,
+    name: 'Wanda Reader',
+    email: 'wanda@example.org',
+    mayContact: true as const,
+  }
+  await expect(
+    call(null, pages.joinByScreenerPage, { ...stranger, contactWording: read }),
+  ).rejects.toMatchObject({ status: 409, code: 'screenerPages.wording_changed' })
+  expect((await call(member, listPeople, { q: 'Wanda Reader' })).items).toEqual([])
+
+  const { contact, contactWording } = await call(null, pages.showScreenerPage, { token, draft })
+  expect(contact).toBe(words)
+  const joined = await call(null, pages.joinByScreenerPage, { ...stranger, contactWording })
+  expect(joined.end).toMatchObject({ end: 'qualified', isDone: true })
+  const [recruited] = (await call(member, listRecruits, { study })).items
+  const { history } = await call(member, showConsents, { person: recruited!.person.id })
+  expect(history).toMatchObject([{ purpose: 'contact', wording: { number: contactWording, words } }])
+  const { items } = await call(member, listWordings, {})
+  expect(items.find((each) => each.subject === 'contact')!.number).toBe(contactWording)
 })
 
 test('who does not fit leaves no name, and nobody can join without having fitted', async () => {

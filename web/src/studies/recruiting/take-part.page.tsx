@@ -134,10 +134,17 @@ function Questions({ page, token, draft, onPage }: Part) {
 
 function Join({ page, token, draft, onPage }: Part) {
   const [isSure, setSure] = useState(false)
+  const again = useAct(showScreenerPage, { invalidates: [], shownInPlace: true })
   const form = useForm(joinByScreenerPage, {
     start: { name: '', email: '' },
-    fixed: { token, draft, mayContact: true },
+    fixed: { token, draft, mayContact: true, contactWording: page.contactWording },
     invalidates: [],
+    // Whoever read an old text is shown the new one, and agrees to that one or not.
+    onFailed: ({ code }) => {
+      if (code !== 'screenerPages.wording_changed') return
+      setSure(false)
+      void again.perform({ token, draft }).then(onPage, () => undefined)
+    },
     onDone: (now) => {
       onPage(now)
       window.scrollTo({ top: 0 })
