@@ -9,7 +9,7 @@ import { useWording } from './wordings.ts'
 
 export type Answers = {
   person: string
-  answers: { purpose: Purpose; state: ConsentState }[]
+  answers: { purpose: Purpose; state: ConsentState; wording?: number | undefined }[]
   source: ConsentSource
   proof: string
   proofFile: string | null
@@ -23,7 +23,9 @@ export async function noteAnswers(ctx: Context, domains: Domain[], given: Answer
   await lockPerson(ctx, person)
   const purposes = answers.map((each) => each.purpose)
   await telling(ctx, domains, { people: [person], purposes }, async () => {
-    for (const { purpose, state } of answers) {
+    for (const { purpose, state, wording } of answers) {
+      // A form may have been printed long ago: unless somebody says which words stand on it, nobody knows.
+      const isWordingKnown = source !== 'signed_form' || wording !== undefined
       const id = ctx.newId()
       const later = await replaceEarlier(ctx, { id, person, purpose, state, answeredAt: given.answeredAt })
       await ctx.db
@@ -34,7 +36,7 @@ export async function noteAnswers(ctx: Context, domains: Domain[], given: Answer
           personId: person,
           purpose,
           state,
-          wordingId: await useWording(ctx, purpose),
+          wordingId: isWordingKnown ? await useWording(ctx, purpose) : null,
           source,
           proof: given.proof,
           proofFileId: given.proofFile,

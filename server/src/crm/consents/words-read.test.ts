@@ -84,6 +84,20 @@ test('words that another answer only gave a number are the words that were read'
   expect(await note(0)).toEqual({ number: 1, words })
 })
 
+test('a form on paper that names no version of the words was asked in words that nobody knows', async () => {
+  const person = await somebody()
+  const { number } = await write('publish', 'May we put your words on the wall?')
+  const note = (source: 'signed_form' | 'said', wording?: number) =>
+    world.call(member(), noteConsents, { person, source, answers: answers(wording) })
+  await note('signed_form')
+  expect(await historyOf(person)).toMatchObject([{ source: 'signed_form', wording: null }])
+
+  await note('signed_form', number)
+  expect((await historyOf(person))[0]).toMatchObject({ source: 'signed_form', wording: { number } })
+  await note('said')
+  expect((await historyOf(person))[0]).toMatchObject({ source: 'said', wording: { number } })
+})
+
 test('a page from before that sends no numbers is answered with the words of now', async () => {
   const { person, token } = await opened()
   const { number } = await write('publish', 'May we hang your words up?')
