@@ -3,6 +3,7 @@ import { operation } from '../core/operation.ts'
 import { Id, Instant, page, pageInput, paragraphs } from '../core/shapes.ts'
 import { ContactType } from '../crm/contact-types.ts'
 import { saidBetween, saidBetweenErrors } from './evidence.ts'
+import { EvidenceKind } from './kinds.ts'
 
 /** What is searched, in the order in which results of several kinds are shown. */
 export const foundKinds = [
@@ -28,6 +29,10 @@ export const foundKinds = [
 ] as const
 export const FoundKind = z.enum(foundKinds)
 export type FoundKind = z.output<typeof FoundKind>
+
+export const speakerRoles = ['them', 'us'] as const
+export const SpeakerRole = z.enum(speakerRoles)
+export type SpeakerRole = z.output<typeof SpeakerRole>
 
 /** Words of which some are those that were searched for. */
 export const MarkedWords = z.object({ words: z.string(), isHit: z.boolean() })
@@ -60,6 +65,10 @@ const asked = {
   contactType: ContactType.optional().describe('Only of people who are, or were, this to us.'),
   study: Id.optional().describe('Only what belongs to this study.'),
   code: Id.optional().describe('Only what carries this code or one below it.'),
+  speaks: SpeakerRole.optional().describe(
+    'Only what was said in texts by people we talk to (them), or by members of this workspace (us), where it is known who speaks.',
+  ),
+  evidenceKind: EvidenceKind.optional().describe('Only pieces of evidence of this kind.'),
   ...saidBetween,
 }
 

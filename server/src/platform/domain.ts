@@ -192,6 +192,9 @@ export type SearchNarrowing = {
   codes?: string[] | undefined
   /** Moments from the first, and before the second. */
   days?: { from?: string; before?: string } | undefined
+  /** Who speaks: people, or members. */
+  speaks?: 'them' | 'us' | undefined
+  evidenceKind?: string | undefined
 }
 
 export type SearchFinding = SearchPlace & {

@@ -14,7 +14,7 @@ export function evidenceFits(
   evidence: string,
 ): RawBuilder<boolean> {
   const { workspaceId } = ctx
-  const { person, contactType, study, codes, days } = narrowing
+  const { person, contactType, study, codes, days, evidenceKind } = narrowing
   const column = (name: string) => sql.ref(`${evidence}.${name}`)
   const conditions = [
     sql<boolean>`${column('withdrawn_at')} IS NULL`,
@@ -25,6 +25,7 @@ export function evidenceFits(
       sql<boolean>`EXISTS (SELECT FROM codings k WHERE k.workspace_id = ${workspaceId}
         AND k.evidence_id = ${column('id')} AND k.code_id = ANY(${codes}::uuid[]))`,
     days && isWithin(days, column('happened_at')),
+    evidenceKind && sql<boolean>`${column('kind')} = ${evidenceKind}`,
   ]
   return sql`(${sql.join(
     conditions.filter((condition) => condition !== undefined && condition !== ''),
@@ -34,8 +35,8 @@ export function evidenceFits(
 
 /** All evidence that a narrowing leaves, where this is little. */
 export async function fewEvidence(ctx: Context, narrowing: SearchNarrowing): Promise<string[] | undefined> {
-  // Of nearly every year there is much; a day alone narrows along the way.
-  if (Object.keys(narrowing).every((name) => name === 'days')) return undefined
+  // Of nearly every year and kind there is much: these alone narrow along the way.
+  if (Object.keys(narrowing).every((name) => name === 'days' || name === 'evidenceKind')) return undefined
   const { rows } = await sql<{ id: string }>`
     SELECT e.id FROM evidence e WHERE e.workspace_id = ${ctx.workspaceId} AND ${evidenceFits(ctx, narrowing, 'e')}
     LIMIT ${fewEnough + 1}`.execute(ctx.db)

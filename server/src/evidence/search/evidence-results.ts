@@ -9,7 +9,7 @@ type Row = { id: string; words: string; note: string; kind: string; personId: st
 /** A piece of evidence by its words and its note. */
 export const evidenceResults: SearchResults = {
   kind: 'evidence',
-  narrowedBy: everyFilter,
+  narrowedBy: [...everyFilter, 'evidenceKind'],
   among: fewEvidence,
   async read(ctx, places, narrowing) {
     const { rows } = await sql<Row>`

@@ -92,7 +92,7 @@ async function narrowingOf(
   talksOf: TalksOf,
   refuse: () => never,
 ): Promise<SearchNarrowing> {
-  const { person, contactType, study, code } = input
+  const { person, contactType, study, code, speaks, evidenceKind } = input
   const days = await momentsBetween(ctx, input, refuse)
   return {
     ...(person && { person }),
@@ -100,6 +100,8 @@ async function narrowingOf(
     ...(study && { study: { id: study, talks: (await talksOf(ctx, { study })).map(({ id }) => id) } }),
     ...(code && { codes: (await codesWithBelow(ctx, [code])).get(code) ?? [] }),
     ...((days.from ?? days.before) && { days }),
+    ...(speaks && { speaks }),
+    ...(evidenceKind && { evidenceKind }),
   }
 }
 

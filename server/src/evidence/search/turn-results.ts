@@ -24,7 +24,7 @@ type Row = {
 export const turnResults: SearchResults = {
   kind: 'turn',
   parts: 'rest',
-  narrowedBy: everyFilter,
+  narrowedBy: [...everyFilter, 'speaks'],
   among: fewTexts,
   async read(ctx, places, narrowing) {
     const { workspaceId } = ctx
@@ -66,8 +66,9 @@ export const turnResults: SearchResults = {
 
 /** Conditions on a text `t`, a turn `r` of it and its speaker `s`. */
 function turnFits(ctx: Context, narrowing: SearchNarrowing): RawBuilder<boolean>[] {
-  const { person, contactType, study, codes, days } = narrowing
+  const { person, contactType, study, codes, days, speaks } = narrowing
   const conditions: RawBuilder<boolean>[] = [sql`true`]
+  if (speaks) conditions.push(speaks === 'them' ? sql`s.person_id IS NOT NULL` : sql`s.member_id IS NOT NULL`)
   if (person) conditions.push(sql`s.person_id = ${person}`)
   if (contactType) conditions.push(isOfType(ctx, contactType, sql`s.person_id`))
   if (study) conditions.push(sql`t.source_id = ANY(${study.talks}::uuid[])`)

@@ -8,7 +8,7 @@ test('whatever stands in an address, what is sent for it is a question that the 
     fc.string(),
     fc.uuid(),
     fc.date({ noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10)),
-    fc.constantFrom('turn', 'lead', '2026-05-14', 'person'),
+    fc.constantFrom('turn', 'lead', '2026-05-14', 'person', 'them', 'said_past'),
   )
   const address = fc
     .tuple(...askedNames.map(() => word))
@@ -33,8 +33,10 @@ test('results of one kind have an address of their own, with the filters', () =>
     code: 'x',
     from: '',
     to: '2026-05-14',
+    speaks: 'them',
+    evidenceKind: 'said',
   })
   expect(searchPath('night & day', asked, 'turn')).toBe(
-    `/search?q=night+%26+day&person=${id}&type=lead&to=2026-05-14&kind=turn`,
+    `/search?q=night+%26+day&person=${id}&type=lead&to=2026-05-14&speaks=them&kind=turn`,
   )
 })

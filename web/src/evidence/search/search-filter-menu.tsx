@@ -1,4 +1,10 @@
-import { foundKinds } from '@firsthand/contract/evidence/search'
+import { type EvidenceKind, evidenceKinds } from '@firsthand/contract/evidence/kinds'
+import {
+  type FoundKind,
+  type SpeakerRole,
+  foundKinds,
+  speakerRoles,
+} from '@firsthand/contract/evidence/search'
 import { FilterMenu, type FilterGroup } from '../../kit/filter-menu.tsx'
 import { fitting } from '../../kit/fitting.ts'
 import { AnotherDay } from '../evidence/another-day.tsx'
@@ -22,7 +28,7 @@ export function SearchFilterMenu({ asked, onAsk, part, onPart }: SearchFilterMen
   const { typed, chosen, open, menu } = usePartMenu({ part, onPart, titleOf })
   // One code at a time, out of the same tree as the list of evidence offers.
   const narrowed = { ...narrowedOf(asked), codesAny: asked.code }
-  const found = useFoundChoices(chosen === 'code' ? 'codesAny' : chosen, typed, narrowed)
+  const found = useFoundChoices(chosen === 'code' ? 'codesAny' : partOfEvidence(chosen), typed, narrowed)
   const groups: FilterGroup[] = chosen
     ? (found?.groups ?? fitting([{ options: fixedChoices(chosen) }], typed))
     : fitting([{ options: askedNames.map(partOf) }], typed)
@@ -31,11 +37,11 @@ export function SearchFilterMenu({ asked, onAsk, part, onPart }: SearchFilterMen
     return { value: name, label: titleOf(name), isOn: asked[name] !== '', leads: true }
   }
   function fixedChoices(name: AskedName) {
-    if (name !== 'kind') return choicesOf(name, narrowed, [])
-    return foundKinds.map((kind) => ({
-      value: `kind=${kind}`,
-      label: words.kinds[kind],
-      isOn: asked.kind === kind,
+    if (!isOwn(name)) return choicesOf(name, narrowed, [])
+    return ownChoices[name].map((value) => ({
+      value: `${name}=${value}`,
+      label: ownLabel(name, value),
+      isOn: asked[name] === value,
     }))
   }
   function choose(value: string) {
@@ -60,6 +66,23 @@ export function SearchFilterMenu({ asked, onAsk, part, onPart }: SearchFilterMen
   )
 }
 
+/** What only the search knows: the list of evidence has a `kind` of its own, which is another. */
+const ownChoices = { kind: foundKinds, speaks: speakerRoles, evidenceKind: evidenceKinds }
+
+function isOwn(name: AskedName): name is keyof typeof ownChoices {
+  return Object.hasOwn(ownChoices, name)
+}
+
+function partOfEvidence(name: AskedName | undefined) {
+  return name === undefined || isOwn(name) ? undefined : name
+}
+
+/** A value of a filter that only the search knows, in words. */
+export function ownLabel(name: keyof typeof ownChoices, value: string): string {
+  if (name === 'kind') return words.kinds[value as FoundKind]
+  return name === 'speaks' ? words.speakers[value as SpeakerRole] : evidence.kinds[value as EvidenceKind]
+}
+
 function titleOf(name: AskedName): string {
-  return name === 'kind' || name === 'code' ? words[name] : evidence.parts[name]
+  return isOwn(name) || name === 'code' ? words[name] : evidence.parts[name]
 }

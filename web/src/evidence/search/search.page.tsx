@@ -10,7 +10,7 @@ import { FoundInKind } from './found-in-kind.tsx'
 import { FoundOverview } from './found-overview.tsx'
 import { type AskedName, askedNames, askedOf, narrowedOf } from './asked.ts'
 import { NothingTyped } from './nothing-found.tsx'
-import { SearchFilterMenu } from './search-filter-menu.tsx'
+import { SearchFilterMenu, ownLabel } from './search-filter-menu.tsx'
 import { words } from './search.words.ts'
 
 /** "Where did we hear of it?" */
@@ -34,10 +34,14 @@ export default function SearchPage() {
     .filter((name) => asked[name] !== '')
     .map((name) => ({
       id: name,
-      label: name === 'kind' ? words.ofKind(words.kinds[asked.kind as FoundKind]) : wordsOf(name),
+      label: labelOf(name),
       onRemove: () => ask(name, ''),
       onOpen: () => setPart(name),
     }))
+  function labelOf(name: AskedName) {
+    if (name === 'kind') return words.ofKind(ownLabel(name, asked.kind))
+    return name === 'speaks' || name === 'evidenceKind' ? ownLabel(name, asked[name]) : wordsOf(name)
+  }
   const clear = () => go(`/search?${new URLSearchParams({ q }).toString()}`, { replace: true })
   const results = { q: settled, asked, onClear: clear }
   return (

@@ -1,4 +1,4 @@
-import type { FoundKind } from '@firsthand/contract/evidence/search'
+import type { FoundKind, SpeakerRole } from '@firsthand/contract/evidence/search'
 
 /** The words of the search over everything. */
 export const words = {
@@ -39,6 +39,9 @@ export const words = {
   turnAt: (moment: string) => `at ${moment}`,
   kind: 'Kind of thing',
   code: 'Code',
+  speaks: 'Who speaks',
+  evidenceKind: 'Kind of evidence',
+  speakers: { them: 'People we talk to', us: 'Our own side' } satisfies Record<SpeakerRole, string>,
   ofKind: (kind: string) => `in ${kind}`,
   kinds: {
     person: 'People',
