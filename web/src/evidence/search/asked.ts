@@ -28,7 +28,12 @@ export function askedOf(address: Asked): Asked {
   const { person, type, study, code, from, to } = narrowedOf(address)
   return {
     kind: oneOf(foundKinds, address.kind),
-    ...{ person, type, study, code, from, to },
+    person,
+    type,
+    study,
+    code,
+    from,
+    to,
     speaks: oneOf(speakerRoles, address.speaks),
     evidenceKind: oneOf(evidenceKinds, address.evidenceKind),
   }
