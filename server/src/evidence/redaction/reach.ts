@@ -103,6 +103,8 @@ export async function settle(ctx: Context, redaction: Redaction, made: Settling)
   await hideInHistory(ctx, subjects, { hidden, replacement })
   // What is believed of somebody; that they are called so, and since when, is no quote.
   if (made.person) await hideInHistory(ctx, [made.person], { hidden, replacement, only: 'background.' })
+  if (made.person)
+    await hideInHistory(ctx, await talksWith(ctx, made.person), { hidden, replacement, only: 'snapshot.' })
   await hideInHistory(ctx, await handedOver(ctx, ids, made.person), {
     hidden,
     replacement,
@@ -140,6 +142,14 @@ async function sourcesOf(ctx: Context, texts: string[]): Promise<string[]> {
     WHERE workspace_id = ${ctx.workspaceId} AND id = ANY(${texts}::uuid[]) AND source_id IS NOT NULL`.execute(
     ctx.db,
   )
+  return rows.map((row) => row.id)
+}
+
+/** Every conversation with somebody, also without a text or archived: the history of its page tells what was written there. */
+async function talksWith(ctx: Context, person: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT conversation_id AS id FROM conversation_people
+    WHERE workspace_id = ${ctx.workspaceId} AND person_id = ${person}`.execute(ctx.db)
   return rows.map((row) => row.id)
 }
 
