@@ -1,61 +1,23 @@
 import { createPerson, listPeople } from '@firsthand/contract/crm/people'
-import { listWordings, noteConsents, showConsents, writeWording } from '@firsthand/contract/crm/consents'
-import { showQuotas, writeQuotas } from '@firsthand/contract/studies/quotas'
+import { noteConsents, showConsents } from '@firsthand/contract/crm/consents'
+import { showQuotas } from '@firsthand/contract/studies/quotas'
 import { listRecruits } from '@firsthand/contract/studies/recruits'
 import * as pages from '@firsthand/contract/studies/screener-pages'
 import { screen } from '@firsthand/contract/studies/screener-outcome'
 import * as contract from '@firsthand/contract/studies/screeners'
 import fc from 'fast-check'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
-import { makePeople, makeStudy, recruit } from './testing.ts'
+import { makePeople, recruit } from './testing.ts'
+import { content, elsewhere, fitting, hours, newDraft, openScreenerOf, where } from './testing-screeners.ts'
 
 let world: World
 beforeAll(async () => void (world = await openWorld()))
 afterAll(() => world.close())
 
 const call: World['call'] = (...rest) => world.call(...rest)
-const [where, harbour, elsewhere, hours] = Array.from({ length: 4 }, () => randomUUID()) as [
-  string,
-  string,
-  string,
-  string,
-]
-const content = {
-  title: 'Nights at the harbour',
-  items: [
-    {
-      id: where,
-      kind: 'single' as const,
-      question: 'Where do you ride?',
-      options: [
-        { id: harbour, label: 'At the harbour', rule: 'must' as const, contactType: 'end_user' as const },
-        { id: elsewhere, label: 'Elsewhere', rule: 'reject' as const },
-      ],
-    },
-    { id: hours, kind: 'number' as const, question: 'How many nights a week?', from: 2, to: 7 },
-  ],
-  full: 'We have everybody. Thank you.',
-}
-const fitting = [
-  { item: where, options: [harbour] },
-  { item: hours, number: 4 },
-]
-const newDraft = () => randomBytes(24).toString('hex')
-
-async function openScreener(title: string, wanted = 10) {
-  const member = world.as('member')
-  const study = await makeStudy(world, title)
-  await call(member, contract.writeScreener, { study, content })
-  await call(member, writeQuotas, {
-    study,
-    cells: [{ match: [{ what: 'answer', item: where, option: harbour }], wanted }],
-  })
-  await call(member, contract.openScreener, { study, isOpen: true })
-  const { id, address } = await call(member, contract.createScreenerLink, { study, label: 'Noticeboard' })
-  return { study, link: id, token: address.split('#')[1]! }
-}
+const openScreener = (title: string, wanted?: number) => openScreenerOf(world, title, wanted)
 
 test('a stranger who fits and agrees becomes a person in the study; sent twice it counts once', async () => {
   const { study, token } = await openScreener('Strangers')
@@ -105,41 +67,6 @@ test('a stranger who fits and agrees becomes a person in the study; sent twice i
       answers: [{ answer: 'At the harbour' }, { answer: '4' }],
     },
   ])
-})
-
-test('who joins agrees to the words they read: were those changed meanwhile, they are asked again', async () => {
-  const { study, token } = await openScreener('Changed words')
-  const member = world.as('member')
-  const draft = newDraft()
-  const { contactWording: read } = await call(null, pages.answerScreenerPage, {
-    token,
-    draft,
-    answers: fitting,
-    isSent: true,
-  })
-  const words = 'May we write to you, call you, and pass your number on?'
-  await call(world.as('admin'), writeWording, { subject: 'contact', words })
-  const stranger = {
-    token,
-    draft,
-    name: 'Wanda Reader',
-    email: 'wanda@example.org',
-    mayContact: true as const,
-  }
-  await expect(
-    call(null, pages.joinByScreenerPage, { ...stranger, contactWording: read }),
-  ).rejects.toMatchObject({ status: 409, code: 'screenerPages.wording_changed' })
-  expect((await call(member, listPeople, { q: 'Wanda Reader' })).items).toEqual([])
-
-  const { contact, contactWording } = await call(null, pages.showScreenerPage, { token, draft })
-  expect(contact).toBe(words)
-  const joined = await call(null, pages.joinByScreenerPage, { ...stranger, contactWording })
-  expect(joined.end).toMatchObject({ end: 'qualified', isDone: true })
-  const [recruited] = (await call(member, listRecruits, { study })).items
-  const { history } = await call(member, showConsents, { person: recruited!.person.id })
-  expect(history).toMatchObject([{ purpose: 'contact', wording: { number: contactWording, words } }])
-  const { items } = await call(member, listWordings, {})
-  expect(items.find((each) => each.subject === 'contact')!.number).toBe(contactWording)
 })
 
 test('who does not fit leaves no name, and nobody can join without having fitted', async () => {
