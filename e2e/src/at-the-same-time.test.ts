@@ -25,10 +25,7 @@ let person: string
 
 beforeAll(async () => {
   journey = await openJourney()
-  page = await journey.newVisitor()
-  workspace = await journey.claim(page)
-  other = await journey.newVisitor()
-  await journey.join(other, { owner: page, workspace, role: 'member' })
+  ;({ page, other, workspace } = await journey.twoMembers())
   const address = { free: '', street: 'Mill Lane 3', city: 'Bern' }
   const ada = { name: 'Ada Miller', roleTitle: 'Baker', addresses: [address] }
   person = (await callAs(page, createPerson, ada, workspace)).id

@@ -16,10 +16,7 @@ let workspace: string
 
 beforeAll(async () => {
   journey = await openJourney()
-  page = await journey.newVisitor()
-  workspace = await journey.claim(page)
-  other = await journey.newVisitor()
-  await journey.join(other, { owner: page, workspace, role: 'member' })
+  ;({ page, other, workspace } = await journey.twoMembers())
 })
 afterAll(() => journey?.close())
 

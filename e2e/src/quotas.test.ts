@@ -20,10 +20,7 @@ const buyer = { what: 'contactType', value: 'buyer' } as const
 /** Two buyers have agreed; five are wanted, and nine people in all if there are so many. */
 beforeAll(async () => {
   journey = await openJourney()
-  page = await journey.newVisitor()
-  workspace = await journey.claim(page)
-  other = await journey.newVisitor()
-  await journey.join(other, { owner: page, workspace, role: 'member' })
+  ;({ page, other, workspace } = await journey.twoMembers())
   study = (await callAs(page, createStudy, { title: 'Who buys at night?' }, workspace)).id
   const people: string[] = []
   for (const name of ['Ada Nightbuyer', 'Bo Nightbuyer'])

@@ -112,6 +112,15 @@ export class Journey {
     await callAs(page, acceptInvitation, { workspaceId: workspace, token, ...person })
   }
 
+  /** An owner and a member of one workspace, each in a browser of their own. */
+  async twoMembers() {
+    const page = await this.newVisitor()
+    const workspace = await this.claim(page)
+    const other = await this.newVisitor()
+    await this.join(other, { owner: page, workspace, role: 'member' })
+    return { page, other, workspace }
+  }
+
   /** Prints what a screen reader would find on each page that is open. */
   async tell(): Promise<void> {
     for (const page of this.#browser.contexts().flatMap((context) => context.pages())) {
