@@ -2,9 +2,8 @@ import type { ClaimRow, ClaimView, StandingView } from '@firsthand/contract/evid
 import { type Rung, rungs } from '@firsthand/contract/evidence/kinds'
 import { newcombeDifference } from '@firsthand/stats/rates/newcombe-difference'
 import { wilsonInterval } from '@firsthand/stats/rates/wilson-interval'
-import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
-import { namesInQuotes } from '../redaction/pseudonyms.ts'
+import { refsInQuotes } from '../redaction/pseudonyms.ts'
 import { readEvidence } from '../evidence/read.ts'
 import { readFacts } from './facts.ts'
 import type { Assessment, Voice } from './ladder.ts'
@@ -85,12 +84,11 @@ export async function readClaim(ctx: Context, id: string): Promise<ClaimView | u
 async function presentStanding(ctx: Context, assessment: Assessment): Promise<StandingView> {
   const { voicesFor, voicesAgainst, sayDo } = assessment
   const all = [...voicesFor, ...voicesAgainst]
-  const people = await personRefs(
+  const people = await refsInQuotes(
     ctx,
     all.flatMap((voice) => [...voice.people, voice.introducedBy]),
   )
-  const called = await namesInQuotes(ctx, people.keys())
-  const named = (id: string) => ({ id, name: called.get(id) ?? people.get(id)?.name ?? '' })
+  const named = (id: string) => ({ id, name: people.get(id)?.name ?? '' })
   const dot = (voice: Voice) => ({
     key: voice.key,
     people: voice.people.map(named),

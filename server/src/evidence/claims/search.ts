@@ -2,10 +2,9 @@ import { rungs } from '@firsthand/contract/evidence/kinds'
 import { sql } from 'kysely'
 import type { SearchKind } from '../../platform/domain.ts'
 import { presentRows } from '../../platform/search/present-rows.ts'
-import { personRefs } from '../../crm/people/refs.ts'
 import { claimResults } from '../search/claim-results.ts'
 import { evidenceResults } from '../search/evidence-results.ts'
-import { namesInQuotes } from '../redaction/pseudonyms.ts'
+import { refsInQuotes } from '../redaction/pseudonyms.ts'
 
 /** How found claims and evidence are shown. */
 export const claimSearchKinds: SearchKind[] = [
@@ -27,20 +26,14 @@ export const claimSearchKinds: SearchKind[] = [
         .where('id', 'in', ids)
         .where('withdrawnAt', 'is', null)
         .execute()
-      const people = await personRefs(
-        ctx,
-        rows.map((row) => row.personId),
-      )
-      const called = await namesInQuotes(
+      const people = await refsInQuotes(
         ctx,
         rows.map((row) => row.personId),
       )
       return rows.map(({ id, words, kind, personId }) => ({
         id,
         title: words.slice(0, 200),
-        detail: [called.get(personId ?? '') ?? people.get(personId ?? '')?.name, kind.replace('_', ' · ')]
-          .filter(Boolean)
-          .join(' · '),
+        detail: [people.get(personId ?? '')?.name, kind.replace('_', ' · ')].filter(Boolean).join(' · '),
       }))
     },
     results: [evidenceResults],

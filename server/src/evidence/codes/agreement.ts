@@ -2,10 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import { codeLimits } from '@firsthand/contract/evidence/codes'
 import * as contract from '@firsthand/contract/evidence/codes-agreement'
 import { sql } from 'kysely'
-import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
-import { namesInQuotes } from '../redaction/pseudonyms.ts'
+import { refsInQuotes } from '../redaction/pseudonyms.ts'
 import { agreementOn } from './agreement.rules.ts'
 import { proposedCodes } from './proposed.ts'
 import { codeRows } from './read.ts'
@@ -109,18 +108,17 @@ async function disagreements(ctx: Context, { ids, codings, names, only }: Seen) 
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', 'in', split)
     .execute()
-  const people = await personRefs(
+  const people = await refsInQuotes(
     ctx,
     rows.map(({ personId }) => personId),
   )
-  const called = await namesInQuotes(ctx, people.keys())
   const byId = new Map(rows.map((row) => [row.id, row]))
   return split.map((id) => {
     const { words, personId, happenedAt } = byId.get(id)!
     return {
       evidence: id,
       words,
-      person: called.get(personId ?? '') ?? people.get(personId ?? '')?.name ?? null,
+      person: people.get(personId ?? '')?.name ?? null,
       happenedAt,
       sides: [...Map.groupBy(byEvidence.get(id)!, ({ codedBy }) => codedBy)].map(([coder, given]) => ({
         coder: { id: coder, name: given[0]!.coder },

@@ -2,7 +2,6 @@ import type { Input, Output } from '@firsthand/contract/core/operation'
 import type * as contract from '@firsthand/contract/evidence/commitments'
 import type { CommitmentState } from '@firsthand/contract/evidence/kinds'
 import { type RawBuilder, sql } from 'kysely'
-import { personRefs } from '../../crm/people/refs.ts'
 import { dayAt, zoneOf } from '../../crm/tasks/days.ts'
 import type { Context } from '../../platform/context.ts'
 import { anyOf } from '../../platform/db/any-of.ts'
@@ -10,7 +9,7 @@ import type { ReadableRows } from '../../platform/domain.ts'
 import { pageOf, readCursor } from '../../platform/keyset.ts'
 import { memberRefs } from '../member-names.ts'
 import { hiddenBesideEvidence } from '../redaction/beside.ts'
-import { namesInQuotes } from '../redaction/pseudonyms.ts'
+import { refsInQuotes } from '../redaction/pseudonyms.ts'
 import { type Summed, totalsOf } from './totals.rules.ts'
 
 type Row = {
@@ -110,15 +109,10 @@ async function where(ctx: Context, filters: Filters, takenBack: boolean) {
 
 async function present(ctx: Context, rows: Row[]): Promise<contract.CommitmentView[]> {
   const ids = rows.map((row) => row.id)
-  const people = await personRefs(
+  const people = await refsInQuotes(
     ctx,
     rows.map((row) => row.personId),
   )
-  const called = await namesInQuotes(ctx, people.keys())
-  const named = (id: string | null) => {
-    const person = people.get(id ?? '')
-    return person ? { ...person, name: called.get(person.id) ?? person.name } : null
-  }
   const hides = await hiddenBesideEvidence(ctx, ids)
   const settlers = await memberRefs(
     ctx,
@@ -130,7 +124,7 @@ async function present(ctx: Context, rows: Row[]): Promise<contract.CommitmentVi
   return rows.map(({ personId, amountMinor, currency, exponent, settledBy, ...row }) => ({
     ...row,
     settledWords: hides.get(row.id)?.(row.settledWords) ?? row.settledWords,
-    person: named(personId),
+    person: people.get(personId ?? '') ?? null,
     amount: amountMinor === null ? null : { amountMinor, currency: currency!, exponent: exponent! },
     isLate: row.state === 'given' && row.dueOn !== null && row.dueOn < today,
     settledBy: settledBy === null ? null : (settlers.get(settledBy) ?? null),

@@ -2,13 +2,12 @@ import type { EvidenceView } from '@firsthand/contract/evidence/evidence'
 import { type CommitmentState, rungs } from '@firsthand/contract/evidence/kinds'
 import type { Selectable } from 'kysely'
 import { whoMayBeAny } from '../../crm/consents/may-be.ts'
-import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
 import { anyOf } from '../../platform/db/any-of.ts'
 import { keptPlan } from '../../platform/db/fewer-trips.ts'
 import type { Evidence } from '../../platform/db/tables.ts'
-import { namesInQuotes } from '../redaction/pseudonyms.ts'
-import { titleBeside } from '../redaction/titles.ts'
+import { refsInQuotes } from '../redaction/pseudonyms.ts'
+import { titlesBeside } from '../redaction/title-names.ts'
 import { type Asked, presentAsked } from './asked.rules.ts'
 import { codesOfEvidence } from '../codes/read.ts'
 
@@ -23,7 +22,8 @@ export async function readEvidence(
 ): Promise<EvidenceView[]> {
   if (ids.length === 0) return []
   const reading = readRows(ctx, ids)
-  const [rows, [people, called, allowed], hearers, moments, claims, codes, settled] = await Promise.all([
+  const finding = readMoments(ctx, ids)
+  const [rows, [people, allowed], hearers, moments, titles, claims, codes, settled] = await Promise.all([
     reading,
     known.persons
       ? readPeople(ctx, known.persons)
@@ -34,13 +34,12 @@ export async function readEvidence(
           ),
         ),
     readHearers(ctx, ids),
-    readMoments(ctx, ids),
+    finding,
+    Promise.all([reading, finding]).then(([read, found]) => readTitles(ctx, read, found)),
     readClaims(ctx, ids),
     codesOfEvidence(ctx, ids),
     readSettled(ctx, ids),
   ])
-  const instead = [...called].map(([id, name]) => ({ name: people.get(id)?.name ?? name, instead: name }))
-  for (const [id, name] of called) people.set(id, { ...people.get(id)!, name })
   const byId = new Map(
     rows.map((row) => {
       const heardBy = hearers.filter((each) => each.evidenceId === row.id)
@@ -58,7 +57,7 @@ export async function readEvidence(
               ? {
                   kind: row.sourceKind,
                   id: row.sourceId,
-                  title: moment ? titleBeside(moment.title, instead) : null,
+                  title: titles.get(row.id) ?? null,
                 }
               : null,
           // Words that a correction took away stand nowhere that one could lead to.
@@ -88,11 +87,7 @@ export async function readEvidence(
 }
 
 function readPeople(ctx: Context, persons: (string | null)[]) {
-  return Promise.all([
-    personRefs(ctx, persons),
-    namesInQuotes(ctx, persons),
-    whoMayBeAny(ctx, persons, ['quote', 'publish']),
-  ])
+  return Promise.all([refsInQuotes(ctx, persons), whoMayBeAny(ctx, persons, ['quote', 'publish'])])
 }
 
 function readRows(ctx: Context, ids: string[]) {
@@ -232,6 +227,20 @@ async function readMoments(ctx: Context, ids: string[]) {
       ]
     }),
   )
+}
+
+/** Where pieces of texts are from, as it may stand beside their words. */
+async function readTitles(
+  ctx: Context,
+  rows: Pick<Selectable<Evidence>, 'id' | 'personId' | 'sourceId'>[],
+  moments: Awaited<ReturnType<typeof readMoments>>,
+): Promise<Map<string, string>> {
+  const titled = rows.flatMap(({ id, personId, sourceId }) => {
+    const moment = moments.get(id)
+    return moment ? { id, title: moment.title, text: moment.textId, source: sourceId, quoted: personId } : []
+  })
+  const titles = await titlesBeside(ctx, titled)
+  return new Map(titled.map(({ id }, at) => [id, titles[at]!]))
 }
 
 async function readClaims(ctx: Context, ids: string[]) {

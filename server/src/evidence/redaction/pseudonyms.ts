@@ -1,4 +1,5 @@
 import { fail, failCommon } from '@firsthand/contract/core/failure'
+import type { PersonRef } from '@firsthand/contract/crm/people'
 import * as contract from '@firsthand/contract/evidence/redaction'
 import { sql } from 'kysely'
 import { standingsOf } from '../../crm/consents/may-be.ts'
@@ -47,6 +48,16 @@ export async function namesInQuotes(
   return new Map(
     rows.filter((row) => row.used || agreed.has(row.id)).map((row) => [row.id, row.name ?? `P${row.number}`]),
   )
+}
+
+/** People as others mention them, called as quotes call them. */
+export async function refsInQuotes(
+  ctx: Context,
+  ids: Iterable<string | null>,
+): Promise<Map<string, PersonRef>> {
+  const wanted = [...ids]
+  const [people, called] = await Promise.all([personRefs(ctx, wanted), namesInQuotes(ctx, wanted)])
+  return new Map([...people].map(([id, person]) => [id, { ...person, name: called.get(id) ?? person.name }]))
 }
 
 async function agreedWithoutName(ctx: Context, ids: string[]): Promise<string[]> {

@@ -8,7 +8,6 @@ import { setCoding } from '@firsthand/contract/evidence/codes'
 import { createEvidence, showEvidence, updateEvidence } from '@firsthand/contract/evidence/evidence'
 import { codePointLength } from '@firsthand/contract/evidence/ranges'
 import * as contract from '@firsthand/contract/evidence/redaction'
-import { searchFind } from '@firsthand/contract/evidence/search'
 import { listTurns, previewText, showText, type TextView } from '@firsthand/contract/evidence/texts'
 import { correctText, listCarried, replaceText } from '@firsthand/contract/evidence/versions'
 import { listEvents, search } from '@firsthand/contract/platform/records'
@@ -240,29 +239,6 @@ test('a pseudonym stays the same, and stands in quotes instead of the name once 
   expect((await call(me(), showEvidence, { evidence: made.id })).person?.name).toBe('Baker B')
   await call(me(), contract.setPseudonym, { person, isUsed: false })
   expect((await call(me(), showEvidence, { evidence: made.id })).person?.name).toBe('Ines Vogt')
-})
-
-test('where somebody is quoted by a pseudonym, the title beside the quote does not tell their name', async () => {
-  const held = { kind: 'interview' as const, people: [person], heldAt: '2026-05-02T10:00:00.000Z' }
-  const { id: conversation, title } = await call(me(), createConversation, held)
-  expect(title).toContain('Ines Vogt')
-  const source = { pasted: 'Ines: The oven went cold at dawn.' }
-  const speakers = [{ label: 'Ines', person }]
-  const text = await call(me(), addText, { conversation, source, speakers })
-  const made = await quote(text, at(0, 'The oven went cold at dawn.', 'The oven went cold at dawn.'))
-  const shown = async () => {
-    const piece = await call(me(), showEvidence, { evidence: made.id })
-    const { items } = await call(me(), searchFind, { q: 'oven went cold', kind: 'turn' })
-    return [piece.source!.title!, items[0]!.title]
-  }
-  for (const each of await shown()) expect(each).toContain('Ines Vogt')
-
-  await call(me(), contract.setPseudonym, { person, name: 'Baker B', isUsed: true })
-  for (const each of await shown()) {
-    expect(each).toContain('Baker B')
-    expect(each).not.toMatch(/Ines|Vogt/)
-  }
-  await call(me(), contract.setPseudonym, { person, isUsed: false })
 })
 
 /** Every reading operation, as an administrator and as a file that leaves, with the ids of what is hers. */

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { personRefs } from '../../crm/people/refs.ts'
 import type { SearchResults } from '../../platform/domain.ts'
-import { namesInQuotes } from '../redaction/pseudonyms.ts'
+import { refsInQuotes } from '../redaction/pseudonyms.ts'
 import { everyFilter, evidenceFits, fewEvidence } from './evidence-fits.ts'
 
 type Row = { id: string; words: string; note: string; kind: string; personId: string | null; at: string }
@@ -16,11 +15,12 @@ export const evidenceResults: SearchResults = {
       SELECT e.id, e.words, e.note, e.kind, e.person_id AS "personId", e.happened_at AS at FROM evidence e
       WHERE e.workspace_id = ${ctx.workspaceId} AND e.id = ANY(${places.map(({ id }) => id)}::uuid[])
         AND ${evidenceFits(ctx, narrowing, 'e')}`.execute(ctx.db)
-    const ids = rows.map((row) => row.personId)
-    const people = await personRefs(ctx, ids)
-    const called = await namesInQuotes(ctx, ids)
+    const people = await refsInQuotes(
+      ctx,
+      rows.map((row) => row.personId),
+    )
     return rows.map(({ id, words, note, kind, personId, at }) => {
-      const name = called.get(personId ?? '') ?? people.get(personId ?? '')?.name
+      const name = people.get(personId ?? '')?.name
       return {
         id,
         part: 0,

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { SearchNarrowing, SearchResults } from '../../platform/domain.ts'
 import { namesInQuotes } from '../redaction/pseudonyms.ts'
-import { titleBeside } from '../redaction/titles.ts'
+import { titlesBeside } from '../redaction/title-names.ts'
 import { everyFilter, isOfType, isWithin } from './evidence-fits.ts'
 import { fewTexts } from './few-texts.ts'
 
@@ -10,6 +10,7 @@ type Row = {
   id: string
   part: number
   title: string
+  source: string | null
   kind: string
   at: string
   body: string
@@ -29,7 +30,7 @@ export const turnResults: SearchResults = {
   async read(ctx, places, narrowing) {
     const { workspaceId } = ctx
     const { rows } = await sql<Row>`
-      SELECT t.id, r.position AS part, t.title, t.kind, t.happened_at AS at, r.body, r.starts_ms AS "startsMs",
+      SELECT t.id, r.position AS part, t.title, t.source_id AS source, t.kind, t.happened_at AS at, r.body, r.starts_ms AS "startsMs",
         s.label, p.id AS "personId", p.name AS "personName", m.name AS "memberName"
       FROM unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ part }) => part)}::int[]) AS place (id, part)
       JOIN texts t ON t.workspace_id = ${workspaceId} AND t.id = place.id AND t.archived_at IS NULL
@@ -42,16 +43,18 @@ export const turnResults: SearchResults = {
       ctx,
       rows.map((row) => row.personId),
     )
-    const names = new Map(rows.map(({ personId, personName }) => [personId, personName]))
-    const instead = [...called].map(([id, name]) => ({ name: names.get(id)!, instead: name }))
+    const titles = await titlesBeside(
+      ctx,
+      rows.map(({ id, title, source }) => ({ title, text: id, source })),
+    )
     return rows.map(
-      ({ id, part, title, kind, at, body, startsMs, label, personId, personName, memberName }) => {
+      ({ id, part, kind, at, body, startsMs, label, personId, personName, memberName }, place) => {
         const person = personId ? { id: personId, name: called.get(personId) ?? personName! } : null
         const speaker = person?.name ?? memberName ?? (label || null)
         return {
           id,
           part,
-          title: titleBeside(title, instead),
+          title: titles[place]!,
           detail: kind,
           words: body,
           at,

@@ -2,7 +2,6 @@ import { fail, failCommon } from '@firsthand/contract/core/failure'
 import * as contract from '@firsthand/contract/evidence/snapshots'
 import type { EvidenceView } from '@firsthand/contract/evidence/evidence'
 import { type ClaimKind, rungs } from '@firsthand/contract/evidence/kinds'
-import { personRefs } from '../../crm/people/refs.ts'
 import type { Context } from '../../platform/context.ts'
 import { anyOf } from '../../platform/db/any-of.ts'
 import type { ReadableRows, Talk } from '../../platform/domain.ts'
@@ -11,6 +10,8 @@ import { readEvidence } from '../evidence/read.ts'
 import { readingsOf } from '../lenses/lenses.ts'
 import { memberRefs } from '../member-names.ts'
 import { type Hide, hiddenBesideEach } from '../redaction/beside.ts'
+import { refsInQuotes } from '../redaction/pseudonyms.ts'
+import { titlesBeside } from '../redaction/title-names.ts'
 import type { TalksOf } from '../talks.ts'
 
 const evidenceAtMost = 200
@@ -134,12 +135,13 @@ async function readSnapshot(
     ctx,
     evidence.map(({ id }) => id),
   )
-  const people = await personRefs(ctx, talk.people)
+  const people = await refsInQuotes(ctx, talk.people)
+  const [title] = await titlesBeside(ctx, [{ title: talk.title, source: talk.id }])
   const members = await memberRefs(ctx, [...talk.members, chosen?.updatedBy ?? null])
   return {
     conversation: {
       id: talk.id,
-      title: talk.title,
+      title: title!,
       kind: talk.kind,
       happenedAt: talk.happenedAt,
       minutes: talk.minutes,

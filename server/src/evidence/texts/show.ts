@@ -4,6 +4,7 @@ import type * as contract from '@firsthand/contract/evidence/texts'
 import type { Context } from '../../platform/context.ts'
 import { countCarried, readHighlights } from './highlights.ts'
 import { namesInQuotes } from '../redaction/pseudonyms.ts'
+import { titlesBeside } from '../redaction/title-names.ts'
 import { type Speech, roleOf } from './speech.ts'
 
 /** A text without its words: they come by the page. */
@@ -40,10 +41,11 @@ export async function readText(ctx: Context, id: string): Promise<contract.TextV
   if (!row) return failCommon('not_found')
   const speech = row.speech as Speech | null
   const { versionId, number, format, turnCount, characters, lengthMs, fileId } = row
+  const [title] = await titlesBeside(ctx, [{ title: row.title, text: id, source: row.sourceId }])
   return {
     id,
     kind: row.kind as contract.TextView['kind'],
-    title: row.title,
+    title: title!,
     source: row.sourceKind && row.sourceId ? { kind: row.sourceKind, id: row.sourceId } : null,
     happenedAt: row.happenedAt,
     version: { id: versionId, number, format, turnCount, characters, lengthMs, fileId },
