@@ -21,6 +21,8 @@ const sentences = {
   coded_heading: 'These codes take no codings in the project and yet have some. They came in as codes.',
   cut: 'These names, notes or memos were too long and were cut.',
   case_codes: 'Cases that carry a code: here, only evidence is coded.',
+  case_is_code:
+    'These cases are codes as well. What carries the code is of that person; the code came in, too, and can be archived.',
   variables: 'Values of these variables are kept in the note about the person.',
   source_variables: 'Variables of a source have no place here.',
   sets: 'Sets of codes, sources or notes: Firsthand has none.',

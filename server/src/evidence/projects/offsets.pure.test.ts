@@ -38,6 +38,32 @@ describe('positions', () => {
     expect(countingOf(text, false, offsets)).toEqual({ ...standard, astralIsTwo: true })
   })
 
+  const spoken =
+    'Ada:\tZweimal – “zur Sicherheit” 🧾.\r\n\r\nBo: Why?\r\nAda: I was €40 short, once; nobody (!) believed me.'
+  const quotes = ['Zweimal – “zur Sicherheit” 🧾', '€40 short', 'nobody (!) believed me.']
+  test.each(
+    [false, true].flatMap((lineEndIsOne) =>
+      [false, true].flatMap((astralIsTwo) =>
+        [false, true].map((markIsOne) => ({ lineEndIsOne, astralIsTwo, markIsOne })),
+      ),
+    ),
+  )('without a name lie where quotes begin and end, however they are counted: %o', (counting) => {
+    const units = unitsOf(spoken, counting)
+    const placeOf = (at: number) =>
+      Array.from({ length: units.count }, (_, place) => place).findLast(
+        (place) => units.startOf(place) === at,
+      )!
+    const offsets = quotes.map((quote) => {
+      const at = spoken.indexOf(quote)
+      return { start: placeOf(at), end: placeOf(at + quote.length), name: '' }
+    })
+    const read = unitsOf(spoken, countingOf(spoken, true, offsets))
+
+    expect(offsets.map(({ start, end }) => spoken.slice(read.startOf(start), read.startOf(end)))).toEqual(
+      quotes,
+    )
+  })
+
   test('that count the mark at the beginning are seen', () => {
     expect(countingOf('always tip', true, marked(8, 11, 'tip '))).toEqual({ ...standard, markIsOne: true })
     expect(countingOf('always tip', true, marked(7, 10, 'tip'))).toEqual(standard)

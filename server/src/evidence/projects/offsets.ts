@@ -150,23 +150,44 @@ function fitOf(text: string, units: Units, selections: Marked[]): number {
     const from = units.startOf(start)
     const to = units.startOf(end)
     if (from === undefined || to === undefined || end <= start) {
-      fit -= 4
+      fit -= 8
       continue
     }
     const wanted = squeezed(name).slice(0, 24)
-    if (wanted.length >= 4 && squeezed(text.slice(from, from + 120)).startsWith(wanted)) fit += 4
-    fit += (isEdge(text, from) ? 1 : 0) + (isEdge(text, to) ? 1 : 0)
+    if (wanted.length >= 4 && squeezed(text.slice(from, from + 120)).startsWith(wanted)) fit += 8
+    fit += fitOfStart(text, from) + fitOfEnd(text, to)
   }
   return fit
 }
 
-/** Whether no word is cut here, and no letter. */
-function isEdge(text: string, at: number): boolean {
-  return !(isWord(text, at - 1) && isWord(text, at)) && !isLow(text.charCodeAt(at))
+/** People mark from where words begin, and hardly ever from a space or a sign that ends words. */
+function fitOfStart(text: string, at: number): number {
+  if (cuts(text, at) || isSpace(text, at) || endsWords(text, at)) return 0
+  return isSpace(text, at - 1) ? 2 : 1
+}
+
+/** To where words end, with the sign that ends them or without; some programs take the space behind it, too. */
+function fitOfEnd(text: string, at: number): number {
+  if (cuts(text, at)) return 0
+  if (isSpace(text, at - 1)) return isSpace(text, at) ? 0 : 1
+  return isSpace(text, at) || endsWords(text, at) || endsWords(text, at - 1) ? 2 : 1
+}
+
+/** Whether a word or a letter would be cut here. */
+function cuts(text: string, at: number): boolean {
+  return isLow(text.charCodeAt(at)) || (isWord(text, at - 1) && isWord(text, at))
 }
 
 function isWord(text: string, at: number): boolean {
   return /[\p{L}\p{N}]/u.test(text.charAt(at))
+}
+
+function isSpace(text: string, at: number): boolean {
+  return text.charAt(at).trim() === ''
+}
+
+function endsWords(text: string, at: number): boolean {
+  return /[\p{Pe}\p{Pf},.;:!?؟،。、…]/u.test(text.charAt(at))
 }
 
 function isLow(code: number): boolean {

@@ -79,7 +79,7 @@ export async function surveyProject(project: ProjectArchive) {
     const bytes = await readEntry(project.archive, path)
     const text = bytes && decodeBytes(bytes)?.text
     if (text === undefined) left.add('unreadable_text', path)
-    else notes.get(guid)!.text = text.slice(0, noteAtMost)
+    else notes.get(guid)!.text = text.slice(0, noteAtMost).trimEnd()
   }
   // Some programs tie a note to what it is about by a link.
   for (const { from, to } of links) {
@@ -91,7 +91,10 @@ export async function surveyProject(project: ProjectArchive) {
   for (const guid of linked.size > 0 ? [...codeGuids, ...(await marksAmong(project, linked))] : [])
     use(linked.get(guid) ?? [])
   asCodes(codes)
-  for (const each of cases) if (each.codes > 0) left.add('case_codes', each.name)
+  for (const each of cases) {
+    if (codeGuids.has(each.guid)) left.add('case_is_code', each.name)
+    else if (each.codes > 0) left.add('case_codes', each.name)
+  }
   return {
     ...root,
     description,
