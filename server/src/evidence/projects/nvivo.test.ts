@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { codePointLength } from '@firsthand/contract/evidence/code-points'
 import { listCodes } from '@firsthand/contract/evidence/codes'
 import { listEvidence } from '@firsthand/contract/evidence/evidence'
 import { importProject, previewProject, showProjectImport } from '@firsthand/contract/evidence/projects'
@@ -29,9 +30,9 @@ const said = [
 
 /** Where words stand in the text as this program counts: each character of the file after the mark, its line ends as one. */
 function at(words: string): string {
-  const counted = [...said.slice(1).replaceAll('\r\n', '\n')].join('')
-  const start = [...counted.slice(0, counted.indexOf(words))].length
-  return `startPosition="${start}" endPosition="${start + [...words].length}"`
+  const counted = said.slice(1).replaceAll('\r\n', '\n')
+  const start = codePointLength(counted.slice(0, counted.indexOf(words)))
+  return `startPosition="${start}" endPosition="${start + codePointLength(words)}"`
 }
 
 const coding = (n: number, code: string) =>
@@ -123,6 +124,6 @@ test('one whose texts were blanked comes in with its codes, and says that its se
   const { brought } = await bring(project(selections).replace('name="Tills"', 'name="Blank"'), '')
 
   expect(brought.job).toMatchObject({ state: 'done', problem: null })
-  expect(brought.counts.codings).toBe(0)
+  expect(brought.counts?.codings).toBe(0)
   expect(brought.left.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(2)
 })
