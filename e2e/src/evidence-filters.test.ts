@@ -197,6 +197,28 @@ test('a search is narrowed by kind, study and day, forgives what is mistyped, an
   await looksRight(page, 'search-mistyped')
 })
 
+test('a search is narrowed to who speaks and to the kind of evidence, and says what each filter leaves', async () => {
+  await page.goto(`/w/${example}/search?q=night`)
+  const turns = page.getByRole('region', { name: 'What was said' })
+  const evidence = page.getByRole('region', { name: 'Evidence' })
+  await Promise.all([turns, evidence].map((each) => each.waitFor()))
+
+  await choose('Who speaks', 'people', 'People we talk to')
+  await chip('People we talk to').waitFor()
+  await evidence.waitFor({ state: 'detached' })
+  await turns.waitFor()
+  await expect.poll(asked).toEqual({ q: 'night', speaks: 'them' })
+  await looksRight(page, 'search-speaks')
+  await page.getByRole('button', { name: 'Remove People we talk to' }).press('Enter')
+  await evidence.waitFor()
+
+  await choose('Kind of evidence', 'past', 'said · past')
+  await chip('said · past').waitFor()
+  await turns.waitFor({ state: 'detached' })
+  await evidence.waitFor()
+  await looksRight(page, 'search-evidence-kind')
+})
+
 function filterButton() {
   return page.getByRole('main').getByRole('button', { name: 'Filter', exact: true })
 }

@@ -30,7 +30,7 @@ export const foundKinds = [
 export const FoundKind = z.enum(foundKinds)
 export type FoundKind = z.output<typeof FoundKind>
 
-export const speakerRoles = ['them', 'us'] as const
+export const speakerRoles = ['them', 'us', 'unknown'] as const
 export const SpeakerRole = z.enum(speakerRoles)
 export type SpeakerRole = z.output<typeof SpeakerRole>
 
@@ -66,7 +66,7 @@ const asked = {
   study: Id.optional().describe('Only what belongs to this study.'),
   code: Id.optional().describe('Only what carries this code or one below it.'),
   speaks: SpeakerRole.optional().describe(
-    'Only what was said in texts by people we talk to (them), or by members of this workspace (us), where it is known who speaks.',
+    'Only what was said in texts by people we talk to (them), by members of this workspace (us), or by whoever is matched with neither yet (unknown).',
   ),
   evidenceKind: EvidenceKind.optional().describe('Only pieces of evidence of this kind.'),
   ...saidBetween,

@@ -192,8 +192,8 @@ export type SearchNarrowing = {
   codes?: string[] | undefined
   /** Moments from the first, and before the second. */
   days?: { from?: string; before?: string } | undefined
-  /** Who speaks: people, or members. */
-  speaks?: 'them' | 'us' | undefined
+  /** Who speaks: people, members, or whoever is matched with neither. */
+  speaks?: 'them' | 'us' | 'unknown' | undefined
   evidenceKind?: string | undefined
 }
 

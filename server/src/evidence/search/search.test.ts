@@ -141,22 +141,6 @@ test('results are narrowed by person, what they are to us, study, code and days;
   })
 })
 
-test('what was said is narrowed by who speaks, and evidence by its kind', async () => {
-  const spoken = async (q: string, speaks?: 'them' | 'us') =>
-    (await find('turn', q, speaks && { speaks })).map(({ speaker }) => speaker)
-  expect(await spoken('brakes', 'them')).toEqual(['Nele Brandt'])
-  expect(await spoken('brakes', 'us')).toEqual([])
-  expect(await spoken('last shift')).toEqual(['Milo'])
-  expect(await spoken('last shift', 'us')).toEqual(['Milo'])
-  expect(await spoken('last shift', 'them')).toEqual([])
-  expect(await kindsOf('brakes', { speaks: 'them' })).toEqual(['turn'])
-
-  expect(await kindsOf('brakes', { evidenceKind: 'said_past' })).toEqual(['evidence'])
-  expect(await kindsOf('brakes', { evidenceKind: 'committed' })).toEqual([])
-  expect(await kindsOf('brakes', { evidenceKind: 'said_past', person: courier })).toEqual(['evidence'])
-  expect(await kindsOf('brakes', { evidenceKind: 'said_past', speaks: 'them' })).toEqual([])
-})
-
 test('a person is found by a note about them, and the note is what is shown', async () => {
   await world.call(me(), addNote, { person: courier, text: 'Collects Zimtsterne tins from Nuremberg' })
   const [found] = await find('person', 'zimtsterne')

@@ -67,11 +67,17 @@ export const turnResults: SearchResults = {
   },
 }
 
+const spokenBy = {
+  them: sql<boolean>`s.person_id IS NOT NULL`,
+  us: sql<boolean>`s.member_id IS NOT NULL`,
+  unknown: sql<boolean>`s.person_id IS NULL AND s.member_id IS NULL`,
+}
+
 /** Conditions on a text `t`, a turn `r` of it and its speaker `s`. */
 function turnFits(ctx: Context, narrowing: SearchNarrowing): RawBuilder<boolean>[] {
   const { person, contactType, study, codes, days, speaks } = narrowing
   const conditions: RawBuilder<boolean>[] = [sql`true`]
-  if (speaks) conditions.push(speaks === 'them' ? sql`s.person_id IS NOT NULL` : sql`s.member_id IS NOT NULL`)
+  if (speaks) conditions.push(spokenBy[speaks])
   if (person) conditions.push(sql`s.person_id = ${person}`)
   if (contactType) conditions.push(isOfType(ctx, contactType, sql`s.person_id`))
   if (study) conditions.push(sql`t.source_id = ANY(${study.talks}::uuid[])`)

@@ -8,7 +8,7 @@ test('whatever stands in an address, what is sent for it is a question that the 
     fc.string(),
     fc.uuid(),
     fc.date({ noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10)),
-    fc.constantFrom('turn', 'lead', '2026-05-14', 'person', 'them', 'said_past'),
+    fc.constantFrom('turn', 'lead', '2026-05-14', 'person', 'them', 'unknown', 'said_past'),
   )
   const address = fc
     .tuple(...askedNames.map(() => word))

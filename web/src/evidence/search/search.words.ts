@@ -41,7 +41,11 @@ export const words = {
   code: 'Code',
   speaks: 'Who speaks',
   evidenceKind: 'Kind of evidence',
-  speakers: { them: 'People we talk to', us: 'Our own side' } satisfies Record<SpeakerRole, string>,
+  speakers: {
+    them: 'People we talk to',
+    us: 'Our own side',
+    unknown: 'Somebody not matched yet',
+  } satisfies Record<SpeakerRole, string>,
   ofKind: (kind: string) => `in ${kind}`,
   kinds: {
     person: 'People',
