@@ -1,10 +1,11 @@
 import { VisuallyHidden } from '@mantine/core'
-import { Suspense, lazy, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { PointerEvent, ReactNode } from 'react'
 import css from './explain.module.css'
+import { whenShown } from './when-shown.tsx'
 
 // Lists hold hundreds of these: what floats is made when one opens, and is no part of the first load.
-const Explanation = lazy(() => import('./explanation.tsx'))
+const Explanation = whenShown(() => import('./explanation.tsx'))
 
 export type ExplainProps = {
   /** The whole accessible name of the trigger. */

@@ -5,11 +5,12 @@ import './tokens.css'
 import './theme.css'
 import './base.css'
 import { MantineProvider } from '@mantine/core'
-import { Suspense, lazy } from 'react'
+import { Suspense } from 'react'
 import type { ReactNode } from 'react'
 import { theme } from './theme.ts'
+import { whenShown } from './when-shown.tsx'
 
-const Toasts = lazy(() => import('./toasts.tsx'))
+const Toasts = whenShown(() => import('./toasts.tsx'))
 
 /** Wraps the whole application: the look, the colour scheme and the place for toasts. `nonce` admits its style elements. */
 export function KitProvider({ children, nonce = '' }: { children: ReactNode; nonce?: string }) {

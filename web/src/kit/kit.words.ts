@@ -1,5 +1,9 @@
 /** The generic words of the kit: what it says without knowing the domain. Everything else comes in as props. */
 export const words = {
+  partMissing: 'This part could not be fetched.',
+  partMissingTodo:
+    'Firsthand may have been updated while this page was open. What you typed elsewhere on it is still there: copy what you want to keep, then load the page again.',
+  loadAgain: 'Load it again',
   kinds: {
     said_opinion: 'said · opinion',
     said_past: 'said · past',

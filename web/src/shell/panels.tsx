@@ -1,6 +1,7 @@
-import { Suspense, createElement, lazy, useMemo } from 'react'
+import { Suspense, createElement, useMemo } from 'react'
 import type { ComponentType } from 'react'
 import { CardSkeleton } from '../kit/skeletons.tsx'
+import { whenShown } from '../kit/when-shown.tsx'
 import type { PanelEntry } from './domain.ts'
 import { useDomains } from './domains-context.tsx'
 import { Mishap } from './mishap.tsx'
@@ -33,7 +34,7 @@ const loaded = new WeakMap<PanelEntry, ComponentType<{ id: string }>>()
 function contentOf(panel: PanelEntry): ComponentType<{ id: string }> {
   const known = loaded.get(panel)
   if (known) return known
-  const content = lazy(panel.load)
+  const content = whenShown(panel.load)
   loaded.set(panel, content)
   return content
 }

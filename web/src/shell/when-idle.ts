@@ -1,9 +1,9 @@
-import { lazy } from 'react'
 import type { ComponentType } from 'react'
+import { whenShown } from '../kit/when-shown.tsx'
 
 /** A part that nobody needs at the first glance: fetched once the page stands and the browser has nothing better to do. */
-export function whenIdle<Props>(load: () => Promise<{ default: ComponentType<Props> }>) {
-  return lazy(async () => {
+export function whenIdle<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+  return whenShown<Props>(async () => {
     await idle()
     return load()
   })

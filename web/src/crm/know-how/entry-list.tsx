@@ -6,15 +6,16 @@ import {
   removeKnowHow,
 } from '@firsthand/contract/crm/know-how'
 import { ActionIcon } from '@mantine/core'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { Link } from '../../kit/link.tsx'
 import { showRefused, showUndo } from '../../kit/undo-toast.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import css from './know-how.module.css'
 import { entrySays, words } from './know-how.words.ts'
 
-const KnowHowForm = lazy(() => import('./know-how-form.tsx'))
+const KnowHowForm = whenShown(() => import('./know-how-form.tsx'))
 
 /** What somebody knows, line by line; changed where it stands. */
 export function EntryList({ entries, mayChange }: { entries: KnowHowView[]; mayChange: boolean }) {

@@ -1,15 +1,16 @@
 import { listKnowHow } from '@firsthand/contract/crm/know-how'
 import { Button } from '@mantine/core'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useOperation } from '../../api/hooks.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { Card } from '../../kit/section.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { EntryList } from './entry-list.tsx'
 import { words } from './know-how.words.ts'
 
-const KnowHowForm = lazy(() => import('./know-how-form.tsx'))
+const KnowHowForm = whenShown(() => import('./know-how-form.tsx'))
 
 /** What a person knows, beside their facts. */
 export function KnowHowCard({ person }: { person: string }) {

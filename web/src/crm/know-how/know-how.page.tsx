@@ -1,6 +1,6 @@
 import { type KnowHowView, listKnowHow } from '@firsthand/contract/crm/know-how'
 import { Button } from '@mantine/core'
-import { Suspense, lazy } from 'react'
+import { Suspense } from 'react'
 import { useOperation, usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Icon } from '../../kit/icon.tsx'
@@ -8,6 +8,7 @@ import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Card } from '../../kit/section.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
@@ -17,7 +18,7 @@ import { EntryList } from './entry-list.tsx'
 import css from './know-how.module.css'
 import { words } from './know-how.words.ts'
 
-const KnowHowForm = lazy(() => import('./know-how-form.tsx'))
+const KnowHowForm = whenShown(() => import('./know-how-form.tsx'))
 
 /** "What do we know ourselves?" Yours first, to be written; then the colleagues', to be asked. */
 export default function KnowHowPage() {

@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core'
 import { type BulkEditView, listBulkEdits, undoBulkEdit } from '@firsthand/contract/crm/bulk'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct, usePages } from '../../api/hooks.ts'
 import { relativeDays } from '../../kit/format.ts'
 import { ListTable } from '../../kit/list-table.tsx'
 import { Section } from '../../kit/section.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { words } from './bulk.words.ts'
 import { words as lists } from './lists.words.ts'
 
-const BulkSpared = lazy(() => import('./bulk-spared.tsx'))
+const BulkSpared = whenShown(() => import('./bulk-spared.tsx'))
 
 /** What was changed for many people at once, and the way back from each. */
 export function BulkEdits() {

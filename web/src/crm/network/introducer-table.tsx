@@ -1,16 +1,17 @@
 import { type Introducer, listIntroducers } from '@firsthand/contract/crm/network'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { usePages } from '../../api/hooks.ts'
 import { Drawer } from '../../kit/drawer.tsx'
 import { Link } from '../../kit/link.tsx'
 import { ListTable } from '../../kit/list-table.tsx'
 import { Section } from '../../kit/section.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { Broken } from '../../shell/mishap.tsx'
 import css from './network.module.css'
 import { words } from './network.words.ts'
 
-const IntroducedTree = lazy(() => import('./introduced-tree.tsx'))
+const IntroducedTree = whenShown(() => import('./introduced-tree.tsx'))
 
 /** Who brings whom, most first; a row opens the tree below somebody. */
 export function IntroducerTable() {

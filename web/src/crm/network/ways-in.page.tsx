@@ -2,7 +2,7 @@ import { type WayIn, listWaysIn } from '@firsthand/contract/crm/network'
 import { findKnowHow } from '@firsthand/contract/crm/know-how'
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useOperation } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { FilterBar } from '../../kit/filter-bar.tsx'
@@ -10,6 +10,7 @@ import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Card } from '../../kit/section.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
@@ -20,7 +21,7 @@ import css from './network.module.css'
 import { words } from './network.words.ts'
 import { WayList, firstToAsk } from './way-list.tsx'
 
-const WayDrawing = lazy(() => import('./way-drawing.tsx'))
+const WayDrawing = whenShown(() => import('./way-drawing.tsx'))
 
 /** "Who can introduce us?" A list first; the drawing beside it says the same. */
 export default function WaysInPage() {

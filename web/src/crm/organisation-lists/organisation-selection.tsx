@@ -7,13 +7,14 @@ import {
 } from '@firsthand/contract/crm/organisation-lists'
 import { listOrganisations } from '@firsthand/contract/crm/organisations'
 import { listLimits } from '@firsthand/contract/crm/saved-lists'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { showDone } from '../../kit/undo-toast.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import css from '../people/people.module.css'
 import { words } from './organisation-lists.words.ts'
 
-const PutOnList = lazy(() => import('./put-on-list.tsx'))
+const PutOnList = whenShown(() => import('./put-on-list.tsx'))
 
 type Props = {
   selected: ReadonlySet<string>

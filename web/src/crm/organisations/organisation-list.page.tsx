@@ -4,7 +4,7 @@ import { listFields } from '@firsthand/contract/crm/fields'
 import { organisationSorts } from '@firsthand/contract/crm/organisation-filter'
 import { createOrganisation, listOrganisations } from '@firsthand/contract/crm/organisations'
 import { listOrganisationLists } from '@firsthand/contract/crm/organisation-lists'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useOperation, usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { TextAreaField, TextField } from '../../kit/fields.tsx'
@@ -12,6 +12,7 @@ import { FilterBar } from '../../kit/filter-bar.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo } from '../../shell/address.ts'
 import { FormBody } from '../../shell/form-body.tsx'
@@ -30,7 +31,7 @@ import { listWords, organisationConditionWords } from './organisation-list.words
 import { ChooseColumns, OrganisationTable } from './organisation-table.tsx'
 import { words } from './organisations.words.ts'
 
-const OrganisationSelection = lazy(() => import('../organisation-lists/organisation-selection.tsx'))
+const OrganisationSelection = whenShown(() => import('../organisation-lists/organisation-selection.tsx'))
 
 /** So many columns of fields fit before somebody chooses. */
 const columnsAtFirst = 3

@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core'
 import type { PersonView } from '@firsthand/contract/crm/people'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Icon } from '../../kit/icon.tsx'
 import { KeyHint } from '../../kit/key-hint.tsx'
 import { Card } from '../../kit/section.tsx'
 import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { QuickLog } from '../touchpoints/quick-log.tsx'
 import { words } from '../touchpoints/touchpoints.words.ts'
 import css from './person.module.css'
 
-const TouchForm = lazy(async () => ({ default: (await import('../touchpoints/touch-form.tsx')).TouchForm }))
+const TouchForm = whenShown(async () => ({
+  default: (await import('../touchpoints/touch-form.tsx')).TouchForm,
+}))
 
 type Open = 'quick' | { channel: string | undefined }
 

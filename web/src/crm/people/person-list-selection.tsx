@@ -3,13 +3,14 @@ import type { BulkScope } from '@firsthand/contract/crm/bulk'
 import { bulkLimits } from '@firsthand/contract/crm/bulk'
 import type { FieldView } from '@firsthand/contract/crm/fields'
 import type { PersonFilter } from '@firsthand/contract/crm/person-filter'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useGo } from '../../shell/address.ts'
 import { words } from '../lists/bulk.words.ts'
 import css from './people.module.css'
+import { whenShown } from '../../kit/when-shown.tsx'
 
-const AddProspects = lazy(() => import('../pipelines/add-prospects-dialog.tsx'))
-const BulkDialog = lazy(() => import('../lists/bulk-dialog.tsx'))
+const AddProspects = whenShown(() => import('../pipelines/add-prospects-dialog.tsx'))
+const BulkDialog = whenShown(() => import('../lists/bulk-dialog.tsx'))
 
 type Props = {
   selected: ReadonlySet<string>

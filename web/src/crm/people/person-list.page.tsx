@@ -3,11 +3,12 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { listFields } from '@firsthand/contract/crm/fields'
 import { type PersonInput, type PersonRow, listPeople, updatePerson } from '@firsthand/contract/crm/people'
 import { showPersonView } from '@firsthand/contract/crm/people-table'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct, useOperation, usePages } from '../../api/hooks.ts'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo } from '../../shell/address.ts'
 import { ExportList } from '../../shell/export-list.tsx'
@@ -28,7 +29,7 @@ import { peopleLists } from '../lists/people-lists.ts'
 import { PersonTable, usualDirection } from './person-table.tsx'
 import { usePeopleAddress } from './use-people-address.ts'
 
-const ColumnsDialog = lazy(() => import('./person-table-choose.tsx'))
+const ColumnsDialog = whenShown(() => import('./person-table-choose.tsx'))
 
 /** "Who do we know?" */
 export default function PersonListPage() {

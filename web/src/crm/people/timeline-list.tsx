@@ -1,15 +1,18 @@
 import type { TimelineEntry } from '@firsthand/contract/crm/timeline'
 import type { TouchpointView } from '@firsthand/contract/crm/touchpoints'
 import { Button } from '@mantine/core'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { formatDate, relativeDays } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { dayHere } from '../touchpoints/days-here.ts'
 import { words } from '../touchpoints/touchpoints.words.ts'
 import css from './timeline.module.css'
 
-const MendTouch = lazy(async () => ({ default: (await import('../touchpoints/touch-form.tsx')).MendTouch }))
+const MendTouch = whenShown(async () => ({
+  default: (await import('../touchpoints/touch-form.tsx')).MendTouch,
+}))
 
 type ListProps = {
   entries: readonly TimelineEntry[]

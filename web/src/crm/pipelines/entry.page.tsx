@@ -8,7 +8,7 @@ import {
   updateEntry,
 } from '@firsthand/contract/crm/pipelines-entries'
 import { listHandoffs } from '@firsthand/contract/crm/pipelines-handoffs'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { formatDate } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
@@ -17,6 +17,7 @@ import { Tag } from '../../kit/person-chip.tsx'
 import { Card, Section } from '../../kit/section.tsx'
 import { CardSkeleton, HeaderSkeleton } from '../../kit/skeletons.tsx'
 import { showUndo } from '../../kit/undo-toast.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useParam } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
@@ -28,9 +29,9 @@ import css from './pipelines.module.css'
 import { roleWords, words } from './pipelines.words.ts'
 import { formatValue } from './value.ts'
 
-const MoveDialog = lazy(() => import('./move-dialog.tsx'))
-const HandoffDialog = lazy(() => import('./handoff-dialog.tsx'))
-const EditEntryDialog = lazy(() => import('./edit-entry-dialog.tsx'))
+const MoveDialog = whenShown(() => import('./move-dialog.tsx'))
+const HandoffDialog = whenShown(() => import('./handoff-dialog.tsx'))
+const EditEntryDialog = whenShown(() => import('./edit-entry-dialog.tsx'))
 
 /** One person's way through a pipeline. */
 export default function EntryPage() {

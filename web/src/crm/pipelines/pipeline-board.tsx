@@ -1,10 +1,11 @@
 import { type PipelineView, listLostReasons } from '@firsthand/contract/crm/pipelines'
 import { type EntryRow, moveEntry, showBoard } from '@firsthand/contract/crm/pipelines-entries'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct, useAnswers, useOperation, usePrefetch } from '../../api/hooks.ts'
 import { Board } from '../../kit/board.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { showRefused, showUndo } from '../../kit/undo-toast.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useGo } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
@@ -13,7 +14,7 @@ import { nameOf } from './entry-words.ts'
 import { words } from './pipelines.words.ts'
 import { formatValue } from './value.ts'
 
-const MoveDialog = lazy(() => import('./move-dialog.tsx'))
+const MoveDialog = whenShown(() => import('./move-dialog.tsx'))
 const step = 30
 
 type Asked = { entry: EntryRow; to: string; refusal?: string }

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { type PipelineTemplate, createPipeline, listPipelines } from '@firsthand/contract/crm/pipelines'
-import { Suspense, lazy } from 'react'
+import { Suspense } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Card } from '../../kit/section.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
@@ -15,7 +16,7 @@ import { PipelineTabs } from './pipeline-tabs.tsx'
 import css from './pipelines.module.css'
 import { words } from './pipelines.words.ts'
 
-const AddPipelineDialog = lazy(() => import('./add-pipeline-dialog.tsx'))
+const AddPipelineDialog = whenShown(() => import('./add-pipeline-dialog.tsx'))
 
 /** "Who is on the way to a yes?" */
 export default function PipelineListPage() {

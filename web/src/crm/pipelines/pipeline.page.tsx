@@ -1,12 +1,13 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core'
 import { type PipelineView, showPipeline } from '@firsthand/contract/crm/pipelines'
-import { Suspense, lazy } from 'react'
+import { Suspense } from 'react'
 import { useOperation } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Card } from '../../kit/section.tsx'
 import { CardSkeleton, HeaderSkeleton } from '../../kit/skeletons.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useParam } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
@@ -17,7 +18,7 @@ import css from './pipelines.module.css'
 import { words } from './pipelines.words.ts'
 import { ProspectsView } from './prospects-view.tsx'
 
-const AddEntryDialog = lazy(() => import('./add-entry-dialog.tsx'))
+const AddEntryDialog = whenShown(() => import('./add-entry-dialog.tsx'))
 
 type ViewName = keyof typeof words.views
 

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { addProspects, listProspects, removeProspect } from '@firsthand/contract/crm/pipelines'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct, usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { formatDate } from '../../kit/format.ts'
 import { ListTable } from '../../kit/list-table.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useGo } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
@@ -14,7 +15,7 @@ import { PersonPicker } from '../people/person-picker.tsx'
 import css from './pipelines.module.css'
 import { words } from './pipelines.words.ts'
 
-const AddEntryDialog = lazy(() => import('./add-entry-dialog.tsx'))
+const AddEntryDialog = whenShown(() => import('./add-entry-dialog.tsx'))
 
 /** People who may enter, and are not in the pipeline yet. */
 export function ProspectsView({ pipeline }: { pipeline: string }) {

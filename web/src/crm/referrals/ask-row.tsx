@@ -7,7 +7,7 @@ import {
 } from '@firsthand/contract/crm/introductions'
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { relativeDays } from '../../kit/format.ts'
 import { Icon } from '../../kit/icon.tsx'
@@ -15,10 +15,11 @@ import { Link } from '../../kit/link.tsx'
 import { Tag } from '../../kit/person-chip.tsx'
 import { CardRow } from '../../kit/section.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import css from './referrals.module.css'
 import { words } from './referrals.words.ts'
 
-const StepForm = lazy(() => import('./step-form.tsx'))
+const StepForm = whenShown(() => import('./step-form.tsx'))
 
 type Open = 'wished' | 'asked' | 'made'
 

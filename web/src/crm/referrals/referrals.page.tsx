@@ -1,7 +1,8 @@
 import { Button, Modal } from '@mantine/core'
-import { Suspense, lazy } from 'react'
+import { Suspense } from 'react'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo } from '../../shell/address.ts'
 import { Page } from '../../shell/page.tsx'
@@ -13,7 +14,7 @@ import css from './referrals.module.css'
 import { words } from './referrals.words.ts'
 import { ThanksCard } from './thanks-card.tsx'
 
-const AskForm = lazy(() => import('./ask-form.tsx'))
+const AskForm = whenShown(() => import('./ask-form.tsx'))
 
 /** "Whom do we thank, and whom do we ask?" And through whom those we talk with came. */
 export default function ReferralsPage() {

@@ -1,17 +1,18 @@
 import { createCopy, listAccesses, listCopies } from '@firsthand/contract/crm/rights'
 import { Button } from '@mantine/core'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct, usePages, useOperation } from '../../api/hooks.ts'
 import { useWorkspaceId } from '../../api/workspace.tsx'
 import { formatDate } from '../../kit/format.ts'
 import { Card } from '../../kit/section.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import css from './rights.module.css'
 import { words } from './rights.words.ts'
 
-const Erase = lazy(() => import('./erase-person.tsx'))
+const Erase = whenShown(() => import('./erase-person.tsx'))
 
 /** What a person may ask of us: a copy, who looked, and to be erased. For administrators. */
 export default function PersonRights({ id }: { id: string }) {

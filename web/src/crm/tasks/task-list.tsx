@@ -7,16 +7,17 @@ import {
   reopenTask,
 } from '@firsthand/contract/crm/tasks'
 import { Button, Checkbox } from '@mantine/core'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { formatDate, relativeDays } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
 import { Tag } from '../../kit/person-chip.tsx'
 import { showUndo } from '../../kit/undo-toast.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import css from './tasks.module.css'
 import { words } from './tasks.words.ts'
 
-const TaskForm = lazy(async () => ({ default: (await import('./task-form.tsx')).TaskForm }))
+const TaskForm = whenShown(async () => ({ default: (await import('./task-form.tsx')).TaskForm }))
 
 type TaskListProps = { tasks: readonly TaskView[]; mayChange: boolean; withPerson?: boolean }
 

@@ -1,10 +1,11 @@
 import type { TalkToNext } from '@firsthand/contract/discovery/today'
 import { Button } from '@mantine/core'
-import { Fragment, Suspense, lazy, useState } from 'react'
+import { Fragment, Suspense, useState } from 'react'
 import { contactTypeWords } from '../../crm/crm.words.ts'
 import { Link } from '../../kit/link.tsx'
 import { Face, Tag } from '../../kit/person-chip.tsx'
 import { Card, CardRow } from '../../kit/section.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { Later } from '../../shell/later.tsx'
 import { whenIdle } from '../../shell/when-idle.ts'
 import { NotNowButton } from './not-now-button.tsx'
@@ -13,7 +14,7 @@ import { words } from './today.words.ts'
 
 // Fetched after the page: what floats is heavy.
 const NotNow = whenIdle(() => import('./not-now.tsx'))
-const TouchDialog = lazy(async () => ({ default: (await import('./touch-dialog.tsx')).TouchDialog }))
+const TouchDialog = whenShown(async () => ({ default: (await import('./touch-dialog.tsx')).TouchDialog }))
 
 /** Where it is worked on; what somebody waits for is not put off. */
 const places: Partial<Record<TalkToNext['reason'], string>> = {

@@ -1,10 +1,11 @@
 import { type TodayView, showToday } from '@firsthand/contract/discovery/today'
 import { Button } from '@mantine/core'
-import { Suspense, lazy } from 'react'
+import { Suspense } from 'react'
 import { useOperation } from '../../api/hooks.ts'
 import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { CardSkeleton, HeaderSkeleton } from '../../kit/skeletons.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
@@ -17,7 +18,7 @@ import css from './today.module.css'
 import { words } from './today.words.ts'
 
 // Needed once in the life of a workspace.
-const FirstSteps = lazy(async () => ({
+const FirstSteps = whenShown(async () => ({
   default: (await import('../first-steps/first-steps.tsx')).FirstSteps,
 }))
 

@@ -1,5 +1,5 @@
 import { type CommitmentView, listCommitments } from '@firsthand/contract/evidence/commitments'
-import { Suspense, lazy, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useAnswers } from '../../api/hooks.ts'
 import { formatDate } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
@@ -7,12 +7,13 @@ import { Tag } from '../../kit/person-chip.tsx'
 import { useRowKeys } from '../../kit/use-row-keys.ts'
 import { useGo } from '../../shell/address.ts'
 import { formatMoney } from '../../kit/money.ts'
+import { whenShown } from '../../kit/when-shown.tsx'
 import css from '../promises/promises.module.css'
 import { words } from '../promises/promises.words.ts'
 import { CommitmentActs, type CommitmentDialog } from './commitment-acts.tsx'
 
-const SettleDialog = lazy(async () => ({ default: (await import('./settle-dialog.tsx')).SettleDialog }))
-const ChangeCommitment = lazy(async () => ({
+const SettleDialog = whenShown(async () => ({ default: (await import('./settle-dialog.tsx')).SettleDialog }))
+const ChangeCommitment = whenShown(async () => ({
   default: (await import('./change-commitment.tsx')).ChangeCommitment,
 }))
 

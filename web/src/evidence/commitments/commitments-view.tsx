@@ -2,11 +2,12 @@ import { listCommitments, totalCommitments } from '@firsthand/contract/evidence/
 import type { Sent } from '@firsthand/contract/core/operation'
 import { commitmentKinds, commitmentStates } from '@firsthand/contract/evidence/kinds'
 import { Button, Select } from '@mantine/core'
-import { Suspense, lazy } from 'react'
+import { Suspense } from 'react'
 import { useOperation, usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Card } from '../../kit/section.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState } from '../../shell/address.ts'
 import { ExportList } from '../../shell/export-list.tsx'
@@ -16,7 +17,7 @@ import { words } from '../promises/promises.words.ts'
 import { CommitmentList } from './commitment-list.tsx'
 import { formatSum } from './format-sum.ts'
 
-const CommitmentForm = lazy(() => import('./commitment-form.tsx'))
+const CommitmentForm = whenShown(() => import('./commitment-form.tsx'))
 
 /** What people gave us: time, their name, money; with the sums by currency. */
 export function CommitmentsView() {

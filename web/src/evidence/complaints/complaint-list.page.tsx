@@ -1,7 +1,7 @@
 import { listComplaints } from '@firsthand/contract/evidence/complaints'
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Icon } from '../../kit/icon.tsx'
@@ -9,6 +9,7 @@ import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Card } from '../../kit/section.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useGo } from '../../shell/address.ts'
 import { ExportList } from '../../shell/export-list.tsx'
@@ -19,7 +20,7 @@ import { ComplaintTable } from './complaint-table.tsx'
 import css from './complaints.module.css'
 import { words } from './complaints.words.ts'
 
-const ComplaintForm = lazy(() => import('./complaint-form.tsx'))
+const ComplaintForm = whenShown(() => import('./complaint-form.tsx'))
 
 type View = keyof typeof words.views
 const firstAnswers = ['any', 'leader', 'other', 'late', 'none'] as const

@@ -6,7 +6,7 @@ import {
 } from '@firsthand/contract/evidence/complaints'
 import { listMembers } from '@firsthand/contract/platform/members'
 import { Button } from '@mantine/core'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { useChannels } from '../../crm/touchpoints/use-channels.ts'
 import { ChoiceField } from '../../kit/fields.tsx'
@@ -19,16 +19,17 @@ import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
 import { useYou } from '../../shell/account.ts'
 import { Broken } from '../../shell/mishap.tsx'
 import { formatMoney } from '../../kit/money.ts'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { ComplaintOutcome } from './complaint-outcome.tsx'
 import css from './complaints.module.css'
 import { words } from './complaints.words.ts'
 import { RemoveComplaint } from './remove-complaint.tsx'
 
-const ReplyForm = lazy(async () => ({ default: (await import('./answer-forms.tsx')).ReplyForm }))
-const CloseForm = lazy(async () => ({ default: (await import('./answer-forms.tsx')).CloseForm }))
-const MendForm = lazy(async () => ({ default: (await import('./mend-form.tsx')).MendForm }))
-const EvidenceForm = lazy(async () => ({ default: (await import('./evidence-form.tsx')).EvidenceForm }))
-const LoopForm = lazy(async () => ({ default: (await import('./loop-form.tsx')).LoopForm }))
+const ReplyForm = whenShown(async () => ({ default: (await import('./answer-forms.tsx')).ReplyForm }))
+const CloseForm = whenShown(async () => ({ default: (await import('./answer-forms.tsx')).CloseForm }))
+const MendForm = whenShown(async () => ({ default: (await import('./mend-form.tsx')).MendForm }))
+const EvidenceForm = whenShown(async () => ({ default: (await import('./evidence-form.tsx')).EvidenceForm }))
+const LoopForm = whenShown(async () => ({ default: (await import('./loop-form.tsx')).LoopForm }))
 
 const forms = { reply: ReplyForm, close: CloseForm, mend: MendForm, evidence: EvidenceForm, loop: LoopForm }
 

@@ -1,6 +1,6 @@
 import { listLoops } from '@firsthand/contract/evidence/loops'
 import { Button, SegmentedControl } from '@mantine/core'
-import { Suspense, lazy } from 'react'
+import { Suspense } from 'react'
 import { usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { formatDate } from '../../kit/format.ts'
@@ -8,6 +8,7 @@ import { ListTable } from '../../kit/list-table.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Card } from '../../kit/section.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
@@ -15,7 +16,7 @@ import { Page } from '../../shell/page.tsx'
 import css from './complaints.module.css'
 import { loops, words } from './complaints.words.ts'
 
-const LoopForm = lazy(async () => ({ default: (await import('./loop-form.tsx')).LoopForm }))
+const LoopForm = whenShown(async () => ({ default: (await import('./loop-form.tsx')).LoopForm }))
 
 /** "Who does not know yet what you did?" */
 export default function LoopListPage() {

@@ -1,6 +1,6 @@
 import { type LoopPerson, showLoop, untellOfLoop, updateLoop } from '@firsthand/contract/evidence/loops'
 import { Button } from '@mantine/core'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct, usePages, useOperation } from '../../api/hooks.ts'
 import { formatDate } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
@@ -9,6 +9,7 @@ import { Tag } from '../../kit/person-chip.tsx'
 import { Section } from '../../kit/section.tsx'
 import { CardSkeleton, HeaderSkeleton } from '../../kit/skeletons.tsx'
 import { showUndo } from '../../kit/undo-toast.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useGo, useParam } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
@@ -17,7 +18,7 @@ import css from './complaints.module.css'
 import { loops, words } from './complaints.words.ts'
 import { LinkEvidence } from './link-evidence.tsx'
 
-const LetterDialog = lazy(async () => ({ default: (await import('./letter-dialog.tsx')).LetterDialog }))
+const LetterDialog = whenShown(async () => ({ default: (await import('./letter-dialog.tsx')).LetterDialog }))
 
 /** What we did, and everybody who told us about it: who knows, and who does not yet. */
 export default function LoopPage() {

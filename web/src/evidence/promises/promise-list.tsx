@@ -5,17 +5,18 @@ import {
   settlePromise,
 } from '@firsthand/contract/evidence/promises'
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { Suspense, lazy, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useAct, useAnswers } from '../../api/hooks.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { Link } from '../../kit/link.tsx'
 import { Tag } from '../../kit/person-chip.tsx'
 import { useRowKeys } from '../../kit/use-row-keys.ts'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import css from './promises.module.css'
 import { words } from './promises.words.ts'
 
-const ChangePromise = lazy(() => import('./change-promise.tsx'))
+const ChangePromise = whenShown(() => import('./change-promise.tsx'))
 
 /** Promises one below the other, with what can be said of each. */
 export function PromiseList({

@@ -1,10 +1,11 @@
 import { listPromises } from '@firsthand/contract/evidence/promises'
 import { Button, SegmentedControl, Switch } from '@mantine/core'
-import { Suspense, lazy } from 'react'
+import { Suspense } from 'react'
 import { usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Card } from '../../kit/section.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState } from '../../shell/address.ts'
 import { ExportList } from '../../shell/export-list.tsx'
@@ -14,7 +15,7 @@ import { KeptShare } from './kept-share.tsx'
 import { PromiseList } from './promise-list.tsx'
 import { words } from './promises.words.ts'
 
-const PromiseForm = lazy(() => import('./promise-form.tsx'))
+const PromiseForm = whenShown(() => import('./promise-form.tsx'))
 
 type View = keyof typeof words.views
 

@@ -7,18 +7,19 @@ import {
   renewRecoveryCodes,
   stopSecondStep,
 } from '@firsthand/contract/platform/second-step'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { Fields, TextField } from '../../kit/fields.tsx'
 import { Card } from '../../kit/section.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { FormRefusal } from '../../shell/form-refusal.tsx'
 import { useForm } from '../../shell/use-form.ts'
 import css from './account.module.css'
 import { words } from './account.words.ts'
 import { CurrentPassword } from './current-password.tsx'
 
-const QrCode = lazy(() => import('./qr-code.tsx'))
+const QrCode = whenShown(() => import('./qr-code.tsx'))
 
 type Step = Output<typeof showSecurity>['secondStep']
 

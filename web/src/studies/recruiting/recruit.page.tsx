@@ -6,7 +6,7 @@ import {
   moveRecruit,
 } from '@firsthand/contract/studies/recruits'
 import { Button, SegmentedControl } from '@mantine/core'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct, usePages } from '../../api/hooks.ts'
 import { Board } from '../../kit/board.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
@@ -14,6 +14,7 @@ import { Link } from '../../kit/link.tsx'
 import { Section } from '../../kit/section.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
+import { whenShown } from '../../kit/when-shown.tsx'
 import { useYou } from '../../shell/account.ts'
 import { useAddressState, useParam } from '../../shell/address.ts'
 import { Broken } from '../../shell/mishap.tsx'
@@ -27,8 +28,8 @@ import { StudyFrame } from './study-frame.tsx'
 const words = all.recruit
 const ends = ['declined', 'no_show'] as const
 
-const Candidates = lazy(() => import('./candidates.tsx'))
-const RecruitDrawer = lazy(() => import('./recruit-drawer.tsx'))
+const Candidates = whenShown(() => import('./candidates.tsx'))
+const RecruitDrawer = whenShown(() => import('./recruit-drawer.tsx'))
 
 /** "Whom do we ask next?" */
 export default function RecruitPage() {
