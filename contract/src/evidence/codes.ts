@@ -112,7 +112,13 @@ export const moveCode = operation({
   method: 'POST',
   path: '/codes/{code}/move',
   allows: 'member',
-  input: z.object({ code: Id, parent: Id.nullable() }),
+  input: z.object({
+    code: Id,
+    parent: Id.nullable(),
+    from: Id.nullable()
+      .optional()
+      .describe('Where it stands, null for on top. Refuses when somebody else moved it since.'),
+  }),
   output: CodeView,
   errors: {
     name_taken: nameTaken,

@@ -81,6 +81,25 @@ describe('the codebook', () => {
     })
   })
 
+  test('a move is undone where the code still stands, and not where a colleague moved it since', async () => {
+    const [mine, theirs] = [await makeCode(), await makeCode()]
+    const { id: code } = await makeCode()
+    const move = (who: 'member' | 'admin', parent: string | null, from?: string | null) =>
+      world.call(world.as(who), contract.moveCode, { code, parent, from })
+
+    await move('member', mine.id)
+    expect(await move('member', null, mine.id)).toMatchObject({ parent: null })
+
+    await move('member', mine.id)
+    await move('admin', theirs.id)
+    await expect(move('member', null, mine.id)).rejects.toMatchObject({ status: 409, code: 'conflict' })
+    expect(await inCodebook(code)).toMatchObject({ parent: theirs.id })
+
+    await move('admin', null)
+    await expect(move('member', theirs.id, mine.id)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await inCodebook(code)).toMatchObject({ parent: null })
+  })
+
   test('two moves at once that would close a circle: one is refused', async () => {
     const one = await makeCode()
     const other = await makeCode()

@@ -65,10 +65,11 @@ export const codeHandlers = [
     return readCode(ctx, id)
   }),
 
-  handle(contract.moveCode, async (ctx, { code: id, parent }) => {
+  handle(contract.moveCode, async (ctx, { code: id, parent, from }) => {
     await holdCodebook(ctx)
     const codes = await codeRows(ctx)
     const moved = codes.find((code) => code.id === id) ?? failCommon('not_found')
+    if (from !== undefined && from !== moved.parentId) failCommon('conflict')
     if (parent && !codes.some((code) => code.id === parent)) fail(contract.moveCode, 'parent_missing')
     if (parent && withBelow(codes, id).has(parent)) fail(contract.moveCode, 'below_itself')
     if (levelOf(codes, parent) + heightOf(codes, id) > contract.codeLimits.depth)

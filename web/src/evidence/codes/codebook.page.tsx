@@ -155,7 +155,10 @@ function useTreeActs() {
     rename: (code: CodeView, name: string) => update.act({ code: code.id, name, version: code.version }),
     move: (code: CodeView, parent: string | null) =>
       void place.perform({ code: code.id, parent }).then(
-        () => showUndo(words.moved(code.name), () => place.act({ code: code.id, parent: code.parent })),
+        () =>
+          showUndo(words.moved(code.name), () =>
+            place.act({ code: code.id, parent: code.parent, from: parent }),
+          ),
         () => {},
       ),
   }
