@@ -2,6 +2,7 @@ import type { Operation, Output, Sent } from '@firsthand/contract/core/operation
 import { useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { type ActOptions, useAct, useAnswers } from '../api/hooks.ts'
+import { focusSoon } from '../kit/focus-soon.ts'
 import { limitsOf } from '../kit/limits.ts'
 import { type Standing, isSame, versionOf, withTheirs } from './changed-meanwhile.ts'
 import { problemsByField, problemsOf } from './form-problems.ts'
@@ -112,9 +113,9 @@ export function useForm<O extends Operation>(operation: O, options: FormOptions<
   function refuse(found: Record<string, string>) {
     setProblems(found)
     options.onRefused?.(found)
-    requestAnimationFrame(() => {
-      const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error] input')
-      first?.focus()
+    focusSoon(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error] input'), {
+      leaves: true,
+      scrolls: true,
     })
   }
 

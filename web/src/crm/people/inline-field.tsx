@@ -3,6 +3,7 @@ import type { ComponentType, KeyboardEvent, ReactNode } from 'react'
 import { TextAreaField, TextField } from '../../kit/fields.tsx'
 import type { Limits } from '../../kit/limits.ts'
 import { failureSentence } from './failure-sentence.ts'
+import { focusSoon } from '../../kit/focus-soon.ts'
 import css from './person.module.css'
 import { words } from './person.words.ts'
 import { useAsOpened } from './use-as-opened.ts'
@@ -83,7 +84,7 @@ export function InlineField({
     setTyped(null)
     setRefused(undefined)
     onClose?.()
-    if (refocus) requestAnimationFrame(() => button.current?.focus())
+    if (refocus) focusSoon(() => button.current, { scrolls: true })
   }
 
   function onKeyDown(event: KeyboardEvent) {

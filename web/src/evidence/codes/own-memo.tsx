@@ -2,6 +2,7 @@ import { codeLimits } from '@firsthand/contract/evidence/code-ref'
 import { Button } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { TextAreaField } from '../../kit/fields.tsx'
+import { focusSoon } from '../../kit/focus-soon.ts'
 import css from './codes.module.css'
 import { words } from './codes.words.ts'
 
@@ -36,8 +37,7 @@ export function OwnMemo({ name, memo, onKeep }: OwnMemoProps) {
   const isTooLong = [...typed].length > codeLimits.memo
   function close() {
     setTyped(undefined)
-    // Its button is drawn again by then.
-    requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))
+    focusSoon(() => button.current)
   }
   function keep(event?: FormEvent) {
     event?.preventDefault()

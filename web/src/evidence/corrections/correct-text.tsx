@@ -6,6 +6,7 @@ import { useClipboard } from '@mantine/hooks'
 import { type KeyboardEvent, type Ref, useMemo, useRef, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { TextField } from '../../kit/fields.tsx'
+import { focusSoon } from '../../kit/focus-soon.ts'
 import { formatMoment } from '../../kit/format.ts'
 import { Refused } from '../../kit/refused.tsx'
 import { QuoteSkeleton } from '../../kit/skeletons.tsx'
@@ -59,9 +60,7 @@ function Correcting({
     const to = Math.max(0, Math.min(turns.length - 1, turn))
     setActive(to)
     virtualizer.scrollToIndex(to, { align: 'auto' })
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-position="${to}"]`)?.focus({ preventScroll: true }),
-    )
+    focusSoon(() => list.current?.querySelector<HTMLElement>(`[data-position="${to}"]`), { leaves: true })
   }
   const open = (turn: number) => {
     setActive(turn)

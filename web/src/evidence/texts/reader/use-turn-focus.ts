@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { focusSoon } from '../../../kit/focus-soon.ts'
 
 /** The focus moves from turn to turn, also to one that is not drawn yet. */
 export function useTurnFocus(list: RefObject<HTMLElement | null>, count: number) {
@@ -64,8 +65,5 @@ export function useTurnFocus(list: RefObject<HTMLElement | null>, count: number)
 
 /** Puts the focus back on a turn when what had it is gone, so that the keys go on from there. */
 export function returnFocus(turn: number) {
-  requestAnimationFrame(() => {
-    if (document.activeElement !== document.body) return
-    document.querySelector<HTMLElement>(`[data-position="${turn}"]`)?.focus({ preventScroll: true })
-  })
+  focusSoon(() => document.querySelector<HTMLElement>(`[data-position="${turn}"]`))
 }
