@@ -223,7 +223,16 @@ export const citeEvidence = operation({
   method: 'PUT',
   path: '/claims/{claim}/citations/{evidence}',
   allows: 'member',
-  input: z.object({ claim: Id, evidence: Id, stance: Stance }),
+  input: z.object({
+    claim: Id,
+    evidence: Id,
+    stance: Stance,
+    from: Stance.nullable()
+      .optional()
+      .describe(
+        'The side it leaves, null for none. Refuses when somebody else moved it since, or when it has an answer, which would go.',
+      ),
+  }),
   output: ClaimView,
 })
 
@@ -233,7 +242,13 @@ export const unciteEvidence = operation({
   method: 'DELETE',
   path: '/claims/{claim}/citations/{evidence}',
   allows: 'member',
-  input: z.object({ claim: Id, evidence: Id }),
+  input: z.object({
+    claim: Id,
+    evidence: Id,
+    from: Stance.optional().describe(
+      'The side it leaves. Refuses when somebody else moved it since, or when it has an answer, which would go.',
+    ),
+  }),
   output: ClaimView,
 })
 

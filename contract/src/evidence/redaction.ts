@@ -167,6 +167,10 @@ export const setPseudonym = operation({
       .default(null)
       .describe('A chosen name; P and a number when left out.'),
     isUsed: z.boolean().default(true),
+    from: z
+      .object({ name: z.string().nullable(), isUsed: z.boolean() })
+      .optional()
+      .describe('What was set before. Refuses when somebody else set another since.'),
   }),
   output: PseudonymView,
   errors: {

@@ -3,7 +3,7 @@ import * as contract from '@firsthand/contract/evidence/claims'
 import { type Context, asker } from '../../platform/context.ts'
 import { handle } from '../../platform/handle.ts'
 import type { IsThere } from '../../platform/search/present.ts'
-import { cite, uncite } from './cite.ts'
+import { cite, lockClaim, readCitation, uncite } from './cite.ts'
 import { listClaims } from './list.ts'
 import { readClaim } from './read.ts'
 import { reassess, reassessDue } from './reassess.ts'
@@ -44,24 +44,19 @@ export const claimHandlers = (isThere: IsThere) => [
     return {}
   }),
 
-  handle(contract.citeEvidence, async (ctx, { claim, evidence, stance }) => {
-    if (!(await cite(ctx, { claimId: claim, evidenceId: evidence, stance }))) failCommon('not_found')
+  handle(contract.citeEvidence, async (ctx, { claim, evidence, stance, from }) => {
+    if (!(await cite(ctx, { claimId: claim, evidenceId: evidence, stance, from }))) failCommon('not_found')
     return readOne(ctx, claim)
   }),
 
-  handle(contract.unciteEvidence, async (ctx, { claim, evidence }) => {
-    if (!(await uncite(ctx, { claimId: claim, evidenceId: evidence }))) failCommon('not_found')
+  handle(contract.unciteEvidence, async (ctx, { claim, evidence, from }) => {
+    if (!(await uncite(ctx, { claimId: claim, evidenceId: evidence, from }))) failCommon('not_found')
     return readOne(ctx, claim)
   }),
 
   handle(contract.answerContradiction, async (ctx, { claim, evidence, answer }) => {
-    const citation = await ctx.db
-      .selectFrom('citations')
-      .select(['id', 'stance'])
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('claimId', '=', claim)
-      .where('evidenceId', '=', evidence)
-      .executeTakeFirst()
+    await lockClaim(ctx, claim)
+    const citation = await readCitation(ctx, { claimId: claim, evidenceId: evidence })
     if (!citation) return failCommon('not_found')
     if (citation.stance !== 'contradicts') fail(contract.answerContradiction, 'not_contradicting')
     await ctx.db

@@ -42,7 +42,7 @@ export function CiteDrawer({ claim, onClose }: { claim: ClaimView; onClose: () =
         if (told.current) notifications.hide(told.current)
         told.current = showUndo(
           stance === 'supports' ? page.citedFor : page.citedAgainst,
-          () => citation && acts.uncite(citation),
+          () => citation && acts.takeBack(citation),
         )
       },
       () => {},

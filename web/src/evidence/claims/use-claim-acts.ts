@@ -27,26 +27,25 @@ export function useClaimActs(claim: ClaimView) {
 
   return {
     cite: (evidence: string, stance: Stance) => cite.perform({ claim: claim.id, evidence, stance }),
-    moveTo(citation: CitationView, stance: Stance) {
-      cite.perform({ claim: claim.id, evidence: citation.evidence.id, stance }).then(
-        () =>
-          showUndo(page.moved, () =>
-            cite.act({ claim: claim.id, evidence: citation.evidence.id, stance: citation.stance }),
-          ),
+    /** The way back from citing, which takes along nothing that a colleague did since. */
+    takeBack: ({ evidence, stance }: CitationView) =>
+      uncite.act({ claim: claim.id, evidence: evidence.id, from: stance }),
+    moveTo({ evidence: { id: evidence }, stance: from }: CitationView, stance: Stance) {
+      const cited = { claim: claim.id, evidence }
+      cite.perform({ ...cited, stance }).then(
+        () => showUndo(page.moved, () => cite.act({ ...cited, stance: from, from: stance })),
         () => {},
       )
     },
     uncite({ id, evidence, stance }: CitationView) {
+      const cited = { claim: claim.id, evidence: evidence.id }
       const undo = answers.change(showClaim, { claim: claim.id }, (shown) => ({
         ...shown,
         citations: shown.citations.filter((each) => each.id !== id),
       }))
       uncite
-        .perform({ claim: claim.id, evidence: evidence.id })
-        .then(
-          () => showUndo(page.uncited, () => cite.act({ claim: claim.id, evidence: evidence.id, stance })),
-          undo,
-        )
+        .perform(cited)
+        .then(() => showUndo(page.uncited, () => cite.act({ ...cited, stance, from: null })), undo)
     },
     answer: (evidence: string, text: string) => answer.perform({ claim: claim.id, evidence, answer: text }),
     show,
