@@ -15,11 +15,12 @@ export const pseudonymHandlers = [
     return (await readOne(ctx, person)) ?? null
   }),
 
-  handle(contract.setPseudonym, async (ctx, { person, name, isUsed }) => {
+  handle(contract.setPseudonym, async (ctx, { person, name, isUsed, from }) => {
     const known = (await personRefs(ctx, [person])).get(person) ?? failCommon('not_found')
     if (name !== null && name.toLowerCase() === known.name.toLowerCase())
       fail(contract.setPseudonym, 'same_name')
     await number(ctx, [person])
+    if (from && !(await stands(ctx, person, from))) failCommon('conflict')
     if (name !== null && (await isTaken(ctx, person, name))) fail(contract.setPseudonym, 'taken')
     await sql`
       UPDATE pseudonyms SET name = ${name},
@@ -89,6 +90,18 @@ async function unnumbered({ db, workspaceId }: Context, people: string[]): Promi
       AND NOT EXISTS (SELECT FROM pseudonyms n WHERE n.workspace_id = p.workspace_id AND n.person_id = p.id)
     ORDER BY p.id`.execute(db)
   return rows.map((row) => row.id)
+}
+
+/** Whether it is set so, and stays so until the end of this change. */
+async function stands(
+  { db, workspaceId }: Context,
+  person: string,
+  { name, isUsed }: { name: string | null; isUsed: boolean },
+): Promise<boolean> {
+  const { rows } = await sql<{ name: string | null; used: boolean }>`
+    SELECT name, used_since IS NOT NULL AS used FROM pseudonyms
+    WHERE workspace_id = ${workspaceId} AND person_id = ${person} FOR UPDATE`.execute(db)
+  return rows.some((row) => row.name === name && row.used === isUsed)
 }
 
 async function isTaken(ctx: Context, person: string, name: string): Promise<boolean> {

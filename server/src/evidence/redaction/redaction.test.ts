@@ -241,6 +241,27 @@ test('a pseudonym stays the same, and stands in quotes instead of the name once 
   expect((await call(me(), showEvidence, { evidence: made.id })).person?.name).toBe('Ines Vogt')
 })
 
+test('a pseudonym is undone to what it was before, and not where a colleague chose another since', async () => {
+  const { id } = await call(me(), createPerson, { name: 'Ada Miller' })
+  const set = (who: 'member' | 'admin', name: string | null, isUsed: boolean, from?: object) =>
+    call(world.as(who), contract.setPseudonym, { person: id, name, isUsed, from: from as never })
+  await set('member', 'Baker C', true)
+  const undone = await set('member', null, false, { name: 'Baker C', isUsed: true })
+  expect(undone).toMatchObject({ isChosen: false, isUsed: false })
+
+  await set('member', 'Baker C', true)
+  await set('admin', 'Miller M', true)
+  const late = set('member', null, false, { name: 'Baker C', isUsed: true })
+  await expect(late).rejects.toMatchObject({ status: 409, code: 'conflict' })
+  const stands = { pseudonym: 'Miller M', isUsed: true }
+  expect(await call(me(), contract.showPseudonym, { person: id })).toMatchObject(stands)
+
+  const both = [set('member', 'One', true, { name: 'Miller M', isUsed: true })]
+  both.push(set('admin', 'Two', true, { name: 'Miller M', isUsed: true }))
+  const outcomes = await Promise.allSettled(both)
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+})
+
 /** Every reading operation, as an administrator and as a file that leaves, with the ids of what is hers. */
 async function leaksOf(ids: string[]): Promise<string[]> {
   const leaks = new Set<string>()

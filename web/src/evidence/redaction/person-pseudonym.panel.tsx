@@ -1,4 +1,9 @@
-import { redactionLimits, setPseudonym, showPseudonym } from '@firsthand/contract/evidence/redaction'
+import {
+  type PseudonymView,
+  redactionLimits,
+  setPseudonym,
+  showPseudonym,
+} from '@firsthand/contract/evidence/redaction'
 import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
@@ -17,19 +22,22 @@ export default function PersonPseudonym({ id }: { id: string }) {
   const [isChoosing, setChoosing] = useState(false)
   const [name, setName] = useState('')
   const back = useAct(setPseudonym)
-  const set = useAct(setPseudonym, {
-    shownInPlace: true,
-    onDone: ({ isUsed, pseudonym, isChosen }) => {
-      setChoosing(false)
-      showUndo(isUsed ? words.kept : words.keptName, () =>
-        back.act({ person: id, name: isChosen ? pseudonym : null, isUsed: !isUsed }),
-      )
-    },
-  })
+  const set = useAct(setPseudonym, { shownInPlace: true })
   if (!may('member') || data === undefined) return null
+  // The way back leaves what this made of it: what a colleague chose since stays.
+  async function change(to: Called) {
+    const before = calledBy(data)
+    const changed = await set.perform({ person: id, ...to })
+    setChoosing(false)
+    showUndo(changed.isUsed ? words.kept : words.keptName, () =>
+      back.act({ person: id, ...before, from: calledBy(changed) }),
+    )
+  }
+  // A refusal stands in place.
+  const say = (to: Called) => void change(to).catch(() => {})
   function choose(event: FormEvent) {
     event.preventDefault()
-    set.act({ person: id, name: name.trim() === '' ? null : name, isUsed: true })
+    say({ name: name.trim() === '' ? null : name, isUsed: true })
   }
   return (
     <Card title={words.pseudonym}>
@@ -57,11 +65,7 @@ export default function PersonPseudonym({ id }: { id: string }) {
           </Button>
         </form>
       ) : data?.isUsed ? (
-        <Button
-          size="xs"
-          loading={set.isActing}
-          onClick={() => set.act({ person: id, name: data.isChosen ? data.pseudonym : null, isUsed: false })}
-        >
+        <Button size="xs" loading={set.isActing} onClick={() => say({ ...calledBy(data), isUsed: false })}>
           {words.useName}
         </Button>
       ) : (
@@ -71,4 +75,10 @@ export default function PersonPseudonym({ id }: { id: string }) {
       )}
     </Card>
   )
+}
+
+type Called = { name: string | null; isUsed: boolean }
+
+function calledBy(shown: PseudonymView | null | undefined): Called {
+  return { name: shown?.isChosen ? shown.pseudonym : null, isUsed: shown?.isUsed ?? false }
 }
