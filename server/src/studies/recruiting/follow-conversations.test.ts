@@ -4,7 +4,8 @@ import {
   updateConversation,
 } from '@firsthand/contract/conversations/conversations'
 import { createEvidence, withdrawEvidence } from '@firsthand/contract/evidence/evidence'
-import { showFunnel } from '@firsthand/contract/studies/recruiting-numbers'
+import { writeQuotas } from '@firsthand/contract/studies/quotas'
+import { showFunnel, showSampleBalance } from '@firsthand/contract/studies/recruiting-numbers'
 import * as contract from '@firsthand/contract/studies/recruits'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../../test/world.ts'
@@ -83,4 +84,31 @@ test('a conversation moves whoever it was with to met, evidence to learned, and 
 
   const { whole } = await call(member, showFunnel, { study })
   expect(whole.steps.map((step) => step.reached)).toEqual([2, 2, 2, 2, 2, 0])
+})
+
+test('somebody whose words another passed on was not met, fills no place, and has taught something once they were there', async () => {
+  const member = world.as('member')
+  const [nele, luca] = (await makePeople(world, ['Nele Told', 'Luca Told'])) as [string, string]
+  const study = await makeStudy(world, 'Told')
+  await call(member, writeQuotas, { study, cells: [{ match: [], wanted: 5 }] } as never)
+  const [id] = (await recruit(world, study, [luca])) as [string]
+  const heldAt = new Date(Date.now() - 3_600_000).toISOString()
+  const held = await call(member, createConversation, { kind: 'coffee', people: [nele], study, heldAt })
+  await call(member, createEvidence, {
+    kind: 'said_past',
+    words: 'He stopped ringing by eleven.',
+    person: luca,
+    happenedAt: heldAt,
+    source: { kind: 'conversation', id: held.id },
+  } as never)
+  const stands = async () => {
+    await world.settle()
+    const { step } = await call(member, contract.showRecruit, { recruit: id })
+    const { whole } = await call(member, showFunnel, { study })
+    const { met, cells } = await call(member, showSampleBalance, { study })
+    return { step, funnel: whole.steps[4]!.reached, met, places: cells[0]!.met }
+  }
+  expect(await stands()).toEqual({ step: 'found', funnel: 1, met: 1, places: 1 })
+  await call(member, updateConversation, { conversation: held.id, people: [nele, luca] })
+  expect(await stands()).toEqual({ step: 'learned', funnel: 2, met: 2, places: 2 })
 })

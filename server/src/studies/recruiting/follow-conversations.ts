@@ -71,17 +71,43 @@ async function followConversation(ctx: Context, id: string): Promise<void> {
     if (isReached && !conversation.heldAt)
       await keepSettledPlace(ctx, recruit, conversation.plannedFor ?? ctx.instant)
   }
+  // Whoever is only now written down as having been there may have taught something already.
+  if (conversation.heldAt)
+    for (const each of await evidenceOf(ctx, id, people)) await followEvidence(ctx, each)
 }
 
-/** Whoever said something that became evidence has taught the study something, for as long as any of it counts. */
+/** One piece of each of these people from a conversation: it says whether anything of theirs counts. */
+async function evidenceOf(ctx: Context, conversation: string, people: string[]): Promise<string[]> {
+  if (people.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('evidence')
+    .select('id')
+    .distinctOn('personId')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('sourceId', '=', conversation)
+    .where('personId', 'in', people)
+    .orderBy('personId')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/**
+ * Whoever said something that became evidence has taught the study something, for as long as any of it counts. Words that
+ * somebody else passed on are no meeting: who was not there is neither met nor takes a place.
+ */
 async function followEvidence(ctx: Context, id: string): Promise<void> {
   const { rows } = await sql<{ personId: string; studyId: string; counts: boolean }>`
     SELECT e.person_id AS "personId", v.study_id AS "studyId", EXISTS (
       SELECT FROM evidence o JOIN conversations w ON w.workspace_id = o.workspace_id AND w.id = o.source_id
+      JOIN conversation_people q ON q.workspace_id = w.workspace_id AND q.conversation_id = w.id
+        AND q.person_id = o.person_id
       WHERE o.workspace_id = e.workspace_id AND o.person_id = e.person_id AND w.study_id = v.study_id
         AND o.withdrawn_at IS NULL AND (o.suggested_by IS NULL OR o.accepted_at IS NOT NULL)) AS counts
     FROM evidence e
     JOIN conversations v ON v.workspace_id = e.workspace_id AND v.id = e.source_id
+    JOIN conversation_people p ON p.workspace_id = v.workspace_id AND p.conversation_id = v.id
+      AND p.person_id = e.person_id
     WHERE e.workspace_id = ${ctx.workspaceId} AND e.id = ${id}
       AND e.person_id IS NOT NULL AND v.study_id IS NOT NULL AND v.held_at IS NOT NULL`.execute(ctx.db)
   const source = { kind: 'evidence', id }
