@@ -4,6 +4,7 @@ import { chanceOfBest } from './chance-of-best.ts'
 import { jamesSteinShrink } from './james-stein-shrink.ts'
 import { probabilityHigher } from './probability-higher.ts'
 import { shrinkRates } from './shrink-rates.ts'
+import { wilsonInterval } from './wilson-interval.ts'
 
 const folder = new URL('../../../../shared/data/stats/balance/', import.meta.url)
 const absent = !existsSync(folder)
@@ -56,6 +57,20 @@ describe('rates of many small groups', () => {
     const alike = shrinkRates([1, 2, 3, 4].map(() => ({ hits: 10, n: 50 })))
     expect(alike).toMatchObject({ verdict: 'no detectable difference', pValue: 1 })
     for (const group of alike.groups) close(group.rate, 0.2, 1e-6)
+  })
+
+  test('groups that look alike are known no better than all of their observations together', () => {
+    const alike = shrinkRates([
+      { hits: 6, n: 7 },
+      { hits: 2, n: 2 },
+      { hits: 4, n: 4 },
+    ])
+    const all = wilsonInterval(12, 13)
+    for (const { rate, low, high } of alike.groups) {
+      close(rate, 12 / 13, 1e-5)
+      close(low, all.low, 0.08)
+      close(high, all.high, 0.02)
+    }
   })
 
   test('when nobody answered anywhere there is one interval for all', () => {

@@ -33,7 +33,8 @@ export type ShrunkRates = {
  *
  * Source: beta-binomial model by marginal maximum likelihood (Tarone 1982; Gelman et al., Bayesian Data Analysis, 5.3),
  * bounded at e¹⁴ observations; the test compares with one common share, where half the chi-square lies at zero (Self and
- * Liang 1987, JASA 82, 605–610). Intervals are beta quantiles that take the common distribution as known.
+ * Liang 1987, JASA 82, 605–610). Intervals are beta quantiles about the shrunk rate, in which the common distribution is worth
+ * at most the observations of the other groups: it is known from nothing else, and groups that look alike prove no more.
  *
  * @example
  * shrinkRates([{ hits: 1, n: 4 }, { hits: 40, n: 100 }, { hits: 20, n: 100 }, { hits: 60, n: 100 }]).groups[0].rate
@@ -53,11 +54,12 @@ export function shrinkRates(groups: readonly RateGroup[], confidence = 0.95): Sh
   return {
     verdict: pValue <= 1 - confidence ? 'different' : 'no detectable difference',
     groups: groups.map((group) => {
-      const alpha = fit.alpha + group.hits
-      const beta = fit.beta + group.n - group.hits
+      const rate = (fit.alpha + group.hits) / (fit.alpha + fit.beta + group.n)
+      const worth = group.n + Math.min(fit.strength, n - group.n)
+      const [alpha, beta] = [rate * worth, (1 - rate) * worth]
       return {
         observed: group.hits / group.n,
-        rate: alpha / (alpha + beta),
+        rate,
         low: betaQuantile(alpha, beta, tail),
         high: betaQuantile(alpha, beta, 1 - tail),
         n: group.n,
