@@ -13,8 +13,8 @@ import { type FormEvent, useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { useYou } from '../../shell/account.ts'
 import { words as understanding } from '../understanding/understanding.words.ts'
-import css from '../understanding/understanding.module.css'
 import { words } from './lenses.words.ts'
+import css from './readings.module.css'
 
 const changed = { invalidates: [showReadings, surveyReadings, listReadings, listEvidence] }
 
@@ -24,25 +24,27 @@ export function Readings({ evidence }: { evidence: string }) {
   const readings = useOperation(showReadings, { evidence }).data?.readings
   const remove = useAct(removeReading, changed)
   return (
-    <div className={css.form}>
+    <div className={css.part}>
       <h3>{words.title}</h3>
-      <ul className={css.list}>
-        {readings?.map(({ pressure, reader, note }) => (
-          <li key={`${pressure}.${reader.id}`}>
-            <span className={css.interpretation}>
-              {reader.id === memberId
-                ? words.youRead(understanding.pressure[pressure])
-                : words.readsAs(reader.name, understanding.pressure[pressure])}
-            </span>
-            {note ? ` – ${note}` : ''}
-            {reader.id === memberId && may('member') ? (
-              <Button size="compact-xs" variant="subtle" onClick={() => remove.act({ evidence, pressure })}>
-                {words.takeBack}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      {readings && readings.length > 0 ? (
+        <ul className={css.list}>
+          {readings.map(({ pressure, reader, note }) => (
+            <li key={`${pressure}.${reader.id}`}>
+              <span className={css.interpretation}>
+                {reader.id === memberId
+                  ? words.youRead(understanding.pressure[pressure])
+                  : words.readsAs(reader.name, understanding.pressure[pressure])}
+              </span>
+              {note ? ` – ${note}` : ''}
+              {reader.id === memberId && may('member') ? (
+                <Button size="compact-xs" variant="subtle" onClick={() => remove.act({ evidence, pressure })}>
+                  {words.takeBack}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {may('member') ? <AddReading evidence={evidence} /> : null}
     </div>
   )
