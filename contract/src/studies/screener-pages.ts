@@ -21,6 +21,7 @@ export const ScreenerPage = z.object({
   about: z.string().describe('Who we are and what is done with what is answered.'),
   contact: z.string().describe('What they agree to when they leave their address.'),
   contactWording: z.int().describe('The number of that text; send it back with who they are.'),
+  number: z.int().describe('The version of these questions; send it back with the answers.'),
   items: z.array(
     ScreenerItem.pick({ id: true, kind: true, question: true, isRequired: true }).extend({
       options: z.array(z.object({ id: z.string(), label: z.string() })),
@@ -60,7 +61,17 @@ export const answerScreenerPage = operation({
   method: 'POST',
   path: '/screener-page/answers',
   allows: 'anyone',
-  input: z.object({ token, draft, answers: ScreenerAnswers, isSent: z.boolean().default(false) }),
+  input: z.object({
+    token,
+    draft,
+    number: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('The version of the questions that were read; the newest, when left out.'),
+    answers: ScreenerAnswers,
+    isSent: z.boolean().default(false),
+  }),
   output: ScreenerPage,
   errors: {
     ...pageErrors,

@@ -28,10 +28,13 @@ export async function findDraft(
     .executeTakeFirst()
 }
 
-/** Begins a draft, or finds it: whoever sends twice at the same moment waits for themselves. */
+/**
+ * Begins a draft, or finds it: whoever sends twice at the same moment waits for themselves. They answer what they read:
+ * questions that were changed since they opened the page are not theirs.
+ */
 export async function beginDraft(
   ctx: Context,
-  { link, draft }: { link: OpenLink; draft: string },
+  { link, draft, number = link.number }: { link: OpenLink; draft: string; number?: number | undefined },
 ): Promise<Draft> {
   await ctx.db
     .insertInto('screenerAnswers')
@@ -39,7 +42,7 @@ export async function beginDraft(
       workspaceId: ctx.workspaceId,
       id: ctx.newId(),
       screenerId: link.screener,
-      number: link.number,
+      number: Math.min(number, link.number),
       linkId: link.id,
       channel: link.channel,
       draftHash: hashOf(draft),
@@ -85,6 +88,7 @@ export async function pageFor(ctx: Context, link: OpenLink, row: Draft | undefin
     about: wordings.get('about')!.words,
     contact: wordings.get('contact')!.words,
     contactWording: wordings.get('contact')!.number,
+    number: row?.number ?? link.number,
     items: content.items.map(({ id, kind, question, isRequired, options }) => ({
       id,
       kind,

@@ -35,11 +35,11 @@ export function screenerPageHandlers(domains: () => Domain[]): Handler[] {
 async function answer(
   ctx: Context,
   link: OpenLink,
-  { draft, answers, isSent }: Omit<Input<typeof contract.answerScreenerPage>, 'token'>,
+  { draft, number, answers, isSent }: Omit<Input<typeof contract.answerScreenerPage>, 'token'>,
 ): Promise<contract.ScreenerPage> {
   const before = await findDraft(ctx, { link, draft })
   if (link.studyClosed || (!link.isOpen && !before)) fail(contract.answerScreenerPage, 'closed')
-  const row = await beginDraft(ctx, { link, draft })
+  const row = await beginDraft(ctx, { link, draft, number })
   if (row.sentAt !== null) return pageFor(ctx, link, row)
   const content = await contentOf(ctx, row.screenerId, row.number)
   const kept = asked(content, answers)

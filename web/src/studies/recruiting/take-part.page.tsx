@@ -94,7 +94,7 @@ function Questions({ page, token, draft, onPage }: Part) {
     keepAnswers(token, answers)
     if (hasBegun.current) return
     hasBegun.current = true
-    void save.perform({ token, draft, answers }).then(
+    void save.perform({ token, draft, number: page.number, answers }).then(
       (now) => (now.state === 'full' ? onPage(now) : undefined),
       () => undefined,
     )
@@ -105,7 +105,7 @@ function Questions({ page, token, draft, onPage }: Part) {
     const open = openQuestions(page.items, answers)
     setMissing(open)
     if (open[0]) return document.getElementById(open[0])?.focus()
-    void send.perform({ token, draft, answers, isSent: true }).then(
+    void send.perform({ token, draft, number: page.number, answers, isSent: true }).then(
       (now) => {
         keepAnswers(token, [])
         onPage(now)
