@@ -59,3 +59,18 @@ test('a form that is opened without a line opens when the line is back', async (
   await page.context().setOffline(false)
   await page.getByRole('main').getByRole('textbox').first().waitFor()
 })
+
+test('a page that is opened without a line is not lost: it opens when the line is back', async () => {
+  await page.goto(`/w/${workspace}/settings`)
+  await page.getByLabel('Name of the workspace').waitFor()
+  await page.evaluate(() => Object.assign(window, { isSameDocument: true }))
+  await page.context().setOffline(true)
+  await page.getByText('You are offline. What is on the screen').waitFor()
+  await page.getByRole('link', { name: 'Practice' }).press('Enter')
+  await page.waitForURL(/\/practice$/)
+  await page.getByText('You are offline. What is on the screen').waitFor()
+
+  await page.context().setOffline(false)
+  await page.getByRole('heading', { level: 1, name: 'Who asks, and who plays the customer?' }).waitFor()
+  expect(await page.evaluate(() => 'isSameDocument' in window)).toBe(true)
+})

@@ -9,6 +9,12 @@ const browser: Line = {
 
 const pauses = [500, 2_000]
 
+/** Fetches code once there is a line: what is asked for without one has failed until the page is loaded anew. */
+export async function withLine<Part>(load: () => Promise<Part>, line: Line = browser): Promise<Part> {
+  if (!line.isUp()) await line.back()
+  return load()
+}
+
 /**
  * Fetches the code of a part: without a line it waits until there is one again, and a server that does not answer is asked
  * again. That helps where a browser forgets that it failed; many keep it until the page is loaded anew
@@ -16,9 +22,8 @@ const pauses = [500, 2_000]
  */
 export async function untilThere<Part>(load: () => Promise<Part>, line: Line = browser): Promise<Part> {
   for (let tries = 0; ;) {
-    if (!line.isUp()) await line.back()
     try {
-      return await load()
+      return await withLine(load, line)
     } catch (error) {
       const pause = pauses[tries++]
       if (pause === undefined) throw error

@@ -42,7 +42,7 @@ export function Broken({ error, retry }: { error: unknown; retry: () => void }) 
   }
   // After an update the old page asks for files that are gone: loading it anew is the way out.
   const isOutdated =
-    error instanceof Error && /dynamically imported module|module script/i.test(error.message)
+    error instanceof Error && /dynamically imported module|module script|preload CSS/i.test(error.message)
   return (
     <Refused
       title={isOutdated ? words.outdated : words.broken}

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { withLine } from '../kit/until-there.ts'
 import { keepOutside, searchText } from './address.ts'
 import type { PageEntry, WebDomain } from './domain.ts'
 import { Root } from './root.tsx'
@@ -22,7 +23,7 @@ export function createPageRouter(domains: WebDomain[]) {
     createRoute({
       getParentRoute: () => parent as typeof root,
       path: page.path,
-      component: lazyRouteComponent(page.load),
+      component: lazyRouteComponent(() => withLine(page.load)),
     })
   return createRouter({
     routeTree: root.addChildren([
