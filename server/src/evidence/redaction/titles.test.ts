@@ -19,10 +19,10 @@ const leaving = (): Actor => ({ ...me(), account: { ...me().account, reader: 'ex
 
 /** A talk with two people, of whom one is quoted, and every place where its title stands beside her words. */
 async function talk(names: [string, string]) {
-  const [speaking, silent] = await Promise.all(
-    names.map(async (name) => (await call(me(), createPerson, { name })).id),
-  )
-  const people = [speaking!, silent!]
+  // One after the other: titles and lists name first whom we knew first.
+  const people: string[] = []
+  for (const name of names) people.push((await call(me(), createPerson, { name })).id)
+  const [speaking, silent] = people
   const held = { kind: 'interview' as const, people, heldAt: '2026-05-02T10:00:00.000Z' }
   const { id: conversation, title } = await call(me(), createConversation, held)
   for (const name of names) expect(title).toContain(name)
