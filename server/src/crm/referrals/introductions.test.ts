@@ -116,6 +116,33 @@ test('a refusal ends it without shame, can be taken back, and never ends one tha
   await expect(move(id, 'silent')).rejects.toMatchObject({ code: 'introductions.already_made' })
 })
 
+test('a step and a thank-you are undone, and not where a colleague went on with the introduction since', async () => {
+  const [ida, pia] = [await somebody('Ida'), await somebody('Pia')]
+  const { id, version } = await wish({ person: pia, introducer: ida, asked: true })
+  const colleagueSays = (wanted: string) =>
+    world.call(world.as('admin'), updateIntroduction, { introduction: id, wanted })
+  const stands = async () =>
+    (await world.call(world.as('viewer'), listIntroductions, { person: pia })).items.find(
+      (each) => each.id === id,
+    )
+
+  const made = (await move(id, 'made', { version })).introduction
+  expect((await move(id, 'asked', { version: made.version })).introduction.state).toBe('asked')
+
+  const step = (await move(id, 'met')).introduction
+  await colleagueSays('Somebody who plans harvests')
+  await expect(move(id, 'asked', { version: step.version })).rejects.toMatchObject({ code: 'conflict' })
+  expect(await stands()).toMatchObject({ state: 'met', wanted: 'Somebody who plans harvests' })
+
+  const thanked = (await move(id, 'thanked')).introduction
+  expect((await move(id, 'met', { version: thanked.version })).introduction.state).toBe('met')
+  const again = (await move(id, 'thanked')).introduction
+  await colleagueSays('A card with it')
+  await expect(move(id, 'met', { version: again.version })).rejects.toMatchObject({ code: 'conflict' })
+  expect(await stands()).toMatchObject({ state: 'thanked', wanted: 'A card with it' })
+  expect((await thanks()).filter((each) => each.person.id === pia)).toEqual([])
+})
+
 test('what cannot be is refused with a sentence, and changes nothing', async () => {
   const [ida, ole] = [await somebody('Ida'), await somebody('Ole')]
   await expect(wish({})).rejects.toMatchObject({ code: 'introductions.nobody_wanted' })

@@ -102,6 +102,22 @@ test('what became of a promise is said by somebody, never before it was made, an
   expect((await world.call(member(), search, { q: 'letter' })).items).toEqual([])
 })
 
+test('what was said of a promise is undone, and not where a colleague said something else of it since', async () => {
+  const person = await somebody()
+  const made = { person, words: 'Bring the mould' }
+  const { id: promise } = await world.call(member(), createPromise, made)
+  const say = (to: 'kept' | 'broken' | 'open', version?: number) =>
+    world.call(member(), settlePromise, { promise, to, version })
+  expect(await say('open', (await say('kept')).version)).toMatchObject({ state: 'open', settledAt: null })
+
+  const { version } = await say('kept')
+  const change = { promise, to: 'broken', words: 'They got the wrong one.' } as const
+  await world.call(world.as('admin'), settlePromise, change)
+  await expect(say('open', version)).rejects.toMatchObject({ status: 409, code: 'conflict' })
+  const { items } = await world.call(member(), listPromises, { person })
+  expect(items).toMatchObject([{ state: 'broken', settledWords: 'They got the wrong one.' }])
+})
+
 test('the share kept has an interval only with ten; late ones count as not kept, and those they let us off do not', async () => {
   now = new Date('2026-10-01T12:00:00Z')
   const leader = world.as('owner')
