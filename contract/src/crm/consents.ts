@@ -86,7 +86,9 @@ const answers = z
     z.object({
       purpose: Purpose,
       state: ConsentState,
-      wording: readWording.describe('The number of the text that they read, as the page says it.'),
+      wording: readWording.describe(
+        'The number of the text that they read, as the page says it; on a signed form, of any version.',
+      ),
     }),
   )
   .min(1, 'Answer for at least one purpose.')
@@ -126,6 +128,11 @@ export const noteConsents = operation({
   output: ConsentsView,
   errors: {
     wording_changed: wordingChanged,
+    wording_missing: {
+      status: 404,
+      message:
+        'No version of this text has that number. Leave it out when nobody knows what stands on the form.',
+    },
     in_future: {
       status: 422,
       message: 'They cannot have answered later than now. Give the moment when they did.',

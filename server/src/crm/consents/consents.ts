@@ -1,12 +1,13 @@
 import * as contract from '@firsthand/contract/crm/consents'
 import { fail } from '@firsthand/contract/core/failure'
+import type { Input } from '@firsthand/contract/core/operation'
 import type { Context } from '../../platform/context.ts'
 import type { Domain } from '../../platform/domain.ts'
 import { type Handler, handle } from '../../platform/handle.ts'
 import { readOf } from './links.ts'
 import { noteAnswers } from './note.ts'
 import { readConsents } from './read.ts'
-import { areCurrent, readWordings, writeWording } from './wordings.ts'
+import { areCurrent, readWordings, wordingExists, writeWording } from './wordings.ts'
 
 /** Clocks of phones run a little ahead. */
 const toleratedMs = 5 * 60_000
@@ -21,8 +22,7 @@ export function consentHandlers(domains: () => Domain[]): Handler[] {
         fail(contract.noteConsents, 'expired')
       if (input.proofFile && !(await hasFile(ctx, input.proofFile)))
         fail(contract.noteConsents, 'proof_missing')
-      if (!(await areCurrent(ctx, readOf({ answers: input.answers, about }))))
-        fail(contract.noteConsents, 'wording_changed')
+      await checkWordings(ctx, { ...input, about })
       await noteAnswers(ctx, domains(), {
         ...input,
         // Never later than now, or what they say in the next minutes would count as said before.
@@ -39,6 +39,20 @@ export function consentHandlers(domains: () => Domain[]): Handler[] {
       return (await readWordings(ctx)).find((each) => each.subject === subject)!
     }),
   ]
+}
+
+/** A page is answered in the words of now. A form stays signed in the words that stand on it. */
+async function checkWordings(
+  ctx: Context,
+  { source, ...read }: Pick<Input<typeof contract.noteConsents>, 'source' | 'answers' | 'about'>,
+): Promise<void> {
+  if (source !== 'signed_form') {
+    if (!(await areCurrent(ctx, readOf(read)))) fail(contract.noteConsents, 'wording_changed')
+    return
+  }
+  for (const { purpose, wording } of read.answers)
+    if (wording !== undefined && !(await wordingExists(ctx, purpose, wording)))
+      fail(contract.noteConsents, 'wording_missing')
 }
 
 async function hasFile(ctx: Context, id: string): Promise<boolean> {

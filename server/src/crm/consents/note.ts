@@ -5,7 +5,7 @@ import type { Domain } from '../../platform/domain.ts'
 import { zoneOf } from '../tasks/days.ts'
 import { holdsOn } from './later-answer.rules.ts'
 import { isAllowed, standingsOf } from './may-be.ts'
-import { useWording } from './wordings.ts'
+import { useWording, useWordingNumbered } from './wordings.ts'
 
 export type Answers = {
   person: string
@@ -24,8 +24,6 @@ export async function noteAnswers(ctx: Context, domains: Domain[], given: Answer
   const purposes = answers.map((each) => each.purpose)
   await telling(ctx, domains, { people: [person], purposes }, async () => {
     for (const { purpose, state, wording } of answers) {
-      // A form may have been printed long ago: unless somebody says which words stand on it, nobody knows.
-      const isWordingKnown = source !== 'signed_form' || wording !== undefined
       const id = ctx.newId()
       const later = await replaceEarlier(ctx, { id, person, purpose, state, answeredAt: given.answeredAt })
       await ctx.db
@@ -36,7 +34,7 @@ export async function noteAnswers(ctx: Context, domains: Domain[], given: Answer
           personId: person,
           purpose,
           state,
-          wordingId: isWordingKnown ? await useWording(ctx, purpose) : null,
+          wordingId: await wordingOf(ctx, { source, purpose, wording }),
           source,
           proof: given.proof,
           proofFileId: given.proofFile,
@@ -54,6 +52,15 @@ export async function noteAnswers(ctx: Context, domains: Domain[], given: Answer
       )
     }
   })
+}
+
+/** A form may have been printed long ago: unless somebody says which words stand on it, nobody knows. */
+async function wordingOf(
+  ctx: Context,
+  { source, purpose, wording }: Pick<Answers, 'source'> & Omit<Answers['answers'][number], 'state'>,
+): Promise<string | null> {
+  if (source !== 'signed_form') return useWording(ctx, purpose)
+  return wording === undefined ? null : useWordingNumbered(ctx, purpose, wording)
 }
 
 /** Ends what held before this answer. Where something given later holds on, answers its id: then this one is history alone. */

@@ -88,6 +88,36 @@ export async function useWording(ctx: Context, subject: contract.WordingSubject)
   return last.id
 }
 
+export async function wordingExists(
+  ctx: Context,
+  subject: contract.WordingSubject,
+  number: number,
+): Promise<boolean> {
+  return (await wordsOf(ctx, subject, number)) !== undefined
+}
+
+/** A version that may have been replaced since, as it stands on a form. Answers its id. */
+export async function useWordingNumbered(
+  ctx: Context,
+  subject: contract.WordingSubject,
+  number: number,
+): Promise<string> {
+  const words = (await wordsOf(ctx, subject, number))!
+  const last = await lastOf(ctx, subject)
+  if (!last || last.words === words) return useWording(ctx, subject)
+  const kept = await ctx.db
+    .updateTable('consentWordings')
+    .set((row) => ({ usedAt: row.fn.coalesce('usedAt', row.val(ctx.instant)) }))
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('purpose', '=', subject)
+    .where('number', number === 0 ? '<=' : '=', number === 0 ? 1 : number)
+    .where('words', '=', words)
+    .returning('id')
+    .executeTakeFirst()
+  // The words that came with Firsthand may have been replaced before anybody answered to them.
+  return kept?.id ?? insertWording(ctx, { subject, words, number, usedAt: ctx.instant })
+}
+
 /** Locked, so that what somebody answers and what an administrator writes at the same moment come one after the other. */
 async function lastOf(ctx: Context, subject: contract.WordingSubject) {
   return ctx.db

@@ -98,6 +98,45 @@ test('a form on paper that names no version of the words was asked in words that
   expect((await historyOf(person))[0]).toMatchObject({ source: 'said', wording: { number } })
 })
 
+test('a form that was signed is kept with the words that stand on it, also when they were changed since', async () => {
+  const person = await somebody()
+  const note = (source: 'signed_form' | 'shown_page', wording: number) =>
+    world.call(member(), noteConsents, { person, source, answers: answers(wording) })
+  const { number: printed } = await write('publish', 'May we print what you say?')
+  await write('publish', 'May we print what you say, with your picture?')
+
+  await note('signed_form', printed)
+  expect((await historyOf(person))[0]!.wording).toEqual({
+    number: printed,
+    words: 'May we print what you say?',
+  })
+  await expect(note('shown_page', printed)).rejects.toMatchObject({ code: 'consents.wording_changed' })
+  await expect(note('signed_form', 999)).rejects.toMatchObject({
+    status: 404,
+    code: 'consents.wording_missing',
+  })
+  expect(await historyOf(person)).toHaveLength(1)
+})
+
+test('so is one with the words that came with Firsthand, whichever were written instead', async () => {
+  const { items } = await world.call(member(), listWordings, {})
+  const { words } = items.find((each) => each.subject === 'transcribe')!
+  await world.call(world.as('admin'), writeWording, { subject: 'transcribe', words: 'May we write it down?' })
+  const sign = async () => {
+    const person = await somebody()
+    await world.call(member(), noteConsents, {
+      person,
+      source: 'signed_form',
+      answers: [{ purpose: 'transcribe', state: 'given', wording: 0 }],
+    })
+    return (await historyOf(person))[0]!.wording
+  }
+  expect(await sign()).toEqual({ number: 0, words })
+  expect(await sign()).toEqual({ number: 0, words })
+  const now = (await world.call(member(), listWordings, {})).items
+  expect(now.find((each) => each.subject === 'transcribe')).toMatchObject({ words: 'May we write it down?' })
+})
+
 test('a page from before that sends no numbers is answered with the words of now', async () => {
   const { person, token } = await opened()
   const { number } = await write('publish', 'May we hang your words up?')
