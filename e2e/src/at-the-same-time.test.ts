@@ -245,7 +245,7 @@ test('what is typed about a piece of evidence stays when a colleague corrects it
   await expect.poll(saved).toMatchObject({ note: 'After closing', kind: 'said_opinion' })
 })
 
-test('the sentence of a claim and what it is stay as they are being written when a colleague saves another', async () => {
+test('the sentence of a claim stays as it is being written when a colleague saves another', async () => {
   const made = { sentence: 'Bakers count by hand.', stakes: 2 }
   const { id: claim } = await callAs(page, createClaim, made, workspace)
   await page.goto(`/w/${workspace}/claims/${claim}`)
@@ -260,4 +260,23 @@ test('the sentence of a claim and what it is stay as they are being written when
   await sentence.press('Enter')
   const saved = async () => (await callAs(page, showClaim, { claim }, workspace)).sentence
   await expect.poll(saved).toBe('Bakers count by hand at night.')
+})
+
+test('what a claim is and what hangs on it stay as they are being chosen when a colleague saves, and both are kept', async () => {
+  const made = { sentence: 'Bakers order on Fridays.', kind: 'assumption' as const, stakes: 2 }
+  const { id: claim } = await callAs(page, createClaim, made, workspace)
+  await page.goto(`/w/${workspace}/claims/${claim}`)
+  const everything = page.getByRole('radio', { name: 'everything' })
+  await page.getByText('everything', { exact: true }).click()
+  const theirs = { contactTypes: ['expert' as const], organisations: [] }
+  await callAs(other, updateClaim, { claim, scope: theirs }, workspace)
+  await comeBackFor('"contactTypes":["expert"]')
+  expect(await everything.isChecked()).toBe(true)
+  const save = page.getByRole('button', { name: 'Save', exact: true })
+  await save.click()
+  await page.getByText('Somebody else changed this meanwhile.').waitFor()
+  expect(await everything.isChecked()).toBe(true)
+  await save.click()
+  const saved = () => callAs(page, showClaim, { claim }, workspace)
+  await expect.poll(saved).toMatchObject({ stakes: 3, scope: { contactTypes: ['expert'] } })
 })
