@@ -27,6 +27,10 @@ const said = {
   verdict: Verdict,
   needed: z.int().describe('Conversations that an answer needs: base and run.'),
   reachedAfter: z.int().nullable().describe('Conversations before the first run that added little enough.'),
+  laterCodes: z.int().describe('Codes heard for the first time after that run.'),
+  isTooEarly: z
+    .boolean()
+    .describe('More came later than the rule takes for little: who stopped there would have missed it.'),
   quiet: z.int().describe('How many of the last conversations in a row brought no new code.'),
   codes: z.int().describe('Codes heard at all.'),
 }

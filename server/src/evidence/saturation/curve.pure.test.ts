@@ -8,6 +8,21 @@ function talksWith(added: number[]): string[][] {
   return added.map((many) => ['everybody says', ...Array.from({ length: many }, () => `code ${(next += 1)}`)])
 }
 
+test('a quiet run after which much came is told from one after which little came', () => {
+  const rule = { base: 4, run: 2, threshold: 0.05 }
+  expect(readCurve(talksWith([15, 9, 7, 5, 4, 3, 1, 0, 1, 0]), rule)).toMatchObject({
+    reachedAfter: 6,
+    laterCodes: 1,
+    isTooEarly: false,
+  })
+  expect(readCurve(talksWith([0, 4, 0, 1, 0, 0, 2, 1, 0, 0]), rule)).toMatchObject({
+    verdict: 'reached',
+    reachedAfter: 4,
+    laterCodes: 3,
+    isTooEarly: true,
+  })
+})
+
 // Guest, Namey and Chen 2020, PLoS ONE 15(5) e0232076: base 4 holds 37 themes; reached at 6+2 and 7+3. One theme of the
 // first interview is the one that everybody says.
 test.each([

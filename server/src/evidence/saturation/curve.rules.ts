@@ -16,13 +16,24 @@ export function readVerdict(talks: string[][], { base, run, threshold }: Rule) {
     needed: base + run,
   }
   if (talks.length < base + run || baseCodes === 0)
-    return { ...common, verdict: 'not_enough' as const, reachedAfter: null, runs: [] }
+    return {
+      ...common,
+      verdict: 'not_enough' as const,
+      reachedAfter: null,
+      laterCodes: 0,
+      isTooEarly: false,
+      runs: [],
+    }
   const { verdict, interviews, runs } = saturation(added, { baseSize: base, runLength: run, threshold })
   const isReached = verdict === 'reached'
+  // The rule names the first quiet run; what was held since then says whether it was right.
+  const laterCodes = isReached ? added.slice(interviews + run).reduce((sum, count) => sum + count, 0) : 0
   return {
     ...common,
     verdict: isReached ? ('reached' as const) : ('not_reached' as const),
     reachedAfter: isReached ? interviews : null,
+    laterCodes,
+    isTooEarly: laterCodes / baseCodes > threshold,
     runs: runs.map(({ first, last, newThemes: newCodes, ratio }) => ({
       first,
       last,

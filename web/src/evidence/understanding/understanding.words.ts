@@ -57,13 +57,15 @@ export const words = {
         : `The last ${quiet} of ${countOf(n, 'conversation', 'conversations')} brought no new code.`,
     verdict: {
       reached: (after: number) =>
-        `After ${countOf(after, 'conversation', 'conversations')} little was added: saturation, by the rule below.`,
+        `After ${countOf(after, 'conversation', 'conversations')} little was added: saturation, by the rule of Guest, Namey and Chen.`,
+      tooEarly: (after: number, later: number, codes: number) =>
+        `The rule of Guest, Namey and Chen was met after ${countOf(after, 'conversation', 'conversations')}, yet ${later} of the ${codes} codes came later: it would have stopped too early.`,
       not_reached: 'New codes keep coming: hold more conversations with people like these.',
       not_enough: (needed: number) =>
         `Not enough to tell: the rule needs ${countOf(needed, 'coded conversation', 'coded conversations')}.`,
     },
     orders: (share: string) =>
-      `Had the same conversations come in another order, ${share} of the orders would say so too.`,
+      `Had the same conversations come in another order, ${share} of the orders would meet the rule too.`,
     smallBase: (base: number) =>
       `The first conversations hold only ${countOf(base, 'code', 'codes')}, so a single new one is already more than 5 %: read it as “no new code at all”.`,
     notCoded: (many: number) =>
@@ -181,14 +183,21 @@ export const words = {
 export function tellSaturation({
   verdict,
   reachedAfter,
+  laterCodes,
+  isTooEarly,
+  codes,
   needed,
 }: {
   verdict: keyof typeof words.curve.verdict
   reachedAfter: number | null
+  laterCodes: number
+  isTooEarly: boolean
+  codes: number
   needed: number
 }): string {
   const say = words.curve.verdict
-  if (verdict === 'reached' && reachedAfter !== null) return say.reached(reachedAfter)
+  if (verdict === 'reached' && reachedAfter !== null)
+    return isTooEarly ? say.tooEarly(reachedAfter, laterCodes, codes) : say.reached(reachedAfter)
   return verdict === 'not_enough' ? say.not_enough(needed) : say.not_reached
 }
 
