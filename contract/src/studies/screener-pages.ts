@@ -98,6 +98,9 @@ export const joinByScreenerPage = operation({
   errors: {
     ...pageErrors,
     not_fitting: { status: 409, message: 'Send your answers first.' },
-    wording_changed: wordingChanged,
+    wording_changed: {
+      ...wordingChanged,
+      message: 'What you agree to was changed just now. Read it again; what you typed is still here.',
+    },
   },
 })

@@ -35,7 +35,11 @@ test('who joins agrees to the words they read: were those changed meanwhile, the
   }
   await expect(
     call(null, pages.joinByScreenerPage, { ...stranger, contactWording: read }),
-  ).rejects.toMatchObject({ status: 409, code: 'screenerPages.wording_changed' })
+  ).rejects.toMatchObject({
+    status: 409,
+    code: 'screenerPages.wording_changed',
+    message: expect.stringContaining('what you typed is still here'),
+  })
   expect((await call(member, listPeople, { q: 'Wanda Reader' })).items).toEqual([])
 
   const { contact, contactWording } = await call(null, pages.showScreenerPage, { token, draft })

@@ -125,6 +125,7 @@ export const words = {
     count === 0
       ? 'none of two seconds'
       : `${countOf(count, 'pause', 'pauses')} of two seconds or more, the longest ${longest}`,
+  seconds: (milliseconds: number) => countOf(Math.round(milliseconds / 1000), 'second', 'seconds'),
   noSilences: 'Cannot be seen: this text has no ends of turns.',
   interruptions: 'Interruptions',
   archive: 'Put away',

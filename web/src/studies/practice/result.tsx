@@ -1,5 +1,5 @@
 import type { PracticeMeasure, PracticeView } from '@firsthand/contract/studies/practice'
-import { formatLength, formatMoment, formatPercent } from '../../kit/format.ts'
+import { formatMoment, formatPercent } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
 import { Section } from '../../kit/section.tsx'
 import type { PointedTo } from '../../shell/use-pointed-to.ts'
@@ -17,7 +17,7 @@ export function Result({
   pointed?: PointedTo
 }) {
   const { talkShare, measuredBy, longestStretch, questions, silences, interruptions } = measure
-  const long = (length: number) => (measuredBy === 'time' ? formatLength(length) : words.wordsLong(length))
+  const long = (length: number) => (measuredBy === 'time' ? formatMoment(length) : words.wordsLong(length))
   return (
     <>
       <Section title={words.result}>
@@ -36,7 +36,7 @@ export function Result({
           <dt>{words.silences}</dt>
           <dd>
             {silences
-              ? words.silenceText(silences.count, formatLength(silences.longestMs))
+              ? words.silenceText(silences.count, words.seconds(silences.longestMs))
               : words.noSilences}
           </dd>
           {interruptions === null ? null : (
