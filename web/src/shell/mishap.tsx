@@ -23,10 +23,12 @@ export class Mishap extends Component<{ children: ReactNode }, { error: unknown 
 /** Something failed while reading or drawing: what happened, and another try. */
 export function Broken({ error, retry }: { error: unknown; retry: () => void }) {
   if (error instanceof ApiFailure) {
-    const isGone = error.status === 404
+    // Nobody filled in a field to read something: an address that was cut short leads nowhere.
+    const isCutShort = error.code === 'input_invalid'
+    const isGone = error.status === 404 || isCutShort
     return (
       <Refused
-        title={error.message}
+        title={isCutShort ? words.nothingHere : error.message}
         todo={isGone ? words.nothingHereTodo : undefined}
         onRetry={mayPass(error) ? retry : undefined}
         actions={
