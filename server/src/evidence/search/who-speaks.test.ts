@@ -47,7 +47,7 @@ const kindsOf = async (q: string, sent: object) =>
   (await world.call(world.as('viewer'), searchOverview, { q, ...sent })).sections.map(({ kind }) => kind)
 
 test('what was said is narrowed to people, to our own side, or to whoever is matched with neither yet', async () => {
-  expect((await spoken('brakes')).toSorted()).toEqual(['Nele Brandt', 'Voice'])
+  expect(new Set(await spoken('brakes'))).toEqual(new Set(['Nele Brandt', 'Voice']))
   expect(await spoken('brakes', 'them')).toEqual(['Nele Brandt'])
   expect(await spoken('brakes', 'us')).toEqual([])
   expect(await spoken('brakes', 'unknown')).toEqual(['Voice'])
