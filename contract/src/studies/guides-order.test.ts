@@ -32,6 +32,11 @@ test('a guide in good order passes every check', () => {
   expect(failing(guide(good))).toEqual([])
 })
 
+test('who says for whom the notes are, and asks whether that is all right, has said and asked it', () => {
+  const said = prompt('We write notes, for us alone. Is that all right?', { kind: 'say' })
+  expect(failing(guide([said, ...good.slice(2)]))).toEqual([])
+})
+
 test('what the data is for, and the consent, come before anything is asked', () => {
   expect(failing(guide(good.slice(2)))).toEqual(['data_use', 'consent'])
   expect(failing(guide(good.slice(2), 'Explain: the recording stays with us. Ask for consent.'))).toEqual([])

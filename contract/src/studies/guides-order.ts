@@ -70,9 +70,9 @@ export function plannedMinutes(
 }
 
 const consent =
-  /\bconsents?\b|\bpermission\b|\b(?:ok|okay|alright|comfortable|fine|happy)\b[^.?!]{0,40}\b(?:record|notes|taking part|observ)|\bmay (?:i|we) (?:record|take notes|quote)|\bagree to (?:take part|be recorded|this)|\bmind if (?:i|we) (?:record|take notes)/i
+  /\bconsents?\b|\bpermission\b|\b(?:ok|okay|alright|comfortable|fine|happy)\b[^.?!]{0,40}\b(?:record|notes|taking part|observ)|\bmay (?:i|we) (?:record|take notes|quote)|\bagree to (?:take part|be recorded|this)|\bmind if (?:i|we) (?:record|take notes)|\b(?:is|would) that (?:be )?(?:ok|okay|alright|all right|fine)\b/i
 const dataUse =
-  /\b(?:recordings?|notes|answers|data|what you (?:say|tell (?:us|me))|information|feedback|interview|conversation|call|responses|transcript)\b[^?!]{0,160}\b(?:used?|kept|stored|shared|seen by|deleted?|anonym\w+|confidential|private|published|only (?:for|by|to)|nobody|no one|not (?:be )?(?:share|include|attribute)\w*|stays?)\b|\b(?:anonymous|confidential|anonymi[sz]ed)\b|\b(?:won't|will not|never) (?:share|publish|use your name|include your name|be shared|be attributed)/i
+  /\b(?:recordings?|notes|answers|data|what you (?:say|tell (?:us|me))|information|feedback|interview|conversation|call|responses|transcript)\b[^?!]{0,160}\b(?:used?|kept|stored|shared|seen by|deleted?|anonym\w+|confidential|private|published|only (?:for|by|to)|for (?:us|me|our (?:own )?(?:eyes|use)) (?:alone|only)|nobody|no one|not (?:be )?(?:share|include|attribute)\w*|stays?)\b|\b(?:anonymous|confidential|anonymi[sz]ed)\b|\b(?:won't|will not|never) (?:share|publish|use your name|include your name|be shared|be attributed)/i
 const closing =
   /\b(?:should|could) (?:i|we) have asked\b|\b(?:what|anything|something)\b[^.?!]{0,30}\b(?:forg[eo]t|forgotten|miss(?:ed)?|(?:did|have)(?:n't| not) (?:i |we )?(?:ask|talk|cover|discuss)\w*)\b|\b(?:didn't|did not|haven't) (?:i|we) (?:ask|talk about|cover)\b|\banything (?:else )?(?:i|we|that i|that we) (?:should|did not|didn't|haven't)\b/i
 const sensitive =

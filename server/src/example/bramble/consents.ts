@@ -11,7 +11,7 @@ export type BrambleConsent = {
 /** Bramble asks in its own words. */
 export const consentTexts: Record<WordingSubject, string> = {
   about:
-    'We make lamps and wheels for people who ride for a living, and we learn what to make by asking. What you tell us stays with the six of us. Ask us at any time what we keep about you, or tell us to throw it away. You can change every answer below, and saying no costs you nothing.',
+    'We carry food through the night for kitchens without riders of their own, and we learn how by asking. What you tell us stays with the six of us. Ask us at any time what we keep about you, or tell us to throw it away. You can change every answer below, and saying no costs you nothing.',
   contact: 'May we ring you or write to you again about riding?',
   record: 'May we record it when we talk, so that nobody has to scribble?',
   transcribe: 'May we write down what you tell us?',

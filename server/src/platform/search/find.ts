@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { keptPlan } from '../db/fewer-trips.ts'
 import { fold, wordsOf } from './fold.ts'
-import { canBeAlike } from './words.ts'
+import { canBeAlike, slipsOf } from './words.ts'
 
 export type Found = { kind: string; id: string; part: number }
 
@@ -131,15 +131,20 @@ function alike(ctx: Context, words: string[]): RawBuilder<unknown> {
           SELECT '(' || string_agg('''' || near.word || '''', ' | ') || ')'
           FROM (
             SELECT compared.word FROM (
-              SELECT there.word FROM search_words there
-              WHERE there.workspace_id = ${ctx.workspaceId} AND asked.word <% there.word LIMIT ${sql.lit(compared)}
+              (SELECT there.word, 0 AS slip FROM search_words there
+              WHERE there.workspace_id = ${ctx.workspaceId} AND asked.word <% there.word LIMIT ${sql.lit(compared)})
+              UNION ALL SELECT there.word, 1 FROM search_words there
+              WHERE there.workspace_id = ${ctx.workspaceId} AND there.word = ANY(string_to_array(asked.slips, ' '))
             ) compared
-            ORDER BY word_similarity(asked.word, compared.word) + similarity(asked.word, compared.word) DESC
+            GROUP BY compared.word
+            ORDER BY max(compared.slip) DESC,
+              word_similarity(asked.word, compared.word) + similarity(asked.word, compared.word) DESC
             LIMIT ${sql.lit(readings)}
           ) near
         ) ELSE '''' || asked.word || ''':*' END AS part
-        FROM unnest(ARRAY[${sql.join(words)}]::text[], ARRAY[${sql.join(words.map(canBeAlike))}]::boolean[])
-          WITH ORDINALITY AS asked (word, is_long, place)
+        FROM unnest(ARRAY[${sql.join(words)}]::text[], ARRAY[${sql.join(words.map(canBeAlike))}]::boolean[],
+          ARRAY[${sql.join(words.map((word) => slipsOf(word).join(' ')))}]::text[])
+          WITH ORDINALITY AS asked (word, is_long, slips, place)
       )
       SELECT array_agg(part ORDER BY place) FILTER (WHERE part IS NOT NULL) AS read FROM parts
       HAVING count(*) = count(part) OR (count(*) = count(part) + 1 AND count(part) > 1)

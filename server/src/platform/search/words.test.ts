@@ -78,3 +78,20 @@ test('a word of nearly every text is found among the newest, mistyped or not', a
   const [rare] = await found('evrywhere number77', ['sample'])
   expect(rare!.id).toBe(id(177))
 })
+
+test('a word is found whichever two of its letters changed places, or which one is there twice', async () => {
+  const word = 'zzpedal'
+  await inBramble((ctx) => indexEntries(ctx, [{ kind: 'sample', id: id(9), text: word }]))
+  const letters = [...word]
+  const typed = [
+    ...letters.slice(1).map((letter, at) => letters.with(at, letter).with(at + 1, letters[at]!)),
+    ...letters.map((letter, at) => letters.toSpliced(at, 0, letter)),
+  ].map((each) => each.join(''))
+  for (const text of typed) {
+    const found = await inBramble((ctx) => findEntries(ctx, { text, kinds: ['sample'], limit: 5 }))
+    expect(
+      found.map((each) => each.id),
+      text,
+    ).toContain(id(9))
+  }
+})

@@ -10,6 +10,23 @@ export function canBeAlike(word: string): boolean {
   return word.length >= shortestAlike && /^\p{L}+$/u.test(word)
 }
 
+/**
+ * What may have been meant where fingers slipped: two neighbours in the wrong order, or a letter too many. Of a short word
+ * they leave too few trigrams whole to find it by those.
+ */
+export function slipsOf(word: string): string[] {
+  if (!canBeAlike(word)) return []
+  const letters = [...word]
+  const swapped = letters.slice(1).map((letter, at) =>
+    letters
+      .with(at, letter)
+      .with(at + 1, letters[at]!)
+      .join(''),
+  )
+  const without = letters.map((_, at) => letters.toSpliced(at, 1).join(''))
+  return [...new Set([...swapped, ...without])].filter((slip) => slip !== word && canBeAlike(slip))
+}
+
 /** Words that this process knows to be kept already: in a long list the same names come again and again. */
 const kept = new Map<string, Set<string>>()
 const keptWorkspaces = 50

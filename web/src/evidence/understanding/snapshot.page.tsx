@@ -1,3 +1,4 @@
+import type { EvidenceView } from '@firsthand/contract/evidence/evidence'
 import { type SnapshotView, showSnapshot } from '@firsthand/contract/evidence/snapshots'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
@@ -90,11 +91,7 @@ function Sheet({ snapshot }: { snapshot: SnapshotView }) {
         <h2>{say.story}</h2>
         {story ? <p>{story}</p> : null}
         {storyEvidence.map((piece) => (
-          <p key={piece.id} className={css.words}>
-            <Link href={`/evidence?open=${piece.id}`} dir="auto">
-              {piece.words}
-            </Link>
-          </p>
+          <Told key={piece.id} piece={piece} />
         ))}
         {!story && storyEvidence.length === 0 ? <p className={css.quiet}>{say.none}</p> : null}
       </section>
@@ -104,11 +101,7 @@ function Sheet({ snapshot }: { snapshot: SnapshotView }) {
         <h2>{say.commitments}</h2>
         {commitments.length === 0 ? <p className={css.quiet}>{say.none}</p> : null}
         {commitments.map((piece) => (
-          <p key={piece.id}>
-            <Link href={`/evidence?open=${piece.id}`} dir="auto">
-              {piece.words}
-            </Link>
-          </p>
+          <Told key={piece.id} piece={piece} />
         ))}
       </section>
       <section>
@@ -125,6 +118,18 @@ function Sheet({ snapshot }: { snapshot: SnapshotView }) {
   )
 }
 
+/** What one of them said or did, and who. */
+function Told({ piece }: { piece: Pick<EvidenceView, 'id' | 'words' | 'person'> }) {
+  return (
+    <p className={css.words}>
+      <Link href={`/evidence?open=${piece.id}`} dir="auto">
+        {piece.words}
+      </Link>
+      {piece.person ? <span className={css.teller}>{piece.person.name}</span> : null}
+    </p>
+  )
+}
+
 function Claims({ title, claims }: { title: string; claims: SnapshotView['needs'] }) {
   return (
     <section>
@@ -136,9 +141,7 @@ function Claims({ title, claims }: { title: string; claims: SnapshotView['needs'
             <Link href={`/claims/${claim.id}`}>{claim.sentence}</Link>
           </p>
           {claim.evidence.slice(0, 2).map((piece) => (
-            <p key={piece.id} className={css.quiet} dir="auto">
-              {piece.words}
-            </p>
+            <Told key={piece.id} piece={piece} />
           ))}
         </div>
       ))}
