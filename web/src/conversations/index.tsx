@@ -20,7 +20,7 @@ export const conversations: WebDomain = {
     { path: '/conversations/quick', load: () => import('./live/quick.page.tsx') },
     { path: '/conversations/how-i-listen', load: () => import('./honesty/own-honesty.page.tsx') },
     { path: '/conversations/$conversation/prepare', load: () => import('./prepare/prepare.page.tsx') },
-    { path: '/conversations/$conversation/live', load: () => import('./live/live.page.tsx') },
+    { path: '/conversations/$conversation/live', load: () => import('./live/live.page.tsx'), isKept: true },
   ],
   actions: [
     {

@@ -34,7 +34,12 @@ export type NavItem = {
   onPhone?: boolean
 }
 
-export type PageEntry = { path: `/${string}`; load: () => Promise<{ default: ComponentType }> }
+export type PageEntry = {
+  path: `/${string}`
+  load: () => Promise<{ default: ComponentType }>
+  /** The device keeps what it is made of, so that it opens without a line. */
+  isKept?: boolean
+}
 
 export type PaletteAction = {
   id: string

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { withLine } from '../kit/until-there.ts'
+import { keepsFiles, lineToKept, withLine } from '../kit/until-there.ts'
 import { keepOutside, searchText } from './address.ts'
 import type { PageEntry, WebDomain } from './domain.ts'
 import { Root } from './root.tsx'
@@ -18,12 +18,14 @@ export function createPageRouter(domains: WebDomain[]) {
   const outside = domains.flatMap((domain) => domain.outside ?? [])
   const inside = domains.flatMap((domain) => domain.pages)
   keepOutside(outside.map(({ path }) => path))
+  for (const { path, isKept } of inside)
+    if (isKept) keepsFiles(new RegExp(`^/w/[^/]+${path.replaceAll(/\$[^/]+/g, '[^/]+')}$`))
 
   const pageUnder = (parent: typeof root | typeof workspace) => (page: PageEntry) =>
     createRoute({
       getParentRoute: () => parent as typeof root,
       path: page.path,
-      component: lazyRouteComponent(() => withLine(page.load)),
+      component: lazyRouteComponent(() => withLine(page.load, page.isKept ? lineToKept : undefined)),
     })
   return createRouter({
     routeTree: root.addChildren([
