@@ -4,7 +4,7 @@ import { showLive } from '@firsthand/contract/conversations/live'
 import { createPerson } from '@firsthand/contract/crm/people'
 import { createGuide } from '@firsthand/contract/studies/guides'
 import { createStudy } from '@firsthand/contract/studies/studies'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Journey, callAs, openJourney, shown } from './support/journey.ts'
 import { picture } from './support/pictures.ts'
@@ -127,6 +127,22 @@ test('a phone that loses the network goes on, also through a reload, and is merg
   const { entries } = await callAs(mara, showLive, { conversation }, workspace)
   expect(entries.filter(({ kind }) => kind === 'quote' || kind === 'mark')).toHaveLength(3)
   await looksRight(mara, 'live')
+})
+
+test('what was just sent stays to be read when the network goes before the next answer', async () => {
+  const reading = (url: URL) =>
+    url.pathname.endsWith(`/${conversation}/live`) && url.pathname.startsWith('/api/')
+  const unheard = (route: Route) => (route.request().method() === 'GET' ? route.abort() : route.continue())
+  await vera.route(reading, unheard)
+  await vera.getByRole('textbox', { name: /^(Note|Their words)$/ }).fill('Then the app froze.')
+  await vera.getByRole('button', { name: 'Keep' }).click()
+  await mara.getByText('Then the app froze.').waitFor()
+  await vera.getByText('waits for the network').waitFor({ state: 'detached' })
+  await vera.context().setOffline(true)
+  await vera.reload()
+  await vera.getByText('Then the app froze.').waitFor()
+  await vera.context().setOffline(false)
+  await vera.unroute(reading, unheard)
 })
 
 test('a note and a photo that are refused are set aside with the reason, and the others go on', async () => {

@@ -35,6 +35,7 @@ export function useLive(conversation: string, you: { id: string | undefined; nam
   const [skew, setSkew] = useState(0)
   const answers = useAnswers()
   const now = useRef<string>(undefined)
+  const seen = useRef<LiveView>(undefined)
   const sending = useRef(false)
   const queue = useRef<{ entries: WaitingEntry[]; photos: WaitingPhoto[] }>({ entries: [], photos: [] })
   const member = you.id ?? ''
@@ -74,6 +75,18 @@ export function useLive(conversation: string, you: { id: string | undefined; nam
     setSkew(Math.abs(difference) < agreeMs ? 0 : difference)
   }, [])
 
+  /** On the screen, and on the device: what is loaded anew without a network is told from there. */
+  const show = useCallback(
+    async (news: LiveView) => {
+      const before = seen.current
+      const next = before ? { ...news, entries: mergeEntries(news.entries, before.entries) } : news
+      seen.current = next
+      setView(next)
+      await keep('views', { conversation, member, view: next })
+    },
+    [conversation, member],
+  )
+
   const read = useCallback(async () => {
     const news = await call(
       showLive,
@@ -83,13 +96,8 @@ export function useLive(conversation: string, you: { id: string | undefined; nam
     now.current = news.now
     learn(news.now)
     setFailure(undefined)
-    setView((before) => {
-      const entries = before ? mergeEntries(news.entries, before.entries) : news.entries
-      const next = { ...news, entries }
-      void keep('views', { conversation, member, view: next })
-      return next
-    })
-  }, [conversation, workspace, member, learn])
+    await show(news)
+  }, [conversation, workspace, learn, show])
 
   const send = useCallback(async () => {
     if (sending.current) return
@@ -114,7 +122,7 @@ export function useLive(conversation: string, you: { id: string | undefined; nam
       try {
         const sent = { conversation, clock: new Date().toISOString(), entries }
         const kept = await call(sendLive, sent, { workspace })
-        setView((before) => before && { ...before, entries: mergeEntries(kept.entries, before.entries) })
+        if (seen.current) await show({ ...seen.current, entries: kept.entries })
         await drop(some.map(({ id }) => id))
       } catch (error) {
         const why = asFailure(error)
@@ -138,7 +146,7 @@ export function useLive(conversation: string, you: { id: string | undefined; nam
         await setAside(photo.id, why.message)
       }
     }
-  }, [conversation, workspace, drop, setAside, answers])
+  }, [conversation, workspace, show, drop, setAside, answers])
 
   const round = useRef<() => Promise<void>>(undefined)
   useEffect(() => {
@@ -166,7 +174,7 @@ export function useLive(conversation: string, you: { id: string | undefined; nam
       ])
       if (!isOpen) return
       change(mergeById(entries, queue.current.entries), mergeById(shots, queue.current.photos))
-      if (known) setView((before) => before ?? known.view)
+      if (known && !seen.current) setView((seen.current = known.view))
       await again()
     })()
     const wake = () => void round.current?.()
