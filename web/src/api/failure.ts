@@ -15,6 +15,11 @@ export class ApiFailure extends Error {
   }
 }
 
+/** Whether another try may do: the line, a moment's load, an update. What is not there, or not allowed, stays so. */
+export function mayPass({ status }: ApiFailure): boolean {
+  return status === 0 || status === 429 || status >= 500
+}
+
 /** Anything thrown, as a failure that can be shown. */
 export function asFailure(error: unknown): ApiFailure {
   if (error instanceof ApiFailure) return error

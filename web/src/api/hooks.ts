@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { call } from './client.ts'
-import { type ApiFailure, asFailure } from './failure.ts'
+import { type ApiFailure, asFailure, mayPass } from './failure.ts'
 import { keyOf, renew } from './queries.ts'
 import { useWorkspaceId } from './workspace.tsx'
 
@@ -33,7 +33,7 @@ export function useOperation<O extends Operation>(operation: O, sent: Sent<O>, o
   })
   return {
     data: query.data,
-    failure: failureOf(query.error),
+    failure: failureOfReading(query),
     isPending: query.isPending,
     /** Something newer is on its way for what is shown. */
     isRefreshing: query.isFetching && !query.isPending,
@@ -71,7 +71,7 @@ export function usePages<O extends ListOperation>(
     /** The first page as it came, for what stands beside its items. */
     first: pages?.[0] as Output<O> | undefined,
     total: (pages?.[0] as { total?: { count: number; exact: boolean } } | undefined)?.total,
-    failure: failureOf(query.error),
+    failure: query.isFetchNextPageError ? failureOf(query.error) : failureOfReading(query),
     isPending: query.isPending,
     isRefreshing: query.isFetching && !query.isPending && !query.isFetchingNextPage,
     /** Undefined at the end of the list: pass it to `ListTable` as it is. */
@@ -154,6 +154,12 @@ export function useAnswers() {
         ? renew(queries)
         : Promise.all(operations.map(({ name }) => renew(queries, { queryKey: [name] })))),
   }
+}
+
+/** What was read stays as long as it cannot be read anew, with all that is typed in it; the frame says that it may be old. */
+function failureOfReading({ data, error }: { data: unknown; error: Error | null }): ApiFailure | undefined {
+  const failure = failureOf(error)
+  return failure && data !== undefined && mayPass(failure) ? undefined : failure
 }
 
 function failureOf(error: unknown): ApiFailure | undefined {

@@ -16,9 +16,10 @@ export function createQueries({ onFailure, onSignedOut }: QueriesListener): Quer
       queries: {
         staleTime: 10_000,
         gcTime: 10 * 60_000,
-        retry: (tries, error) => tries < 2 && mayPass(error),
+        retry: (tries, error) => tries < 2 && mayPassSoon(error),
         retryDelay: (tries) => Math.min(800 * 2 ** tries, 5_000),
         networkMode: 'always',
+        refetchOnReconnect: true,
       },
       mutations: { networkMode: 'always', retry: false },
     },
@@ -56,6 +57,6 @@ export async function renew(queries: QueryClient, filters: { queryKey?: readonly
   await queries.invalidateQueries(filters)
 }
 
-function mayPass(error: unknown): boolean {
+function mayPassSoon(error: unknown): boolean {
   return !(error instanceof ApiFailure) || error.status === 0 || error.status === 503
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Component } from 'react'
 import type { ReactNode } from 'react'
-import { ApiFailure } from '../api/failure.ts'
+import { ApiFailure, mayPass } from '../api/failure.ts'
 import { Link } from '../kit/link.tsx'
 import { Refused } from '../kit/refused.tsx'
 import { words } from './shell.words.ts'
@@ -59,8 +59,4 @@ export function Broken({ error, retry }: { error: unknown; retry: () => void }) 
       }
     />
   )
-}
-
-function mayPass(failure: ApiFailure): boolean {
-  return failure.status === 0 || failure.status >= 429
 }

@@ -36,6 +36,11 @@ export const words = {
   stay: 'Stay',
   changedMeanwhile:
     'Somebody else changed this meanwhile. What you wrote is still here, and what you left alone is as they have it. Look at it, then save again.',
+  changedFact: (value: string) =>
+    `Somebody else made changes meanwhile. Here they have ${value === '' ? 'nothing' : `“${value}”`}; what you wrote is not saved yet. Save it again to keep it.`,
+  saveAgain: 'Save again',
+  giveUpMine: 'Leave it as it is',
+  notSaved: (text: string) => `Not saved: “${text.length > 600 ? `${text.slice(0, 600)}…` : text}”`,
   changedHere: 'Somebody else changed this too.',
   wroteHere: (text: string) =>
     text === '' ? 'Somebody else emptied this.' : `Somebody else wrote here: “${text}”`,
@@ -49,4 +54,5 @@ export const words = {
   notYoursTodo: 'Ask somebody in it for an invitation, or open one of your own.',
   yourWorkspaces: 'Your workspaces',
   offline: 'You are offline. What is on the screen may be old.',
+  outOfReach: 'Firsthand does not answer. What is on the screen may be old.',
 } as const

@@ -9,7 +9,7 @@ import {
 import { mergeEntries } from '@firsthand/contract/conversations/live-rules'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call, upload } from '../../api/client.ts'
-import { type ApiFailure, asFailure } from '../../api/failure.ts'
+import { type ApiFailure, asFailure, mayPass } from '../../api/failure.ts'
 import { useAnswers } from '../../api/hooks.ts'
 import { useWorkspaceId } from '../../api/workspace.tsx'
 import { type WaitingEntry, type WaitingPhoto, forget, keep, readAll } from './device-store.ts'
@@ -265,8 +265,8 @@ function shown(
 }
 
 /** The network may come back; what is not right in what was sent stays so. */
-function canPass({ status }: ApiFailure): boolean {
-  return status === 0 || status === 401 || status === 429 || status >= 500
+function canPass(failure: ApiFailure): boolean {
+  return failure.status === 401 || mayPass(failure)
 }
 
 /** Something in it does not fit; the rest of what waits may. */
