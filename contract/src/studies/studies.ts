@@ -42,6 +42,7 @@ export const StudyView = StudyRow.extend({
   peopleCount: z.int(),
   evidenceCount: z.int(),
   daysSinceConversation: z.int().nullable(),
+  version: z.int().describe('Counts the changes to the study and to its plan.'),
 })
 export type StudyView = z.output<typeof StudyView>
 
@@ -161,6 +162,7 @@ export const updateStudy = operation({
     spark: paragraphs(studyLimits.spark).optional(),
     questions: questions.optional(),
     wantedConversations: z.int().min(1).max(500).nullable().optional(),
+    version: z.int().optional().describe('Refuses when somebody else changed the study since.'),
   }),
   output: StudyView,
 })

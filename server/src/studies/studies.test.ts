@@ -1,5 +1,6 @@
 import { createConversation } from '@firsthand/contract/conversations/conversations'
 import { createPerson } from '@firsthand/contract/crm/people'
+import { updateStudyPlan } from '@firsthand/contract/studies/study-plans'
 import * as contract from '@firsthand/contract/studies/studies'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type World, openWorld } from '../../test/world.ts'
@@ -60,6 +61,35 @@ test('questions keep their identity and answers when a study is changed', async 
 
   const stolen = await call(member, contract.createStudy, { title: 'Other', questions: [{ ...pay! }] })
   expect(stolen.questions[0]?.id).not.toBe(pay?.id)
+})
+
+test('whoever changes a study on top of what they did not see is told, and nothing is overwritten', async () => {
+  const member = world.as('member')
+  const asked = { title: 'At once', questions: [{ question: 'Who works at night?' }] }
+  const { id: study, version, questions } = await call(member, contract.createStudy, asked)
+  const answered = await call(member, contract.updateStudy, {
+    study,
+    version,
+    questions: [{ ...questions[0]!, answer: 'Students.' }],
+  })
+  expect(answered.version).toBeGreaterThan(version)
+  for (const change of [{ title: 'Late' }, { questions: [{ ...questions[0]!, answer: 'Nobody.' }] }])
+    await expect(call(member, contract.updateStudy, { study, version, ...change })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  const { version: planned } = await call(member, updateStudyPlan, {
+    study,
+    version: answered.version,
+    channels: ['panel'],
+  })
+  await expect(
+    call(member, contract.updateStudy, { study, version: answered.version, title: 'Late' }),
+  ).rejects.toMatchObject({ code: 'conflict' })
+  expect(await call(member, contract.showStudy, { study })).toMatchObject({
+    title: 'At once',
+    version: planned,
+    questions: [{ answer: 'Students.' }],
+  })
 })
 
 test('a study counts its conversations and people, and how long it has been quiet', async () => {

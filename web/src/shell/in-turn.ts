@@ -10,7 +10,7 @@ export class InTurn {
   readonly #made = new Map<string, number>()
   #last: Promise<unknown> = Promise.resolve()
 
-  send<Answer extends Versioned>(
+  send<Answer extends { version: number }>(
     shown: Versioned,
     change: (version: number) => Promise<Answer>,
   ): Promise<Answer> {

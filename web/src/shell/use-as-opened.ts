@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { isSame } from '../../shell/changed-meanwhile.ts'
+import { isSame } from './changed-meanwhile.ts'
 
 /**
  * Saves what is typed on top of what was shown when one began to type. Where somebody else changed the same since, that

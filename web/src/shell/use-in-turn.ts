@@ -1,8 +1,18 @@
+import type { Operation } from '@firsthand/contract/core/operation'
 import { useState } from 'react'
+import { useAnswers } from '../api/hooks.ts'
 import { InTurn, type Versioned } from './in-turn.ts'
 
-/** Saves one change after another, each standing on what is shown when this is called: see `InTurn`. */
-export function useInTurn<Answer extends Versioned>(shown: Versioned) {
+/**
+ * Saves one change after another, each standing on what is shown when this is called: see `InTurn`. Where somebody was
+ * faster, `reads` is asked again, so that a second try stands on theirs.
+ */
+export function useInTurn<Answer extends { version: number }>(shown: Versioned, reads: Operation) {
   const [turns] = useState(() => new InTurn())
-  return (change: (version: number) => Promise<Answer>): Promise<Answer> => turns.send(shown, change)
+  const answers = useAnswers()
+  return (change: (version: number) => Promise<Answer>): Promise<Answer> =>
+    turns.send(shown, change).catch((error: unknown) => {
+      if ((error as { code?: string }).code === 'conflict') answers.refresh(reads)
+      throw error
+    })
 }

@@ -1,37 +1,72 @@
-import { type StudyView, showStudy, studyLimits, updateStudy } from '@firsthand/contract/studies/studies'
-import { ActionIcon, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
-import { useAct, useAnswers } from '../api/hooks.ts'
+import { type StudyView, studyLimits } from '@firsthand/contract/studies/studies'
+import { ActionIcon } from '@mantine/core'
+import { useState } from 'react'
+import { TextField } from '../kit/fields.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { showUndo } from '../kit/undo-toast.tsx'
+import { failureSentence, sayRefused } from '../shell/failure-sentence.ts'
 import { EditableText } from './editable-text.tsx'
 import css from './studies.module.css'
 import { words } from './studies.words.ts'
+import type { StudyChange } from './use-study-change.ts'
 
 type Question = StudyView['questions'][number]
+type Asked = Omit<Question, 'id'> & { id?: string }
 
 /** The questions a study should answer, each with what is known so far; edited where they stand. */
-export function Questions({ study, canEdit }: { study: StudyView; canEdit: boolean }) {
+export function Questions({
+  study,
+  canEdit,
+  onChange,
+}: {
+  study: StudyView
+  canEdit: boolean
+  onChange: StudyChange
+}) {
   const [added, setAdded] = useState('')
-  const answers = useAnswers()
-  const update = useAct(updateStudy, { invalidates: [showStudy] })
-  const now = useRef(study.questions)
-  useEffect(() => void (now.current = study.questions), [study.questions])
-
-  function save(questions: { id?: string; question: string; answer: string }[]) {
-    const kept = questions.filter((each): each is Question => each.id !== undefined)
-    const undo = answers.change(showStudy, { study: study.id }, (shown) => ({ ...shown, questions: kept }))
-    update.perform({ study: study.id, questions }).catch(undo)
+  const [problem, setProblem] = useState<string>()
+  function save(edit: (questions: Question[]) => Asked[], standsOn?: (study: StudyView) => unknown) {
+    return onChange(({ questions }) => ({ questions: edit(questions) }), {
+      ...(standsOn && { standsOn }),
+      shows: (shown) => ({
+        ...shown,
+        questions: edit(shown.questions).filter((each): each is Question => each.id !== undefined),
+      }),
+    })
   }
-  function change(id: string, fields: Partial<Question>) {
-    save(study.questions.map((each) => (each.id === id ? { ...each, ...fields } : each)))
+  function change(id: string, part: 'question' | 'answer', text: string) {
+    return save(
+      (questions) => questions.map((each) => (each.id === id ? { ...each, [part]: text } : each)),
+      ({ questions }) => questions.find((each) => each.id === id)?.[part],
+    )
   }
-  function remove(id: string) {
+  async function remove(id: string) {
     const at = study.questions.findIndex((each) => each.id === id)
     const removed = study.questions[at]!
-    save(study.questions.filter((each) => each.id !== id))
-    // What was changed after it stays: the one question comes back.
-    showUndo(words.questionRemoved, () => save(now.current.toSpliced(at, 0, removed)))
+    try {
+      await save(
+        (questions) => questions.filter((each) => each.id !== id),
+        ({ questions }) => questions.find((each) => each.id === id),
+      )
+      // What was changed after it stays: the one question comes back.
+      showUndo(
+        words.questionRemoved,
+        () => void save((questions) => questions.toSpliced(at, 0, removed)).catch(sayRefused),
+      )
+    } catch (error) {
+      sayRefused(error)
+    }
+  }
+  async function add() {
+    const question = added.trim()
+    if (question === '') return
+    try {
+      await save((questions) => [...questions, { question, answer: '' }])
+      setProblem(undefined)
+      setAdded((typed) => (typed.trim() === question ? '' : typed))
+    } catch (error) {
+      setProblem(failureSentence(error))
+    }
   }
 
   return (
@@ -44,12 +79,15 @@ export function Questions({ study, canEdit }: { study: StudyView; canEdit: boole
                 <EditableText
                   label={words.questionLabel(index + 1)}
                   value={question}
-                  onSave={canEdit ? (next) => change(id, { question: next }) : undefined}
-                  maxLength={studyLimits.question}
+                  onSave={canEdit ? (next) => change(id, 'question', next) : undefined}
                 />
               </strong>
               {canEdit ? (
-                <ActionIcon size={28} aria-label={words.removeQuestion(index + 1)} onClick={() => remove(id)}>
+                <ActionIcon
+                  size={28}
+                  aria-label={words.removeQuestion(index + 1)}
+                  onClick={() => void remove(id)}
+                >
                   <Icon name="close" />
                 </ActionIcon>
               ) : null}
@@ -58,8 +96,7 @@ export function Questions({ study, canEdit }: { study: StudyView; canEdit: boole
               label={words.answerLabel(index + 1)}
               value={answer}
               placeholder={words.answerPlaceholder}
-              onSave={canEdit ? (next) => change(id, { answer: next }) : undefined}
-              maxLength={studyLimits.answer}
+              onSave={canEdit ? (next) => change(id, 'answer', next) : undefined}
               lines
             />
           </li>
@@ -70,18 +107,17 @@ export function Questions({ study, canEdit }: { study: StudyView; canEdit: boole
           className={css.add}
           onSubmit={(event) => {
             event.preventDefault()
-            if (added.trim() === '') return
-            save([...study.questions, { question: added.trim(), answer: '' }])
-            setAdded('')
+            void add()
           }}
         >
-          <TextInput
+          <TextField
             aria-label={words.addQuestion}
             placeholder={words.addQuestion}
             value={added}
             onChange={(event) => setAdded(event.currentTarget.value)}
             leftSection={<Icon name="plus" />}
-            maxLength={studyLimits.question}
+            limits={{ required: false, maxLength: studyLimits.question }}
+            error={problem}
           />
         </form>
       ) : null}

@@ -1,4 +1,4 @@
-import { type StudyView, closeStudy, showStudy, updateStudy } from '@firsthand/contract/studies/studies'
+import { type StudyView, closeStudy, showStudy } from '@firsthand/contract/studies/studies'
 import { Button } from '@mantine/core'
 import { useAct, useOperation } from '../api/hooks.ts'
 import { PageHeader } from '../kit/page-header.tsx'
@@ -17,6 +17,7 @@ import { AlarmCard } from './recruiting/alarm-card.tsx'
 import { StudyTabs } from './recruiting/study-tabs.tsx'
 import css from './studies.module.css'
 import { words } from './studies.words.ts'
+import { useStudyChange } from './use-study-change.ts'
 
 export default function StudyPage() {
   const id = useParam('study')
@@ -36,9 +37,8 @@ export default function StudyPage() {
 function Study({ study }: { study: StudyView }) {
   const { may } = useYou()
   const canEdit = may('member') && study.closedAt === null
-  const update = useAct(updateStudy, { invalidates: [showStudy] })
   const close = useAct(closeStudy)
-  const change = (fields: { title?: string; spark?: string }) => update.act({ study: study.id, ...fields })
+  const { shown, change } = useStudyChange(study)
   const { held, planned, wanted } = study.conversations
 
   function setClosed(isClosed: boolean) {
@@ -53,8 +53,9 @@ function Study({ study }: { study: StudyView }) {
           <EditableText
             label={words.titleLabel}
             value={study.title}
-            onSave={canEdit ? (title) => change({ title }) : undefined}
-            maxLength={160}
+            onSave={
+              canEdit ? (title) => change(() => ({ title }), { standsOn: (now) => now.title }) : undefined
+            }
           />
         }
         lead={[
@@ -86,7 +87,7 @@ function Study({ study }: { study: StudyView }) {
       <div className={css.columns}>
         <div>
           <Section title={words.researchQuestions}>
-            <Questions study={study} canEdit={canEdit} />
+            <Questions study={shown} canEdit={canEdit} onChange={change} />
           </Section>
           <Panels of="study" id={study.id} />
         </div>
@@ -107,8 +108,9 @@ function Study({ study }: { study: StudyView }) {
               label={words.spark}
               value={study.spark}
               placeholder={words.sparkPlaceholder}
-              onSave={canEdit ? (spark) => change({ spark }) : undefined}
-              maxLength={2000}
+              onSave={
+                canEdit ? (spark) => change(() => ({ spark }), { standsOn: (now) => now.spark }) : undefined
+              }
               lines
             />
           </Card>

@@ -1,4 +1,4 @@
-import { fail } from '@firsthand/contract/core/failure'
+import { fail, failCommon } from '@firsthand/contract/core/failure'
 import type { Input } from '@firsthand/contract/core/operation'
 import * as contract from '@firsthand/contract/studies/studies'
 import type { Selectable } from 'kysely'
@@ -40,12 +40,13 @@ export const studyHandlers = [
 
   handle(contract.createStudy, async (ctx, input) => readStudy(ctx, await insertStudy(ctx, input))),
 
-  handle(contract.updateStudy, async (ctx, { study, questions, ...fields }) => {
-    const before = await findStudy(ctx, study)
+  handle(contract.updateStudy, async (ctx, { study, version, questions, ...fields }) => {
+    const before = await findStudy(ctx, study, { lock: true })
+    if (version !== undefined && version !== before.version) failCommon('conflict')
     const changed = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
     await ctx.db
       .updateTable('studies')
-      .set({ ...changed, updatedAt: ctx.instant })
+      .set({ ...changed, version: before.version + 1, updatedAt: ctx.instant })
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', study)
       .execute()
@@ -125,6 +126,7 @@ async function readStudy(ctx: Context, id: string): Promise<contract.StudyView> 
     ...(await yieldOf(ctx, id)),
     daysSinceConversation:
       lastAt === null ? null : Math.max(0, Math.floor((ctx.now.getTime() - Date.parse(lastAt)) / 86_400_000)),
+    version: row.version,
   }
 }
 

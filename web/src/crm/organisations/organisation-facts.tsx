@@ -6,13 +6,12 @@ import {
   showOrganisation,
   updateOrganisation,
 } from '@firsthand/contract/crm/organisations'
-import { useAct, useAnswers, useOperation } from '../../api/hooks.ts'
+import { useAct, useOperation } from '../../api/hooks.ts'
 import { daysSince } from '../../kit/format.ts'
 import { Freshness } from '../../kit/freshness.tsx'
 import { limitsOf } from '../../kit/limits.ts'
 import { Link } from '../../kit/link.tsx'
 import { Card } from '../../kit/section.tsx'
-import { showRefused } from '../../kit/undo-toast.tsx'
 import { CustomFields } from '../fields/custom-fields.tsx'
 import { Addresses } from '../people/addresses.tsx'
 import { InlineField } from '../people/inline-field.tsx'
@@ -20,7 +19,8 @@ import { Links } from '../people/links.tsx'
 import { OnLists } from '../lists/on-lists.tsx'
 import { pathOf } from '../organisation-lists/list-path.ts'
 import css from '../people/person.module.css'
-import { useInTurn } from '../people/use-in-turn.ts'
+import { sayRefused } from '../../shell/failure-sentence.ts'
+import { useInTurn } from '../../shell/use-in-turn.ts'
 import { OrganisationPicker } from './organisation-picker.tsx'
 import { words } from './organisations.words.ts'
 
@@ -36,14 +36,9 @@ export function OrganisationFacts({ organisation, mayChange }: Props) {
     shownInPlace: true,
   })
   const lists = useOperation(listsOfOrganisation, { organisation: id })
-  const answers = useAnswers()
-  const inTurn = useInTurn<OrganisationView>(organisation)
+  const inTurn = useInTurn<OrganisationView>(organisation, showOrganisation)
   const save = (change: Omit<Sent<typeof updateOrganisation>, 'organisation' | 'version'>) =>
-    inTurn((version) => update.perform({ ...change, organisation: id, version })).catch((error: unknown) => {
-      // Somebody was faster: show theirs, so that a second try stands on it.
-      if ((error as { code?: string }).code === 'conflict') answers.refresh(showOrganisation)
-      throw error
-    })
+    inTurn((version) => update.perform({ ...change, organisation: id, version }))
   const shared = { mayChange }
   return (
     <Card title={words.about}>
@@ -92,9 +87,7 @@ export function OrganisationFacts({ organisation, mayChange }: Props) {
                 placeholder={words.noParent}
                 chosen={parent}
                 except={id}
-                onChange={(chosen) =>
-                  void save({ parent: chosen }).catch((error: Error) => showRefused(error.message))
-                }
+                onChange={(chosen) => void save({ parent: chosen }).catch(sayRefused)}
               />
             ) : null}
             {parent ? <Link href={`/organisations/${parent.id}`}>{parent.name}</Link> : null}

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { Fields, TextAreaField, TextField } from '../../kit/fields.tsx'
 import { limitsOf } from '../../kit/limits.ts'
 import { EditorRefusal } from './editor-refusal.tsx'
-import { failureSentence } from './failure-sentence.ts'
+import { failureSentence } from '../../shell/failure-sentence.ts'
 import css from './person.module.css'
 import { words } from './person.words.ts'
-import { useAsOpened } from './use-as-opened.ts'
+import { useAsOpened } from '../../shell/use-as-opened.ts'
 
 const limits = limitsOf(AddressEntry)
 const empty: AddressView = {

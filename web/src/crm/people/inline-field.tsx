@@ -1,12 +1,12 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { ComponentType, KeyboardEvent, ReactNode } from 'react'
 import { TextAreaField, TextField } from '../../kit/fields.tsx'
 import type { Limits } from '../../kit/limits.ts'
-import { failureSentence } from './failure-sentence.ts'
 import { focusSoon } from '../../kit/focus-soon.ts'
 import css from './person.module.css'
 import { words } from './person.words.ts'
-import { useAsOpened } from './use-as-opened.ts'
+import { InPlaceProblem } from '../../shell/in-place-problem.tsx'
+import { useInPlace } from '../../shell/use-in-place.ts'
 
 export type EditorProps = {
   value: string
@@ -52,37 +52,24 @@ export function InlineField({
   startsOpen,
   onClose,
 }: InlineFieldProps) {
-  const [typed, setTyped] = useState<string | null>(startsOpen ? value : null)
-  const [refused, setRefused] = useState<string>()
-  const editing = useAsOpened(value, onSave)
-  const problem = editing.isTaken ? words.changedMeanwhile(value) : refused
-  const isSaving = useRef(false)
+  const place = useInPlace(value, { onSave, startsOpen })
+  const { typed, problem } = place
   const button = useRef<HTMLButtonElement>(null)
 
   async function save(refocus: boolean) {
-    if (typed === null || isSaving.current) return
-    const before = editing.before()
+    if (typed === undefined) return
+    const before = place.before()
     const isUntouched = !refocus && typed === (before || likely?.value)
     if (isUntouched || typed.trim() === before.trim()) return close(refocus)
-    isSaving.current = true
-    try {
-      await editing.save(typed.trim())
-      close(refocus)
-    } catch (error) {
-      setRefused(failureSentence(error))
-    } finally {
-      isSaving.current = false
-    }
+    if (await place.save(typed.trim(), { isLeaving: !refocus })) close(refocus)
   }
 
   function open() {
-    editing.begin()
-    setTyped(value || (likely?.value ?? ''))
+    place.type(value || (likely?.value ?? ''))
   }
 
   function close(refocus: boolean) {
-    setTyped(null)
-    setRefused(undefined)
+    place.close()
     onClose?.()
     if (refocus) focusSoon(() => button.current, { scrolls: true })
   }
@@ -99,29 +86,28 @@ export function InlineField({
 
   const shownText = typeof children === 'string' ? children : value
 
-  if (typed !== null) {
+  if (typed !== undefined) {
+    const told = problem ? (
+      <InPlaceProblem problem={problem} onAgain={() => void save(true)} onGiveUp={() => close(true)} />
+    ) : undefined
     const shared = { value: typed, onKeyDown, onBlur: () => void save(false) }
     const field = {
       ...shared,
       'aria-label': label,
       autoFocus: true,
       limits,
-      error: problem,
+      error: told,
       description: hint,
     }
-    const change = (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value)
+    const change = (event: { currentTarget: { value: string } }) => place.type(event.currentTarget.value)
     return (
       <div className={css.fact}>
         <dt>{label}</dt>
         <dd>
           {Editor ? (
             <>
-              <Editor {...shared} label={label} onChange={setTyped} />
-              {problem ? (
-                <p role="alert" className={css.problem}>
-                  {problem}
-                </p>
-              ) : null}
+              <Editor {...shared} label={label} onChange={place.type} />
+              {told}
             </>
           ) : isLong ? (
             <TextAreaField {...field} onChange={change} minRows={2} />

@@ -1,12 +1,11 @@
 import type { Sent } from '@firsthand/contract/core/operation'
 import { listsOfPerson } from '@firsthand/contract/crm/lists'
 import { type PersonView, listPeople, showPerson, updatePerson } from '@firsthand/contract/crm/people'
-import { useAct, useAnswers, useOperation } from '../../api/hooks.ts'
+import { useAct, useOperation } from '../../api/hooks.ts'
 import { Link } from '../../kit/link.tsx'
 import { limitsOf } from '../../kit/limits.ts'
 import { Tag } from '../../kit/person-chip.tsx'
 import { Card } from '../../kit/section.tsx'
-import { showRefused } from '../../kit/undo-toast.tsx'
 import { OrganisationField } from '../organisations/organisation-field.tsx'
 import { CustomFields } from '../fields/custom-fields.tsx'
 import { OnLists } from '../lists/on-lists.tsx'
@@ -17,7 +16,8 @@ import { labelled, readLabelled } from './labelled-lines.ts'
 import { Cadence, Types } from './person-choices.tsx'
 import { TimeZoneFact } from './time-zone-fact.tsx'
 import { TypeDates } from './type-dates.tsx'
-import { useInTurn } from './use-in-turn.ts'
+import { sayRefused } from '../../shell/failure-sentence.ts'
+import { useInTurn } from '../../shell/use-in-turn.ts'
 import { type EditorProps, InlineField } from './inline-field.tsx'
 import css from './person.module.css'
 import { words } from './person.words.ts'
@@ -28,16 +28,10 @@ const limits = limitsOf(updatePerson.input)
 export function PersonFacts({ person, mayChange }: { person: PersonView; mayChange: boolean }) {
   const update = useAct(updatePerson, { invalidates: [showPerson, listPeople], shownInPlace: true })
   const lists = useOperation(listsOfPerson, { person: person.id })
-  const answers = useAnswers()
-  const inTurn = useInTurn<PersonView>(person)
+  const inTurn = useInTurn<PersonView>(person, showPerson)
   const save = (fields: Omit<Sent<typeof updatePerson>, 'person' | 'version'>) =>
-    inTurn((version) => update.perform({ ...fields, person: person.id, version })).catch((error: unknown) => {
-      // Somebody was faster: show theirs, so that a second try stands on it.
-      if ((error as { code?: string }).code === 'conflict') answers.refresh(showPerson)
-      throw error
-    })
-  const saveOrSay = (fields: Parameters<typeof save>[0]) =>
-    void save(fields).catch((error: Error) => showRefused(error.message))
+    inTurn((version) => update.perform({ ...fields, person: person.id, version }))
+  const saveOrSay = (fields: Parameters<typeof save>[0]) => void save(fields).catch(sayRefused)
   const shared = { mayChange }
   return (
     <Card title={words.facts}>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { failureSentence } from './failure-sentence.ts'
+import { failureSentence } from '../../shell/failure-sentence.ts'
 import css from './people.module.css'
 import { words } from './people.words.ts'
 

@@ -58,8 +58,6 @@ export const words = {
   add: 'Add',
   edit: (label: string, value: string) =>
     value ? `${label}: ${value}. Change` : `${label}: nothing yet. Add`,
-  changedMeanwhile: (value: string) =>
-    `Somebody else made changes meanwhile. Here they have ${value === '' ? 'nothing' : `“${value}”`}; what you wrote is not saved yet. Save it again to keep it.`,
   changedList:
     'Somebody else changed these meanwhile. What you wrote is still here. Save it again to keep it. Theirs:',
   noneLeft: 'none',

@@ -11,10 +11,10 @@ import { Fields } from '../../kit/fields.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { contactTypeWords } from '../crm.words.ts'
 import { EditorRefusal } from './editor-refusal.tsx'
-import { failureSentence } from './failure-sentence.ts'
+import { failureSentence } from '../../shell/failure-sentence.ts'
 import css from './person.module.css'
 import { words } from './person.words.ts'
-import { useAsOpened } from './use-as-opened.ts'
+import { useAsOpened } from '../../shell/use-as-opened.ts'
 
 type Span = PersonView['contactTypeSpans'][number]
 type Props = { person: PersonView; mayChange: boolean; onSave: (spans: Span[]) => Promise<unknown> }

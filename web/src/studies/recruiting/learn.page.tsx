@@ -1,9 +1,9 @@
 import { type FunnelRow, showFunnel, showLeaderMix } from '@firsthand/contract/studies/recruiting-numbers'
 import { type RecruitStep } from '@firsthand/contract/studies/recruiting-channels'
-import { planLimits, showStudyPlan, updateStudyPlan } from '@firsthand/contract/studies/study-plans'
+import { type StudyPlan, showStudyPlan } from '@firsthand/contract/studies/study-plans'
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { useAct, useOperation } from '../../api/hooks.ts'
+import { useOperation } from '../../api/hooks.ts'
 import { formatPercent, formatRange } from '../../kit/format.ts'
 import { IntervalBar } from '../../kit/interval-bar.tsx'
 import { Link } from '../../kit/link.tsx'
@@ -18,6 +18,7 @@ import css from './recruiting.module.css'
 import { words as all } from './recruiting.words.ts'
 import { SampleBalance } from './sample-balance.tsx'
 import { StudyFrame } from './study-frame.tsx'
+import { usePlanChange } from './use-plan-change.ts'
 
 const words = all.learn
 
@@ -37,41 +38,58 @@ export default function LearnPage() {
 }
 
 function Synthesis({ study }: { study: string }) {
-  const { may } = useYou()
+  const canEdit = useYou().may('member')
   const plan = useOperation(showStudyPlan, { study })
-  const update = useAct(updateStudyPlan, { invalidates: [showStudyPlan] })
   if (plan.failure) return <Broken error={plan.failure} retry={plan.retry} />
   if (!plan.data) return <CardSkeleton rows={2} />
+  return <WhatWasLearned plan={plan.data} canEdit={canEdit} />
+}
+
+function WhatWasLearned({ plan, canEdit }: { plan: StudyPlan; canEdit: boolean }) {
+  const { shown, change, toggle } = usePlanChange(plan)
+  function cite(claim: string, isCited: boolean) {
+    void toggle(
+      ({ cited }) => {
+        const others = cited.map(({ id }) => id).filter((id) => id !== claim)
+        return { cited: isCited ? [...others, claim] : others }
+      },
+      {
+        shows: (before) => {
+          const others = before.cited.filter(({ id }) => id !== claim)
+          const added = before.claims.filter(({ id }) => id === claim)
+          return { ...before, cited: isCited ? [...others, ...added] : others }
+        },
+      },
+    )
+  }
   return (
     <Card title={words.synthesis}>
       <EditableText
         label={words.synthesis}
-        value={plan.data.synthesis}
+        value={shown.synthesis}
         placeholder={words.synthesisExample}
-        onSave={may('member') ? (synthesis) => update.act({ study, synthesis }) : undefined}
-        maxLength={planLimits.synthesis}
+        onSave={
+          canEdit
+            ? (synthesis) => change(() => ({ synthesis }), { standsOn: (now) => now.synthesis })
+            : undefined
+        }
         lines
       />
-      {plan.data.claims.length > 0 ? (
+      {shown.claims.length > 0 ? (
         <ul className={css.plain}>
-          {plan.data.claims.map((claim) => {
-            const cited = plan.data!.cited.map((each) => each.id)
-            const isCited = cited.includes(claim.id)
-            const next = isCited ? cited.filter((id) => id !== claim.id) : [...cited, claim.id]
-            return (
-              <li key={claim.id}>
-                <label className={css.check}>
-                  <input
-                    type="checkbox"
-                    disabled={!may('member')}
-                    checked={isCited}
-                    onChange={() => update.act({ study, cited: next })}
-                  />
-                  <Link href={`/claims/${claim.id}`}>{claim.sentence}</Link>
-                </label>
-              </li>
-            )
-          })}
+          {shown.claims.map((claim) => (
+            <li key={claim.id}>
+              <label className={css.check}>
+                <input
+                  type="checkbox"
+                  disabled={!canEdit}
+                  checked={shown.cited.some(({ id }) => id === claim.id)}
+                  onChange={({ currentTarget }) => cite(claim.id, currentTarget.checked)}
+                />
+                <Link href={`/claims/${claim.id}`}>{claim.sentence}</Link>
+              </label>
+            </li>
+          ))}
         </ul>
       ) : null}
     </Card>

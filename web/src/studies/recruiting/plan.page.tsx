@@ -6,7 +6,6 @@ import {
   moveStudy,
   showStudyPlan,
   studyStages,
-  updateStudyPlan,
 } from '@firsthand/contract/studies/study-plans'
 import { ActionIcon, NativeSelect } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
@@ -27,6 +26,7 @@ import css from './recruiting.module.css'
 import { words as all } from './recruiting.words.ts'
 import { Segments } from './segments.tsx'
 import { StudyFrame } from './study-frame.tsx'
+import { type PlanToggle, usePlanChange } from './use-plan-change.ts'
 
 const words = all.plan
 
@@ -39,25 +39,32 @@ export default function PlanPage() {
     <StudyFrame study={study} at="plan" question={words.question}>
       {plan.failure ? <Broken error={plan.failure} retry={plan.retry} /> : null}
       {plan.isPending ? <CardSkeleton rows={6} /> : null}
-      {plan.data ? (
-        <div className={css.columns}>
-          <div className={css.main}>
-            <AlarmCard study={study} />
-            <Claims plan={plan.data} canEdit={canEdit} />
-            <Segments plan={plan.data} canEdit={canEdit} />
-            <Quotas plan={plan.data} canEdit={canEdit} />
-          </div>
-          <div className={css.side}>
-            <Stage plan={plan.data} canEdit={canEdit} />
-            <Channels plan={plan.data} canEdit={canEdit} />
-          </div>
-        </div>
-      ) : null}
+      {plan.data ? <Plan plan={plan.data} canEdit={canEdit} /> : null}
     </StudyFrame>
   )
 }
 
 type Part = { plan: StudyPlan; canEdit: boolean }
+type ToggledPart = Part & { onToggle: PlanToggle }
+
+function Plan(part: Part) {
+  const { shown, toggle } = usePlanChange(part.plan)
+  const toggled = { ...part, plan: shown, onToggle: toggle }
+  return (
+    <div className={css.columns}>
+      <div className={css.main}>
+        <AlarmCard study={part.plan.study} />
+        <Claims {...toggled} />
+        <Segments {...toggled} />
+        <Quotas {...part} />
+      </div>
+      <div className={css.side}>
+        <Stage {...part} />
+        <Channels {...toggled} />
+      </div>
+    </div>
+  )
+}
 
 function Stage({ plan, canEdit }: Part) {
   const move = useAct(moveStudy)
@@ -82,15 +89,14 @@ function Stage({ plan, canEdit }: Part) {
   )
 }
 
-function Channels({ plan, canEdit }: Part) {
-  const update = useAct(updateStudyPlan, { invalidates: [showStudyPlan] })
-  const toggle = (channel: RecruitingChannel) =>
-    update.act({
-      study: plan.study,
-      channels: plan.channels.includes(channel)
-        ? plan.channels.filter((each) => each !== channel)
-        : [...plan.channels, channel],
-    })
+function Channels({ plan, canEdit, onToggle }: ToggledPart) {
+  function choose(channel: RecruitingChannel, isOn: boolean) {
+    const chosen = ({ channels }: StudyPlan) => {
+      const others = channels.filter((each) => each !== channel)
+      return { channels: isOn ? [...others, channel] : others }
+    }
+    void onToggle(chosen, { shows: (shown) => ({ ...shown, ...chosen(shown) }) })
+  }
   return (
     <Card title={words.channels}>
       {recruitingChannels.map((channel) => (
@@ -99,7 +105,7 @@ function Channels({ plan, canEdit }: Part) {
             type="checkbox"
             disabled={!canEdit}
             checked={plan.channels.includes(channel)}
-            onChange={() => toggle(channel)}
+            onChange={({ currentTarget }) => choose(channel, currentTarget.checked)}
           />
           {all.channels[channel]}
         </label>
@@ -108,15 +114,23 @@ function Channels({ plan, canEdit }: Part) {
   )
 }
 
-function Claims({ plan, canEdit }: Part) {
-  const update = useAct(updateStudyPlan, { invalidates: [showStudyPlan] })
+function Claims({ plan, canEdit, onToggle }: ToggledPart) {
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed, 150)
   const ids = plan.claims.map((claim) => claim.id)
   const found = useOperation(listClaims, { limit: 6, ...(q.trim() && { q: q.trim() }) }, { enabled: canEdit })
-  const set = (claims: string[]) => {
+  function set(claim: string, isAtStake: boolean) {
     setTyped('')
-    update.act({ study: plan.study, claims })
+    void onToggle(
+      ({ claims }) => {
+        const others = claims.map(({ id }) => id).filter((id) => id !== claim)
+        return { claims: isAtStake ? [...others, claim] : others }
+      },
+      {
+        shows: (shown) =>
+          isAtStake ? shown : { ...shown, claims: shown.claims.filter(({ id }) => id !== claim) },
+      },
+    )
   }
   return (
     <Card title={words.claims}>
@@ -129,7 +143,7 @@ function Claims({ plan, canEdit }: Part) {
               <ActionIcon
                 size={30}
                 aria-label={words.remove(claim.sentence)}
-                onClick={() => set(ids.filter((id) => id !== claim.id))}
+                onClick={() => set(claim.id, false)}
               >
                 <Icon name="remove" />
               </ActionIcon>
@@ -155,7 +169,7 @@ function Claims({ plan, canEdit }: Part) {
               .slice(0, q.trim() === '' ? 3 : 6)
               .map((claim) => (
                 <li key={claim.id}>
-                  <button type="button" className={css.link} onClick={() => set([...ids, claim.id])}>
+                  <button type="button" className={css.link} onClick={() => set(claim.id, true)}>
                     {claim.sentence}
                   </button>
                 </li>

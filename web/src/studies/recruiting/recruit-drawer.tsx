@@ -1,3 +1,4 @@
+import type { Sent } from '@firsthand/contract/core/operation'
 import { recruitSteps, recruitingChannels } from '@firsthand/contract/studies/recruiting-channels'
 import {
   type RecruitPlace,
@@ -9,15 +10,19 @@ import {
 } from '@firsthand/contract/studies/recruits'
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { call } from '../../api/client.ts'
 import { useAct, useOperation } from '../../api/hooks.ts'
+import { useWorkspaceId } from '../../api/workspace.tsx'
 import { Drawer } from '../../kit/drawer.tsx'
 import { TextField } from '../../kit/fields.tsx'
 import { formatDate, formatDateTime } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
 import { CardSkeleton } from '../../kit/skeletons.tsx'
 import { useYou } from '../../shell/account.ts'
+import { sayRefused } from '../../shell/failure-sentence.ts'
 import { FormRefusal } from '../../shell/form-refusal.tsx'
 import { Broken } from '../../shell/mishap.tsx'
+import { useRebased } from '../../shell/use-rebased.ts'
 import { useForm } from '../../shell/use-form.ts'
 import { EditableText } from '../editable-text.tsx'
 import { FillIn } from './fill-in.tsx'
@@ -45,7 +50,14 @@ export default function RecruitDrawer({ id, onClose }: { id: string; onClose: ()
 function Recruit({ recruit }: { recruit: RecruitView }) {
   const { may } = useYou()
   const canEdit = may('member')
-  const update = useAct(updateRecruit)
+  const update = useAct(updateRecruit, { shownInPlace: true })
+  const workspace = useWorkspaceId()
+  const { change } = useRebased<RecruitView, Pick<Sent<typeof updateRecruit>, 'why' | 'channel'>>(recruit, {
+    id: recruit.id,
+    reads: showRecruit,
+    read: () => call(showRecruit, { recruit: recruit.id }, { workspace }),
+    send: (fields) => update.perform({ recruit: recruit.id, ...fields }),
+  })
   const move = useAct(moveRecruit)
   const [isScreening, setScreening] = useState(false)
   const moveTo = (to: RecruitPlace) => move.act({ recruit: recruit.id, to, version: recruit.version })
@@ -59,8 +71,7 @@ function Recruit({ recruit }: { recruit: RecruitView }) {
           label={words.why}
           value={recruit.why}
           placeholder={all.picker.whyExample}
-          onSave={canEdit ? (why) => update.act({ recruit: recruit.id, why }) : undefined}
-          maxLength={500}
+          onSave={canEdit ? (why) => change(() => ({ why }), { standsOn: (now) => now.why }) : undefined}
         />
       </div>
       {recruit.heldBack.map((each) => (
@@ -92,11 +103,10 @@ function Recruit({ recruit }: { recruit: RecruitView }) {
           { value: '', label: all.channelUnsaid },
           ...recruitingChannels.map((value) => ({ value, label: all.channels[value] })),
         ]}
-        onChange={(event) =>
-          update.act({
-            recruit: recruit.id,
-            channel: (event.currentTarget.value || null) as RecruitView['channel'],
-          })
+        onChange={({ currentTarget: { value } }) =>
+          change(() => ({ channel: (value || null) as RecruitView['channel'] }), {
+            standsOn: (now) => now.channel,
+          }).catch(sayRefused)
         }
       />
       {canEdit ? (

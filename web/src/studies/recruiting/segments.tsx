@@ -1,15 +1,10 @@
 import { contactTypes } from '@firsthand/contract/crm/contact-types'
 import { listLists } from '@firsthand/contract/crm/lists'
 import type { PersonFilter } from '@firsthand/contract/crm/person-filter'
-import {
-  type StudyPlan,
-  planLimits,
-  showStudyPlan,
-  updateStudyPlan,
-} from '@firsthand/contract/studies/study-plans'
+import { type StudyPlan, type StudySegment, planLimits } from '@firsthand/contract/studies/study-plans'
 import { ActionIcon, Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { useAct, useOperation } from '../../api/hooks.ts'
+import { useOperation } from '../../api/hooks.ts'
 import { FilterEditor } from '../../crm/people/filter-editor.tsx'
 import { filterSentence } from '../../crm/people/person-filter.words.ts'
 import { useConditions } from '../../crm/people/use-conditions.ts'
@@ -20,28 +15,37 @@ import { Icon } from '../../kit/icon.tsx'
 import { Card, CardRow } from '../../kit/section.tsx'
 import css from './recruiting.module.css'
 import { words as all } from './recruiting.words.ts'
+import type { PlanToggle } from './use-plan-change.ts'
 
 const words = all.plan
 const everybody: PersonFilter = { match: 'all', conditions: [] }
+const sentOf = ({ id, name, filter, list }: StudySegment) => ({ id, name, filter, list: list?.id ?? null })
 
 /** The kinds of people that a study wants to hear: by what they are to us, by a saved list, or by any conditions. */
-export function Segments({ plan, canEdit }: { plan: StudyPlan; canEdit: boolean }) {
-  const update = useAct(updateStudyPlan, { invalidates: [showStudyPlan] })
+export function Segments({
+  plan,
+  canEdit,
+  onToggle,
+}: {
+  plan: StudyPlan
+  canEdit: boolean
+  onToggle: PlanToggle
+}) {
+  const [isAdding, setAdding] = useState(false)
   const lists = useOperation(listLists, { limit: 100 }, { enabled: canEdit })
   const [name, setName] = useState('')
   const [by, setBy] = useState(`type ${contactTypes[3]}`)
   const [conditions, setConditions] = useState<PersonFilter>(everybody)
   const { active, editor } = useConditions(conditions, setConditions)
-  const kept = plan.segments.map(({ id, name: own, filter, list }) => ({
-    id,
-    name: own,
-    filter,
-    list: list?.id ?? null,
-  }))
   const isByConditions = by === 'conditions'
   const isMissing = isByConditions && (conditions.conditions.length === 0 || name.trim() === '')
-  function add() {
-    update.act({ study: plan.study, segments: [...kept, added()] })
+  async function add() {
+    if (isAdding) return
+    setAdding(true)
+    const wanted = added()
+    const isAdded = await onToggle(({ segments }) => ({ segments: [...segments.map(sentOf), wanted] }))
+    setAdding(false)
+    if (!isAdded) return
     setName('')
     setConditions(everybody)
   }
@@ -71,7 +75,17 @@ export function Segments({ plan, canEdit }: { plan: StudyPlan; canEdit: boolean 
                 size={30}
                 aria-label={words.remove(segment.name)}
                 onClick={() =>
-                  update.act({ study: plan.study, segments: kept.filter((each) => each.id !== segment.id) })
+                  void onToggle(
+                    ({ segments }) => ({
+                      segments: segments.filter(({ id }) => id !== segment.id).map(sentOf),
+                    }),
+                    {
+                      shows: (shown) => ({
+                        ...shown,
+                        segments: shown.segments.filter(({ id }) => id !== segment.id),
+                      }),
+                    },
+                  )
                 }
               >
                 <Icon name="remove" />
@@ -112,7 +126,7 @@ export function Segments({ plan, canEdit }: { plan: StudyPlan; canEdit: boolean 
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Button onClick={add} loading={update.isActing} disabled={isMissing}>
+          <Button onClick={() => void add()} loading={isAdding} disabled={isMissing}>
             {words.addSegment}
           </Button>
         </div>
