@@ -231,6 +231,7 @@ test('an address that leads nowhere, and a workspace of others, say what to do',
   await picture(page, 'person-not-here')
   await page.goto(`/w/${workspace}/conversations/0199c0de-0000/snapshot`)
   const cutShort = page.getByRole('alert').filter({ hasText: 'There is nothing at this address' })
+  await cutShort.getByRole('heading', { level: 1 }).waitFor()
   await cutShort.getByText('or the link lost a piece on its way').waitFor()
   const [outer, inner] = [await page.locator('main').boundingBox(), await cutShort.boundingBox()]
   expect(inner!.x - outer!.x, 'what stands in place of a page keeps the distance of pages').toBeGreaterThan(

@@ -42,7 +42,7 @@ test('a hunch becomes a study with its questions', async () => {
 
   await page.getByLabel('What is your hunch?').fill('Couriers leave because kitchens close without a word.')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: /^Start a study from/ }).click()
+  await page.getByRole('button', { name: /^Find out: start a study from/ }).click()
   await page.getByLabel('What is it about?').fill('Why couriers leave')
   await page
     .getByLabel('What should it answer?')

@@ -1,4 +1,6 @@
 import { createClaim } from '@firsthand/contract/evidence/claims'
+import { createWhy } from '@firsthand/contract/evidence/whys'
+import { createGuide } from '@firsthand/contract/studies/guides'
 import { showStudyPlan, updateStudyPlan } from '@firsthand/contract/studies/study-plans'
 import { createStudy, showStudy, updateStudy } from '@firsthand/contract/studies/studies'
 import type { Page } from 'playwright-core'
@@ -116,6 +118,45 @@ test('a question that a colleague removed says what was not saved of its answer'
   await page.keyboard.press('Control+Enter')
   await page.getByRole('alert').getByText('Not saved: “A fixed evening off.”').waitFor()
   expect(await answers()).toHaveLength(3)
+})
+
+test('what is longer than there is room for is not cut: it stays whole, and says by how much', async () => {
+  const long = 'They waited. '.repeat(400).trim()
+  await answerField(2).fill(long)
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('This is too long: at most 5,000 characters.').waitFor()
+  expect(await answerField(2).inputValue()).toBe(long)
+  await page.getByRole('button', { name: 'Leave it as it is' }).click()
+  expect(await answerField(2).inputValue()).toBe('They deliver for the bakery, at night.')
+
+  const sections = [{ title: 'Easy first', prompts: [{ ask: 'How was last night?' }] }]
+  await callAs(page, createGuide, { study, title: 'The last week', sections }, workspace)
+  await page.goto(`/w/${workspace}/studies/${study}/guide`)
+  const prompt = page.getByRole('textbox', { name: 'Prompt 1' })
+  await prompt.fill('a'.repeat(1_512))
+  await page.getByText('12 too many').waitFor()
+  await looksRight(page, 'prompt-too-long')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('alert').getByText('This is too long: at most 1,500 characters.').waitFor()
+  expect(await prompt.inputValue()).toHaveLength(1_512)
+  await prompt.fill('How was the last night?')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('too many').waitFor({ state: 'detached' })
+  await page.getByText('This is too long').waitFor({ state: 'detached' })
+})
+
+test('the next why of a ladder stays in its field until it is kept', async () => {
+  const { id: why } = await callAs(page, createWhy, { symptom: 'Couriers leave in spring' }, workspace)
+  await page.goto(`/w/${workspace}/whys/${why}`)
+  const because = page.getByRole('textbox', { name: 'Because …' })
+  await because.fill('The tips were cut')
+  await page.context().setOffline(true)
+  await because.press('Enter')
+  await page.getByRole('alert').getByText('You are offline.').waitFor()
+  expect(await because.inputValue()).toBe('The tips were cut')
+  await page.context().setOffline(false)
+  await because.press('Enter')
+  await page.getByText('The tips were cut').waitFor()
 })
 
 test('what is at stake and where people are found is added to what colleagues chose meanwhile', async () => {

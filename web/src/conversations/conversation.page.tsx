@@ -25,7 +25,7 @@ export default function ConversationPage() {
   const id = useParam('conversation')
   const { data: conversation, failure, retry } = useOperation(showConversation, { conversation: id })
   const crumbs = [{ label: words.title, path: '/conversations' }]
-  if (failure) return <Broken error={failure} retry={retry} />
+  if (failure) return <Broken isPage error={failure} retry={retry} />
   if (!conversation)
     return (
       <Page title="" crumbs={crumbs}>

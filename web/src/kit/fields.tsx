@@ -2,7 +2,7 @@ import { Textarea, TextInput } from '@mantine/core'
 import type { TextareaProps, TextInputProps } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { words } from './kit.words.ts'
-import type { Limits } from './limits.ts'
+import { type Limits, upTo } from './limits.ts'
 import css from './fields.module.css'
 
 // A file of its own: a select is heavy, and most forms have none.
@@ -53,6 +53,12 @@ function fromLimits(limits?: Limits) {
     minLength: limits?.minLength,
     inputMode: limits?.inputMode,
   }
+}
+
+/** How many characters are left, once it gets tight: below a field that is none of the kit's. */
+export function Room({ value, maxLength }: { value: string; maxLength: number }) {
+  const { description } = room(value, upTo(maxLength))
+  return description ? <span className={css.room}>{description}</span> : null
 }
 
 function room(value: unknown, limits?: Limits) {

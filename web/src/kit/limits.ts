@@ -13,6 +13,11 @@ export type Limits = {
   inputMode?: 'email' | 'url' | 'numeric'
 }
 
+/** Of text that may be left out: how long it may be. */
+export function upTo(maxLength: number): Limits {
+  return { required: false, maxLength }
+}
+
 /** The limits of every field of an object schema: `const limits = limitsOf(createPerson.input)`. */
 export function limitsOf<Shape extends Record<string, ZodType>>(schema: {
   shape: Shape

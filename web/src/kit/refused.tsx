@@ -13,17 +13,20 @@ export type RefusedProps = {
   actions?: ReactNode
   /** The stable code, for whoever asks for help. */
   code?: string
+  /** It stands in the place of a whole page: what happened is its heading. */
+  isPage?: boolean
 }
 
 /** Something was refused or went wrong: what happened, what to do, and another try where that helps. */
-export function Refused({ title, todo, onRetry, actions, code }: RefusedProps) {
+export function Refused({ title, todo, onRetry, actions, code, isPage = false }: RefusedProps) {
+  const Title = isPage ? 'h1' : 'p'
   return (
     <div role="alert" className={css.refused}>
       <span className={css.sign}>
         <Icon name="warning" />
       </span>
       <div className={css.words}>
-        <p className={css.title}>{title}</p>
+        <Title className={css.title}>{title}</Title>
         {todo ? <div className={css.todo}>{todo}</div> : null}
         {onRetry || actions ? (
           <div className={css.actions}>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { Component } from 'react'
+import { Component, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { ApiFailure, mayPass } from '../api/failure.ts'
 import { Link } from '../kit/link.tsx'
 import { Refused } from '../kit/refused.tsx'
+import { setPageState } from './page-state.ts'
 import { words } from './shell.words.ts'
 
 /** Keeps a part that breaks from taking the page with it. */
@@ -20,15 +21,39 @@ export class Mishap extends Component<{ children: ReactNode }, { error: unknown 
   }
 }
 
+type BrokenProps = {
+  error: unknown
+  retry: () => void
+  /** It stands in the place of the whole page, and names it. */
+  isPage?: boolean
+}
+
 /** Something failed while reading or drawing: what happened, and another try. */
-export function Broken({ error, retry }: { error: unknown; retry: () => void }) {
+export function Broken({ error, retry, isPage = false }: BrokenProps) {
+  // Nobody filled in a field to read something: an address that was cut short leads nowhere.
+  const isCutShort = error instanceof ApiFailure && error.code === 'input_invalid'
+  // After an update the old page asks for files that are gone: loading it anew is the way out.
+  const isOutdated =
+    error instanceof Error && /dynamically imported module|module script|preload CSS/i.test(error.message)
+  const title = isCutShort
+    ? words.nothingHere
+    : error instanceof ApiFailure
+      ? error.message
+      : isOutdated
+        ? words.outdated
+        : words.broken
+  useLayoutEffect(() => {
+    if (!isPage) return
+    setPageState({ title: words.brokenTitle, crumbs: [] })
+    document.title = `${title} · Firsthand`
+  }, [isPage, title])
+
   if (error instanceof ApiFailure) {
-    // Nobody filled in a field to read something: an address that was cut short leads nowhere.
-    const isCutShort = error.code === 'input_invalid'
     const isGone = error.status === 404 || isCutShort
     return (
       <Refused
-        title={isCutShort ? words.nothingHere : error.message}
+        title={title}
+        isPage={isPage}
         todo={isGone ? words.nothingHereTodo : undefined}
         onRetry={mayPass(error) ? retry : undefined}
         actions={
@@ -42,12 +67,10 @@ export function Broken({ error, retry }: { error: unknown; retry: () => void }) 
       />
     )
   }
-  // After an update the old page asks for files that are gone: loading it anew is the way out.
-  const isOutdated =
-    error instanceof Error && /dynamically imported module|module script|preload CSS/i.test(error.message)
   return (
     <Refused
-      title={isOutdated ? words.outdated : words.broken}
+      title={title}
+      isPage={isPage}
       todo={isOutdated ? undefined : words.brokenTodo}
       actions={
         <>

@@ -17,7 +17,7 @@ export const words = {
   hadBy: (name: string, when: string) => `${name}, ${when}`,
   somebody: 'Somebody',
   intoStudy: 'Find out',
-  intoStudyOf: (sentence: string) => `Start a study from: ${sentence}`,
+  intoStudyOf: (sentence: string) => `Find out: start a study from “${sentence}”`,
   moreHunches: 'Show more hunches',
 
   columns: { what: 'Study', hunch: 'Hunch', conversations: 'Conversations', last: 'Last' },

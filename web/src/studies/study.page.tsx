@@ -23,7 +23,7 @@ export default function StudyPage() {
   const id = useParam('study')
   const { data: study, failure, retry } = useOperation(showStudy, { study: id })
   const crumbs = [{ label: words.title, path: '/studies' }]
-  if (failure) return <Broken error={failure} retry={retry} />
+  if (failure) return <Broken isPage error={failure} retry={retry} />
   if (!study)
     return (
       <Page title="" crumbs={crumbs}>

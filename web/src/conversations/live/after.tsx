@@ -1,8 +1,10 @@
 import { showConversation } from '@firsthand/contract/conversations/conversations'
 import { type LiveView, finishLive, liveLimits } from '@firsthand/contract/conversations/live'
 import type { LiveState } from '@firsthand/contract/conversations/live-rules'
-import { Button, Checkbox, Textarea } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import { TextAreaField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { useAct } from '../../api/hooks.ts'
 import { Link } from '../../kit/link.tsx'
 import { Card } from '../../kit/section.tsx'
@@ -101,12 +103,12 @@ function Answer({ done, live, mayWrite }: { done: string | undefined; live: Live
         if (body.trim() !== '') live.add({ kind: 'done', mark: 'should_have_asked', body: body.trim() })
       }}
     >
-      <Textarea
+      <TextAreaField
         aria-label={words.answer}
         placeholder={words.answer}
         autosize
         minRows={1}
-        maxLength={liveLimits.body}
+        limits={upTo(liveLimits.body)}
         value={body}
         onChange={(event) => setBody(event.currentTarget.value)}
         className={css.boxWords}

@@ -35,7 +35,7 @@ export default function LivePage() {
   useEffect(() => {
     if (view) void keepPage()
   }, [view !== undefined]) // eslint-disable-line react-hooks/exhaustive-deps -- once, when there is a page to keep
-  if (!view && failure) return <Broken error={failure} retry={live.retry} />
+  if (!view && failure) return <Broken isPage error={failure} retry={live.retry} />
   if (!view)
     return (
       <Page title={words.title} crumbs={crumbs}>

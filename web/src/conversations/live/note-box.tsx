@@ -1,7 +1,9 @@
 import type { ConversationKind } from '@firsthand/contract/conversations/conversations'
 import { liveLimits, type wordKinds } from '@firsthand/contract/conversations/live'
-import { Button, SegmentedControl, TextInput, Textarea } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { type Ref, useState } from 'react'
+import { TextAreaField, TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import css from './live.module.css'
 import { words } from './live.words.ts'
 import type { NewEntry } from './use-live.ts'
@@ -47,14 +49,14 @@ export function NoteBox({
         data={order.map((value) => ({ value, label: words.kinds[value] }))}
       />
       <div className={css.boxLine}>
-        <Textarea
+        <TextAreaField
           ref={inputRef}
           aria-label={words.kinds[what]}
           placeholder={words.placeholders[what]}
           autosize
           minRows={1}
           maxRows={6}
-          maxLength={liveLimits.body}
+          limits={upTo(liveLimits.body)}
           value={body}
           onChange={(event) => setBody(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -72,10 +74,10 @@ export function NoteBox({
         </Button>
       </div>
       {what === 'seen' ? (
-        <TextInput
+        <TextField
           aria-label={words.place}
           placeholder={words.place}
-          maxLength={liveLimits.place}
+          limits={upTo(liveLimits.place)}
           value={place}
           onChange={(event) => setPlace(event.currentTarget.value)}
         />

@@ -6,8 +6,10 @@ import {
   removePhoto,
   updatePhoto,
 } from '@firsthand/contract/conversations/field-notes'
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { useWorkspaceId } from '../../api/workspace.tsx'
 import { Icon } from '../../kit/icon.tsx'
@@ -107,10 +109,10 @@ function Photo({ photo, index, conversation, people, mayWrite }: PhotoProps) {
       )}
       <figcaption>
         {mayWrite ? (
-          <TextInput
+          <TextField
             aria-label={words.captionOf(index)}
             placeholder={words.caption}
-            maxLength={photoLimits.caption}
+            limits={upTo(photoLimits.caption)}
             value={caption}
             onChange={(event) => setCaption(event.currentTarget.value)}
             onBlur={() => caption.trim() !== photo.caption && update.act({ photo: photo.id, caption })}

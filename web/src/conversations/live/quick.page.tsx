@@ -1,11 +1,12 @@
 import { addText, createConversation } from '@firsthand/contract/conversations/conversations'
 import { textLimits } from '@firsthand/contract/evidence/texts'
-import { Button, SegmentedControl, Textarea } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { useWorkspaceId } from '../../api/workspace.tsx'
 import { PeoplePicker } from '../../evidence/texts/pickers/people-picker.tsx'
-import { Fields } from '../../kit/fields.tsx'
+import { Fields, TextAreaField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Refused } from '../../kit/refused.tsx'
 import { showDone } from '../../kit/undo-toast.tsx'
@@ -104,12 +105,12 @@ export default function QuickPage() {
             onChange={(chosen) => write({ people: chosen })}
             focusFirst
           />
-          <Textarea
+          <TextAreaField
             label={words.said}
             description={words.saidWhy}
             autosize
             minRows={4}
-            maxLength={textLimits.pasted}
+            limits={upTo(textLimits.pasted)}
             value={said}
             onChange={(event) => write({ said: event.currentTarget.value })}
           />

@@ -9,8 +9,10 @@ import {
   removeBackground,
   showPreparation,
 } from '@firsthand/contract/conversations/prepare'
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { useAct } from '../../api/hooks.ts'
 import { formatDate } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
@@ -135,10 +137,10 @@ function AddLine({ person }: { person: string }) {
         onChange={(event) => setAspect(aspects.parse(event.currentTarget.value))}
         data={aspects.options.map((value) => ({ value, label: words.aspects[value] }))}
       />
-      <TextInput
+      <TextField
         aria-label={words.add}
         placeholder={words.add}
-        maxLength={backgroundLimits.words}
+        limits={upTo(backgroundLimits.words)}
         value={line}
         onChange={(event) => setLine(event.currentTarget.value)}
         className={css.addWords}

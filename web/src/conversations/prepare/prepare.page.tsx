@@ -26,7 +26,7 @@ export default function PreparePage() {
   const live = useOperation(showLive, { conversation: id })
   const prepared = useOperation(showPreparation, { conversation: id })
   const failure = live.failure ?? prepared.failure
-  if (failure) return <Broken error={failure} retry={live.failure ? live.retry : prepared.retry} />
+  if (failure) return <Broken isPage error={failure} retry={live.failure ? live.retry : prepared.retry} />
   const { data: view } = live
   const { data } = prepared
   if (!view || !data)

@@ -1,6 +1,8 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { saveMapping } from '@firsthand/contract/crm/imports-mappings'
 import { useState } from 'react'
+import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { useAct } from '../../api/hooks.ts'
 import type { Preview } from './columns-step.tsx'
 import css from './imports.module.css'
@@ -37,11 +39,11 @@ export function SaveMapping({
         if (name.trim() !== '' && !isRefreshing) save.act({ name, headers, mapping, options })
       }}
     >
-      <TextInput
+      <TextField
         size="xs"
         label={words.mappingName}
         value={name}
-        maxLength={80}
+        limits={upTo(80)}
         data-autofocus
         onChange={(event) => setName(event.currentTarget.value)}
       />

@@ -32,7 +32,7 @@ export default function OrganisationPage() {
   const { may } = useYou()
   return (
     <Page title={organisation?.name ?? words.one} crumbs={[{ label: words.title, path: '/organisations' }]}>
-      {failure ? <Broken error={failure} retry={retry} /> : null}
+      {failure ? <Broken isPage error={failure} retry={retry} /> : null}
       {isPending ? (
         <>
           <HeaderSkeleton />

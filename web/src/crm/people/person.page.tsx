@@ -28,7 +28,7 @@ export default function PersonPage() {
   }, [movedTo, go])
   return (
     <Page title={person?.name ?? words.person} crumbs={[{ label: words.people, path: '/people' }]}>
-      {failure ? <Broken error={failure} retry={retry} /> : null}
+      {failure ? <Broken isPage error={failure} retry={retry} /> : null}
       {isPending ? (
         <>
           <HeaderSkeleton />

@@ -44,7 +44,7 @@ export default function EntryPage() {
         ...(entry ? [{ label: entry.pipeline.name, path: `/pipelines/${entry.pipeline.id}` as const }] : []),
       ]}
     >
-      {failure ? <Broken error={failure} retry={retry} /> : null}
+      {failure ? <Broken isPage error={failure} retry={retry} /> : null}
       {isPending ? (
         <>
           <HeaderSkeleton />

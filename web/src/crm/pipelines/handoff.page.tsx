@@ -40,7 +40,7 @@ export default function HandoffPage() {
       crumbs={[{ label: words.handoffs, path: '/handoffs' }]}
       width="reading"
     >
-      {failure ? <Broken error={failure} retry={retry} /> : null}
+      {failure ? <Broken isPage error={failure} retry={retry} /> : null}
       {isPending ? (
         <>
           <HeaderSkeleton />

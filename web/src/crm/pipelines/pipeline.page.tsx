@@ -41,7 +41,7 @@ export default function PipelinePage() {
         ) : null
       }
     >
-      {failure ? <Broken error={failure} retry={retry} /> : null}
+      {failure ? <Broken isPage error={failure} retry={retry} /> : null}
       {isPending ? (
         <>
           <HeaderSkeleton />

@@ -1,8 +1,10 @@
 import { codeLimits } from '@firsthand/contract/evidence/codes'
 import { decideBlind, showBlindAgreement } from '@firsthand/contract/evidence/blind-coding'
 import type { Output } from '@firsthand/contract/core/operation'
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { formatNumber, formatPercent } from '../../kit/format.ts'
 import { Link } from '../../kit/link.tsx'
@@ -140,11 +142,11 @@ function Decide({
   return (
     <fieldset className={css.line} style={{ border: 0, margin: 0, padding: 0 }}>
       <legend>{words.decide(code.name)}</legend>
-      <TextInput
+      <TextField
         size="xs"
         aria-label={words.why}
         placeholder={words.why}
-        maxLength={codeLimits.memo}
+        limits={upTo(codeLimits.memo)}
         value={memo}
         onChange={(event) => setMemo(event.currentTarget.value)}
       />

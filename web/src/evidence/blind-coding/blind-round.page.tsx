@@ -29,7 +29,7 @@ export default function BlindRoundPage() {
   const changed = { invalidates: [showBlindRound, listBlindRounds] }
   const finish = useAct(finishBlindRound, changed)
   const cancel = useAct(cancelBlindRound, { ...changed, onDone: () => showDone(words.cancelled) })
-  if (failure) return <Broken error={failure} retry={retry} />
+  if (failure) return <Broken isPage error={failure} retry={retry} />
   if (!round)
     return (
       <Page title="" crumbs={crumbs}>

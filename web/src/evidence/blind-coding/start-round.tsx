@@ -1,8 +1,10 @@
 import { blindLimits, startBlindRound } from '@firsthand/contract/evidence/blind-coding'
 import { listEvidence } from '@firsthand/contract/evidence/evidence'
 import { listMembers } from '@firsthand/contract/platform/members'
-import { Button, Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, SegmentedControl } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { call } from '../../api/client.ts'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { useWorkspaceId } from '../../api/workspace.tsx'
@@ -50,10 +52,10 @@ export function StartRound() {
   }
   return (
     <form className={css.form} onSubmit={(event) => void begin(event).catch(() => {})}>
-      <TextInput
+      <TextField
         label={words.name}
         placeholder={words.nameHint}
-        maxLength={blindLimits.title}
+        limits={upTo(blindLimits.title)}
         required
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}

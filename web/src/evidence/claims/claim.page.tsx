@@ -44,7 +44,7 @@ export default function ClaimPage() {
         ) : null
       }
     >
-      {claim.failure ? <Broken error={claim.failure} retry={claim.retry} /> : null}
+      {claim.failure ? <Broken isPage error={claim.failure} retry={claim.retry} /> : null}
       {claim.isPending ? (
         <>
           <HeaderSkeleton />

@@ -6,8 +6,10 @@ import {
   splitCode,
 } from '@firsthand/contract/evidence/codes'
 import { listEvidence } from '@firsthand/contract/evidence/evidence'
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { useAct, usePages } from '../../api/hooks.ts'
 import { words as kit } from '../../kit/kit.words.ts'
 import { showUndo } from '../../kit/undo-toast.tsx'
@@ -45,9 +47,9 @@ export function SplitCode({ code }: { code: CodeView }) {
   }
   return (
     <form className={css.form} onSubmit={send}>
-      <TextInput
+      <TextField
         label={words.newName}
-        maxLength={codeLimits.name}
+        limits={upTo(codeLimits.name)}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />

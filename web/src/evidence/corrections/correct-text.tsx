@@ -6,6 +6,7 @@ import { useClipboard } from '@mantine/hooks'
 import { type KeyboardEvent, type Ref, useMemo, useRef, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { focusSoon } from '../../kit/focus-soon.ts'
 import { formatMoment } from '../../kit/format.ts'
 import { Refused } from '../../kit/refused.tsx'
@@ -225,7 +226,7 @@ function SaveBar({ ref, text, draft, onLeave, onTakeBack }: SaveBarProps) {
           aria-label={words.note}
           placeholder={words.notePlaceholder}
           value={note}
-          maxLength={correctionLimits.note}
+          limits={upTo(correctionLimits.note)}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         <Button

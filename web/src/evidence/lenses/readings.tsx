@@ -8,8 +8,10 @@ import {
   surveyReadings,
 } from '@firsthand/contract/evidence/lenses'
 import { type Pressure, fears, pressures, surroundings } from '@firsthand/contract/evidence/pressures'
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { useYou } from '../../shell/account.ts'
 import { words as understanding } from '../understanding/understanding.words.ts'
@@ -79,9 +81,9 @@ function AddReading({ evidence }: { evidence: string }) {
       />
       {chosen ? (
         <>
-          <TextInput
+          <TextField
             label={words.note}
-            maxLength={lensLimits.note}
+            limits={upTo(lensLimits.note)}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />

@@ -11,6 +11,7 @@ import { type FormEvent, useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { Drawer } from '../../kit/drawer.tsx'
 import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { formatDate } from '../../kit/format.ts'
 import { Refused } from '../../kit/refused.tsx'
 import { ListSkeleton } from '../../kit/skeletons.tsx'
@@ -113,7 +114,7 @@ function Beneath({ redaction }: { redaction: string }) {
       <TextField
         label={words.reason}
         description={words.reasonHint}
-        maxLength={redactionLimits.reason}
+        limits={upTo(redactionLimits.reason)}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />

@@ -10,6 +10,7 @@ import { Button, Checkbox, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { Fields, TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { Refused } from '../../kit/refused.tsx'
 import { KindOfWords } from './kind-of-words.tsx'
 import css from './redaction.module.css'
@@ -74,7 +75,7 @@ export function HideDialog({
         <TextField
           label={words.replacement}
           placeholder={replacements[kind]}
-          maxLength={redactionLimits.replacement}
+          limits={upTo(redactionLimits.replacement)}
           value={replacement}
           onChange={(event) => setReplacement(event.currentTarget.value)}
         />

@@ -8,6 +8,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { Refused } from '../../kit/refused.tsx'
 import { KindOfWords } from './kind-of-words.tsx'
 import css from './redaction.module.css'
@@ -50,7 +51,7 @@ export function HideName({ people }: { people: { id: string; name: string }[] })
         <TextField
           label={words.whichWords}
           description={words.whichWordsHint}
-          maxLength={redactionLimits.words}
+          limits={upTo(redactionLimits.words)}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />

@@ -8,6 +8,7 @@ import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { Refused } from '../../kit/refused.tsx'
 import { Card } from '../../kit/section.tsx'
 import { showUndo } from '../../kit/undo-toast.tsx'
@@ -55,7 +56,7 @@ export default function PersonPseudonym({ id }: { id: string }) {
             label={words.chosen}
             description={words.chosenHint}
             placeholder={data?.pseudonym}
-            maxLength={redactionLimits.pseudonym}
+            limits={upTo(redactionLimits.pseudonym)}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />

@@ -6,8 +6,10 @@ import {
 } from '@firsthand/contract/evidence/speakers'
 import { type SpeakerView, type TextView, textLimits } from '@firsthand/contract/evidence/texts'
 import { listMembers } from '@firsthand/contract/platform/members'
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Modal, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { useAct, useOperation } from '../../api/hooks.ts'
 import { Refused } from '../../kit/refused.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
@@ -64,10 +66,10 @@ export function SpeakersDialog({
           {text.speakers.map((speaker) => (
             <li key={speaker.id}>
               <div>
-                <TextInput
+                <TextField
                   size="xs"
                   aria-label={words.nameOf(speaker.label || words.noName)}
-                  maxLength={textLimits.label}
+                  limits={upTo(textLimits.label)}
                   value={who[speaker.id]?.label ?? speaker.label}
                   placeholder={words.noName}
                   onChange={(event) => {

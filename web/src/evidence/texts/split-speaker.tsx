@@ -1,7 +1,9 @@
 import { splitSpeaker } from '@firsthand/contract/evidence/speakers'
 import { type TextView, textLimits } from '@firsthand/contract/evidence/texts'
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { useAct } from '../../api/hooks.ts'
 import { formatMoment } from '../../kit/format.ts'
 import { Refused } from '../../kit/refused.tsx'
@@ -49,9 +51,9 @@ export function SplitSpeaker({ text, people, members, onNewPerson, onDone }: Spl
         />
         <Turns key={speaker} {...{ text, speaker, chosen }} onChange={setChosen} />
         <div className={css.merge}>
-          <TextInput
+          <TextField
             label={words.splitLabel}
-            maxLength={textLimits.label}
+            limits={upTo(textLimits.label)}
             value={label}
             onChange={(event) => setLabel(event.currentTarget.value)}
           />

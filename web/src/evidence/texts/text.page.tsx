@@ -23,7 +23,7 @@ export default function TextPage() {
     go(`/conversations/${conversation}?${query}${location.hash}`, { replace: true })
   }, [conversation, id, go])
 
-  if (failure) return <Broken error={failure} retry={retry} />
+  if (failure) return <Broken isPage error={failure} retry={retry} />
   if (!text || conversation) return <HeaderSkeleton />
   return (
     <Page title={text.title} crumbs={[]}>

@@ -4,7 +4,9 @@ import {
   snapshotLimits,
   updateSnapshot,
 } from '@firsthand/contract/evidence/snapshots'
-import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
+import { TextAreaField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { showDone } from '../../kit/undo-toast.tsx'
 import { FormRefusal } from '../../shell/form-refusal.tsx'
 import { useForm } from '../../shell/use-form.ts'
@@ -35,18 +37,18 @@ export function SnapshotEditor({ snapshot }: { snapshot: SnapshotView }) {
   }
   return (
     <form {...form.props} className={`${css.form} ${css.noPrint}`}>
-      <Textarea
+      <TextAreaField
         label={say.facts}
         description={say.factsHint}
         autosize
-        maxLength={snapshotLimits.facts}
+        limits={upTo(snapshotLimits.facts)}
         {...typed('facts')}
       />
-      <Textarea
+      <TextAreaField
         label={say.story}
         description={say.storyHint}
         autosize
-        maxLength={snapshotLimits.story}
+        limits={upTo(snapshotLimits.story)}
         {...typed('story')}
       />
       <NativeSelect

@@ -24,7 +24,7 @@ export default function SnapshotPage() {
   const [isEditing, setEditing] = useState(false)
   const { data: snapshot, failure, retry } = useOperation(showSnapshot, { conversation: id })
   const crumbs = [{ label: snapshot?.conversation.title ?? '…', path: `/conversations/${id}` }]
-  if (failure) return <Broken error={failure} retry={retry} />
+  if (failure) return <Broken isPage error={failure} retry={retry} />
   if (!snapshot)
     return (
       <Page title={say.page} crumbs={crumbs}>

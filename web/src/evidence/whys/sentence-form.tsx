@@ -1,6 +1,8 @@
 import { whyLimits } from '@firsthand/contract/evidence/whys'
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import css from './whys.module.css'
 import { words } from './whys.words.ts'
 
@@ -19,22 +21,25 @@ export function SentenceForm({
   action: string
   start?: string
   isSending: boolean
-  onSend: (sentence: string) => void
+  /** What it rejects with is said elsewhere; the sentence stays. */
+  onSend: (sentence: string) => Promise<unknown>
   onCancel?: () => void
 }) {
   const [sentence, setSentence] = useState(start)
   function send(event: FormEvent) {
     event.preventDefault()
     if (!sentence.trim()) return
-    onSend(sentence)
-    setSentence('')
+    onSend(sentence).then(
+      () => setSentence((typed) => (typed === sentence ? '' : typed)),
+      () => undefined,
+    )
   }
   return (
     <form className={css.form} onSubmit={send}>
-      <TextInput
+      <TextField
         label={label}
         placeholder={placeholder}
-        maxLength={whyLimits.sentence}
+        limits={upTo(whyLimits.sentence)}
         value={sentence}
         onChange={(event) => setSentence(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && onCancel?.()}

@@ -10,7 +10,7 @@ export type StepActs = {
   answer: (step: WhyStep) => void
   attach: (step: WhyStep) => void
   setRoot: (step: WhyStep, isRootCause: boolean) => void
-  rename: (step: WhyStep, sentence: string) => void
+  rename: (step: WhyStep, sentence: string) => Promise<unknown>
   remove: (step: WhyStep) => void
   detach: (step: WhyStep, evidence: string) => void
 }
@@ -43,10 +43,7 @@ export function Step({
           start={step.sentence}
           isSending={false}
           onCancel={() => setRenaming(false)}
-          onSend={(sentence) => {
-            acts.rename(step, sentence)
-            setRenaming(false)
-          }}
+          onSend={(sentence) => acts.rename(step, sentence).then(() => setRenaming(false))}
         />
       ) : (
         <p className={`${css.sentence} ${isGuess ? css.guess : ''}`}>{step.sentence}</p>

@@ -1,6 +1,8 @@
 import { createWhy, listWhys, whyLimits } from '@firsthand/contract/evidence/whys'
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
+import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { useAct, usePages } from '../../api/hooks.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { words as kit } from '../../kit/kit.words.ts'
@@ -86,11 +88,11 @@ function StartWhy({ field }: { field: React.RefObject<HTMLInputElement | null> }
   }
   return (
     <form className={css.form} onSubmit={start}>
-      <TextInput
+      <TextField
         ref={field}
         label={words.symptom}
         placeholder={words.symptomHint}
-        maxLength={whyLimits.sentence}
+        limits={upTo(whyLimits.sentence)}
         value={symptom}
         onChange={(event) => setSymptom(event.currentTarget.value)}
       />

@@ -15,7 +15,7 @@ import {
 } from '@firsthand/contract/evidence/whys'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useAct, useOperation } from '../../api/hooks.ts'
+import { useAct, useAnswers, useOperation } from '../../api/hooks.ts'
 import { Link } from '../../kit/link.tsx'
 import { PageHeader } from '../../kit/page-header.tsx'
 import { Section } from '../../kit/section.tsx'
@@ -37,7 +37,7 @@ const crumbs = [{ label: words.title, path: '/whys' }]
 export default function WhyPage() {
   const id = useParam('why')
   const { data: why, failure, retry } = useOperation(showWhy, { why: id })
-  if (failure) return <Broken error={failure} retry={retry} />
+  if (failure) return <Broken isPage error={failure} retry={retry} />
   if (!why)
     return (
       <Page title="" crumbs={crumbs}>
@@ -56,7 +56,11 @@ function Ladder({ why }: { why: WhyView }) {
   const [answering, setAnswering] = useState<string | null>()
   const [attaching, setAttaching] = useState<WhyStep>()
   const add = useAct(addWhyStep, { ...changed, onDone: () => setAnswering(undefined) })
-  const update = useAct(updateWhyStep, changed)
+  const answers = useAnswers()
+  const update = useAct(updateWhyStep, {
+    ...changed,
+    onFailed: ({ code }) => code === 'conflict' && answers.refresh(showWhy),
+  })
   const remove = useAct(removeWhyStep, { ...changed, onDone: () => showDone(words.removed) })
   const cite = useAct(citeInWhyStep, changed)
   const uncite = useAct(unciteInWhyStep, changed)
@@ -72,7 +76,7 @@ function Ladder({ why }: { why: WhyView }) {
     answer: (step) => setAnswering(step.id),
     attach: setAttaching,
     setRoot: (step, isRootCause) => update.act({ ...of(step), isRootCause, version: step.version }),
-    rename: (step, sentence) => update.act({ ...of(step), sentence, version: step.version }),
+    rename: (step, sentence) => update.perform({ ...of(step), sentence, version: step.version }),
     remove: (step) => remove.act(of(step)),
     detach: (step, evidence) => uncite.act({ ...of(step), evidence }),
   }
@@ -82,7 +86,7 @@ function Ladder({ why }: { why: WhyView }) {
       action={words.add}
       isSending={add.isActing}
       onCancel={() => setAnswering(undefined)}
-      onSend={(sentence) => add.act({ why: why.id, parent, sentence })}
+      onSend={(sentence) => add.perform({ why: why.id, parent, sentence })}
     />
   )
   return (
@@ -158,10 +162,7 @@ function Need({ why, mayChange }: { why: WhyView; mayChange: boolean }) {
         action={words.makeNeed}
         isSending={make.isActing || name.isActing}
         onSend={(sentence) =>
-          void make
-            .perform({ sentence, kind: 'need' })
-            .then(({ id }) => name.perform({ why: why.id, need: id }))
-            .catch(() => {})
+          make.perform({ sentence, kind: 'need' }).then(({ id }) => name.perform({ why: why.id, need: id }))
         }
       />
     </Section>

@@ -10,6 +10,7 @@ import {
 import { useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
 import { Fields, TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { formatDate } from '../../kit/format.ts'
 import { Card } from '../../kit/section.tsx'
 import { showDone, showRefused } from '../../kit/undo-toast.tsx'
@@ -78,7 +79,7 @@ export function Passkeys({ passkeys, hasPassword }: { passkeys: Passkey[]; hasPa
             label={words.passkeyName}
             value={name}
             required
-            maxLength={60}
+            limits={upTo(60)}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <CurrentPassword field={form.field('current')} hasPassword={hasPassword} />
@@ -116,7 +117,7 @@ function PasskeyName({ passkey }: { passkey: Passkey }) {
         label={words.passkeyName}
         value={name}
         required
-        maxLength={60}
+        limits={upTo(60)}
         ref={focusField}
         onChange={(event) => setName(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -18,6 +18,7 @@ import { Icon } from '../../kit/icon.tsx'
 import { Refused } from '../../kit/refused.tsx'
 import { showDone, showUndo } from '../../kit/undo-toast.tsx'
 import { useHotkeyScope } from '../../kit/use-hotkey-scope.ts'
+import { failureSentence } from '../../shell/failure-sentence.ts'
 import { LeaveGuard } from '../../shell/leave-guard.tsx'
 import { BankDrawer } from './bank-drawer.tsx'
 import { GuideChecks } from './guide-checks.tsx'
@@ -157,7 +158,7 @@ export function GuideEditor({ guide, canEdit }: { guide: GuideView; canEdit: boo
             }
           />
         ) : null}
-        {save.failure && !isTaken ? <Refused title={save.failure.message} /> : null}
+        {save.failure && !isTaken ? <Refused title={failureSentence(save.failure)} /> : null}
         {canEdit ? (
           <div className={css.head}>
             <input

@@ -16,7 +16,7 @@ export default function GuideLinkPage() {
   useEffect(() => {
     if (study) go(`/studies/${study}/guide?guide=${guide}`, { replace: true })
   }, [study, guide, go])
-  if (failure) return <Broken error={failure} retry={retry} />
+  if (failure) return <Broken isPage error={failure} retry={retry} />
   return (
     <Page title={words.title}>
       <HeaderSkeleton />

@@ -24,7 +24,7 @@ export default function GuideReadPage() {
     { label: words.studies, path: '/studies' },
     { label: words.title, path: `/studies/${study}/guide?guide=${guide}` },
   ]
-  if (failure) return <Broken error={failure} retry={retry} />
+  if (failure) return <Broken isPage error={failure} retry={retry} />
   return (
     <Page title={data?.title ?? words.readTitle} crumbs={crumbs} width="reading">
       {data ? (

@@ -50,7 +50,7 @@ export default function GuidePage() {
     { label: shownStudy.data?.title ?? '', path: `/studies/${study}` },
   ]
   const failure = guides.failure ?? shownStudy.failure ?? guide.failure
-  if (failure) return <Broken error={failure} retry={guides.failure ? guides.retry : guide.retry} />
+  if (failure) return <Broken isPage error={failure} retry={guides.failure ? guides.retry : guide.retry} />
   const isEmpty = guides.items?.length === 0 && id === ''
   return (
     <Page title={guide.data?.title ?? words.title} crumbs={crumbs}>

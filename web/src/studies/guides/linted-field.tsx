@@ -8,7 +8,6 @@ export function LintedField({
   value,
   findings,
   placeholder,
-  maxLength,
   describedBy,
   fieldKey,
   onChange,
@@ -18,7 +17,6 @@ export function LintedField({
   value: string
   findings: QuestionFinding[]
   placeholder: string
-  maxLength: number
   describedBy: string | undefined
   fieldKey: string
   onChange: (value: string) => void
@@ -44,7 +42,6 @@ export function LintedField({
         rows={1}
         placeholder={placeholder}
         value={value}
-        maxLength={maxLength}
         onChange={(event) => onChange(event.currentTarget.value.replaceAll('\n', ' '))}
         onKeyDown={onKeyDown}
       />

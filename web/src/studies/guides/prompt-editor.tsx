@@ -1,7 +1,9 @@
 import { guideLimits } from '@firsthand/contract/studies/guides'
 import { type QuestionFinding, lintQuestion, worstOfEach } from '@firsthand/contract/studies/question-lint'
-import { ActionIcon, Button, Checkbox, NumberInput, TextInput, Textarea } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, NumberInput, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useId, useState } from 'react'
+import { Room, TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { Icon } from '../../kit/icon.tsx'
 import type { PromptDraft } from './guide-draft.ts'
 import css from './guides.module.css'
@@ -59,12 +61,12 @@ export function PromptEditor({
           value={prompt.ask}
           findings={findings}
           placeholder={prompt.kind === 'say' ? words.sayPlaceholder : words.askPlaceholder}
-          maxLength={guideLimits.ask}
           describedBy={shown.length > 0 ? notes : undefined}
           fieldKey={prompt.key}
           onChange={(ask) => actions.change({ ask })}
           onKeyDown={onKeyDown}
         />
+        <Room value={prompt.ask} maxLength={guideLimits.ask} />
         {prompt.minutes === null ? null : <span className={css.time}>{words.min(prompt.minutes)}</span>}
         <ActionIcon
           size={28}
@@ -132,10 +134,10 @@ function Notes({
 function Details({ prompt, actions }: { prompt: PromptDraft; actions: PromptActions }) {
   return (
     <div className={css.details}>
-      <TextInput
+      <TextField
         label={words.purpose}
         value={prompt.purpose}
-        maxLength={guideLimits.purpose}
+        limits={upTo(guideLimits.purpose)}
         onChange={(event) => actions.change({ purpose: event.currentTarget.value })}
       />
       <Textarea

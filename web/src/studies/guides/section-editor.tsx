@@ -1,6 +1,7 @@
 import { guideLimits } from '@firsthand/contract/studies/guides'
 import { ActionIcon, Button, NumberInput } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Room } from '../../kit/fields.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import type { SectionInDraft } from './guide-draft.ts'
 import css from './guides.module.css'
@@ -73,11 +74,11 @@ export function SectionEditor({
           rows={1}
           aria-label={words.note(name)}
           placeholder={words.notePlaceholder}
-          maxLength={guideLimits.note}
           value={section.note}
           onChange={(event) => onChange({ note: event.currentTarget.value })}
         />
       </span>
+      <Room value={section.note} maxLength={guideLimits.note} />
       <ol className={css.prompts}>{children}</ol>
       <div className={css.adds}>
         <Button size="xs" variant="subtle" color="gray" leftSection={<Icon name="plus" />} onClick={onAdd}>

@@ -6,8 +6,10 @@ import {
   showPractice,
   writePracticeFeedback,
 } from '@firsthand/contract/studies/practice'
-import { ActionIcon, Button, TextInput, Textarea } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { useState } from 'react'
+import { TextAreaField, TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { useAct } from '../../api/hooks.ts'
 import { formatMoment } from '../../kit/format.ts'
 import { Icon } from '../../kit/icon.tsx'
@@ -103,11 +105,11 @@ function Sheet({ practice, own }: { practice: PracticeView; own: FeedbackView | 
               <span>
                 {at} {words.marks[mark]}
               </span>
-              <TextInput
+              <TextField
                 size="xs"
                 aria-label={words.markNote(words.marks[mark], at)}
                 value={note}
-                maxLength={practiceLimits.note}
+                limits={upTo(practiceLimits.note)}
                 onChange={(event) => change(place, event.currentTarget.value)}
               />
               <ActionIcon
@@ -123,12 +125,12 @@ function Sheet({ practice, own }: { practice: PracticeView; own: FeedbackView | 
       </ul>
       <div className={css.said}>
         {(['wentWell', 'missed', 'tryNext'] as const).map((part) => (
-          <Textarea
+          <TextAreaField
             key={part}
             label={words[part]}
             autosize
             minRows={2}
-            maxLength={practiceLimits.feedback}
+            limits={upTo(practiceLimits.feedback)}
             value={said[part]}
             onChange={(event) => setSaid({ ...said, [part]: event.currentTarget.value })}
           />

@@ -37,7 +37,7 @@ export default function PracticeTalkPage() {
     { everyMs: 10_000 },
   )
   const crumbs = [{ label: words.title, path: '/practice' }]
-  if (failure && !data) return <Broken error={failure} retry={retry} />
+  if (failure && !data) return <Broken isPage error={failure} retry={retry} />
   if (!data)
     return (
       <Page title="" crumbs={crumbs}>

@@ -1,6 +1,7 @@
 import { type CellCondition, type QuotaCell, quotaLimits } from '@firsthand/contract/studies/quotas'
 import { Button, CloseButton, NativeSelect } from '@mantine/core'
 import { TextField } from '../../kit/fields.tsx'
+import { upTo } from '../../kit/limits.ts'
 import { type CellWay, choiceOf, conditionOf, offeredTo } from './cell-ways.ts'
 import { words } from './quotas.words.ts'
 import css from './recruiting.module.css'
@@ -73,7 +74,7 @@ function OneCondition({
       {isGone ? null : choices === 'typed' ? (
         <TextField
           label={which}
-          maxLength={quotaLimits.city}
+          limits={upTo(quotaLimits.city)}
           value={condition.value}
           onChange={(event) => onChange({ ...condition, value: event.currentTarget.value })}
         />

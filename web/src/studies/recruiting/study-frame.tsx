@@ -20,7 +20,7 @@ type Props = {
 /** A part of a study: its name above, the other parts beside it. */
 export function StudyFrame({ study: id, at, question, lead, action, children }: Props) {
   const { data: study, failure, retry } = useOperation(showStudy, { study: id })
-  if (failure) return <Broken error={failure} retry={retry} />
+  if (failure) return <Broken isPage error={failure} retry={retry} />
   const crumbs = [
     { label: words.studies, path: '/studies' },
     ...(study ? [{ label: study.title, path: `/studies/${id}` }] : []),
