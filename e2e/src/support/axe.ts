@@ -37,7 +37,7 @@ export async function setScheme(page: Page, colorScheme: 'light' | 'dark' | null
   })
 }
 
-/** Nothing may stick out to the right, on a phone least of all. What follows a change of size by script has a moment to. */
+/** Nothing may stick out to the right or be cut off, on a phone least of all. What follows a change of size by script has a moment to. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   let tooWide = await stickingOut(page)
   for (let look = 0; look < 5 && tooWide.length > 0; look += 1) {
@@ -52,7 +52,10 @@ function stickingOut(page: Page): Promise<string[]> {
     // After a change of size, styles are settled two frames later.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
+    const cut = [...document.querySelectorAll<HTMLElement>('.mantine-Button-label')]
+      .filter((label) => label.checkVisibility() && label.scrollWidth > label.clientWidth + 1)
+      .map((label) => `cut off: ${label.textContent}`)
+    if (scrollWidth <= clientWidth) return cut
     const over = [...document.body.querySelectorAll('*')].filter(
       (one) => one.getBoundingClientRect().right > clientWidth + 1,
     )
