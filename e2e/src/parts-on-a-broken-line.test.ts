@@ -2,6 +2,8 @@ import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Journey, openJourney } from './support/journey.ts'
 import { looksRight } from './support/looks.ts'
+import { picture } from './support/pictures.ts'
+import { resizeTo } from './support/sizes.ts'
 
 const menuFile = /\/workspace-menu-[^/]+\.js$/
 
@@ -37,6 +39,10 @@ test('a line that breaks down while a part is on its way takes nothing that was 
   await page.getByRole('alert').getByText('This part could not be fetched.').waitFor()
   expect(await name.inputValue()).toBe('Bramble & Sons')
   await looksRight(page, 'part-missing')
+  await resizeTo(page, 'phone')
+  await page.getByRole('button', { name: 'Load it again. This part could not be fetched.' }).waitFor()
+  await picture(page, 'part-missing-phone')
+  await resizeTo(page, 'wide')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Saved.').waitFor()
   await page.getByRole('button', { name: 'Load it again' }).click()

@@ -6,12 +6,13 @@ import { words } from '../shell.words.ts'
 import { whenIdle } from '../when-idle.ts'
 import { AccountButton } from './account-button.tsx'
 import { LaterMenu } from './later-menu.tsx'
+import { MissingMenu, MissingPlace } from './missing-menu.tsx'
 import css from './side.module.css'
 import { useIsCurrent, usePlaces } from './use-places.ts'
 import { WorkspaceButton } from './workspace-button.tsx'
 
-const WorkspaceMenu = whenIdle(() => import('./workspace-menu.tsx'))
-const AccountMenu = whenIdle(() => import('./account-menu.tsx'))
+const WorkspaceMenu = whenIdle(() => import('./workspace-menu.tsx'), MissingMenu)
+const AccountMenu = whenIdle(() => import('./account-menu.tsx'), MissingPlace)
 
 /** The places, the workspace above them and the account below. */
 export function Side({ isSmall, onToggle }: { isSmall: boolean; onToggle: () => void }) {
