@@ -85,7 +85,9 @@ test('what is written without a line stays where it was written, and is sent aga
   await page.getByRole('button', { name: 'Save again' }).click()
   await page.getByRole('button', { name: 'Save again' }).waitFor({ state: 'detached' })
   await page.getByRole('textbox', { name: 'Add a question' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Add a question' }).press('Enter')
   await page.getByText('What would have kept them?').waitFor()
+  expect(await answers()).toHaveLength(4)
   expect((await answers())[1]).toBe('They deliver for the bakery, at night.')
 })
 

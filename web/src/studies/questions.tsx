@@ -1,6 +1,6 @@
 import { type StudyView, studyLimits } from '@firsthand/contract/studies/studies'
 import { ActionIcon } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { TextField } from '../kit/fields.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { showUndo } from '../kit/undo-toast.tsx'
@@ -25,6 +25,8 @@ export function Questions({
 }) {
   const [added, setAdded] = useState('')
   const [problem, setProblem] = useState<string>()
+  // A second Enter may come before the first has been answered.
+  const isAdding = useRef(false)
   function save(edit: (questions: Question[]) => Asked[], standsOn?: (study: StudyView) => unknown) {
     return onChange(({ questions }) => ({ questions: edit(questions) }), {
       ...(standsOn && { standsOn }),
@@ -59,13 +61,16 @@ export function Questions({
   }
   async function add() {
     const question = added.trim()
-    if (question === '') return
+    if (question === '' || isAdding.current) return
+    isAdding.current = true
     try {
       await save((questions) => [...questions, { question, answer: '' }])
       setProblem(undefined)
       setAdded((typed) => (typed.trim() === question ? '' : typed))
     } catch (error) {
       setProblem(failureSentence(error))
+    } finally {
+      isAdding.current = false
     }
   }
 
